@@ -1,0 +1,6 @@
+export const kind = {
+  'kind.laptop': 'Laptop',
+  'kind.desktop': 'Desktop',
+  'kind.tablet': 'Tablet',
+  'kind.aio': 'All-in-one',
+} as const;

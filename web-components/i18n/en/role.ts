@@ -1,0 +1,15 @@
+export const role = {
+  'role.technician': 'Technician',
+  'role.warehouse': 'Warehouse staff',
+  'role.coordinator': 'Coordinator',
+  'role.approver': 'Education office approver',
+  'role.collection': 'Collection-point staff',
+  'role.admin': 'Administrator',
+  'role.auditor': 'Auditor',
+  'role.donor': 'Donor',
+  'role.recipient': 'Recipient',
+  'role.guardian': 'Parent or guardian',
+  'role.teacher': 'Teacher',
+  'role.student': 'Student',
+  'role.school': 'School',
+} as const;

@@ -1,0 +1,6 @@
+export const kind = {
+  'kind.laptop': 'لپ‌تاپ',
+  'kind.desktop': 'رایانهٔ رومیزی',
+  'kind.tablet': 'تبلت',
+  'kind.aio': 'رایانهٔ یکپارچه',
+} as const;

@@ -1,0 +1,15 @@
+export const role = {
+  'role.technician': 'تکنسین',
+  'role.warehouse': 'انباردار',
+  'role.coordinator': 'هماهنگ‌کننده',
+  'role.approver': 'کارشناس تأیید آموزش و پرورش',
+  'role.collection': 'مسئول نقطهٔ دریافت',
+  'role.admin': 'مدیر سامانه',
+  'role.auditor': 'ناظر',
+  'role.donor': 'اهداکننده',
+  'role.recipient': 'گیرنده',
+  'role.guardian': 'ولی یا سرپرست',
+  'role.teacher': 'معلم',
+  'role.student': 'دانش‌آموز',
+  'role.school': 'مدرسه',
+} as const;

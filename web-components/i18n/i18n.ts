@@ -1,0 +1,123 @@
+/** Texts in the language in force. Screens say `t('key')` and hold an `I18n` controller. */
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { en, type Catalogue, type Key } from './en.ts';
+import { formatNumber } from './format.ts';
+import {
+  applyLocale,
+  getLocale,
+  LOCALES,
+  localeTag,
+  onLocaleChange,
+  type Locale,
+} from './locale.ts';
+
+export { formatDate, formatDuration, formatNumber } from './format.ts';
+export { ENDONYMS, getLocale, getTimeZone, LOCALES, setTimeZone, type Locale } from './locale.ts';
+export type { Key } from './en.ts';
+
+export type Values = Record<string, string | number>;
+
+const STORAGE_KEY = 'rework.locale';
+const FIRST_STRONG_ISOLATE = '\u2068';
+const POP_ISOLATE = '\u2069';
+
+const load: Record<Locale, () => Promise<Catalogue>> = {
+  en: async () => en,
+  vi: async () => (await import('./vi.ts')).vi,
+  fa: async () => (await import('./fa.ts')).fa,
+};
+
+let catalogue: Catalogue = en;
+let wanted: Locale = 'en';
+const messages = new Map<Key, IntlMessageFormat>();
+
+/**
+ * The text of `key` with ICU placeholders filled. Numbers are written in the digits of the language;
+ * in Persian inserted texts are isolated, so that codes and Latin names keep their own direction.
+ */
+export function t(key: Key, values?: Values): string {
+  const text = catalogue[key];
+  if (!values && !text.includes('{') && !text.includes("'")) return text;
+  let message = messages.get(key);
+  if (!message) messages.set(key, (message = new IntlMessageFormat(text, localeTag())));
+  return String(message.format(values && readable(text, values)));
+}
+
+function readable(text: string, values: Values): Values {
+  const result: Values = {};
+  for (const [name, value] of Object.entries(values)) {
+    const chosenBy = text.includes(`{${name},`);
+    if (chosenBy) result[name] = value;
+    else if (typeof value === 'number') result[name] = formatNumber(value);
+    else result[name] = getLocale() === 'fa' ? FIRST_STRONG_ISOLATE + value + POP_ISOLATE : value;
+  }
+  return result;
+}
+
+export function isKey(text: string): text is Key {
+  return Object.hasOwn(en, text);
+}
+
+/** Switches the language of every screen, and remembers it on this device. */
+export async function setLocale(locale: Locale): Promise<void> {
+  wanted = locale;
+  const next = await load[locale]();
+  if (wanted !== locale) return;
+  catalogue = next;
+  messages.clear();
+  document.documentElement.lang = locale;
+  document.documentElement.dir = locale === 'fa' ? 'rtl' : 'ltr';
+  remember(locale);
+  applyLocale(locale);
+}
+
+/** The language chosen on this device before, else the first of the browser's that we speak. */
+export function preferredLocale(): Locale {
+  const candidates = [recall(), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  return candidates.find(isLocale) ?? 'en';
+}
+
+export function hasChosenLocale(): boolean {
+  return isLocale(recall());
+}
+
+function isLocale(text: string | null): text is Locale {
+  return (LOCALES as readonly (string | null)[]).includes(text);
+}
+
+/** Storage may be blocked by the browser; the language then lasts until the reload. */
+function remember(locale: Locale): void {
+  try {
+    localStorage.setItem(STORAGE_KEY, locale);
+  } catch {
+    return;
+  }
+}
+
+function recall(): string | null {
+  try {
+    return localStorage.getItem(STORAGE_KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** Renders its host again when language or time zone change. */
+export class I18n implements ReactiveController {
+  private readonly host: ReactiveControllerHost;
+  private stop?: () => void;
+
+  constructor(host: ReactiveControllerHost) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.stop = onLocaleChange(() => this.host.requestUpdate());
+  }
+
+  hostDisconnected(): void {
+    this.stop?.();
+  }
+}

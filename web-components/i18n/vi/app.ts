@@ -1,0 +1,33 @@
+export const app = {
+  'app.name': 'Rework',
+  'app.skip_to_content': 'Đến nội dung chính',
+  'app.navigation': 'Điều hướng chính',
+  'app.more': 'Thêm',
+  'app.help': 'Trợ giúp',
+  'app.sign_out': 'Đăng xuất',
+  'app.account': '{person}, {site}',
+  'app.online': 'Đã kết nối',
+  'app.reconnecting': 'Đang kết nối lại…',
+  'app.offline': 'Mất mạng',
+  'app.offline_hint': 'Các trang đã mở vẫn dùng được. Mã đã quét được giữ lại và gửi sau.',
+  'app.not_found_title': 'Không tìm thấy trang',
+  'app.not_found_text': 'Không có trang nào ở địa chỉ này. Hãy kiểm tra lại hoặc về trang đầu.',
+  'app.to_start': 'Về trang đầu',
+  'app.forbidden_title': 'Không dành cho vai trò của bạn',
+  'app.update_ready': 'Đã có phiên bản mới.',
+  'app.update_unsaved': 'Đã có phiên bản mới. Hãy lưu nội dung đang nhập rồi tải lại.',
+  'app.reload': 'Tải lại để cập nhật',
+  'app.insecure':
+    'Camera và chế độ làm việc khi mất mạng đang tắt vì địa chỉ này không được bảo mật.',
+  'app.insecure_link': 'Cách bật',
+  'app.https_title': 'Camera và làm việc khi mất mạng',
+  'app.https_why':
+    'Trình duyệt chỉ cho phép dùng camera và làm việc khi mất mạng trên địa chỉ bảo mật (https).',
+  'app.https_step_start': 'Trên máy chạy Rework, hãy khởi động bằng lệnh npm start -- --lan.',
+  'app.https_step_open': 'Trên thiết bị này, hãy mở địa chỉ https được in ra ở đó.',
+  'app.https_step_trust':
+    'Tin cậy chứng chỉ một lần theo hướng dẫn được in ra. Nếu chưa rõ, hãy hỏi quản trị viên.',
+  'app.https_scanner': 'Máy quét USB vẫn dùng được mà không cần bước này.',
+  'app.https_done': 'Địa chỉ này đã bảo mật. Có thể dùng camera và làm việc khi mất mạng.',
+  'app.print_header': 'In từ Rework',
+} as const;

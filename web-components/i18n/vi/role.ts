@@ -1,0 +1,15 @@
+export const role = {
+  'role.technician': 'Kỹ thuật viên',
+  'role.warehouse': 'Thủ kho',
+  'role.coordinator': 'Điều phối viên',
+  'role.approver': 'Cán bộ duyệt (ngành giáo dục)',
+  'role.collection': 'Nhân viên điểm tiếp nhận',
+  'role.admin': 'Quản trị viên',
+  'role.auditor': 'Giám sát viên',
+  'role.donor': 'Người tặng',
+  'role.recipient': 'Người nhận',
+  'role.guardian': 'Cha mẹ hoặc người giám hộ',
+  'role.teacher': 'Giáo viên',
+  'role.student': 'Học sinh',
+  'role.school': 'Trường học',
+} as const;
