@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm';
+import { type AnyPgColumn, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { cText, id, moment } from './columns.ts';
+
+/** One row: what the installation is called and how it presents itself. */
+export const settings = pgTable(
+  'settings',
+  {
+    id: integer().primaryKey().default(1),
+    programmeName: text().notNull(),
+    defaultLocale: text().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [check('settings_one_row', sql`${t.id} = 1`)],
+);
+
+export const sites = pgTable(
+  'sites',
+  {
+    id: id(),
+    name: text().notNull(),
+    /** Country decides plug, keyboard layout and calendar defaults: ISO 3166-1 alpha-2. */
+    country: text().notNull(),
+    timeZone: text().notNull(),
+    locale: text().notNull(),
+    /** Where the site lies, for the public trace. */
+    province: text().notNull().default(''),
+    /** Minutes after which one person may check own work with a reason; null asks for a second person. */
+    selfCheckMinutes: integer(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [check('sites_self_check_minutes', sql`${t.selfCheckMinutes} >= 0`)],
+);
+
+export const PLACE_KINDS = ['site', 'area', 'bench', 'shelf', 'bin', 'quarantine'] as const;
+
+export const places = pgTable(
+  'places',
+  {
+    id: id(),
+    code: cText().notNull().unique('places_code_key'),
+    siteId: uuid()
+      .notNull()
+      .references(() => sites.id),
+    parentId: uuid().references((): AnyPgColumn => places.id),
+    kind: text({ enum: PLACE_KINDS }).notNull(),
+    name: text().notNull(),
+    closedAt: moment(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [
+    check('places_kind', sql`${t.kind} in ('site','area','bench','shelf','bin','quarantine')`),
+    index('places_site').on(t.siteId, t.kind, t.name),
+  ],
+);
