@@ -62,8 +62,10 @@ export async function openDatabase(
     sql: pools.hot,
     reports: drizzle(pools.reports, { schema, casing: 'snake_case' }),
     notifier: pools.notifier,
-    listen: async (channel, onMessage, onListening) =>
-      (await pools.notifier.listen(channel, onMessage, onListening)).unlisten,
+    listen: async (channel, onMessage, onListening) => {
+      const subscription = await pools.notifier.listen(channel, onMessage, onListening);
+      return () => subscription.unlisten();
+    },
     close: async () => {
       await Promise.all(Object.values(pools).map((client) => client.end({ timeout: 5 })));
     },
