@@ -1,0 +1,166 @@
+/** Reads bar codes in a region of parallel bars, whatever way it lies in the frame. */
+import type { AcceptOwn, Decoded, LumaFrame, Point, SymbolFormat } from './frame.ts';
+import type { LinearRegion } from './linear-regions.ts';
+import {
+  binariseByExtrema,
+  binariseByLocalMiddle,
+  sampleLine,
+  sharpenLine,
+  smoothLine,
+} from './scan-lines.ts';
+import { readCode128, readCode39 } from './zxing.ts';
+import type { BitArray } from './zxing.ts';
+
+/** Foreign texts and on how many lines of this frame each was read. */
+export type Votes = Map<string, number>;
+
+/** A foreign code has no check digits of ours, so this many lines must agree on it. */
+const FOREIGN_VOTES = 3;
+/** Modules of a ten-digit Code 128 with a little quiet zone; only a first guess of the module width. */
+const TYPICAL_MODULES = 145;
+
+export function readLinearRegion(
+  frame: LumaFrame,
+  region: LinearRegion,
+  accept: AcceptOwn,
+  votes: Votes,
+  thorough: boolean,
+): Decoded | null {
+  const offsets = thorough ? [0, 0.3, -0.3, 0.15, -0.15, 0.42, -0.42] : [0, 0.28, -0.28];
+  for (const offset of offsets) {
+    for (const axis of axesOf(region)) {
+      const found = readLine(frame, lineThrough(region, axis, offset), accept, votes, thorough);
+      if (found) return { ...found, corners: cornersOf(region) };
+    }
+  }
+  return null;
+}
+
+interface Line {
+  x: number;
+  y: number;
+  cos: number;
+  sin: number;
+  barX: number;
+  barY: number;
+  length: number;
+  /** Length of the bars in pixels. */
+  height: number;
+  /** Length of the code itself, without what was added at both ends. */
+  codeLength: number;
+}
+
+function axesOf(region: LinearRegion): number[] {
+  return region.leaning === null ? [region.angle] : [region.leaning, region.angle];
+}
+
+/** The middle line of the region along `axis`, shifted by `offset` of its height along the bars. */
+export function lineThrough(
+  region: LinearRegion,
+  axis: number,
+  offset: number,
+  margin = Math.min(0.18 * (region.u1 - region.u0), 60) + 6,
+): Line {
+  const cos = Math.cos(axis);
+  const sin = Math.sin(axis);
+  const span = Math.max(0, region.v1 - region.v0);
+  const extent = region.u1 - region.u0;
+  const alignment = Math.abs(cos * region.cos + sin * region.sin);
+  const half = (extent / 2 + margin) / Math.max(0.5, alignment);
+  const height =
+    axis === region.leaning
+      ? Math.max(8, span - extent * Math.abs(Math.tan(axis - region.angle)))
+      : span;
+  const middle = middleOf(region);
+  const barX = -region.sin;
+  const barY = region.cos;
+  return {
+    x: middle.x + offset * height * barX - half * cos,
+    y: middle.y + offset * height * barY - half * sin,
+    cos,
+    sin,
+    barX,
+    barY,
+    length: 2 * half,
+    height,
+    codeLength: extent / Math.max(0.5, alignment),
+  };
+}
+
+function middleOf(region: LinearRegion): Point {
+  if (region.leaning !== null) return { x: region.centreX, y: region.centreY };
+  const u = (region.u0 + region.u1) / 2;
+  const v = (region.v0 + region.v1) / 2;
+  return { x: u * region.cos - v * region.sin, y: u * region.sin + v * region.cos };
+}
+
+function readLine(
+  frame: LumaFrame,
+  line: Line,
+  accept: AcceptOwn,
+  votes: Votes,
+  thorough: boolean,
+): Omit<Decoded, 'corners'> | null {
+  const upsampling = line.length < 420 ? 4 : line.length < 800 ? 3 : 2;
+  const samples = Math.round(line.length * upsampling);
+  const module = Math.max(1, Math.round((line.codeLength / TYPICAL_MODULES) * upsampling));
+  const many = Math.max(9, Math.min(31, Math.round(line.height / 5)));
+  for (const rows of thorough ? [3, many] : [5]) {
+    const profile = sampleLine(frame, {
+      ...line,
+      stepX: line.cos / upsampling,
+      stepY: line.sin / upsampling,
+      samples,
+      rows,
+    });
+    for (const bits of binarisations(profile, module, thorough)) {
+      if (!bits) continue;
+      const found =
+        judge(readCode128(bits), 'code128', accept, votes) ??
+        (thorough ? judge(readCode39(bits), 'code39', accept, votes) : null);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** Ways to see black and white in a line, the most successful first; lazily, as most lines need one. */
+function* binarisations(
+  profile: Float32Array,
+  module: number,
+  thorough: boolean,
+): Generator<BitArray | null> {
+  const wide = Math.max(6, module * 9);
+  const smoothing = Math.max(1, module >> 2);
+  yield binariseByLocalMiddle(profile, wide);
+  const smooth = smoothLine(profile, smoothing);
+  for (const prominence of thorough ? [0.12, 0.06, 0.22] : [0.12]) {
+    yield binariseByExtrema(smooth, prominence);
+  }
+  const sharp = sharpenLine(profile, 2, module);
+  yield binariseByLocalMiddle(sharp, wide);
+  if (!thorough) return;
+  yield binariseByExtrema(smoothLine(sharpenLine(profile, 4, module), smoothing), 0.15);
+  yield binariseByLocalMiddle(sharp, Math.max(6, module * 5));
+}
+
+/** Code 39 has no check character, so a text that looks like ours is not believed in it. */
+function judge(
+  text: string | null,
+  format: SymbolFormat,
+  accept: AcceptOwn,
+  votes: Votes,
+): Omit<Decoded, 'corners'> | null {
+  if (text === null || text.length < 4) return null;
+  const own = accept(text);
+  if (own) return format === 'code39' ? null : { text, format, own };
+  const count = (votes.get(text) ?? 0) + 1;
+  votes.set(text, count);
+  return count >= FOREIGN_VOTES ? { text, format, own } : null;
+}
+
+export function cornersOf(region: LinearRegion): Point[] {
+  const { u0, u1, v0, v1, cos, sin } = region;
+  const at = (u: number, v: number) => ({ x: u * cos - v * sin, y: u * sin + v * cos });
+  return [at(u0, v0), at(u1, v0), at(u1, v1), at(u0, v1)];
+}

@@ -1,0 +1,146 @@
+/**
+ * Finds the codes in a frame. Regions first (bars lying any way, squares), then whole-frame passes:
+ * a plain reader sees a third of what this does, because it looks along picture rows and centre only.
+ */
+import type { DecodeOptions, Decoded, LumaFrame, Point } from './frame.ts';
+import { blurred, halve, sharpened } from './image.ts';
+import { readLinearRegion } from './linear.ts';
+import type { Votes } from './linear.ts';
+import { findLinearRegions } from './linear-regions.ts';
+import type { LinearRegion } from './linear-regions.ts';
+import { readSoftCode128 } from './soft-code128.ts';
+import { readSquareRegion } from './square.ts';
+import { findSquareRegions } from './square-regions.ts';
+import type { SquareRegions } from './square-regions.ts';
+import { measureTexture } from './texture.ts';
+import { readInvertedQr, readQrInFrame, withoutStackTraces } from './zxing.ts';
+import type { Reading } from './zxing.ts';
+
+interface Regions {
+  linear: LinearRegion[];
+  square: SquareRegions;
+}
+
+/** The first own code of the frame; without one the first foreign code; null when nothing is readable. */
+export function decode(frame: LumaFrame, options: DecodeOptions): Decoded | null {
+  return withoutStackTraces(() => {
+    let foreign: Decoded | null = null;
+    for (const found of everything(frame, options)) {
+      if (found.own) return found;
+      foreign ??= found;
+    }
+    return foreign;
+  });
+}
+
+/**
+ * All codes a live look finds, ours first; only when none of them is ours it looks harder, and then
+ * stops at the first of ours.
+ */
+export function decodeAll(frame: LumaFrame, options: DecodeOptions): Decoded[] {
+  return withoutStackTraces(() => {
+    const found = new Map<string, Decoded>();
+    const keep = (decoded: Decoded) => {
+      if (!found.has(decoded.text)) found.set(decoded.text, decoded);
+    };
+    const regions = findRegions(frame);
+    for (const decoded of live(frame, regions, options, found)) keep(decoded);
+    const anyOwn = () => [...found.values()].some((decoded) => decoded.own);
+    if (!anyOwn()) {
+      for (const decoded of harder(frame, regions, options)) {
+        keep(decoded);
+        if (decoded.own) break;
+      }
+    }
+    return [...found.values()].sort((a, b) => Number(b.own) - Number(a.own));
+  });
+}
+
+function* everything(frame: LumaFrame, options: DecodeOptions): Generator<Decoded> {
+  const regions = findRegions(frame);
+  yield* live(frame, regions, options, new Map());
+  yield* harder(frame, regions, options);
+}
+
+function findRegions(frame: LumaFrame): Regions {
+  const texture = measureTexture(frame);
+  return { linear: findLinearRegions(texture), square: findSquareRegions(texture) };
+}
+
+function* live(
+  frame: LumaFrame,
+  regions: Regions,
+  options: DecodeOptions,
+  found: ReadonlyMap<string, Decoded>,
+): Generator<Decoded> {
+  yield* readRegions(frame, regions, options, found, false);
+  yield* asDecoded(readQrInFrame(halve(frame), false), options, 2);
+}
+
+function* harder(frame: LumaFrame, regions: Regions, options: DecodeOptions): Generator<Decoded> {
+  const soft = readSoftCode128(frame, regions.linear, options);
+  if (soft) yield soft;
+  if (!options.thorough) return;
+  yield* readRegions(frame, regions, options, new Map(), true);
+  yield* asDecoded(readQrInFrame(frame, true), options, 1);
+  yield* asDecoded(readQrInFrame(sharpened(frame, 2, 1.5), true), options, 1);
+  yield* asDecoded(readQrInFrame(blurred(frame, 1), true), options, 1);
+  yield* asDecoded(readInvertedQr(frame), options, 1);
+}
+
+/** Most promising regions of each sort in turn; regions inside a symbol already read are skipped. */
+function* readRegions(
+  frame: LumaFrame,
+  { linear, square }: Regions,
+  { accept }: DecodeOptions,
+  found: ReadonlyMap<string, Decoded>,
+  thorough: boolean,
+): Generator<Decoded> {
+  const votes: Votes = new Map();
+  const [maxLinear, maxFine, maxCoarse] = thorough ? [10, 14, 6] : [4, 5, 2];
+  const free = (x: number, y: number) =>
+    ![...found.values()].some(({ corners }) => isInside({ x, y }, corners));
+  for (let i = 0; i < Math.max(maxLinear, maxFine); i++) {
+    const bars = i < maxLinear ? linear[i] : undefined;
+    if (bars && free(bars.centreX, bars.centreY)) {
+      const decoded = readLinearRegion(frame, bars, accept, votes, thorough);
+      if (decoded) yield decoded;
+    }
+    const fine = i < maxFine ? square.fine[i] : undefined;
+    const coarse = i < maxCoarse ? square.coarse[i] : undefined;
+    for (const patch of [fine, coarse]) {
+      if (!patch || !free(patch.x, patch.y)) continue;
+      const decoded = readSquareRegion(frame, patch, accept, thorough);
+      if (decoded) yield decoded;
+    }
+  }
+}
+
+function* asDecoded(
+  reading: Reading | null,
+  { accept }: DecodeOptions,
+  scale: number,
+): Generator<Decoded> {
+  if (!reading) return;
+  const points = reading.points.map(({ x, y }) => ({ x: x * scale, y: y * scale }));
+  const { text, format } = reading;
+  yield { text, format, own: accept(text), corners: fourthCorner(points) };
+}
+
+/** A QR code is found by three corners; the fourth completes the parallelogram. */
+function fourthCorner(points: Point[]): Point[] {
+  const [a, b, c] = points;
+  if (!a || !b || !c) return points;
+  return [a, b, c, { x: a.x + c.x - b.x, y: a.y + c.y - b.y }];
+}
+
+/** Whether a point lies inside a convex polygon. */
+function isInside(point: Point, polygon: Point[]): boolean {
+  let turns = 0;
+  for (let i = 0; i < polygon.length; i++) {
+    const a = polygon[i]!;
+    const b = polygon[(i + 1) % polygon.length]!;
+    turns += Math.sign((b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x));
+  }
+  return polygon.length > 2 && Math.abs(turns) === polygon.length;
+}

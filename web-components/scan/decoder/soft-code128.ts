@@ -1,0 +1,210 @@
+/**
+ * Reads our ten-digit Code 128 where bars are too blurred, small or noisy for edges: every symbol is
+ * compared with all blurred patterns, and MOD 97-10 and mod 103 choose among the likely words.
+ */
+import type { DecodeOptions, Decoded, LumaFrame } from './frame.ts';
+import { cornersOf, lineThrough } from './linear.ts';
+import type { LinearRegion } from './linear-regions.ts';
+import { sampleLine } from './scan-lines.ts';
+import { normaliseContrast, registerCode, symbolCost } from './soft-registration.ts';
+import type { Registered } from './soft-registration.ts';
+import {
+  blurredCode,
+  CHECK_SLOT,
+  checkPair,
+  checkSymbol,
+  codesOfSlot,
+  MODULES,
+  PAIRS,
+  STOP_SLOT,
+  SYMBOL_MODULES,
+} from './soft-templates.ts';
+
+/**
+ * Strict on purpose: below these a label of somebody else can be bent into one of ours. Found on
+ * labels with wrong check digits and foreign ten-digit codes, then confirmed on fresh ones.
+ */
+const LIMITS = { correlation: 0.9, symbolCorrelation: 0.78, margin: 2.2, anyWordMargin: 1.25 };
+/** Lines that must give the same text. */
+const AGREEING_LINES = 2;
+
+/** Reads the first regions of bars; only a text that two lines agree on is returned. */
+export function readSoftCode128(
+  frame: LumaFrame,
+  regions: readonly LinearRegion[],
+  { accept, thorough }: DecodeOptions,
+): Decoded | null {
+  for (const region of regions.slice(0, thorough ? 6 : 3)) {
+    if (region.u1 - region.u0 < MODULES * 0.8) continue;
+    const votes = new Map<string, number>();
+    for (const line of softLines(frame, region, thorough)) {
+      const text = readSoftLine(line);
+      if (text === null || !accept(text)) continue;
+      const count = (votes.get(text) ?? 0) + 1;
+      votes.set(text, count);
+      if (count < AGREEING_LINES) continue;
+      return { text, format: 'code128', own: true, corners: cornersOf(region) };
+    }
+  }
+  return null;
+}
+
+interface SoftLine {
+  profile: Float32Array;
+  middle: number;
+  length: number;
+  /** How far inside the region the ends of the code may lie, in samples. */
+  edge: number;
+}
+
+const UPSAMPLING = 3;
+
+function* softLines(
+  frame: LumaFrame,
+  region: LinearRegion,
+  thorough: boolean,
+): Generator<SoftLine> {
+  const axes = region.leaning === null ? [region.angle] : [region.leaning, region.angle];
+  const extent = region.u1 - region.u0;
+  for (const offset of thorough ? [0, 0.25, -0.25, 0.12, -0.12, 0.38, -0.38] : [0, 0.25, -0.25]) {
+    for (const axis of axes) {
+      const line = lineThrough(region, axis, offset, 0.1 * extent + 12);
+      for (const rows of [Math.max(3, Math.round(line.height / 8)), 3]) {
+        const samples = Math.round(line.length * UPSAMPLING);
+        const profile = sampleLine(frame, {
+          ...line,
+          stepX: line.cos / UPSAMPLING,
+          stepY: line.sin / UPSAMPLING,
+          samples,
+          rows,
+        });
+        const length = line.codeLength * UPSAMPLING;
+        const edge = Math.min(32 * UPSAMPLING, length * 0.22);
+        yield { profile, middle: samples / 2, length, edge };
+      }
+    }
+  }
+}
+
+/** @returns ten digits with right check digits, or null when the line does not say so clearly. */
+export function readSoftLine({ profile, middle, length, edge }: SoftLine): string | null {
+  const forward = normaliseContrast(profile, Math.max(8, Math.round((length / MODULES) * 12)));
+  const backward = forward.slice().reverse();
+  const fits = [
+    ...registerCode(forward, middle, length, edge),
+    ...registerCode(backward, profile.length - 1 - middle, length, edge),
+  ].sort((a, b) => a.cost - b.cost);
+  for (const fit of fits.slice(0, 2)) {
+    const text = judgeFit(fit);
+    if (text) return text;
+  }
+  return null;
+}
+
+interface Word {
+  pairs: number[];
+  cost: number;
+}
+
+function judgeFit(fit: Registered): string | null {
+  const { own, others } = likelyWords(fit);
+  const [best, second] = rescore(fit, own);
+  if (!best) return null;
+  const prediction = predict(fit, best.pairs);
+  if (correlation(prediction, fit.modules, 0, MODULES) < LIMITS.correlation) return null;
+  for (let slot = 0; slot <= STOP_SLOT; slot++) {
+    const start = slot * SYMBOL_MODULES;
+    const end = slot === STOP_SLOT ? MODULES : start + SYMBOL_MODULES;
+    if (correlation(prediction, fit.modules, start, end) < LIMITS.symbolCorrelation) return null;
+  }
+  if (second && second.cost < best.cost * LIMITS.margin) return null;
+  const [other] = rescore(fit, others);
+  if (other && other.cost < best.cost * LIMITS.anyWordMargin) return null;
+  return best.pairs.map((pair) => String(pair).padStart(2, '0')).join('');
+}
+
+/** How many codes per slot are looked at; the right one is nearly always among the first three. */
+const LIKELY_CODES = 10;
+const WORDS_KEPT = 24;
+
+/** Ten-digit words with a right mod 103: ours by MOD 97-10, and others, which a copy of ours must beat. */
+function likelyWords(fit: Registered): { own: Word[]; others: Word[] } {
+  const { modules, placement } = fit;
+  const costs = Array.from({ length: CHECK_SLOT + 1 }, (_, slot) => {
+    const row = new Float64Array(103).fill(Infinity);
+    for (const code of codesOfSlot(slot))
+      row[code] = symbolCost(modules, slot, code, placement.blur);
+    return row;
+  });
+  const likely = costs.map((row, slot) =>
+    [...codesOfSlot(slot)].sort((a, b) => row[a]! - row[b]!).slice(0, LIKELY_CODES),
+  );
+  const own = new Shortlist();
+  const others = new Shortlist();
+  const [, first, second, third, fourth, fifth] = likely as [
+    number[],
+    number[],
+    number[],
+    number[],
+    number[],
+    number[],
+  ];
+  for (const a of first) {
+    for (const b of second) {
+      for (const c of third) {
+        for (const d of fourth) {
+          const head = costs[1]![a]! + costs[2]![b]! + costs[3]![c]! + costs[4]![d]!;
+          const ownPair = checkPair(a, b, c, d);
+          const sum = checkSymbol([a, b, c, d]);
+          const costWith = (pair: number) =>
+            head + costs[PAIRS]![pair]! + costs[CHECK_SLOT]![(sum + pair * PAIRS) % 103]!;
+          own.add([a, b, c, d, ownPair], costWith(ownPair));
+          for (const e of fifth) if (e !== ownPair) others.add([a, b, c, d, e], costWith(e));
+        }
+      }
+    }
+  }
+  return { own: own.words, others: others.words };
+}
+
+class Shortlist {
+  readonly words: Word[] = [];
+
+  add(pairs: number[], cost: number): void {
+    if (this.words.length >= WORDS_KEPT && cost >= this.words.at(-1)!.cost) return;
+    this.words.push({ pairs, cost });
+    this.words.sort((a, b) => a.cost - b.cost);
+    if (this.words.length > WORDS_KEPT) this.words.pop();
+  }
+}
+
+/** Costs with the true neighbours of every symbol, and with gain and offset fitted to the whole word. */
+function rescore(fit: Registered, words: Word[]): Word[] {
+  return words
+    .map(({ pairs }) => ({
+      pairs,
+      cost: 1 - correlation(predict(fit, pairs), fit.modules, 0, MODULES) ** 2,
+    }))
+    .sort((a, b) => a.cost - b.cost);
+}
+
+function predict({ placement }: Registered, pairs: readonly number[]): Float64Array {
+  return blurredCode([...pairs, checkSymbol(pairs)], placement.blur.taps);
+}
+
+function correlation(a: Float64Array, b: Float64Array, from: number, to: number): number {
+  const n = to - from;
+  let sx = 0;
+  let sy = 0;
+  let sxx = 0;
+  let syy = 0;
+  let sxy = 0;
+  for (let k = from; k < to; k++) {
+    sx += a[k]!;
+    sy += b[k]!;
+    sxx += a[k]! * a[k]!;
+    syy += b[k]! * b[k]!;
+    sxy += a[k]! * b[k]!;
+  }
+  return (n * sxy - sx * sy) / Math.sqrt((n * sxx - sx * sx) * (n * syy - sy * sy) + 1e-9);
+}

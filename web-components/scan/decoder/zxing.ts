@@ -1,0 +1,142 @@
+/**
+ * The only file that touches @zxing/library. Its readers are called one by one because
+ * MultiFormatReader logs a stack for every reader that finds nothing.
+ */
+import {
+  BinaryBitmap,
+  BitArray,
+  Code128Reader,
+  Code39Reader,
+  DataMatrixReader,
+  DecodeHintType,
+  GlobalHistogramBinarizer,
+  HybridBinarizer,
+  InvertedLuminanceSource,
+  LuminanceSource,
+  QRCodeReader,
+} from '@zxing/library';
+import type { Result } from '@zxing/library';
+import type { LumaFrame, Point, SymbolFormat } from './frame.ts';
+
+export { BitArray };
+
+/** Widths of bars and spaces of the 107 Code 128 patterns, the stop last. */
+export const CODE128_WIDTHS: readonly (readonly number[])[] = patternWidths();
+
+export interface Reading {
+  text: string;
+  format: SymbolFormat;
+  points: Point[];
+}
+
+class GreySource extends LuminanceSource {
+  private readonly frame: LumaFrame;
+
+  constructor(frame: LumaFrame) {
+    super(frame.width, frame.height);
+    this.frame = frame;
+  }
+
+  override getRow(y: number, row?: Uint8ClampedArray): Uint8ClampedArray {
+    const { luma, width } = this.frame;
+    const target = row && row.length >= width ? row : new Uint8ClampedArray(width);
+    target.set(luma.subarray(y * width, (y + 1) * width));
+    return target;
+  }
+
+  override getMatrix(): Uint8ClampedArray {
+    return this.frame.luma;
+  }
+
+  override invert(): LuminanceSource {
+    return new InvertedLuminanceSource(this);
+  }
+}
+
+const code128 = new Code128Reader();
+const code39 = new Code39Reader(false, false);
+const qr = new QRCodeReader();
+const dataMatrix = new DataMatrixReader();
+const tryHarder = new Map<DecodeHintType, boolean>([[DecodeHintType.TRY_HARDER, true]]);
+
+/** The library throws at every row it cannot read: without stacks that costs a third less time. */
+export function withoutStackTraces<T>(work: () => T): T {
+  // Only V8 has the setting; elsewhere a plain property does no harm.
+  const settings = Error as ErrorConstructor & { stackTraceLimit?: number };
+  const limit = settings.stackTraceLimit;
+  settings.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    if (limit !== undefined) settings.stackTraceLimit = limit;
+  }
+}
+
+/** Reads a Code 128 along a row of bits, in both directions. */
+export function readCode128(row: BitArray): string | null {
+  for (let direction = 0; direction < 2; direction++) {
+    if (direction === 1) row.reverse();
+    const text = attempt(() => code128.decodeRow(0, row));
+    if (text) return text.getText();
+  }
+  row.reverse();
+  return null;
+}
+
+/** Reads a Code 39 (serial stickers of some makers) along a row of bits, in both directions. */
+export function readCode39(row: BitArray): string | null {
+  for (let direction = 0; direction < 2; direction++) {
+    if (direction === 1) row.reverse();
+    const text = attempt(() => code39.decodeRow(0, row));
+    if (text) return text.getText();
+  }
+  row.reverse();
+  return null;
+}
+
+/** Reads a QR code or a Data Matrix that lies in the middle of `crop`. */
+export function readSquareSymbol(crop: LumaFrame): Reading | null {
+  for (const Binarizer of [HybridBinarizer, GlobalHistogramBinarizer]) {
+    const bitmap = new BinaryBitmap(new Binarizer(new GreySource(crop)));
+    const found = attempt(() => qr.decode(bitmap, tryHarder));
+    if (found) return reading(found, 'qr');
+    const matrix = attempt(() => dataMatrix.decode(bitmap));
+    if (matrix) return reading(matrix, 'datamatrix');
+  }
+  return null;
+}
+
+/** Looks for one QR code in a whole frame. */
+export function readQrInFrame(frame: LumaFrame, harder: boolean): Reading | null {
+  const bitmap = new BinaryBitmap(new HybridBinarizer(new GreySource(frame)));
+  const found = attempt(() => qr.decode(bitmap, harder ? tryHarder : undefined));
+  return found ? reading(found, 'qr') : null;
+}
+
+/** A QR code printed white on black, which the readers do not look for by themselves. */
+export function readInvertedQr(frame: LumaFrame): Reading | null {
+  const bitmap = new BinaryBitmap(new HybridBinarizer(new GreySource(frame).invert()));
+  const found = attempt(() => qr.decode(bitmap, tryHarder));
+  return found ? reading(found, 'qr') : null;
+}
+
+function attempt(read: () => Result): Result | null {
+  try {
+    return read();
+  } catch {
+    // "Not found", "bad checksum" and "bad format" all mean: nothing readable here.
+    return null;
+  }
+}
+
+function reading(result: Result, format: SymbolFormat): Reading {
+  const points = (result.getResultPoints() ?? []).map((p) => ({ x: p.getX(), y: p.getY() }));
+  return { text: result.getText(), format, points };
+}
+
+/** The library declares its table private; it is the standard's, so it is not typed in a second time. */
+function patternWidths(): readonly (readonly number[])[] {
+  return (Code128Reader as unknown as { CODE_PATTERNS: Int32Array[] }).CODE_PATTERNS.map((widths) =>
+    Array.from(widths),
+  );
+}
