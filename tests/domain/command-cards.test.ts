@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { codeType, isValidCode, makeCode } from '#domain/codes.ts';
+import { cardsFor, COMMAND_ACTIONS, COMMAND_CARDS, commandFor } from '#domain/command-cards.ts';
+import { FAULT_CODES } from '#domain/faults.ts';
+import { HOLD_KINDS } from '#domain/holds.ts';
+
+describe('command cards', () => {
+  it('have valid, different codes of their own type', () => {
+    const codes = COMMAND_CARDS.map((card) => card.code);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.every((code) => isValidCode(code) && codeType(code) === 'command')).toBe(true);
+  });
+
+  it('cover every action, every fault and every hold', () => {
+    expect(new Set(COMMAND_CARDS.map((card) => card.action))).toEqual(new Set(COMMAND_ACTIONS));
+    const parameters = (action: string) =>
+      COMMAND_CARDS.filter((card) => card.action === action).map((card) => card.parameter);
+    expect(parameters('fault')).toEqual(FAULT_CODES);
+    expect(parameters('hold')).toEqual(HOLD_KINDS);
+  });
+
+  // Cards hang on walls: a changed number would do something else than is printed on it.
+  it.each([
+    [1, 'start_diagnostics', null],
+    [2, 'to_repair', null],
+    [3, 'to_final_check', null],
+    [4, 'qa_passed', null],
+    [5, 'back_to_repair', null],
+    [6, 'to_kitting', null],
+    [7, 'ready_on_shelf', null],
+    [8, 'all_observed_good', null],
+    [9, 'wipe_evidence_seen', null],
+    [10, 'label_confirmed', null],
+    [11, 'move_here', null],
+    [12, 'safety_hold', null],
+    [13, 'release_hold', null],
+    [14, 'undo', null],
+    [15, 'pause', null],
+    [103, 'fault', 'BAT'],
+    [129, 'fault', 'UNK'],
+    [204, 'hold', 'safety'],
+    [208, 'hold', 'investigate'],
+  ])('number %i is %s %s', (number, action, parameter) => {
+    expect(commandFor(makeCode('command', number))).toMatchObject({ action, parameter });
+  });
+
+  it('knows no card by another number', () => {
+    expect(commandFor(makeCode('command', 999))).toBeNull();
+    expect(commandFor(makeCode('device', 1))).toBeNull();
+  });
+
+  it('offers a role what it may use', () => {
+    const actions = (role: 'warehouse' | 'technician') =>
+      new Set(cardsFor([role]).map((card) => card.action));
+    expect(actions('warehouse').has('qa_passed')).toBe(false);
+    expect(actions('warehouse').has('ready_on_shelf')).toBe(true);
+    expect(actions('technician').has('fault')).toBe(true);
+    expect(actions('technician').has('safety_hold')).toBe(true);
+  });
+
+  it('does undo and pause at once', () => {
+    const immediate = COMMAND_CARDS.filter((card) => card.immediate).map((card) => card.action);
+    expect(immediate).toEqual(['undo', 'pause']);
+  });
+});
