@@ -1,27 +1,30 @@
-/** A refusal of the server, or of the network (`error.offline`, status 0). */
+import type { Blocker } from '#domain/gates.ts';
+import type { FieldError, Meanwhile, Params, Problem } from '../../api/lib/errors.ts';
+
+/** Answered by our own side when the server cannot be reached; its status is 0. */
+export const OFFLINE = 'error.offline';
+
+/** A refusal of the server (RFC 9457), or a network that is not there. */
 export class ApiError extends Error {
   override name = 'ApiError';
   readonly status: number;
-  /** Doubles as translation key, e.g. `error.stale`. */
+  /** Put into words by `errorText`. */
   readonly code: string;
-  readonly params: Record<string, string | number>;
-  /** Codes by field name, for the marks at the fields. */
-  readonly fields: Record<string, string>;
-  /** On a stale write: who did what in the meantime, as the server describes it. */
-  readonly meanwhile?: unknown;
+  readonly params: Params;
+  /** What is wrong with single fields of the input. */
+  readonly fields: readonly FieldError[];
+  /** What keeps a device from moving. */
+  readonly blockers: readonly Blocker[];
+  /** On a stale write: who did what since the person looked. */
+  readonly meanwhile: Meanwhile | null;
 
-  constructor(problem: {
-    status: number;
-    code: string;
-    params?: Record<string, string | number>;
-    fields?: Record<string, string>;
-    meanwhile?: unknown;
-  }) {
+  constructor(problem: Partial<Problem> & { status: number; code: string }) {
     super(problem.code);
     this.status = problem.status;
     this.code = problem.code;
     this.params = problem.params ?? {};
-    this.fields = problem.fields ?? {};
-    this.meanwhile = problem.meanwhile;
+    this.fields = problem.fields ?? [];
+    this.blockers = problem.blockers ?? [];
+    this.meanwhile = problem.meanwhile ?? null;
   }
 }

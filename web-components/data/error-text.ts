@@ -1,23 +1,43 @@
-import { isKey, t } from '../i18n/i18n.ts';
-import { ApiError } from './api-error.ts';
+import { isKey, t, type Key, type Values } from '../i18n/i18n.ts';
+import { ApiError, OFFLINE } from './api-error.ts';
 
-/** The sentence for anything caught; an unknown code gets a general one. */
+/** What is said of a code that has no sentence of its own. */
+const BY_STATUS: Record<number, Key> = {
+  400: 'error.invalid',
+  401: 'error.signed_out',
+  403: 'error.forbidden',
+  404: 'error.not_found',
+  409: 'error.stale',
+  413: 'error.too_large',
+  422: 'error.invalid',
+  429: 'error.too_many',
+};
+
+/** The sentence for anything caught: what happened, what is safe, what to do. */
 export function errorText(error: unknown): string {
   if (!(error instanceof ApiError)) return t('error.unknown');
-  return codeText(error.code, error.params);
+  const general =
+    BY_STATUS[error.status] ?? (error.status >= 500 ? 'error.internal' : 'error.unknown');
+  return codeText(error.code, error.params) ?? t(general);
 }
 
-/** The sentence for a code from the server, for instance of one field. */
-export function codeText(code: string, params: Record<string, string | number> = {}): string {
-  const key = [code, `error.${code}`].find((candidate) => isKey(candidate));
-  if (!key || !isKey(key)) return t('error.unknown');
-  try {
-    return t(key, params);
-  } catch {
-    return t('error.unknown');
-  }
+/** The sentence for the field `name` of a refused input; empty when that field is not to blame. */
+export function fieldText(error: unknown, name: string): string {
+  if (!(error instanceof ApiError)) return '';
+  const fault = error.fields.find((field) => field.field === name);
+  return fault ? (codeText(fault.code, fault.params) ?? t('error.input.wrong_value')) : '';
 }
 
 export function isOffline(error: unknown): boolean {
-  return error instanceof ApiError && error.code === 'error.offline';
+  return error instanceof ApiError && error.code === OFFLINE;
+}
+
+function codeText(code: string, params: Values = {}): string | undefined {
+  const key = [`error.${code}`, code].find(isKey);
+  if (!key) return undefined;
+  try {
+    return t(key, params);
+  } catch {
+    return undefined;
+  }
 }

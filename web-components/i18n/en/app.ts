@@ -29,4 +29,7 @@ export const app = {
   'app.https_scanner': 'A USB scanner works without this.',
   'app.https_done': 'This address is secure. Camera and offline work are available.',
   'app.print_header': 'Printed from Rework',
+  'app.style': 'Style page',
+  'app.user_menu': 'Person and site',
+  'app.signed_out_done': 'You are signed out.',
 } as const;

@@ -17,4 +17,24 @@ export const error = {
   'error.unknown': 'This did not work. Nothing was saved. Try again, or ask a coordinator.',
   'error.page_failed':
     'This page could not be loaded. Your saved work is safe. Check the connection, then reload.',
+  'error.access.forbidden':
+    'Your role may not do this. Nothing was changed. Ask a coordinator or the administrator.',
+  'error.access.signed_out':
+    'You are signed out. What was saved is safe. Sign in again to continue.',
+  'error.input.invalid':
+    'Something here cannot be accepted. Nothing was saved. Correct the marked fields.',
+  'error.input.required': 'This is needed.',
+  'error.input.too_long': 'This is too long.',
+  'error.input.control_characters': 'This contains invisible characters. Type it again.',
+  'error.input.direction_override':
+    'This contains hidden marks that turn the direction of writing. Type it again.',
+  'error.input.wrong_value': 'This value cannot be accepted. Check it and try again.',
+  'error.input.wrong_code': 'This is not a code of ours. Check the digits, or scan again.',
+  'error.input.wrong_time': 'This is not a date and time.',
+  'error.input.wrong_id': 'This address is not complete. Go back and open it again.',
+  'error.input.wrong_stage': 'There is no such stage.',
+  'error.input.wrong_request_id':
+    'This could not be sent. Nothing was saved. Reload the page and try again.',
+  'error.request.reused':
+    'This was already sent with other content. Nothing was saved twice. Reload the page and try again.',
 } as const;

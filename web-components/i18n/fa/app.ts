@@ -29,4 +29,7 @@ export const app = {
   'app.https_scanner': 'اسکنر USB بدون این کار هم عمل می‌کند.',
   'app.https_done': 'این نشانی امن است. دوربین و کار بدون شبکه در دسترس است.',
   'app.print_header': 'چاپ‌شده از Rework',
+  'app.style': 'صفحهٔ نمونهٔ ظاهر',
+  'app.user_menu': 'کاربر و محل',
+  'app.signed_out_done': 'از سامانه خارج شدید.',
 } as const;

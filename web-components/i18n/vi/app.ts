@@ -30,4 +30,7 @@ export const app = {
   'app.https_scanner': 'Máy quét USB vẫn dùng được mà không cần bước này.',
   'app.https_done': 'Địa chỉ này đã bảo mật. Có thể dùng camera và làm việc khi mất mạng.',
   'app.print_header': 'In từ Rework',
+  'app.style': 'Trang mẫu giao diện',
+  'app.user_menu': 'Người dùng và địa điểm',
+  'app.signed_out_done': 'Bạn đã đăng xuất.',
 } as const;

@@ -18,4 +18,22 @@ export const error = {
   'error.unknown': 'Thao tác không thành công. Chưa lưu gì. Hãy thử lại hoặc hỏi điều phối viên.',
   'error.page_failed':
     'Không tải được trang này. Những gì đã lưu vẫn an toàn. Hãy kiểm tra kết nối rồi tải lại.',
+  'error.access.forbidden':
+    'Vai trò của bạn không được làm việc này. Chưa có gì thay đổi. Hãy hỏi điều phối viên hoặc quản trị viên.',
+  'error.access.signed_out':
+    'Bạn đã đăng xuất. Những gì đã lưu vẫn an toàn. Hãy đăng nhập lại để tiếp tục.',
+  'error.input.invalid': 'Có mục không hợp lệ. Chưa lưu gì. Hãy sửa những ô được đánh dấu.',
+  'error.input.required': 'Cần điền mục này.',
+  'error.input.too_long': 'Nội dung quá dài.',
+  'error.input.control_characters': 'Nội dung có ký tự ẩn. Hãy gõ lại.',
+  'error.input.direction_override': 'Nội dung có dấu ẩn làm đổi chiều chữ. Hãy gõ lại.',
+  'error.input.wrong_value': 'Giá trị này không hợp lệ. Hãy kiểm tra rồi thử lại.',
+  'error.input.wrong_code':
+    'Đây không phải mã của chúng ta. Hãy kiểm tra các chữ số hoặc quét lại.',
+  'error.input.wrong_time': 'Đây không phải ngày giờ hợp lệ.',
+  'error.input.wrong_id': 'Địa chỉ này chưa đầy đủ. Hãy quay lại và mở lại.',
+  'error.input.wrong_stage': 'Không có công đoạn này.',
+  'error.input.wrong_request_id': 'Không gửi được. Chưa lưu gì. Hãy tải lại trang rồi thử lại.',
+  'error.request.reused':
+    'Yêu cầu này đã được gửi với nội dung khác. Không có gì bị lưu hai lần. Hãy tải lại trang rồi thử lại.',
 } as const;

@@ -1,0 +1,51 @@
+/** Every page of the product; adding one is adding a line. */
+import type { Role } from '#domain/roles.ts';
+import type { Key } from '../i18n/i18n.ts';
+import type { IconName } from '../ui/icons.ts';
+
+export interface Route {
+  /** `:name` parts arrive in the page's `params` property, the query in `query`. */
+  path: string;
+  tag: `rw-page-${string}`;
+  load: () => Promise<unknown>;
+  title: Key;
+  /** Pages anyone may see; the others need a signed-in person. */
+  public?: true;
+  /** Who may open it; everyone signed in when left out. */
+  roles?: readonly Role[];
+  /** Who finds it in the navigation, in the order of this table; the first one is a person's start page. */
+  nav?: readonly Role[];
+  icon?: IconName;
+  /** Without the frame: sign-in, first run, public pages, sheets to print. */
+  bare?: true;
+}
+
+export const routes: readonly Route[] = [
+  {
+    path: '/help/https',
+    tag: 'rw-page-https',
+    load: () => import('./rw-page-https.ts'),
+    title: 'app.https_title',
+    public: true,
+  },
+  {
+    path: '/style',
+    tag: 'rw-page-style',
+    load: () => import('../ui/rw-page-style.ts'),
+    title: 'app.style',
+    public: true,
+  },
+];
+
+/** Where the frame sends people by itself; their pages are in the table above like all others. */
+export const SIGN_IN_PATH = '/sign-in';
+export const SETUP_PATH = '/setup';
+
+/** The pages of a person's navigation, their start page first. */
+export function navigationFor(roles: readonly Role[]): Route[] {
+  return routes.filter((route) => route.nav?.some((role) => roles.includes(role)));
+}
+
+export function mayOpen(route: Route, roles: readonly Role[]): boolean {
+  return !route.roles || route.roles.some((role) => roles.includes(role));
+}

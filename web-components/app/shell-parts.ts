@@ -1,0 +1,9 @@
+/** Parts of other features that live in the top bar or work in the background while a person is signed in. */
+export interface ShellPart {
+  /** An element for the top bar; left out for parts that only listen. */
+  tag?: `rw-${string}`;
+  load: () => Promise<unknown>;
+}
+
+/** In the order of the top bar. */
+export const shellParts: readonly ShellPart[] = [];

@@ -1,0 +1,123 @@
+/** Who is signed in here, at which site, in which roles. Kept on the device too, so that work goes on offline. */
+import { may, type Permission, type Role } from '#domain/roles.ts';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { LOCALES, setLocale, setTimeZone } from '../i18n/i18n.ts';
+import { ApiError, isOffline, onSignedOut, send } from './api-client.ts';
+import { startLive, stopLive } from './live.ts';
+
+export interface Session {
+  person: { id: string; name: string; username: string; locale: string };
+  site: {
+    id: string;
+    name: string;
+    /** IANA name of the zone in which the site's times are shown. */
+    timeZone: string;
+    country: string;
+    selfCheckMinutes: number | null;
+  };
+  roles: Role[];
+  method: 'password' | 'badge';
+  benchId: string | null;
+}
+
+const STORAGE_KEY = 'rework.session';
+
+let session: Session | null = null;
+const listeners = new Set<() => void>();
+
+export function getSession(): Session | null {
+  return session;
+}
+
+/** Whether the person signed in may do this at their site; moves of the life cycle are judged apart. */
+export function allowed(permission: Permission): boolean {
+  return session !== null && may(session.roles, permission);
+}
+
+/** @returns a function that ends the subscription */
+export function onSessionChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * Asks the server who is signed in; called at the start and after signing in or changing the site.
+ * Without a network the person remembered on this device stays.
+ * @throws ApiError when neither the server nor the device knows
+ */
+export async function loadSession(): Promise<Session | null> {
+  try {
+    const response = await send('/api/session');
+    await setSession((await response.json()) as Session);
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) await setSession(null);
+    else if (isOffline(error) && recall()) await setSession(recall());
+    else throw error;
+  }
+  return session;
+}
+
+/** @throws ApiError `error.offline`: signing out needs the server, or the session would live on there */
+export async function signOut(): Promise<void> {
+  await send('/api/session', { method: 'DELETE' });
+  await setSession(null);
+}
+
+export async function setSession(next: Session | null): Promise<void> {
+  const samePerson = recall()?.person.id === next?.person.id;
+  session = next;
+  remember(next);
+  if (next) {
+    setTimeZone(next.site.timeZone);
+    const locale = LOCALES.find((candidate) => candidate === next.person.locale);
+    if (locale && !samePerson) await setLocale(locale);
+    startLive();
+  } else {
+    stopLive();
+  }
+  for (const listener of listeners) listener();
+}
+
+onSignedOut(() => {
+  if (session) void setSession(null);
+});
+
+function remember(value: Session | null): void {
+  try {
+    if (value) localStorage.setItem(STORAGE_KEY, JSON.stringify(value));
+    else localStorage.removeItem(STORAGE_KEY);
+  } catch {
+    return;
+  }
+}
+
+function recall(): Session | null {
+  try {
+    return JSON.parse(localStorage.getItem(STORAGE_KEY) ?? 'null') as Session | null;
+  } catch {
+    return null;
+  }
+}
+
+/** Renders its host again when the person, the site or the roles change. */
+export class SessionController implements ReactiveController {
+  private readonly host: ReactiveControllerHost;
+  private stop?: () => void;
+
+  constructor(host: ReactiveControllerHost) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  get value(): Session | null {
+    return session;
+  }
+
+  hostConnected(): void {
+    this.stop = onSessionChange(() => this.host.requestUpdate());
+  }
+
+  hostDisconnected(): void {
+    this.stop?.();
+  }
+}

@@ -1,0 +1,17 @@
+import type { NoticeKind } from './rw-notice.ts';
+
+export interface Toast {
+  text: string;
+  kind?: NoticeKind;
+  /** What the person may still do, usually undo. */
+  action?: { label: string; run: () => unknown };
+  /** Milliseconds on the screen; refusals stay until closed. */
+  duration?: number;
+}
+
+export const TOAST_EVENT = 'rw-toast';
+
+/** Says something in the corner of the screen, whichever page is open. */
+export function showToast(toast: Toast): void {
+  window.dispatchEvent(new CustomEvent<Toast>(TOAST_EVENT, { detail: toast }));
+}
