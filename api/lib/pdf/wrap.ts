@@ -25,9 +25,13 @@ export const LINE_HEIGHT = 1.35;
 const ELLIPSIS = '…';
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
+/** A word with the spaces after it; a dot or dash between words stays with the first, `5/2` and dates stay whole. */
+const BREAK_PIECE =
+  /(?:[^\s/\-–—]|[/\-–—](?!\p{L}))*(?:\s+[·•–—](?=\s))?(?:[/\-–—](?=\p{L})|\s+|$)/gu;
+
 /** Index ranges of the pieces between which a line may break; spaces belong to the piece before them. */
 function breakPieces(text: string): Array<{ start: number; end: number }> {
-  return [...text.matchAll(/[^\s/\-–—]*(?:[/\-–—]+|\s+|$)/g)]
+  return [...text.matchAll(BREAK_PIECE)]
     .filter((match) => match[0] !== '')
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
@@ -143,11 +147,11 @@ function withEllipsis(
 }
 
 function closeIsolates(text: string): string {
-  const depth = [...text].reduce(
-    (open, c) => (isInvisible(c) ? Math.max(0, open + (c === '\u2069' ? -1 : 1)) : open),
-    0,
-  );
-  return '\u2069'.repeat(depth);
+  let open = 0;
+  for (const [mark] of text.matchAll(/[\u2066-\u2069]/g)) {
+    open = mark === '\u2069' ? Math.max(0, open - 1) : open + 1;
+  }
+  return '\u2069'.repeat(open);
 }
 
 /**

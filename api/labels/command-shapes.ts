@@ -1,0 +1,61 @@
+import type { Rect } from '../lib/pdf/pdf-canvas.ts';
+import type { CommandShape } from './label-content.ts';
+import type { ShapeMark } from './label-marks.ts';
+
+/** Polygons in a square of 100 by 100; `|` parts polygons. */
+const OUTLINES: Record<CommandShape, string> = {
+  check: '8,54 22,40 40,58 78,18 92,32 40,86',
+  arrow: '6,38 52,38 52,14 94,50 52,86 52,62 6,62',
+  undo: '94,62 94,38 48,38 48,14 6,50 48,86 48,62',
+  pause: '22,12 42,12 42,88 22,88|58,12 78,12 78,88 58,88',
+  stop: '30,6 70,6 94,30 94,70 70,94 30,94 6,70 6,30',
+  warning: '50,6 96,92 4,92',
+  place: '50,96 20,52 14,36 18,20 32,8 50,4 68,8 82,20 86,36 80,52',
+};
+
+/** White on the black outline. */
+const HOLES: Partial<Record<CommandShape, string>> = {
+  stop: '24,42 76,42 76,58 24,58',
+  warning: '45,36 55,36 54,66 46,66|45,72 55,72 55,81 45,81',
+  place: '50,24 60,28 64,38 60,48 50,52 40,48 36,38 40,28',
+};
+
+/** Draws the shape into a square of millimetres; holes are cut out by drawing them in the opposite turn. */
+export function commandShape(shape: CommandShape, box: Rect, mirrored: boolean): ShapeMark {
+  const outlines = parse(OUTLINES[shape]).map(clockwise);
+  const holes = parse(HOLES[shape] ?? '').map((polygon) => clockwise(polygon).toReversed());
+  const flip = mirrored && (shape === 'arrow' || shape === 'undo');
+  const scale = (value: number, length: number) => (value / 100) * length;
+  return {
+    kind: 'shape',
+    polygons: [...outlines, ...holes].map((polygon) =>
+      polygon.map((point) => ({
+        x: box.x + scale(flip ? 100 - point.x : point.x, box.width),
+        y: box.y + scale(point.y, box.height),
+      })),
+    ),
+  };
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+function parse(text: string): Point[][] {
+  if (text === '') return [];
+  return text.split('|').map((polygon) =>
+    polygon.split(' ').map((pair) => {
+      const [x = 0, y = 0] = pair.split(',').map(Number);
+      return { x, y };
+    }),
+  );
+}
+
+function clockwise(polygon: Point[]): Point[] {
+  const area = polygon.reduce((sum, point, index) => {
+    const next = polygon[(index + 1) % polygon.length] ?? point;
+    return sum + point.x * next.y - next.x * point.y;
+  }, 0);
+  return area >= 0 ? polygon : polygon.toReversed();
+}

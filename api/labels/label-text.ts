@@ -1,0 +1,138 @@
+import type { Rect } from '../lib/pdf/pdf-canvas.ts';
+import { cleanText, isolateLeftToRight } from '../lib/pdf/clean-text.ts';
+import type { TextMark } from './label-marks.ts';
+import { fitText, LINE_HEIGHT } from '../lib/pdf/wrap.ts';
+import { groupedCode, type LayoutContext } from './label-parts.ts';
+
+const MM_PER_POINT = 25.4 / 72;
+const TIGHT_LINE = 1.15;
+
+/** Longest text a label is asked to hold; what does not fit ends with an ellipsis. */
+const MAX_LABEL_TEXT = 200;
+
+interface Row {
+  text: string;
+  size: number;
+  minSize: number;
+  lines: number;
+  bold: boolean;
+  tight?: boolean;
+}
+
+/**
+ * The words of a label in a column of millimetres: code, title, lines, programme at the foot.
+ * On places the name leads, because it is read from afar.
+ */
+export function columnText(context: LayoutContext, column: Rect): TextMark[] {
+  const programme = clean(context.content.programme);
+  const foot = programme === '' || column.height < 9 ? 0 : Math.min(3.2, column.height * 0.16);
+  const marks: TextMark[] = [];
+  let y = column.y;
+  const bottom = column.y + column.height - foot;
+  for (const row of rowsFor(context, column)) {
+    const box = {
+      x: column.x,
+      y,
+      width: column.width,
+      height: Math.min(rowHeight(row, row.lines), bottom - y),
+    };
+    if (box.height < row.minSize * TIGHT_LINE * MM_PER_POINT) break;
+    const fitted = fitText(row.text, fitStyle(row), {
+      width: box.width / MM_PER_POINT,
+      height: box.height / MM_PER_POINT,
+    });
+    box.height = Math.min(
+      box.height,
+      rowHeight({ ...row, size: fitted.size }, fitted.lines.length),
+    );
+    marks.push(textMark(context, row, box, 'top'));
+    y += box.height;
+  }
+  if (foot > 0) {
+    const row = {
+      text: programme,
+      size: Math.min(8, foot / (LINE_HEIGHT * MM_PER_POINT)),
+      minSize: 4.5,
+      lines: 1,
+      bold: false,
+    };
+    marks.push(
+      textMark(
+        context,
+        row,
+        { x: column.x, y: bottom, width: column.width, height: foot },
+        'bottom',
+      ),
+    );
+  }
+  return marks;
+}
+
+/** The code has no descenders, so its line is tighter. */
+function rowHeight(row: Row, lines: number): number {
+  return row.size * (row.tight ? TIGHT_LINE : LINE_HEIGHT) * MM_PER_POINT * lines;
+}
+
+function fitStyle(row: Row): Parameters<typeof fitText>[1] {
+  return {
+    size: row.size,
+    minSize: row.minSize,
+    maxLines: row.lines,
+    weight: row.bold ? 'bold' : 'regular',
+  };
+}
+
+function rowsFor({ content }: LayoutContext, column: Rect): Row[] {
+  const unit = Math.min(1.7, Math.max(0.72, Math.min(column.height / 17, column.width / 29)));
+  const title = clean(content.title);
+  const box = content.boxOf
+    ? ` · ${isolateLeftToRight(`${content.boxOf.n}/${content.boxOf.m}`)}`
+    : '';
+  const code: Row = {
+    text: isolateLeftToRight(groupedCode(content)),
+    size: 10.5 * unit,
+    minSize: 6,
+    lines: 1,
+    bold: true,
+    tight: true,
+  };
+  const leads = content.kind === 'place' || content.kind === 'badge';
+  const titleRow: Row = {
+    text: title + box,
+    size: (leads ? 13 : 7.6) * unit,
+    minSize: 5.5,
+    lines: 2,
+    bold: true,
+  };
+  const small = { size: 6.4 * unit, minSize: 5, lines: 1, bold: false };
+  const lines = content.lines.slice(0, 4).map((text): Row => ({ text: clean(text), ...small }));
+  const titled = title === '' && box === '' ? [] : [titleRow];
+  return (leads ? [...titled, code, ...lines] : [code, ...titled, ...lines]).filter(
+    (row) => row.text !== '',
+  );
+}
+
+export function textMark(
+  context: LayoutContext,
+  row: Row,
+  box: Rect,
+  vertical: TextMark['vertical'],
+  align: TextMark['align'] = 'start',
+): TextMark {
+  return {
+    kind: 'text',
+    text: row.text,
+    box,
+    size: row.size,
+    minSize: Math.min(row.minSize, row.size),
+    maxLines: row.lines,
+    weight: row.bold ? 'bold' : 'regular',
+    align,
+    vertical,
+    direction: context.direction,
+  };
+}
+
+function clean(text: string): string {
+  return cleanText(text, MAX_LABEL_TEXT);
+}
