@@ -110,9 +110,11 @@ function textZpl(mark: TextMark, dpi: DotsPerInch): string {
   const lineDots = (fitted.size * LINE_HEIGHT * dpi) / 72;
   const spare = Math.max(0, mark.box.height / dotMm(dpi) - lineDots * fitted.lines.length);
   const drop = mark.vertical === 'middle' ? spare / 2 : mark.vertical === 'bottom' ? spare : 0;
+  const hasPlainLetters = fitted.lines.every((line) => /^[ -~]*$/.test(line.text));
+  const draw = hasPlainLetters ? letterZpl : pictureZpl;
   return fitted.lines
     .map((line, index) =>
-      lineZpl(line, mark, fitted, mark.box.y / dotMm(dpi) + drop + index * lineDots, dpi),
+      draw(line, mark, fitted, mark.box.y / dotMm(dpi) + drop + index * lineDots, dpi),
     )
     .filter((field) => field !== '')
     .join('\n');
