@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
-import postgres, { type Sql } from 'postgres';
+import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { fillReferenceTables } from './reference.ts';
 import { grantApplicationRole } from './roles.ts';
 import { StartError } from './start-error.ts';
@@ -84,5 +84,27 @@ async function runPending(url: string): Promise<void> {
     await runMigrations(drizzle(client), { migrationsFolder: migrationsFolder() });
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * Makes the tables of an empty database as they were at an earlier version, inside a transaction.
+ * @param upTo time stamp (ms) of the newest migration to apply
+ * @throws StartError when this program does not know that version
+ */
+export async function migrateTo(tx: TransactionSql, upTo: number): Promise<void> {
+  const known = readMigrationFiles({ migrationsFolder: migrationsFolder() });
+  if (!known.some((migration) => migration.folderMillis === upTo)) {
+    throw new StartError('This backup was made by a newer Rework. Restore it with that version.');
+  }
+  // The same journal as drizzle keeps, so that it goes on from here.
+  await tx.unsafe('create schema drizzle');
+  await tx.unsafe(
+    'create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)',
+  );
+  for (const { sql: statements, hash, folderMillis } of known) {
+    if (folderMillis > upTo) break;
+    for (const statement of statements) await tx.unsafe(statement);
+    await tx`insert into drizzle.__drizzle_migrations ${tx({ hash, created_at: folderMillis })}`;
   }
 }
