@@ -1,13 +1,7 @@
 /** News from the server as they happen: one event stream for the whole window. */
+import type { LiveEvent } from '../../api/live/live-hub.ts';
 
-/** One event of a device, as the stream carries it: ids only, never a person's name. */
-export interface LiveEvent {
-  deviceId: string;
-  kind: string;
-  from: string | null;
-  to: string | null;
-  [more: string]: unknown;
-}
+export type { LiveEvent };
 
 export type LiveState = 'off' | 'connecting' | 'connected' | 'lost';
 
@@ -15,12 +9,15 @@ const ADDRESS = '/api/live';
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
 const EVERY_DEVICE = '*';
+const SEEN_LIMIT = 5000;
 
 let source: EventSource | null = null;
 let state: LiveState = 'off';
 let lastEventId = '';
 let wait = FIRST_WAIT_MS;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** After a gap the server repeats a little, so that nothing is missed. */
+const seen = new Set<string>();
 const listeners = new Map<string, Set<(event: LiveEvent) => void>>();
 const stateListeners = new Set<(state: LiveState) => void>();
 
@@ -65,14 +62,14 @@ export function onLiveState(listener: (state: LiveState) => void): () => void {
 function connect(): void {
   timer = undefined;
   setState(state === 'lost' ? 'lost' : 'connecting');
-  const query = lastEventId ? `?lastEventId=${encodeURIComponent(lastEventId)}` : '';
+  const query = lastEventId ? `?after=${encodeURIComponent(lastEventId)}` : '';
   const opened = new EventSource(ADDRESS + query);
   source = opened;
   opened.addEventListener('open', () => {
     wait = FIRST_WAIT_MS;
     setState('connected');
   });
-  opened.addEventListener('message', receive);
+  opened.addEventListener('device', receive);
   opened.addEventListener('error', () => {
     setState('lost');
     if (opened.readyState !== EventSource.CLOSED || source !== opened) return;
@@ -98,7 +95,9 @@ function close(): void {
 function receive(message: MessageEvent<string>): void {
   if (message.lastEventId) lastEventId = message.lastEventId;
   const event = parse(message.data);
-  if (!event) return;
+  if (!event || seen.has(event.id)) return;
+  if (seen.size > SEEN_LIMIT) seen.clear();
+  seen.add(event.id);
   for (const key of [event.deviceId, EVERY_DEVICE]) {
     for (const listener of listeners.get(key) ?? []) listener(event);
   }

@@ -2,7 +2,7 @@
 import { may, type Permission, type Role } from '#domain/roles.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { LOCALES, setLocale, setTimeZone } from '../i18n/i18n.ts';
-import { ApiError, isOffline, onSignedOut, send } from './api-client.ts';
+import { api, ApiError, call, isOffline, onSignedOut } from './api-client.ts';
 import { startLive, stopLive } from './live.ts';
 
 export interface Session {
@@ -47,8 +47,7 @@ export function onSessionChange(listener: () => void): () => void {
  */
 export async function loadSession(): Promise<Session | null> {
   try {
-    const response = await send('/api/session');
-    await setSession((await response.json()) as Session);
+    await setSession(await call(api.session.$get()));
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) await setSession(null);
     else if (isOffline(error) && recall()) await setSession(recall());
@@ -59,11 +58,11 @@ export async function loadSession(): Promise<Session | null> {
 
 /** @throws ApiError `error.offline`: signing out needs the server, or the session would live on there */
 export async function signOut(): Promise<void> {
-  await send('/api/session', { method: 'DELETE' });
+  await call(api.session.$delete());
   await setSession(null);
 }
 
-export async function setSession(next: Session | null): Promise<void> {
+async function setSession(next: Session | null): Promise<void> {
   const samePerson = recall()?.person.id === next?.person.id;
   session = next;
   remember(next);

@@ -215,7 +215,7 @@ export class RwTable<Row extends object = Record<string, unknown>> extends LitEl
 
 function text(row: object, key: string): string {
   const value: unknown = Reflect.get(row, key);
-  return value === null || value === undefined ? '' : String(value);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 declare global {

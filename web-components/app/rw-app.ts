@@ -1,0 +1,291 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { api, call, errorText, isOffline } from '../data/api-client.ts';
+import { getSession, loadSession, onSessionChange } from '../data/session.ts';
+import { watchTyping } from '../data/unsaved.ts';
+import { I18n, preferredLocale, setLocale, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-notice.ts';
+import '../ui/rw-skeleton.ts';
+import '../ui/rw-toast-region.ts';
+import {
+  interceptLinks,
+  navigate,
+  onNavigate,
+  restoreScroll,
+  type RoutedPage,
+} from './navigation.ts';
+import { resolveRoute } from './resolve-route.ts';
+import type { Route } from './routes.ts';
+import './rw-navigation.ts';
+import './rw-page-not-found.ts';
+import './rw-top-bar.ts';
+import './rw-update-offer.ts';
+import { registerServiceWorker } from './updates.ts';
+
+/** The frame around every page: decides which page an address shows, and to whom. */
+@customElement('rw-app')
+export class RwApp extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        --rw-top-bar: 57px;
+
+        display: grid;
+        grid-template: auto 1fr / minmax(0, 1fr);
+        min-block-size: 100dvb;
+      }
+
+      rw-top-bar {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 5;
+      }
+
+      rw-navigation {
+        position: sticky;
+        inset-block-end: 0;
+        z-index: 5;
+      }
+
+      main:focus {
+        outline: none;
+      }
+
+      .skip {
+        position: absolute;
+        inset-block-start: -100px;
+        z-index: 30;
+        padding: var(--rw-space-3) var(--rw-space-4);
+        background: var(--rw-color-surface);
+      }
+
+      .skip:focus {
+        inset-block-start: 0;
+      }
+
+      .lines {
+        display: grid;
+      }
+
+      .insecure {
+        padding: var(--rw-space-1) var(--rw-space-5);
+        background: var(--rw-color-sunken);
+        color: var(--rw-color-muted);
+        font-size: var(--rw-text-14);
+      }
+
+      .insecure a {
+        display: inline-block;
+        padding-block: var(--rw-space-2);
+      }
+
+      .wait {
+        padding: var(--rw-space-5);
+      }
+
+      @media (max-width: 1023px) {
+        :host {
+          --rw-bottom-bar: 60px;
+        }
+      }
+
+      @media (min-width: 1024px) {
+        :host {
+          grid-template: auto 1fr / auto minmax(0, 1fr);
+        }
+
+        rw-top-bar {
+          grid-column: 1 / -1;
+        }
+
+        rw-navigation {
+          inset-block: var(--rw-top-bar) 0;
+          inline-size: 112px;
+          block-size: calc(100dvb - var(--rw-top-bar));
+          order: -1;
+        }
+
+        rw-navigation.none {
+          display: none;
+        }
+
+        rw-top-bar {
+          order: -2;
+        }
+
+        .bare {
+          grid-column: 1 / -1;
+        }
+      }
+
+      @media (min-width: 1280px) {
+        rw-navigation {
+          inline-size: 232px;
+        }
+      }
+
+      @media print {
+        rw-top-bar,
+        rw-navigation,
+        .lines {
+          display: none;
+        }
+
+        :host {
+          display: block;
+        }
+      }
+    `,
+  ];
+
+  @state() private page: HTMLElement | null = null;
+  @state() private route: Route | null = null;
+  @state() private failure: unknown;
+  @state() private forbidden = false;
+  @state() private path = location.pathname;
+  @state() private heading = '';
+  readonly i18n = new I18n(this);
+  private needsSetup = false;
+  private started = false;
+  private turn = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    history.scrollRestoration = 'manual';
+    interceptLinks();
+    watchTyping();
+    onNavigate(() => void this.show());
+    onSessionChange(() => this.started && void this.show());
+    void this.start();
+  }
+
+  override render() {
+    const bare = this.route?.bare ?? false;
+    const framed = !bare && getSession() !== null;
+    return html`
+      <a class="skip" href="#content" @click=${this.skip}>${t('app.skip_to_content')}</a>
+      <rw-top-bar ?hidden=${bare}></rw-top-bar>
+      <main id="content" class=${framed ? '' : 'bare'} tabindex="-1" @rw-title=${this.onTitle}>
+        <div class="lines">
+          <rw-update-offer></rw-update-offer>
+          ${window.isSecureContext ? nothing : this.renderInsecure()}
+        </div>
+        ${this.renderPage()}
+      </main>
+      ${framed ? html`<rw-navigation .path=${this.path}></rw-navigation>` : nothing}
+      <rw-toast-region></rw-toast-region>
+      <div class="visually-hidden" role="status">${this.heading}</div>
+    `;
+  }
+
+  private renderPage() {
+    if (this.failure) {
+      return html`<div class="wait">
+        <rw-notice kind=${isOffline(this.failure) ? 'warning' : 'refused'}>
+          ${this.started ? t('error.page_failed') : errorText(this.failure)}
+          <rw-button slot="actions" icon="refresh" @click=${() => location.reload()}
+            >${t('common.retry')}</rw-button
+          >
+        </rw-notice>
+      </div>`;
+    }
+    if (this.forbidden) {
+      return html`<div class="wait">
+        <h1>${t('app.forbidden_title')}</h1>
+        <rw-notice kind="refused">
+          ${t('error.forbidden')}
+          <rw-button slot="actions" href="/">${t('app.to_start')}</rw-button>
+        </rw-notice>
+      </div>`;
+    }
+    return this.page ?? html`<rw-skeleton class="wait" .lines=${6}></rw-skeleton>`;
+  }
+
+  private renderInsecure() {
+    return html`<p class="insecure no-print">
+      ${t('app.insecure')} <a href="/help/https">${t('app.insecure_link')}</a>
+    </p>`;
+  }
+
+  private async start(): Promise<void> {
+    await setLocale(preferredLocale()).catch(() => undefined);
+    void registerServiceWorker();
+    try {
+      if (!(await loadSession())) await this.loadSetup();
+      this.started = true;
+      await this.show();
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
+  private async loadSetup(): Promise<void> {
+    this.needsSetup = (await call(api.setup.$get())).needed;
+  }
+
+  private async show(): Promise<void> {
+    const turn = ++this.turn;
+    if (this.needsSetup && getSession()) this.needsSetup = false;
+    const address = new URL(location.href);
+    const visitor = { roles: getSession()?.roles ?? null, needsSetup: this.needsSetup };
+    const found = resolveRoute(address, visitor);
+    if (found.kind === 'redirect') {
+      if (found.to !== address.pathname + address.search) navigate(found.to, { replace: true });
+      return;
+    }
+    if (found.kind === 'page') {
+      try {
+        await found.route.load();
+      } catch (error) {
+        if (turn === this.turn) this.failure = error;
+        return;
+      }
+      if (turn !== this.turn) return;
+    }
+    const first = this.page === null;
+    this.failure = undefined;
+    this.forbidden = found.kind === 'forbidden';
+    this.route = found.kind === 'page' ? found.route : null;
+    this.path = address.pathname;
+    const tag = found.kind === 'page' ? found.route.tag : 'rw-page-not-found';
+    const page: RoutedPage = this.page?.localName === tag ? this.page : document.createElement(tag);
+    page.params = found.kind === 'page' ? found.params : {};
+    page.query = address.searchParams;
+    this.page = page;
+    if (found.kind === 'page') this.setTitle(t(found.route.title));
+    await this.updateComplete;
+    if (page instanceof LitElement) await page.updateComplete;
+    if (turn !== this.turn) return;
+    if (!first) this.focusContent();
+    restoreScroll();
+  }
+
+  private readonly skip = (event: Event): void => {
+    event.preventDefault();
+    this.focusContent();
+  };
+
+  /** Keyboard and screen reader go on at the new page, unless it took the focus itself. */
+  private focusContent(): void {
+    const main = this.shadowRoot?.querySelector('main');
+    if (main && !this.page?.matches(':focus-within')) main.focus({ preventScroll: true });
+  }
+
+  private onTitle(event: CustomEvent<string>): void {
+    this.setTitle(event.detail);
+  }
+
+  private setTitle(title: string): void {
+    this.heading = title;
+    document.title = `${title} · ${t('app.name')}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-app': RwApp;
+  }
+}

@@ -1,0 +1,120 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { errorText } from '../data/api-client.ts';
+import { SessionController, signOut } from '../data/session.ts';
+import { I18n, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-menu.ts';
+import { showToast } from '../ui/toast.ts';
+import './rw-connection.ts';
+import './rw-language-switch.ts';
+import { shellParts } from './shell-parts.ts';
+
+/** Who and where at one end; queue, camera, connection, language and help at the other. */
+@customElement('rw-top-bar')
+export class RwTopBar extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      header {
+        display: flex;
+        align-items: center;
+        gap: var(--rw-space-2);
+        min-block-size: 56px;
+        padding-inline: var(--rw-space-4);
+        background: var(--rw-color-ground);
+        border-block-end: 1px solid var(--rw-color-line);
+      }
+
+      .brand {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--rw-touch);
+        font-size: var(--rw-text-20);
+        font-weight: 600;
+        text-decoration: none;
+      }
+
+      .end {
+        display: flex;
+        align-items: center;
+        justify-content: flex-end;
+        gap: var(--rw-space-1);
+        flex: 1;
+        min-inline-size: 0;
+      }
+
+      .who {
+        min-inline-size: 0;
+      }
+
+      @media (max-width: 599px) {
+        header {
+          padding-inline: var(--rw-space-3);
+        }
+
+        .brand {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @state() private parts: HTMLElement[] = [];
+  readonly i18n = new I18n(this);
+  private readonly session = new SessionController(this);
+  private loading = false;
+
+  override updated(): void {
+    if (this.session.value && !this.loading) {
+      this.loading = true;
+      void this.loadParts();
+    }
+  }
+
+  override render() {
+    const session = this.session.value;
+    return html`<header>
+      <a class="brand" href="/">${t('app.name')}</a>
+      ${
+        session
+          ? html`<rw-menu
+              class="who"
+              variant="quiet"
+              icon="user"
+              label=${t('app.account', { person: session.person.name, site: session.site.name })}
+              .items=${[{ id: 'sign-out', label: t('app.sign_out'), icon: 'log-out' as const }]}
+              @rw-choose=${this.onChoose}
+            ></rw-menu>`
+          : nothing
+      }
+      <div class="end">
+        ${session ? html`${this.parts}<rw-connection></rw-connection>` : nothing}
+        <rw-language-switch></rw-language-switch>
+        <rw-button variant="quiet" icon="help" href="/help" label=${t('app.help')}></rw-button>
+      </div>
+    </header>`;
+  }
+
+  /** Parts of other features are made once and stay, so that none forgets what it is doing. */
+  private async loadParts(): Promise<void> {
+    await Promise.all(shellParts.map((part) => part.load()));
+    this.parts = shellParts.flatMap(({ tag }) => (tag ? [document.createElement(tag)] : []));
+  }
+
+  private async onChoose(event: CustomEvent<{ id: string }>): Promise<void> {
+    if (event.detail.id !== 'sign-out') return;
+    try {
+      await signOut();
+    } catch (error) {
+      showToast({ kind: 'warning', text: errorText(error) });
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-top-bar': RwTopBar;
+  }
+}
