@@ -11,8 +11,10 @@ export interface Match {
   reasons: Reason[];
 }
 
-export interface ChargerFacts extends PowerRating {
-  make: string | null;
+/** Texts may be empty where the database holds none. */
+export interface ChargerFacts extends Omit<PowerRating, 'amps'> {
+  amps?: number | null;
+  make?: string | null;
 }
 
 /** Volts may differ by this share of what the device asks for. */
@@ -61,13 +63,13 @@ export function summarise(findings: readonly Finding[]): Match {
 
 /** A number nobody has read yet blocks: the person reads the label and types it. */
 function unknown(needed: unknown, found: unknown, what: string): Finding[] {
-  if (needed === null) return [finding('block', `kit.needs_unknown_${what}`)];
-  if (found === null) return [finding('block', `kit.charger_unknown_${what}`)];
+  if (!needed) return [finding('block', `kit.needs_unknown_${what}`)];
+  if (!found) return [finding('block', `kit.charger_unknown_${what}`)];
   return [];
 }
 
 function plugFindings(needed: ChargerFacts, charger: ChargerFacts): Finding[] {
-  if (needed.connector === null || charger.connector === null) {
+  if (!needed.connector || !charger.connector) {
     return unknown(needed.connector, charger.connector, 'connector');
   }
   const params = {
@@ -99,7 +101,8 @@ function wattFindings(needed: ChargerFacts, charger: ChargerFacts): Finding[] {
     const params = { needed: needed.watts, found: charger.watts };
     findings.push(finding('block', 'kit.charger_watts', params));
   }
-  if (ratingDisagrees(charger)) findings.push(finding('warn', 'kit.charger_label_disagrees'));
+  if (ratingDisagrees({ ...charger, amps: charger.amps ?? null }))
+    findings.push(finding('warn', 'kit.charger_label_disagrees'));
   return findings;
 }
 

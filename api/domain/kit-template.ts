@@ -48,10 +48,10 @@ export function isCountry(text: string): text is Country {
 
 /** What of the device decides about its kit; null where not known. */
 export interface KitSpec {
-  camera: boolean | null;
-  microphone: boolean | null;
-  speaker: boolean | null;
-  wifi: boolean | null;
+  hasCamera: boolean | null;
+  hasMicrophone: boolean | null;
+  hasWifi: boolean | null;
+  hasSpeaker?: boolean | null;
 }
 
 type Need = 'required' | 'optional' | null;
@@ -101,7 +101,7 @@ function inletsFor(kind: DeviceKind): readonly string[] {
 
 function kitNeeds(kind: DeviceKind, spec: KitSpec): Record<KitLineKey, Need> {
   const headset: Need =
-    spec.microphone === false || spec.speaker === false ? 'required' : 'optional';
+    spec.hasMicrophone === false || spec.hasSpeaker === false ? 'required' : 'optional';
   const ifMissing = (builtIn: boolean | null): Need => (builtIn === false ? 'required' : null);
   const unlessBuiltIn = (builtIn: boolean | null): Need => (builtIn ? 'optional' : 'required');
   if (kind === 'laptop') {
@@ -111,15 +111,15 @@ function kitNeeds(kind: DeviceKind, spec: KitSpec): Record<KitLineKey, Need> {
       power_cord: 'required',
       mouse: 'optional',
       headset,
-      webcam: ifMissing(spec.camera),
-      wifi_dongle: ifMissing(spec.wifi),
+      webcam: ifMissing(spec.hasCamera),
+      wifi_dongle: ifMissing(spec.hasWifi),
       bag: 'required',
     };
   }
   if (kind === 'tablet') {
     return { ...NOTHING, charger: 'required', keyboard: 'optional', headset, case: 'required' };
   }
-  const ownSound = spec.microphone === true && spec.speaker === true;
+  const ownSound = spec.hasMicrophone === true && spec.hasSpeaker !== false;
   const screen: Need = kind === 'desktop' ? 'required' : null;
   return {
     ...NOTHING,
@@ -129,8 +129,8 @@ function kitNeeds(kind: DeviceKind, spec: KitSpec): Record<KitLineKey, Need> {
     keyboard: 'required',
     mouse: 'required',
     headset: ownSound ? 'optional' : 'required',
-    webcam: unlessBuiltIn(spec.camera),
-    wifi_dongle: unlessBuiltIn(spec.wifi),
+    webcam: unlessBuiltIn(spec.hasCamera),
+    wifi_dongle: unlessBuiltIn(spec.hasWifi),
   };
 }
 

@@ -15,7 +15,7 @@ const needed: ChargerFacts = {
 };
 const charger: ChargerFacts = { ...needed, make: 'Lenovo' };
 const usb: ChargerFacts = { volts: 20, amps: 3.25, watts: 65, connector: 'usb_c', make: null };
-const complete: KitSpec = { camera: true, microphone: true, speaker: true, wifi: true };
+const complete: KitSpec = { hasCamera: true, hasMicrophone: true, hasSpeaker: true, hasWifi: true };
 
 describe('matchCharger', () => {
   it.each<[string, Partial<ChargerFacts>, string, string[]]>([
@@ -73,7 +73,7 @@ describe('kitTemplate', () => {
   it('of a laptop', () => {
     expect(lines('laptop', complete, true)).toEqual(['charger', 'power_cord', 'bag', 'guide']);
     expect(lines('laptop', complete, false)).toEqual(['mouse', 'headset', 'sim']);
-    const bare = { camera: false, microphone: false, speaker: true, wifi: false };
+    const bare = { hasCamera: false, hasMicrophone: false, hasSpeaker: true, hasWifi: false };
     expect(lines('laptop', bare, true)).toEqual([
       'charger',
       'power_cord',
@@ -86,7 +86,7 @@ describe('kitTemplate', () => {
   });
 
   it('of a desktop', () => {
-    const unknown = { camera: null, microphone: null, speaker: null, wifi: null };
+    const unknown = { hasCamera: null, hasMicrophone: null, hasSpeaker: null, hasWifi: null };
     expect(lines('desktop', unknown, true)).toEqual([
       'power_cord',
       'monitor',
@@ -98,7 +98,7 @@ describe('kitTemplate', () => {
       'wifi_dongle',
       'guide',
     ]);
-    expect(lines('desktop', { ...unknown, wifi: true }, false)).toContain('wifi_dongle');
+    expect(lines('desktop', { ...unknown, hasWifi: true }, false)).toContain('wifi_dongle');
     expect(kitTemplate('desktop', unknown, 'VN')[0]).toMatchObject({
       quantity: 2,
       inlets: ['C13'],
