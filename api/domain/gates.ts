@@ -1,4 +1,5 @@
 /** The twelve gates: which evidence each asks for, judged from facts that the service has loaded. */
+import type { Reason } from './reason.ts';
 
 export const GATES = [
   'G1',
@@ -61,7 +62,7 @@ export interface GateFacts {
     safetyMissing: readonly string[];
     safetyFailed: readonly string[];
   };
-  spec: { verdict: 'pass' | 'kit' | 'upgrade' | 'no' | 'unknown'; reasons: readonly string[] };
+  spec: { verdict: 'pass' | 'kit' | 'upgrade' | 'no' | 'unknown'; reasons: readonly Reason[] };
   grades: { cosmetic: string | null; functional: string | null };
   qa: { personId: string; selfCheck: boolean } | null;
   lastRepairerId: string | null;
@@ -80,7 +81,7 @@ export interface MediumFact {
 
 export interface KitLineFact {
   line: string;
-  reason: string;
+  reason: Reason;
 }
 
 export interface NeedFact {
@@ -149,7 +150,7 @@ const judges: Record<Gate, Judge> = {
   G6: ({ spec }) =>
     spec.verdict === 'pass' || spec.verdict === 'kit'
       ? []
-      : spec.reasons.map((reason) => blocker('G6', reason, {}, 'spec')),
+      : spec.reasons.map(({ code, params }) => blocker('G6', code, { ...params }, 'spec')),
   G7: ({ grades }) => [
     ...when(grades.cosmetic === null, 'G7', 'gate.grade_cosmetic_missing', {}, 'grades'),
     ...when(grades.functional === null, 'G7', 'gate.grade_functional_missing', {}, 'grades'),
@@ -173,7 +174,9 @@ const judges: Record<Gate, Judge> = {
   ],
   G9: ({ kit }) => [
     ...when(kit.lines === 0, 'G9', 'gate.kit_not_started', {}, 'kit'),
-    ...kit.open.map((line) => blocker('G9', line.reason, { line: line.line }, 'kit')),
+    ...kit.open.map(({ line, reason }) =>
+      blocker('G9', reason.code, { ...reason.params, line }, 'kit'),
+    ),
   ],
   G10: ({ need }) =>
     need === null

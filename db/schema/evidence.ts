@@ -202,7 +202,7 @@ export const faults = pgTable(
     note: text().notNull().default(''),
     parts: text().notNull().default(''),
     minutes: integer().notNull().default(0),
-    outcome: text({ enum: ['fixed', 'not_fixed', 'accepted'] }),
+    outcome: text(),
     foundById: uuid()
       .notNull()
       .references(() => people.id),

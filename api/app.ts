@@ -1,0 +1,86 @@
+/** All routes of the product, chained so that the browser's client is typed from them. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { getCookie } from 'hono/cookie';
+import { csrf } from 'hono/csrf';
+import { requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import { deviceRoutes } from './devices/devices.routes.ts';
+import type { System } from './lib/context.ts';
+import { AppError } from './lib/errors.ts';
+import { onError, onNotFound } from './lib/problems.ts';
+import type { Env } from './lib/route.ts';
+import type { LiveHub } from './live/live-hub.ts';
+import { liveRoutes } from './live/live.routes.ts';
+import { SESSION_COOKIE, sessionRoutes } from './people/session.routes.ts';
+import { readActor } from './people/sessions.service.ts';
+
+/** Routes that answer without a session; every other one answers 401. */
+export const PUBLIC_ROUTES: readonly string[] = [
+  'GET /api/health',
+  'GET /api/setup',
+  'POST /api/setup',
+  'POST /api/session',
+];
+
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
+
+/** Headers a page of ours may need; everything comes from this server. */
+const contentSecurityPolicy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  mediaSrc: ["'self'", 'blob:'],
+  workerSrc: ["'self'", 'blob:'],
+  connectSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+  formAction: ["'self'"],
+};
+
+export function createApp(system: System, hub: LiveHub) {
+  const api = new Hono<Env>()
+    .get('/health', (c) => c.json({ status: 'ok' as const, time: system.now().toISOString() }))
+    .route('/', sessionRoutes)
+    .route('/', liveRoutes(hub))
+    .route('/', deviceRoutes);
+
+  const app = new Hono<Env>();
+  app.use(requestId());
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy,
+      permissionsPolicy: { camera: ['self'], microphone: ['self'], geolocation: [] },
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }));
+  app.use('/api/*', csrf());
+  app.use('/api/*', async (c, next) => {
+    const token = getCookie(c, SESSION_COOKIE);
+    const actor = token ? await readActor(system, token) : null;
+    c.set('public', { ...system, actor });
+    if (isWrite(c.req.method) && c.req.header('x-rework') !== '1') {
+      throw new AppError('access.cross_site', { status: 403 });
+    }
+    await next();
+    c.header('cache-control', c.res.headers.get('cache-control') ?? 'no-store');
+  });
+  app.onError(onError);
+  app.notFound(onNotFound);
+  return app.route('/api', api);
+}
+
+function refuseLargeBody(): Response {
+  throw new AppError('input.too_large', { status: 413 });
+}
+
+/** A header that no form of another site can send. */
+function isWrite(method: string): boolean {
+  return method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
+}
+
+export type AppType = ReturnType<typeof createApp>;

@@ -1,0 +1,120 @@
+/** Turns a device's records into the facts that the gates judge. */
+import {
+  type ChecklistAnswer,
+  type ChecklistProgress,
+  checklistFor,
+  progress,
+} from '#domain/checklists.ts';
+import type { Gate, GateFacts } from '#domain/gates.ts';
+import { missingIdentity } from '#domain/identity.ts';
+import { kitVerdict, openReasons } from '#domain/kit-matching.ts';
+import { type KitLine, type KitLineKey, isCountry, kitTemplate } from '#domain/kit-template.ts';
+import { type LocksVerdict, locksAnswer, locksVerdict } from '#domain/locks.ts';
+import { mediaVerdict } from '#domain/media.ts';
+import { normaliseConnector } from '#domain/connectors.ts';
+import { checkSpec } from '#domain/spec-profiles.ts';
+import type { CardRow } from '../../db/device-card.ts';
+import type { Context } from '../lib/context.ts';
+
+/** Facts for all gates that read the device's own records; need, handover and recycling come from their verbs. */
+export function gateFacts(ctx: Context, card: CardRow): GateFacts {
+  const media = mediaVerdict(card.media.map(mediumState), card.mediaNoneConfirmed);
+  const locks = locksOf(card);
+  const { verdict, reasons } = checkSpec(card.kind, card);
+  return {
+    identity: { missing: missingIdentity(card), labelConfirmed: card.labelConfirmedAt !== null },
+    media: {
+      recorded: card.media.length,
+      noneConfirmed: card.mediaNoneConfirmed,
+      open: media.open,
+    },
+    locks: {
+      unanswered: locks.unanswered,
+      locked: locks.locked,
+      notRechecked: locks.notRechecked,
+    },
+    checklist: checklistFacts(checklistProgress(card, locks)),
+    spec: { verdict, reasons },
+    grades: { cosmetic: card.cosmeticGrade, functional: card.functionalGrade },
+    qa: card.qa,
+    lastRepairerId: card.lastRepairerId,
+    kit: kitFacts(ctx, card),
+    need: null,
+    handover: null,
+    recycling: null,
+    waived: card.waivers.map((waiver) => waiver.gate as Gate),
+  };
+}
+
+function mediumState(medium: CardRow['media'][number]) {
+  const name = [medium.type, medium.model || medium.make, medium.serial.slice(-4)];
+  return { name: name.filter(Boolean).join(' '), status: medium.status };
+}
+
+/** A lock looked at before the newest reset must be looked at again. */
+export function locksOf(card: CardRow): LocksVerdict {
+  const resets = card.media
+    .filter((medium) => medium.accepted && medium.recordedAt)
+    .map((medium) => new Date(medium.recordedAt ?? 0).getTime());
+  const checks = card.locks.map(({ lock, status, recheckedAt }) => ({
+    lock,
+    status,
+    recheckedAt: recheckedAt ? new Date(recheckedAt) : null,
+  }));
+  const resetAt = resets.length > 0 ? new Date(Math.max(...resets)) : null;
+  return locksVerdict(card.kind, checks, resetAt);
+}
+
+/** Where the current test run stands; its line about locks follows from the lock list. */
+export function checklistProgress(card: CardRow, locks = locksOf(card)): ChecklistProgress {
+  const answers: Record<string, ChecklistAnswer> = {};
+  for (const { item, result, value } of card.answers) {
+    answers[item] = { result, value: value === '' ? null : Number(value) };
+  }
+  const locksLine = locksAnswer(locks);
+  if (locksLine) answers.locks = { result: locksLine };
+  return progress(checklistFor(card.kind), answers);
+}
+
+function checklistFacts(run: ChecklistProgress): GateFacts['checklist'] {
+  const { missing, mandatoryFailed, safetyMissing, safetyFailed } = run;
+  return { missing, failed: mandatoryFailed, safetyMissing, safetyFailed };
+}
+
+/** The kit this device should leave with, by its kind, what it lacks and the country's plugs. */
+export function kitTemplateOf(ctx: Context, card: CardRow): KitLine[] {
+  const { country } = ctx.actor;
+  return kitTemplate(card.kind, { ...card, hasSpeaker: null }, isCountry(country) ? country : null);
+}
+
+export function kitVerdictOf(ctx: Context, card: CardRow) {
+  const entries = card.kit
+    .filter((line) => line.status !== 'open')
+    .map((line) => ({
+      line: line.line as KitLineKey,
+      quantity: line.status === 'short' ? 0 : line.quantity,
+      short: line.status === 'short',
+      overridden: line.status === 'overridden',
+      charger: line.accessoryId
+        ? {
+            make: line.make,
+            volts: line.volts,
+            amps: null,
+            watts: line.watts,
+            connector: normaliseConnector(line.connector ?? ''),
+          }
+        : null,
+    }));
+  const needed = {
+    make: card.make,
+    volts: card.chargerVolts,
+    amps: null,
+    watts: card.chargerWatts,
+    connector: normaliseConnector(card.chargerConnector),
+  };
+  return kitVerdict(kitTemplateOf(ctx, card), entries, { needed });
+}
+
+function kitFacts(ctx: Context, card: CardRow): GateFacts['kit'] {
+  return { lines: card.kit.length, open: openReasons(kitVerdictOf(ctx, card)) };
+}

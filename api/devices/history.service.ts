@@ -1,0 +1,77 @@
+/** The whole history of a device for people who work with it. */
+import { asc, eq, inArray } from 'drizzle-orm';
+import { may } from '#domain/roles.ts';
+import { events, people, places } from '../../db/schema/index.ts';
+import type { Context } from '../lib/context.ts';
+import { readCardRow } from './device-card.service.ts';
+
+export interface HistoryLine {
+  seq: number;
+  kind: string;
+  from: string | null;
+  to: string | null;
+  move: string | null;
+  /** Shown to coordinators, administrators and to the person; others see that somebody did it. */
+  actor: string | null;
+  happenedAt: string;
+  recordedAt: string;
+  dwellSeconds: number | null;
+  data: Record<string, unknown>;
+  /** Names of the places the data points to, by id. */
+  places: Record<string, string>;
+}
+
+export async function readHistory(ctx: Context, code: string): Promise<{ events: HistoryLine[] }> {
+  const device = await readCardRow(ctx, code);
+  const rows = await ctx.database.db
+    .select({
+      seq: events.seq,
+      kind: events.kind,
+      from: events.fromStage,
+      to: events.toStage,
+      move: events.moveKind,
+      actorId: events.actorId,
+      actor: people.name,
+      happenedAt: events.happenedAt,
+      recordedAt: events.recordedAt,
+      dwellSeconds: events.dwellSeconds,
+      data: events.data,
+    })
+    .from(events)
+    .leftJoin(people, eq(people.id, events.actorId))
+    .where(eq(events.deviceId, device.id))
+    .orderBy(asc(events.seq));
+  const names = await placeNames(
+    ctx,
+    rows.map((row) => row.data),
+  );
+  const seesNames = may(ctx.actor.roles, 'event.correct') || ctx.actor.roles.includes('admin');
+  return {
+    events: rows.map(({ actorId, ...row }) => {
+      const data = row.data as Record<string, unknown>;
+      return {
+        ...row,
+        actor: seesNames || actorId === ctx.actor.personId ? row.actor : null,
+        happenedAt: row.happenedAt.toISOString(),
+        recordedAt: row.recordedAt.toISOString(),
+        data,
+        places: Object.fromEntries(placeIds(data).map((id) => [id, names.get(id) ?? ''])),
+      };
+    }),
+  };
+}
+
+function placeIds(data: Record<string, unknown>): string[] {
+  const before = (data.before ?? {}) as Record<string, unknown>;
+  return [data.place, before.placeId].filter((id): id is string => typeof id === 'string');
+}
+
+async function placeNames(ctx: Context, data: unknown[]): Promise<Map<string, string>> {
+  const ids = [...new Set(data.flatMap((one) => placeIds(one as Record<string, unknown>)))];
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.database.db
+    .select({ id: places.id, name: places.name })
+    .from(places)
+    .where(inArray(places.id, ids));
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

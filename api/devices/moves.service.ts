@@ -1,0 +1,172 @@
+/** Plain moves of one device; undo and corrections stand in `corrections.service.ts`. */
+import type { Blocker } from '#domain/gates.ts';
+import { moveFor, movesBetween } from '#domain/lifecycle.ts';
+import type { Evidence, Move } from '#domain/moves.ts';
+import type { Stage } from '#domain/stages.ts';
+import type { CardRow } from '../../db/device-card.ts';
+import { MOVE_DEVICE, type RecordedEvent, eventValues } from '../../db/statements.ts';
+import type { Context } from '../lib/context.ts';
+import { AppError, forbidden } from '../lib/errors.ts';
+import { announce, earlier, firstAnswer, hashBody, recordEvent, write } from '../lib/unit.ts';
+import { blockersFor, readCardRow } from './device-card.service.ts';
+import { changesOfMove, dataOfMove, sideEffects } from './move-effects.ts';
+import { throwChanged } from './stale.ts';
+
+export interface MoveInput {
+  requestId: string;
+  happenedAt?: string | undefined;
+  code: string;
+  to: Stage;
+  /** The stage the person saw. */
+  from: Stage;
+  /** The version the person saw; a scan that cannot know it leaves it out. */
+  version?: number | undefined;
+  reason?: string | undefined;
+  /** Shelf, bench or bin scanned with the move. */
+  placeId?: string | undefined;
+  /** What the person confirms with the move, such as the label scanned again. */
+  confirms?: readonly Evidence[] | undefined;
+}
+
+/**
+ * Makes one move.
+ * @throws AppError `move.refused` with blockers, `access.forbidden`, `device.changed` (409) with who and when.
+ */
+export async function moveDevice(ctx: Context, input: MoveInput): Promise<RecordedEvent> {
+  const bodyHash = hashBody(input);
+  const row = await readCardRow(ctx, input.code);
+  const replayed = await findAnswer(ctx, input.requestId, bodyHash, row, input);
+  if (replayed) return replayed;
+  const move = allowedMove(ctx, row, input);
+  const blockers = blockersFor(ctx, row, move, givenEvidence(input));
+  if (blockers.length > 0) throw refused(move, blockers);
+  return sideEffects(move, row)
+    ? moveWithEffects(ctx, row, move, input)
+    : moveInOneStatement(ctx, row, move, input, bodyHash);
+}
+
+/** The first answer of a replay; only a device that is no longer where the person saw it is worth the look. */
+async function findAnswer(
+  ctx: Context,
+  requestId: string,
+  bodyHash: string,
+  row: CardRow,
+  input: MoveInput,
+): Promise<RecordedEvent | null> {
+  const moved = row.stage !== input.from || (input.version ?? row.version) !== row.version;
+  return moved ? replayOrChanged(ctx, row, requestId, bodyHash) : null;
+}
+
+async function replayOrChanged(
+  ctx: Context,
+  row: CardRow,
+  requestId: string,
+  bodyHash: string,
+): Promise<RecordedEvent> {
+  const first = await readAnswer(ctx, requestId);
+  return first ? firstAnswer<RecordedEvent>(ctx, first, bodyHash) : throwChanged(ctx, row);
+}
+
+interface StoredAnswer {
+  personId: string;
+  bodyHash: string;
+  answer: string;
+}
+
+async function readAnswer(ctx: Context, requestId: string): Promise<StoredAnswer | undefined> {
+  const [first] = await ctx.database.sql<StoredAnswer[]>`
+    select person_id as "personId", body_hash as "bodyHash", answer from requests
+    where request_id = ${requestId}`;
+  return first;
+}
+
+/** @throws AppError `move.unknown` when no such move exists, `access.forbidden` naming who may. */
+export function allowedMove(ctx: Context, row: CardRow, input: { to: Stage; from: Stage }): Move {
+  const from = row.stage as Stage;
+  const move = moveFor(from, input.to, ctx.actor.roles);
+  if (move?.onlyThrough) {
+    throw new AppError('move.elsewhere', { params: { through: move.onlyThrough } });
+  }
+  if (move?.confirmedBy) {
+    throw new AppError('move.needs_confirmation', { params: { move: move.id } });
+  }
+  if (move) return move;
+  const possible = movesBetween(from, input.to);
+  if (possible.length === 0) throw new AppError('move.unknown', { params: { from, to: input.to } });
+  const roles = [...new Set(possible.flatMap((one) => [...one.roles]))];
+  throw forbidden({ from, to: input.to, roles: roles.join(',') });
+}
+
+export function refused(move: Move, blockers: Blocker[]): AppError {
+  return new AppError('move.refused', { params: { to: move.to }, blockers });
+}
+
+function givenEvidence(input: MoveInput): Evidence[] {
+  const given: Evidence[] = [...(input.confirms ?? [])];
+  if (input.reason?.trim()) given.push('reason', 'decision_evidence', 'identity');
+  if (input.placeId) given.push('place', 'quarantine_bin');
+  return given;
+}
+
+async function moveInOneStatement(
+  ctx: Context,
+  row: CardRow,
+  move: Move,
+  input: MoveInput,
+  bodyHash: string,
+): Promise<RecordedEvent> {
+  const recordedAt = ctx.now();
+  const values = eventValues({
+    deviceId: row.id,
+    version: row.version,
+    from: row.stage,
+    kind: 'stage',
+    to: move.to,
+    moveKind: 'move',
+    actorId: ctx.actor.personId,
+    eventId: ctx.newId(),
+    happenedAt: earlier(input.happenedAt, recordedAt),
+    recordedAt,
+    data: dataOfMove(move, input),
+    requestId: input.requestId,
+    changes: changesOfMove(ctx, row, move, input),
+  });
+  try {
+    const [moved] = await ctx.database.sql.unsafe<RecordedEvent[]>(
+      MOVE_DEVICE,
+      [...values, bodyHash],
+      { prepare: true },
+    );
+    if (!moved) return await replayOrChanged(ctx, row, input.requestId, bodyHash);
+    announce(ctx, [moved.eventId]);
+    return moved;
+  } catch (error) {
+    const first = isTaken(error) ? await readAnswer(ctx, input.requestId) : undefined;
+    if (!first) throw error;
+    return firstAnswer<RecordedEvent>(ctx, first, bodyHash);
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505';
+}
+
+async function moveWithEffects(
+  ctx: Context,
+  row: CardRow,
+  move: Move,
+  input: MoveInput,
+): Promise<RecordedEvent> {
+  return write(ctx, input, async (unit) => {
+    const moved = await recordEvent(unit, {
+      deviceId: row.id,
+      kind: 'stage',
+      stage: { to: move.to, move: 'move' },
+      expect: { version: row.version, from: row.stage as Stage },
+      data: dataOfMove(move, input),
+      changes: changesOfMove(ctx, row, move, input),
+    });
+    await sideEffects(move, row)?.(unit);
+    return moved;
+  });
+}

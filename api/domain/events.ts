@@ -1,0 +1,71 @@
+/** Kinds of events and the text that the chain's hash covers. */
+import type { MoveKind } from './lifecycle.ts';
+import type { Stage } from './stages.ts';
+
+export const EVENT_KINDS = [
+  'intake',
+  'stage',
+  'place',
+  'owner',
+  'edited',
+  'label_printed',
+  'label_confirmed',
+  'medium',
+  'wiping',
+  'checklist',
+  'lock',
+  'fault',
+  'hold_placed',
+  'hold_released',
+  'qa',
+  'waiver',
+  'grade',
+  'spec',
+  'kit',
+  'accessory',
+  'proposal',
+  'reservation',
+  'handover',
+  'handover_void',
+  'return',
+  'note',
+  'photo',
+  'merged',
+] as const;
+
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** The parts of an event that its hash covers. */
+export interface ChainedEvent {
+  seq: number;
+  deviceId: string;
+  kind: string;
+  fromStage: Stage | string | null;
+  toStage: Stage | string | null;
+  moveKind: MoveKind | string | null;
+  actorId: string | null;
+  /** Milliseconds since 1970. */
+  happenedAt: number;
+  recordedAt: number;
+  /** The stored JSON as PostgreSQL prints it. */
+  dataText: string;
+}
+
+/** One line per field; the function `event_text` in the database makes the same text. */
+export function eventText(event: ChainedEvent): string {
+  return [
+    event.seq,
+    event.deviceId,
+    event.kind,
+    event.fromStage ?? '',
+    event.toStage ?? '',
+    event.moveKind ?? '',
+    event.actorId ?? '',
+    event.happenedAt,
+    event.recordedAt,
+    event.dataText,
+  ].join('\n');
+}
+
+/** Event kinds that one tap takes back, beside reversible stage moves. */
+export const UNDOABLE_KINDS: readonly EventKind[] = ['place', 'hold_placed'];

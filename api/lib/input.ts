@@ -1,0 +1,52 @@
+/** Validators shared by all routes: bounded texts, codes, ids, moments. */
+import { z } from 'zod';
+import { foldDigits, isValidCode, stripInvisible } from '#domain/codes.ts';
+import { STAGES } from '#domain/stages.ts';
+
+const CONTROL = /[\p{Cc}]/u;
+const DIRECTION_OVERRIDE = /[\u202A-\u202E\u2066-\u2069]/u;
+
+/** One line of text: trimmed, NFC, no control characters and no direction overrides. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max * 4, 'input.too_long')
+    .transform((text) => text.normalize('NFC').trim())
+    .refine((text) => text.length <= max, 'input.too_long')
+    .refine((text) => !CONTROL.test(text), 'input.control_characters')
+    .refine((text) => !DIRECTION_OVERRIDE.test(text), 'input.direction_override');
+
+/** One line that must say something. */
+export const filledLine = (max: number) =>
+  line(max).refine((text) => stripInvisible(text).length > 0, 'input.required');
+
+/** Several lines: line breaks are allowed, other control characters are not. */
+export const paragraph = (max: number) =>
+  z
+    .string()
+    .max(max * 4, 'input.too_long')
+    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .refine((text) => text.length <= max, 'input.too_long')
+    .refine((text) => !CONTROL.test(text.replace(/[\n\t]/g, '')), 'input.control_characters')
+    .refine((text) => !DIRECTION_OVERRIDE.test(text), 'input.direction_override');
+
+export const uuid = z.uuid('input.wrong_id');
+export const requestId = z.uuid('input.wrong_request_id');
+
+/** One of our ten-digit codes, as typed or scanned. */
+export const code = z
+  .string()
+  .max(40, 'input.too_long')
+  .transform((text) => foldDigits(text).replace(/[\s-]/g, ''))
+  .refine(isValidCode, 'input.wrong_code');
+
+export const stage = z.enum(STAGES, 'input.wrong_stage');
+
+/** When it happened on the client; the server's clock decides about order. */
+export const happenedAt = z.iso.datetime({ offset: true, message: 'input.wrong_time' }).optional();
+
+/** A page of a list: `after` is the opaque end of the page before. */
+export const page = {
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+};

@@ -1,0 +1,87 @@
+/** The pieces every route is made of: guard, validators and its entry in the OpenAPI document. */
+import type { Context as HonoContext, MiddlewareHandler } from 'hono';
+import { describeRoute, resolver, validator } from 'hono-openapi';
+import type { ZodType } from 'zod';
+import type { Permission } from '#domain/roles.ts';
+import type { Context, PublicContext } from './context.ts';
+import { requireActor, requirePermission } from './context.ts';
+import type { FieldError } from './errors.ts';
+import { AppError } from './errors.ts';
+
+export interface Env {
+  Variables: { public: PublicContext; ctx: Context; requestId: string };
+}
+
+/** Permission of each guard, so that a test can walk all routes with a wrong role. */
+export const guardPermissions = new WeakMap<MiddlewareHandler, Permission | 'signed-in'>();
+
+/** Answers 401 without a session and 403 without the permission; `signed-in` asks for a session only. */
+export function guard(permission: Permission | 'signed-in'): MiddlewareHandler<Env> {
+  const handler: MiddlewareHandler<Env> = async (c, next) => {
+    const ctx = requireActor(c.get('public'));
+    if (permission !== 'signed-in') requirePermission(ctx, permission);
+    c.set('ctx', ctx);
+    await next();
+  };
+  guardPermissions.set(handler as MiddlewareHandler, permission);
+  return handler;
+}
+
+interface Issue {
+  message: string;
+  path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined;
+}
+
+function toFieldErrors(issues: readonly Issue[]): FieldError[] {
+  return issues.map((issue) => ({
+    field: (issue.path ?? [])
+      .map((part) => String(typeof part === 'object' ? part.key : part))
+      .join('.'),
+    code: /^[a-z_]+\.[a-z_.]+$/.test(issue.message) ? issue.message : 'input.wrong_value',
+    params: { detail: issue.message },
+  }));
+}
+
+type HookResult = { success: boolean; error?: readonly Issue[] };
+
+function refuse(result: HookResult): void {
+  if (!result.success) {
+    throw new AppError('input.invalid', { status: 422, fields: toFieldErrors(result.error ?? []) });
+  }
+}
+
+export const json = <S extends ZodType>(schema: S) =>
+  validator('json', schema, (result) => refuse(result as HookResult));
+export const query = <S extends ZodType>(schema: S) =>
+  validator('query', schema, (result) => refuse(result as HookResult));
+export const param = <S extends ZodType>(schema: S) =>
+  validator('param', schema, (result) => refuse(result as HookResult));
+
+/** The route's line in `/api/openapi.json`; `answer` is the schema of a 200. */
+export function describe(summary: string, answer?: ZodType) {
+  return describeRoute({
+    summary,
+    responses: {
+      200: {
+        description: summary,
+        ...(answer ? { content: { 'application/json': { schema: resolver(answer) } } } : {}),
+      },
+      default: { description: 'problem+json with code, params, fields and blockers' },
+    },
+  });
+}
+
+/** Answers a file with a name that is safe in the header. */
+export function sendFile(
+  c: HonoContext,
+  body: Uint8Array | string,
+  options: { type: string; name: string; inline?: boolean },
+): Response {
+  const disposition = options.inline ? 'inline' : 'attachment';
+  const name = options.name.replace(/[^\w.-]/g, '_');
+  return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
+    'content-type': options.type,
+    'content-disposition': `${disposition}; filename="${name}"`,
+    'cache-control': 'no-store',
+  });
+}

@@ -1,0 +1,151 @@
+/** One write: a transaction, its request id, its events, and the announcement after the commit. */
+import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { EventKind } from '#domain/events.ts';
+import type { MoveKind } from '#domain/lifecycle.ts';
+import type { Stage } from '#domain/stages.ts';
+import * as schema from '../../db/schema/index.ts';
+import type { DeviceChanges, RecordedEvent } from '../../db/statements.ts';
+import { RECORD_EVENT, bindStatement, eventValues } from '../../db/statements.ts';
+import type { Context, System, Transaction } from './context.ts';
+import { AppError } from './errors.ts';
+
+export interface Unit extends Context {
+  tx: Transaction;
+  requestId: string;
+  /** Server time: authoritative for order. */
+  recordedAt: Date;
+  /** When the person did it; earlier than `recordedAt` after a network gap. */
+  happenedAt: Date;
+  /** Ids of the events recorded so far, announced after the commit. */
+  announced: string[];
+}
+
+export interface WriteInput {
+  requestId: string;
+  happenedAt?: string | undefined;
+}
+
+/**
+ * Runs `work` once in a transaction. A replay with the same request id and body gets the first answer;
+ * the same id with another body is refused.
+ * @throws AppError `request.reused`
+ */
+export async function write<T>(
+  ctx: Context,
+  input: WriteInput,
+  work: (unit: Unit) => Promise<T>,
+): Promise<T> {
+  const recordedAt = ctx.now();
+  const bodyHash = hashBody(input);
+  const announced: string[] = [];
+  const answer = await ctx.database.db.transaction(async (tx) => {
+    const claimed = await tx
+      .insert(schema.requests)
+      .values({
+        requestId: input.requestId,
+        personId: ctx.actor.personId,
+        bodyHash,
+        answer: '',
+        recordedAt,
+      })
+      .onConflictDoNothing()
+      .returning({ requestId: schema.requests.requestId });
+    if (claimed.length === 0) return replay<T>(ctx, tx, input.requestId, bodyHash);
+    const happenedAt = earlier(input.happenedAt, recordedAt);
+    const requestId = input.requestId;
+    const unit: Unit = { ...ctx, tx, requestId, recordedAt, happenedAt, announced };
+    const result = await work(unit);
+    await tx
+      .update(schema.requests)
+      .set({ answer: JSON.stringify(result ?? null) })
+      .where(eq(schema.requests.requestId, input.requestId));
+    return result;
+  });
+  announce(ctx, announced);
+  return answer;
+}
+
+async function replay<T>(
+  ctx: Context,
+  tx: Transaction,
+  requestId: string,
+  bodyHash: string,
+): Promise<T> {
+  const [first] = await tx
+    .select()
+    .from(schema.requests)
+    .where(eq(schema.requests.requestId, requestId));
+  return firstAnswer<T>(ctx, first, bodyHash);
+}
+
+/** @throws AppError `request.reused` when the id stands for another body or another person. */
+export function firstAnswer<T>(
+  ctx: Context,
+  first: { personId: string; bodyHash: string; answer: string } | undefined,
+  bodyHash: string,
+): T {
+  if (!first || first.bodyHash !== bodyHash || first.personId !== ctx.actor.personId) {
+    throw new AppError('request.reused', { status: 422 });
+  }
+  return JSON.parse(first.answer) as T;
+}
+
+export function hashBody(body: unknown): string {
+  return createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+}
+
+/** A client's clock may be wrong: never later than the server's. */
+export function earlier(happenedAt: string | undefined, recordedAt: Date): Date {
+  const claimed = happenedAt ? new Date(happenedAt) : recordedAt;
+  return claimed < recordedAt ? claimed : recordedAt;
+}
+
+export interface NewEvent {
+  deviceId: string;
+  kind: EventKind;
+  stage?: { to: Stage; move: MoveKind };
+  /** Refuse when the device is no longer at this version or stage. */
+  expect?: { version?: number | null; from?: Stage | null };
+  data?: Record<string, unknown>;
+  changes?: DeviceChanges;
+}
+
+/**
+ * Appends an event to the device's chain and changes the device with it, in one statement.
+ * @throws AppError `device.changed` (409) when the expected version or stage is another by now.
+ */
+export async function recordEvent(unit: Unit, event: NewEvent): Promise<RecordedEvent> {
+  const eventId = unit.newId();
+  const values = eventValues({
+    deviceId: event.deviceId,
+    version: event.expect?.version ?? null,
+    from: event.expect?.from ?? null,
+    kind: event.kind,
+    to: event.stage?.to ?? null,
+    moveKind: event.stage?.move ?? null,
+    actorId: unit.actor.personId,
+    eventId,
+    happenedAt: unit.happenedAt,
+    recordedAt: unit.recordedAt,
+    data: event.data ?? {},
+    requestId: unit.requestId,
+    changes: event.changes ?? {},
+  });
+  const rows = await unit.tx.execute(bindStatement(RECORD_EVENT, values));
+  const [recorded] = rows as unknown as RecordedEvent[];
+  if (!recorded) throw new AppError('device.changed', { status: 409 });
+  unit.announced.push(eventId);
+  return recorded;
+}
+
+export const EVENTS_CHANNEL = 'rework_events';
+
+/** Tells other processes and browsers after the commit; a lost hint is caught up from the table. */
+export function announce(system: System, eventIds: readonly string[]): void {
+  if (eventIds.length === 0) return;
+  const newest = eventIds.at(-1) ?? '';
+  system.database.notifier
+    .notify(EVENTS_CHANNEL, newest)
+    .catch((error: unknown) => system.log.warn({ error }, 'announcement lost'));
+}

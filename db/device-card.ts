@@ -1,0 +1,222 @@
+/** The scan card: one device with everything the gates and the bench ask for, in one statement. */
+
+export interface CardMedium {
+  id: string;
+  code: string;
+  type: string;
+  make: string;
+  model: string;
+  serial: string;
+  sizeBytes: number | null;
+  status: 'unknown' | 'removed' | 'sanitised' | 'failed' | 'destroyed' | 'none';
+  /** Why the newest record does not count; empty when it does. */
+  reason: string;
+  /** The newest record counts as evidence; null without any record. */
+  accepted: boolean | null;
+  recordedAt: string | null;
+}
+
+export interface CardRow {
+  id: string;
+  code: string;
+  publicCode: string;
+  siteId: string;
+  siteName: string;
+  donationId: string | null;
+  batchId: string | null;
+  kind: 'laptop' | 'desktop' | 'tablet' | 'aio';
+  make: string;
+  model: string;
+  serial: string;
+  serialKey: string;
+  noSerialReason: string;
+  noSerialPhoto: boolean;
+  stage: string;
+  stageSince: Date;
+  stageBefore: string | null;
+  route: 'workshop' | 'direct';
+  version: number;
+  seq: number;
+  placeId: string | null;
+  placeCode: string | null;
+  placeName: string | null;
+  placeKind: string | null;
+  custodianId: string | null;
+  custodianName: string | null;
+  ownerId: string | null;
+  ownerName: string | null;
+  lastPersonId: string | null;
+  lastPersonName: string | null;
+  lastRepairerId: string | null;
+  labelConfirmedAt: Date | null;
+  mediaNoneConfirmed: boolean;
+  wipingSince: Date | null;
+  memoryMib: number | null;
+  storageGb: number | null;
+  storageKind: 'hdd' | 'ssd' | 'emmc' | null;
+  screenInch: number | null;
+  screenPixels: string;
+  cpu: string;
+  cpuCores: number | null;
+  hasCamera: boolean | null;
+  hasMicrophone: boolean | null;
+  hasWifi: boolean | null;
+  osName: string;
+  batteryHealth: number | null;
+  cosmeticGrade: 'A' | 'B' | 'C' | 'D' | 'E' | null;
+  functionalGrade: '1' | '2' | '3' | 'X' | null;
+  chargerVolts: number | null;
+  chargerWatts: number | null;
+  chargerConnector: string;
+  receivedAt: Date | null;
+  mergedIntoId: string | null;
+  media: CardMedium[];
+  answers: { item: string; result: 'pass' | 'fail' | 'na'; value: string; note: string }[];
+  runStartedAt: string | null;
+  locks: { lock: string; status: 'clear' | 'locked' | 'na'; recheckedAt: string | null }[];
+  holds: { id: string; kind: string; reason: string; placedAt: string; placedBy: string }[];
+  faults: {
+    id: string;
+    fault: string;
+    decision: string | null;
+    note: string;
+    outcome: string | null;
+    closedAt: string | null;
+  }[];
+  qa: { personId: string; personName: string; selfCheck: boolean; recordedAt: string } | null;
+  waivers: { gate: string; reason: string; waivedBy: string; waivedAt: string }[];
+  kit: {
+    id: string;
+    line: string;
+    required: number;
+    status: 'open' | 'filled' | 'short' | 'overridden';
+    quantity: number;
+    overrideReason: string;
+    accessoryId: string | null;
+    accessoryCode: string | null;
+    make: string | null;
+    volts: number | null;
+    watts: number | null;
+    connector: string | null;
+  }[];
+  accessories: { id: string; code: string; kind: string; status: string; confirmed: boolean }[];
+  reservation: {
+    id: string;
+    needId: string;
+    needCode: string;
+    expiresAt: string;
+    reservedById: string;
+  } | null;
+  proposal: {
+    id: string;
+    toStage: string;
+    reason: string;
+    proposedById: string;
+    proposedBy: string;
+  } | null;
+  events: {
+    seq: number;
+    kind: string;
+    from: string | null;
+    to: string | null;
+    move: string | null;
+    actorId: string | null;
+    actor: string | null;
+    happenedAt: string;
+    recordedAt: string;
+    data: Record<string, unknown>;
+  }[];
+}
+
+const list = (select: string, from: string, order: string, limit = 100) =>
+  `(select coalesce(json_agg(x), '[]') from (select ${select} from ${from} order by ${order} limit ${limit}) x)`;
+
+/** $1: a device's code, or an earlier code that became its alias. */
+export const SCAN_CARD = `
+select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.name as "siteName",
+  d.donation_id as "donationId", d.batch_id as "batchId", d.kind, d.make, d.model, d.serial,
+  d.serial_key as "serialKey", d.no_serial_reason as "noSerialReason", d.no_serial_photo as "noSerialPhoto",
+  d.stage, d.stage_since as "stageSince", d.stage_before as "stageBefore", d.route, d.version, d.seq,
+  d.place_id as "placeId", p.code as "placeCode", p.name as "placeName", p.kind as "placeKind",
+  d.custodian_id as "custodianId", cu.name as "custodianName", d.owner_id as "ownerId", ow.name as "ownerName",
+  d.last_person_id as "lastPersonId", la.name as "lastPersonName", d.last_repairer_id as "lastRepairerId",
+  d.label_confirmed_at as "labelConfirmedAt", d.media_none_confirmed as "mediaNoneConfirmed",
+  d.wiping_since as "wipingSince", d.memory_mib as "memoryMib", d.storage_gb as "storageGb",
+  d.storage_kind as "storageKind", d.screen_inch as "screenInch", d.screen_pixels as "screenPixels", d.cpu,
+  d.cpu_cores as "cpuCores", d.has_camera as "hasCamera", d.has_microphone as "hasMicrophone",
+  d.has_wifi as "hasWifi", d.os_name as "osName", d.battery_health as "batteryHealth",
+  d.cosmetic_grade as "cosmeticGrade", d.functional_grade as "functionalGrade",
+  d.charger_volts as "chargerVolts", d.charger_watts as "chargerWatts", d.charger_connector as "chargerConnector",
+  d.received_at as "receivedAt", d.merged_into_id as "mergedIntoId",
+  ${list(
+    `m.id, m.code, m.type, m.make, m.model, m.serial, m.size_bytes as "sizeBytes", m.status,
+     coalesce(r.reason, '') as reason, r.accepted, r.recorded_at as "recordedAt"`,
+    `media m left join lateral (select reason, accepted, recorded_at from media_records r where r.medium_id = m.id
+      order by r.recorded_at desc, r.id desc limit 1) r on true where m.device_id = d.id`,
+    'm.id',
+  )} as media,
+  ${list(
+    'a.item, a.result, a.value, a.note',
+    'checklist_answers a where a.run_id = run.id',
+    'a.item',
+  )} as answers,
+  run.started_at as "runStartedAt",
+  ${list(
+    'l.lock, l.status, l.rechecked_at as "recheckedAt"',
+    'lock_checks l where l.device_id = d.id',
+    'l.lock',
+  )} as locks,
+  ${list(
+    'h.id, h.kind, h.reason, h.placed_at as "placedAt", hp.name as "placedBy"',
+    'holds h join people hp on hp.id = h.placed_by_id where h.device_id = d.id and h.released_at is null',
+    'h.placed_at',
+  )} as holds,
+  ${list(
+    'f.id, f.fault, f.decision, f.note, f.outcome, f.closed_at as "closedAt"',
+    'faults f where f.device_id = d.id',
+    'f.found_at',
+  )} as faults,
+  (select row_to_json(x) from (select q.person_id as "personId", qp.name as "personName",
+      q.self_check as "selfCheck", q.recorded_at as "recordedAt"
+    from qa_records q join people qp on qp.id = q.person_id
+    where q.device_id = d.id and q.superseded_at is null order by q.recorded_at desc limit 1) x) as qa,
+  ${list(
+    'w.gate, w.reason, wp.name as "waivedBy", w.waived_at as "waivedAt"',
+    'waivers w join people wp on wp.id = w.waived_by_id where w.device_id = d.id',
+    'w.gate',
+  )} as waivers,
+  ${list(
+    `k.id, k.line, k.required, k.status, k.quantity, k.override_reason as "overrideReason",
+     k.accessory_id as "accessoryId", ka.code as "accessoryCode", ka.make, ka.volts, ka.watts, ka.connector`,
+    'kit_lines k left join accessories ka on ka.id = k.accessory_id where k.device_id = d.id',
+    'k.id',
+  )} as kit,
+  ${list(
+    'c.id, c.code, c.kind, c.status, c.label_confirmed_at is not null as confirmed',
+    'accessories c where c.came_with_id = d.id',
+    'c.code',
+  )} as accessories,
+  (select row_to_json(x) from (select v.id, v.need_id as "needId", n.code as "needCode",
+      v.expires_at as "expiresAt", v.reserved_by_id as "reservedById"
+    from reservations v join needs n on n.id = v.need_id
+    where v.device_id = d.id and v.closed_at is null) x) as reservation,
+  (select row_to_json(x) from (select o.id, o.to_stage as "toStage", o.reason,
+      o.proposed_by_id as "proposedById", pp.name as "proposedBy"
+    from proposals o join people pp on pp.id = o.proposed_by_id
+    where o.device_id = d.id and o.decision is null) x) as proposal,
+  ${list(
+    `e.seq, e.kind, e.from_stage as "from", e.to_stage as "to", e.move_kind as "move", e.actor_id as "actorId",
+     ep.name as actor, e.happened_at as "happenedAt", e.recorded_at as "recordedAt", e.data`,
+    'events e left join people ep on ep.id = e.actor_id where e.device_id = d.id',
+    'e.seq desc',
+    10,
+  )} as events
+from codes c
+join devices d on d.id = c.subject_id
+join sites s on s.id = d.site_id
+left join places p on p.id = d.place_id
+left join people cu on cu.id = d.custodian_id
+left join people ow on ow.id = d.owner_id
+left join people la on la.id = d.last_person_id
+left join checklist_runs run on run.device_id = d.id and run.superseded_at is null
+where c.code = $1 and c.subject = 'device'`;
