@@ -8,6 +8,8 @@ export interface LinearRegion {
   sin: number;
   /** Long axis of the blob where it differs from `angle`: under perspective bars lean. */
   leaning: number | null;
+  /** `angle` measured again at full size (`withBarDirection`); equal to it until then. */
+  barAngle: number;
   centreX: number;
   centreY: number;
   /** Extent across the bars (u) and along them (v), in frame pixels along `angle`. */
@@ -111,6 +113,7 @@ function measureBlob(texture: Texture, { blocks, angle }: Blob): LinearRegion | 
     angle,
     cos,
     sin,
+    barAngle: angle,
     leaning: leaningAxis(blocks, columns, meanX, meanY, angle),
     centreX: (meanX + 0.5) * blockSize,
     centreY: (meanY + 0.5) * blockSize,

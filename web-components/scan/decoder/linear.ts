@@ -72,8 +72,8 @@ export function lineThrough(
       ? Math.max(8, span - extent * Math.abs(Math.tan(axis - region.angle)))
       : span;
   const middle = middleOf(region);
-  const barX = -region.sin;
-  const barY = region.cos;
+  const barX = -Math.sin(region.barAngle);
+  const barY = Math.cos(region.barAngle);
   return {
     x: middle.x + offset * height * barX - half * cos,
     y: middle.y + offset * height * barY - half * sin,

@@ -4,6 +4,7 @@
  */
 import type { DecodeOptions, Decoded, LumaFrame, Point } from './frame.ts';
 import { blurred, halve, sharpened } from './image.ts';
+import { withBarDirection } from './bar-direction.ts';
 import { readLinearRegion } from './linear.ts';
 import type { Votes } from './linear.ts';
 import { findLinearRegions } from './linear-regions.ts';
@@ -43,7 +44,7 @@ export function decodeAll(frame: LumaFrame, options: DecodeOptions): Decoded[] {
     const keep = (decoded: Decoded) => {
       if (!found.has(decoded.text)) found.set(decoded.text, decoded);
     };
-    const regions = findRegions(frame);
+    const regions = findRegions(frame, options);
     for (const decoded of live(frame, regions, options, found)) keep(decoded);
     const anyOwn = () => [...found.values()].some((decoded) => decoded.own);
     if (!anyOwn()) {
@@ -57,14 +58,22 @@ export function decodeAll(frame: LumaFrame, options: DecodeOptions): Decoded[] {
 }
 
 function* everything(frame: LumaFrame, options: DecodeOptions): Generator<Decoded> {
-  const regions = findRegions(frame);
+  const regions = findRegions(frame, options);
   yield* live(frame, regions, options, new Map());
   yield* harder(frame, regions, options);
 }
 
-function findRegions(frame: LumaFrame): Regions {
+/** How many regions of each sort are read: bars, fine squares, coarse squares. */
+const LIVE_LIMITS = [5, 5, 2] as const;
+const THOROUGH_LIMITS = [10, 14, 6] as const;
+
+function findRegions(frame: LumaFrame, { thorough }: DecodeOptions): Regions {
   const texture = measureTexture(frame);
-  return { linear: findLinearRegions(texture), square: findSquareRegions(texture) };
+  const [maxLinear] = thorough ? THOROUGH_LIMITS : LIVE_LIMITS;
+  const linear = findLinearRegions(texture)
+    .slice(0, maxLinear)
+    .map((region) => withBarDirection(frame, region));
+  return { linear, square: findSquareRegions(texture) };
 }
 
 function* live(
@@ -97,7 +106,7 @@ function* readRegions(
   thorough: boolean,
 ): Generator<Decoded> {
   const votes: Votes = new Map();
-  const [maxLinear, maxFine, maxCoarse] = thorough ? [10, 14, 6] : [4, 5, 2];
+  const [maxLinear, maxFine, maxCoarse] = thorough ? THOROUGH_LIMITS : LIVE_LIMITS;
   const free = (x: number, y: number) =>
     ![...found.values()].some(({ corners }) => isInside({ x, y }, corners));
   for (let i = 0; i < Math.max(maxLinear, maxFine); i++) {

@@ -3,7 +3,7 @@ import type { LumaFrame } from './frame.ts';
 import { bilinear, clamp } from './image.ts';
 import { BitArray } from './zxing.ts';
 
-/** A line to sample: start, step per sample, and the direction along the bars to average over. */
+/** A line to sample: start, step per sample, and the step along the bars to average over. */
 export interface SampleLine {
   x: number;
   y: number;
@@ -12,7 +12,7 @@ export interface SampleLine {
   samples: number;
   barX: number;
   barY: number;
-  /** How many parallel lines, a pixel apart along the bars, are averaged. */
+  /** How many parallel lines, a bar step apart, are averaged. */
   rows: number;
 }
 

@@ -7,7 +7,7 @@ import { cornersOf, lineThrough } from './linear.ts';
 import type { LinearRegion } from './linear-regions.ts';
 import { sampleLine } from './scan-lines.ts';
 import { normaliseContrast, registerCode, symbolCost } from './soft-registration.ts';
-import type { Registered } from './soft-registration.ts';
+import type { Registered, Search } from './soft-registration.ts';
 import {
   blurredCode,
   CHECK_SLOT,
@@ -34,7 +34,7 @@ export function readSoftCode128(
   regions: readonly LinearRegion[],
   { accept, thorough }: DecodeOptions,
 ): Decoded | null {
-  for (const region of regions.slice(0, thorough ? 6 : 3)) {
+  for (const region of regions.slice(0, thorough ? 10 : 5)) {
     if (region.u1 - region.u0 < MODULES * 0.8) continue;
     const votes = new Map<string, number>();
     for (const line of softLines(frame, region, thorough)) {
@@ -49,57 +49,68 @@ export function readSoftCode128(
   return null;
 }
 
-interface SoftLine {
+/** A sampled line and where along it the code may lie. */
+export interface SoftLine {
   profile: Float32Array;
-  middle: number;
-  length: number;
-  /** How far inside the region the ends of the code may lie, in samples. */
-  edge: number;
+  search: Search;
 }
 
-const UPSAMPLING = 3;
+/** Share of a region that the code may fill: small labels' text often joins the bars. */
+const MIN_SHARE = 0.42;
+const MAX_SHARE = 1.06;
 
-function* softLines(
+export function* softLines(
   frame: LumaFrame,
   region: LinearRegion,
   thorough: boolean,
 ): Generator<SoftLine> {
-  const axes = region.leaning === null ? [region.angle] : [region.leaning, region.angle];
+  const along = region.leaning ?? region.barAngle;
+  const axes = thorough && region.leaning !== null ? [along, region.barAngle] : [along];
   const extent = region.u1 - region.u0;
-  for (const offset of thorough ? [0, 0.25, -0.25, 0.12, -0.12, 0.38, -0.38] : [0, 0.25, -0.25]) {
+  // Few samples a module are enough, and the search takes time by the sample.
+  const upsampling = extent < 220 ? 3 : extent < 440 ? 2 : 1;
+  for (const offset of thorough
+    ? [0, 0.25, -0.25, 0.12, -0.12, 0.38, -0.38]
+    : [0, 0.25, -0.25, 0.12]) {
     for (const axis of axes) {
-      const line = lineThrough(region, axis, offset, 0.1 * extent + 12);
-      for (const rows of [Math.max(3, Math.round(line.height / 8)), 3]) {
-        const samples = Math.round(line.length * UPSAMPLING);
-        const profile = sampleLine(frame, {
-          ...line,
-          stepX: line.cos / UPSAMPLING,
-          stepY: line.sin / UPSAMPLING,
-          samples,
-          rows,
-        });
-        const length = line.codeLength * UPSAMPLING;
-        const edge = Math.min(32 * UPSAMPLING, length * 0.22);
-        yield { profile, middle: samples / 2, length, edge };
-      }
+      const line = lineThrough(region, axis, offset, 0.08 * extent + 10);
+      const samples = Math.round(line.length * upsampling);
+      const rows = Math.max(3, Math.round(line.height * (offset === 0 ? 0.35 : 0.2)));
+      const profile = sampleLine(frame, {
+        ...line,
+        stepX: line.cos / upsampling,
+        stepY: line.sin / upsampling,
+        samples,
+        rows,
+      });
+      const length = line.codeLength * upsampling;
+      const search = {
+        from: 1,
+        to: samples - 2,
+        minWidth: Math.max(MODULES * 0.85 * upsampling, length * MIN_SHARE),
+        maxWidth: length * MAX_SHARE,
+      };
+      yield { profile, search };
     }
   }
 }
 
 /** @returns ten digits with right check digits, or null when the line does not say so clearly. */
-export function readSoftLine({ profile, middle, length, edge }: SoftLine): string | null {
-  const forward = normaliseContrast(profile, Math.max(8, Math.round((length / MODULES) * 12)));
+export function readSoftLine({ profile, search }: SoftLine): string | null {
+  const reach = Math.max(8, Math.round((search.maxWidth / MODULES) * 12));
+  const forward = normaliseContrast(profile, reach);
   const backward = forward.slice().reverse();
-  const fits = [
-    ...registerCode(forward, middle, length, edge),
-    ...registerCode(backward, profile.length - 1 - middle, length, edge),
-  ].sort((a, b) => a.cost - b.cost);
-  for (const fit of fits.slice(0, 2)) {
-    const text = judgeFit(fit);
+  const fits = [...registerCode(forward, search), ...registerCode(backward, search)];
+  fits.sort((a, b) => a.cost - b.cost);
+  for (const fit of fits.slice(0, 3)) {
+    const text = fit.cost < MAX_COST ? judgeFit(fit) : null;
     if (text) return text;
   }
   return null;
 }
+
+/** Above this share of unexplained brightness no word can reach the limits. */
+const MAX_COST = 0.3;
 
 interface Word {
   pairs: number[];

@@ -22,7 +22,7 @@ export interface Placement {
 export interface Registered {
   placement: Placement;
   modules: Float64Array;
-  /** Squared distance to the nearest symbol, added up over all slots. */
+  /** Squared distance to the nearest symbols, as a share of their own energy: 0 is a perfect fit. */
   cost: number;
 }
 
@@ -49,54 +49,50 @@ export function normaliseContrast(line: Float32Array, radius: number): Float32Ar
   });
 }
 
-/**
- * @param edge how far, in samples, the true ends may lie inside of `length` on either side
- * @returns the best fits, best first; none when even the best does not look like a code at all
- */
-export function registerCode(
-  line: Float32Array,
-  middle: number,
-  length: number,
-  edge: number,
-): Registered[] {
-  return coarsePlacements(line, middle, length, edge)
+/** A stretch of the line in which the code lies, in samples, and how wide it may be. */
+export interface Search {
+  from: number;
+  to: number;
+  minWidth: number;
+  maxWidth: number;
+}
+
+/** @returns the best fits, best first; none when nothing there looks like a code of ours. */
+export function registerCode(line: Float32Array, search: Search): Registered[] {
+  return coarsePlacements(line, search)
     .map((placement) => refine(line, placement))
     .filter((registered) => registered !== null)
     .sort((a, b) => a.cost - b.cost);
 }
 
-const COARSE_KEPT = 6;
-const MIN_COARSE = 0.5;
+const COARSE_KEPT = 4;
+const MIN_COARSE = 0.55;
 const COARSE_BLUR = BLURS[1]!;
 
-function coarsePlacements(
-  line: Float32Array,
-  middle: number,
-  length: number,
-  edge: number,
-): Placement[] {
-  const step = (0.4 * length) / MODULES;
-  const outside = Math.min(edge * 0.3, length * 0.08);
-  const kept: (Placement & { score: number })[] = [];
-  for (let start = -outside; start <= edge; start += step) {
-    for (let end = -outside; end <= edge; end += step) {
-      const width = length - start - end;
-      for (const skew of [-0.06, 0, 0.06]) {
-        const placement = { middle: middle + (start - end) / 2, width, skew, blur: COARSE_BLUR };
-        const score = certainCorrelation(line, placement);
-        if (score > MIN_COARSE) keepBest(kept, { ...placement, score }, step * 1.5);
+function coarsePlacements(line: Float32Array, search: Search): Placement[] {
+  const kept: ScoredPlacement[] = [];
+  for (let width = search.minWidth; width <= search.maxWidth; width *= 1.015) {
+    const module = width / MODULES;
+    for (let start = search.from; start + width <= search.to; start += module * 0.6) {
+      for (const [skew, positions] of COARSE_POSITIONS) {
+        const score = certainCorrelation(line, start, width, positions);
+        if (score > MIN_COARSE) {
+          const placement = { middle: start + width / 2, width, skew, blur: COARSE_BLUR, score };
+          keepBest(kept, placement, module * 2);
+        } else if (score < MIN_COARSE / 2) {
+          // A line that is nothing like a code here is nothing like a leaning one either.
+          break;
+        }
       }
     }
   }
   return kept;
 }
 
+type ScoredPlacement = Placement & { score: number };
+
 /** Keeps few placements that differ by more than `near` samples. */
-function keepBest(
-  kept: (Placement & { score: number })[],
-  candidate: Placement & { score: number },
-  near: number,
-): void {
+function keepBest(kept: ScoredPlacement[], candidate: ScoredPlacement, near: number): void {
   const same = kept.findIndex(
     (other) =>
       Math.abs(other.middle - candidate.middle) < near &&
@@ -110,36 +106,57 @@ function keepBest(
   kept.sort((a, b) => b.score - a.score);
 }
 
-/** Correlation of the line with the modules that every code of ours shares; -1 outside of the line. */
-function certainCorrelation(line: Float32Array, placement: Placement): number {
-  const { mean } = placement.blur;
-  const n = CERTAIN_MODULES.length;
-  let sx = 0;
-  let sy = 0;
-  let sxx = 0;
-  let syy = 0;
-  let sxy = 0;
-  for (let i = 0; i < n; i++) {
-    const module = CERTAIN_MODULES[i]!;
-    const at = positionOf(placement, module);
-    const k = at | 0;
-    if (at < 0 || k + 1 >= line.length) return -1;
-    const value = line[k]! + (line[k + 1]! - line[k]!) * (at - k);
-    const expected = mean[module]!;
-    sx += value;
-    sy += expected;
-    sxx += value * value;
-    syy += expected * expected;
-    sxy += value * expected;
-  }
-  const spread = (n * sxx - sx * sx) * (n * syy - sy * sy);
-  return spread > 0 ? (n * sxy - sx * sy) / Math.sqrt(spread) : -1;
+/** Places of the certain modules from 0 to 1 over the symbol, without skew and with some either way. */
+const COARSE_POSITIONS: readonly (readonly [number, Float64Array])[] = [0, -0.05, 0.05].map(
+  (skew) => {
+    const unit = { middle: 0.5, width: 1, skew, blur: COARSE_BLUR };
+    return [
+      skew,
+      Float64Array.from(CERTAIN_MODULES, (module) => positionOf(unit, module)),
+    ] as const;
+  },
+);
+
+/** Their expected brightness, brought to mean 0 and length 1, so that a product is a correlation. */
+const COARSE_EXPECTED: Float64Array = expectedCertainModules();
+
+function expectedCertainModules(): Float64Array {
+  const raw = Float64Array.from(CERTAIN_MODULES, (module) => COARSE_BLUR.mean[module]!);
+  const mean = raw.reduce((sum, value) => sum + value, 0) / raw.length;
+  const length = Math.sqrt(raw.reduce((sum, value) => sum + (value - mean) ** 2, 0));
+  return raw.map((value) => (value - mean) / length);
 }
+
+/** Correlation of the line with the modules that every code of ours shares. */
+function certainCorrelation(
+  line: Float32Array,
+  start: number,
+  width: number,
+  positions: Float64Array,
+): number {
+  let sum = 0;
+  let squares = 0;
+  let product = 0;
+  const n = positions.length;
+  for (let i = 0; i < n; i++) {
+    const at = start + width * positions[i]!;
+    const k = at | 0;
+    const value = line[k]! + (line[k + 1]! - line[k]!) * (at - k);
+    sum += value;
+    squares += value * value;
+    product += value * COARSE_EXPECTED[i]!;
+  }
+  const spread = squares - (sum * sum) / n;
+  return spread > 1e-6 ? product / Math.sqrt(spread) : 0;
+}
+
+/** A coarse placement this far off never refines into a fit. */
+const HOPELESS = 0.6;
 
 /** Moves ends, skew and blur in ever smaller steps while the nearest symbols come nearer. */
 function refine(line: Float32Array, coarse: Placement): Registered | null {
   let best = bestBlur(line, coarse);
-  if (!best) return null;
+  if (!best || best.cost > HOPELESS) return null;
   let scale = 1;
   for (let round = 0; round < 20 && scale > 0.06; round++) {
     const module = best.placement.width / MODULES;
@@ -183,14 +200,20 @@ function fit(line: Float32Array, placement: Placement): Registered | null {
   const modules = sampleModules(line, placement);
   if (!modules || !scaleModules(modules, placement.blur)) return null;
   let cost = 0;
+  let energy = 0;
   for (let slot = 0; slot <= STOP_SLOT; slot++) {
     let nearest = Infinity;
+    let nearestCode = 0;
     for (const code of codesOfSlot(slot)) {
-      nearest = Math.min(nearest, symbolCost(modules, slot, code, placement.blur));
+      const distance = symbolCost(modules, slot, code, placement.blur);
+      if (distance >= nearest) continue;
+      nearest = distance;
+      nearestCode = code;
     }
     cost += nearest;
+    energy += placement.blur.energies[nearestCode]!;
   }
-  return { placement, modules, cost };
+  return { placement, modules, cost: cost / energy };
 }
 
 /** Squared distance between what was seen in a slot and the blurred pattern of a code. */

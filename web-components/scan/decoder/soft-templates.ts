@@ -55,6 +55,8 @@ export interface BlurTemplates {
   mean: Float64Array;
   /** Blurred pattern of each code between average neighbours. */
   symbols: readonly Float64Array[];
+  /** Sum of squares of each pattern: heavy blur leaves little. */
+  energies: readonly number[];
   taps: readonly number[];
 }
 
@@ -70,7 +72,8 @@ function blurTemplates(sigma: number): BlurTemplates {
     const right = code === STOP ? [1, 1, 1] : after;
     return blur([...left, ...pattern, ...right], taps).slice(REACH, REACH + pattern.length);
   });
-  return { taps, symbols, mean: blur(meanModules, taps) };
+  const energies = symbols.map((symbol) => symbol.reduce((sum, value) => sum + value * value, 0));
+  return { taps, symbols, energies, mean: blur(meanModules, taps) };
 }
 
 /** Gaussian integrated over the width of each module. */
