@@ -1,5 +1,5 @@
 /** Serves the API and the browser's files over HTTP or HTTPS. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -36,6 +36,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const hub = await startLiveHub(system);
   const app = createApp(system, hub);
   const page = readFileSync(join(webRoot, 'index.html'), 'utf8');
+  const authority = join(config.dataDir, 'tls/ca.crt');
+  if (config.lan && existsSync(authority)) {
+    // Tablets fetch it here once and trust it, so that camera and offline work.
+    app.get('/ca.crt', (c) =>
+      c.body(readFileSync(authority, 'utf8'), 200, {
+        'content-type': 'application/x-x509-ca-cert',
+        'content-disposition': 'attachment; filename="rework-ca.crt"',
+      }),
+    );
+  }
   app.use(
     '/*',
     serveStatic({

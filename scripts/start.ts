@@ -9,7 +9,7 @@ import { migrate } from '../db/migrate.ts';
 import { StartError } from '../db/start-error.ts';
 import { backupBeforeUpgrade } from './lib/backup.ts';
 import { runCommand } from './lib/command.ts';
-import { lanCertificate, lanInstructions } from './lib/lan.ts';
+import { lanCertificate, lanInstructions, lanUrls } from './lib/lan.ts';
 import { readSecret } from './lib/secret.ts';
 import { buildWebBundle } from './lib/web-bundle.ts';
 
@@ -49,7 +49,8 @@ async function start(given: Config): Promise<void> {
   if (eventsProtectedBy === 'trigger') {
     say('Events are protected by a trigger only: this database user may not create roles.');
   }
-  say(`Rework is ready: ${config.publicUrl ?? server.url}`);
+  const address = given.lan ? lanUrls(new URL(server.url).port)[0] : undefined;
+  say(`Rework is ready: ${config.publicUrl ?? address ?? server.url}`);
   if (given.lan) say(lanInstructions(given, server.url));
 }
 

@@ -51,3 +51,10 @@ export async function listSequences(sql: Sql): Promise<SequenceState[]> {
     from pg_sequences where schemaname = 'public' and last_value is not null
     order by sequencename`;
 }
+
+/** COPY's text format escapes line ends inside a value, so each one ends a row. */
+export function countRows(text: Buffer): number {
+  let count = 0;
+  for (const byte of text) if (byte === 10) count += 1;
+  return count;
+}

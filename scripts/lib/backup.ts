@@ -9,6 +9,7 @@ import type { Config } from '../../api/config.ts';
 import { migratedUpTo } from '../../db/migrate.ts';
 import { StartError } from '../../db/start-error.ts';
 import {
+  countRows,
   formatVersion,
   listSequences,
   listTables,
@@ -143,11 +144,10 @@ async function addTable(
       waiting = [];
       size = 0;
     };
-    // PostgreSQL sends each row as one message.
-    for await (const row of rows as AsyncIterable<Buffer>) {
-      count += 1;
-      waiting.push(row);
-      size += row.length;
+    for await (const text of rows as AsyncIterable<Buffer>) {
+      count += countRows(text);
+      waiting.push(text);
+      size += text.length;
       if (size >= chunkBytes) await flush();
     }
     if (size > 0) await flush();

@@ -18,21 +18,23 @@ function tlsFolder(config: Config): string {
   return join(config.dataDir, 'tls');
 }
 
+/** Addresses under which other machines reach the product on this port, best first. */
+export function lanUrls(port: string): string[] {
+  return lanAddresses().map((address) => {
+    const host = isIPv6(address) ? `[${address}]` : address;
+    return `https://${host}:${port}`;
+  });
+}
+
 /** What to print under the address: the other addresses and how tablets come to trust it. */
 export function lanInstructions(config: Config, localUrl: string): string {
-  const { port } = new URL(localUrl);
-  const bracketed = (address: string) => (isIPv6(address) ? `[${address}]` : address);
-  const urls = lanAddresses().map((address) => `https://${bracketed(address)}:${port}`);
-  const first = urls[0] ?? localUrl;
-  const lines = [
-    '',
-    'On the network (same content):',
-    ...(urls.length > 0 ? urls : ['no network address found; is this computer connected?']).map(
-      (url) => `  ${url}`,
-    ),
-  ];
+  const [first = localUrl, ...others] = lanUrls(new URL(localUrl).port);
+  const lines =
+    first === localUrl
+      ? ['No network address was found: is this computer connected?']
+      : others.map((url) => `also under:      ${url}`);
   if (config.tls) return lines.join('\n');
-  const authority = join(tlsFolder(config), 'ca.crt');
+  const authority = readFileSync(join(tlsFolder(config), 'ca.crt'));
   return [
     ...lines,
     '',
@@ -42,6 +44,6 @@ export function lanInstructions(config: Config, localUrl: string): string {
     '  iPad     Settings › Profile downloaded › Install; then General › About › Certificate Trust Settings › switch on',
     '  Windows  open the file › Install certificate › Local machine › Trusted Root Certification Authorities',
     'Compare before trusting: SHA-256 of ca.crt',
-    `  ${new X509Certificate(readFileSync(authority)).fingerprint256}`,
+    `  ${new X509Certificate(authority).fingerprint256}`,
   ].join('\n');
 }

@@ -7,7 +7,13 @@ import { extract, type Entry } from 'tar-stream';
 import type { Config } from '../../api/config.ts';
 import { migrate, migrateTo } from '../../db/migrate.ts';
 import { StartError } from '../../db/start-error.ts';
-import { backupEnd, backupManifest, listTables, type BackupManifest } from './backup-format.ts';
+import {
+  backupEnd,
+  backupManifest,
+  countRows,
+  listTables,
+  type BackupManifest,
+} from './backup-format.ts';
 import { RestoredFiles } from './restored-files.ts';
 
 /** Tables that the migration itself fills. */
@@ -81,7 +87,7 @@ async function readArchive(
           open = { table, stream: await copyInto(tx, manifest, table) };
         }
         const part = await content(entry);
-        counted[table] = (counted[table] ?? 0) + lines(part);
+        counted[table] = (counted[table] ?? 0) + countRows(part);
         await write(open.stream, part);
       } else {
         await closeTable();
@@ -174,13 +180,6 @@ async function content(entry: Entry): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of entry as AsyncIterable<Buffer>) parts.push(part);
   return Buffer.concat(parts);
-}
-
-/** COPY's text format escapes line ends inside a value, so each one ends a row. */
-function lines(part: Buffer): number {
-  let count = 0;
-  for (const byte of part) if (byte === 10) count += 1;
-  return count;
 }
 
 function sameCounts(expected: Record<string, number>, counted: Record<string, number>): boolean {
