@@ -17,7 +17,7 @@ import {
   type RoutedPage,
 } from './navigation.ts';
 import { resolveRoute } from './resolve-route.ts';
-import type { Route } from './routes.ts';
+import { navigationFor, type Route } from './routes.ts';
 import './rw-navigation.ts';
 import './rw-page-not-found.ts';
 import './rw-top-bar.ts';
@@ -52,18 +52,6 @@ export class RwApp extends LitElement {
 
       main:focus {
         outline: none;
-      }
-
-      .skip {
-        position: absolute;
-        inset-block-start: -100px;
-        z-index: 30;
-        padding: var(--rw-space-3) var(--rw-space-4);
-        background: var(--rw-color-surface);
-      }
-
-      .skip:focus {
-        inset-block-start: 0;
       }
 
       .lines {
@@ -106,10 +94,6 @@ export class RwApp extends LitElement {
           inline-size: 112px;
           block-size: calc(100dvb - var(--rw-top-bar));
           order: -1;
-        }
-
-        rw-navigation.none {
-          display: none;
         }
 
         rw-top-bar {
@@ -164,10 +148,10 @@ export class RwApp extends LitElement {
 
   override render() {
     const bare = this.route?.bare ?? false;
-    const framed = !bare && getSession() !== null;
+    const places = navigationFor(getSession()?.roles ?? []);
+    const framed = !bare && places.length > 1;
     return html`
-      <a class="skip" href="#content" @click=${this.skip}>${t('app.skip_to_content')}</a>
-      <rw-top-bar ?hidden=${bare}></rw-top-bar>
+      <rw-top-bar ?hidden=${bare} @rw-skip=${this.focusContent}></rw-top-bar>
       <main id="content" class=${framed ? '' : 'bare'} tabindex="-1" @rw-title=${this.onTitle}>
         <div class="lines">
           <rw-update-offer></rw-update-offer>
@@ -175,7 +159,7 @@ export class RwApp extends LitElement {
         </div>
         ${this.renderPage()}
       </main>
-      ${framed ? html`<rw-navigation .path=${this.path}></rw-navigation>` : nothing}
+      ${framed ? html`<rw-navigation .path=${this.path} .places=${places}></rw-navigation>` : nothing}
       <rw-toast-region></rw-toast-region>
       <div class="visually-hidden" role="status">${this.heading}</div>
     `;
@@ -262,11 +246,6 @@ export class RwApp extends LitElement {
     if (!first) this.focusContent();
     restoreScroll();
   }
-
-  private readonly skip = (event: Event): void => {
-    event.preventDefault();
-    this.focusContent();
-  };
 
   /** Keyboard and screen reader go on at the new page, unless it took the focus itself. */
   private focusContent(): void {

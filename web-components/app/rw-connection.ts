@@ -38,6 +38,13 @@ export class RwConnection extends LitElement {
         color: var(--rw-color-warning);
         font-weight: 600;
       }
+
+      @media (max-width: 599px) {
+        .word {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+      }
     `,
   ];
 
@@ -71,7 +78,7 @@ export class RwConnection extends LitElement {
     >
       ${
         lost
-          ? html`<rw-icon name="wifi-off"></rw-icon>${t(word)}`
+          ? html`<rw-icon name="wifi-off"></rw-icon><span class="word">${t(word)}</span>`
           : html`<span class="dot"></span><span class="visually-hidden">${t(word)}</span>`
       }
     </span>`;

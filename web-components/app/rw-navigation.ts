@@ -1,12 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { SessionController } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-icon.ts';
 import '../ui/rw-menu.ts';
 import { navigate } from './navigation.ts';
-import { navigationFor, type Route } from './routes.ts';
+import type { Route } from './routes.ts';
 
 /** A thumb reaches four places and "more"; the others wait in its menu. */
 const PHONE_PLACES = 4;
@@ -123,12 +122,11 @@ export class RwNavigation extends LitElement {
 
   /** Path of the page on the screen. */
   @property() path = '';
+  @property({ attribute: false }) places: readonly Route[] = [];
   readonly i18n = new I18n(this);
-  private readonly session = new SessionController(this);
 
   override render() {
-    const places = navigationFor(this.session.value?.roles ?? []);
-    if (places.length < 2) return nothing;
+    const { places } = this;
     const fits = places.length <= PHONE_PLACES + 1 ? PHONE_PLACES + 1 : PHONE_PLACES;
     const beyond = places.slice(fits);
     return html`<nav aria-label=${t('app.navigation')}>

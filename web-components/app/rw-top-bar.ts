@@ -11,7 +11,10 @@ import './rw-connection.ts';
 import './rw-language-switch.ts';
 import { shellParts } from './shell-parts.ts';
 
-/** Who and where at one end; queue, camera, connection, language and help at the other. */
+/**
+ * Who and where at one end; queue, camera, connection, language and help at the other.
+ * @fires rw-skip when a keyboard wants to get past the bar
+ */
 @customElement('rw-top-bar')
 export class RwTopBar extends LitElement {
   static override styles = [
@@ -41,12 +44,24 @@ export class RwTopBar extends LitElement {
         align-items: center;
         justify-content: flex-end;
         gap: var(--rw-space-1);
-        flex: 1;
-        min-inline-size: 0;
+        flex: 1 0 auto;
       }
 
       .who {
+        flex: 0 1 auto;
         min-inline-size: 0;
+      }
+
+      .skip {
+        position: absolute;
+        inset-block-start: -100px;
+        z-index: 30;
+        padding: var(--rw-space-3) var(--rw-space-4);
+        background: var(--rw-color-surface);
+      }
+
+      .skip:focus {
+        inset-block-start: 0;
       }
 
       @media (max-width: 599px) {
@@ -76,6 +91,7 @@ export class RwTopBar extends LitElement {
   override render() {
     const session = this.session.value;
     return html`<header>
+      <button class="skip" type="button" @click=${this.skip}>${t('app.skip_to_content')}</button>
       <a class="brand" href="/">${t('app.name')}</a>
       ${
         session
@@ -101,6 +117,10 @@ export class RwTopBar extends LitElement {
   private async loadParts(): Promise<void> {
     await Promise.all(shellParts.map((part) => part.load()));
     this.parts = shellParts.flatMap(({ tag }) => (tag ? [document.createElement(tag)] : []));
+  }
+
+  private skip(): void {
+    this.dispatchEvent(new CustomEvent('rw-skip'));
   }
 
   private async onChoose(event: CustomEvent<{ id: string }>): Promise<void> {

@@ -167,6 +167,7 @@ export const baseStyles = css`
 
   .stack {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--rw-space-4);
   }
 

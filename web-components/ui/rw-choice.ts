@@ -161,7 +161,7 @@ export class RwChoice extends LitElement {
           option.hint ? html`<span class="hint">${option.hint}</span>` : nothing
         }</span
       >
-      ${option.count ? html`<span class="number">${option.count}</span>` : nothing}
+      ${option.count ? html`<bdi class="number">${option.count}</bdi>` : nothing}
     </label>`;
   }
 

@@ -33,6 +33,13 @@ export class RwMenu extends LitElement {
         display: inline-block;
       }
 
+      .label {
+        min-inline-size: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
       .list {
         position: fixed;
         inset: auto;
@@ -140,7 +147,7 @@ export class RwMenu extends LitElement {
         ${
           this.iconOnly
             ? nothing
-            : html`<span>${this.label}</span><rw-icon name="chevron-down"></rw-icon>`
+            : html`<span class="label">${this.label}</span><rw-icon name="chevron-down"></rw-icon>`
         }
       </button>
       <div

@@ -82,7 +82,7 @@ export class RwTabs extends LitElement {
               tabindex=${tab.id === selected ? 0 : -1}
               @click=${() => this.select(tab.id)}
             >
-              ${tab.label} ${tab.count ? html`<span class="count">${tab.count}</span>` : nothing}
+              ${tab.label} ${tab.count ? html`<bdi class="count">${tab.count}</bdi>` : nothing}
             </button>`,
         )}
       </div>
