@@ -2,17 +2,27 @@ import type { Catalogue } from './en.ts';
 import { accessory } from './vi/accessory.ts';
 import { action } from './vi/action.ts';
 import { app } from './vi/app.ts';
+import { checklist } from './vi/checklist.ts';
+import { command } from './vi/command.ts';
 import { common } from './vi/common.ts';
 import { dashboard } from './vi/dashboard.ts';
 import { document } from './vi/document.ts';
 import { error } from './vi/error.ts';
+import { evidence } from './vi/evidence.ts';
+import { fault } from './vi/fault.ts';
 import { field } from './vi/field.ts';
+import { grade } from './vi/grade.ts';
+import { help } from './vi/help.ts';
 import { hold } from './vi/hold.ts';
 import { kind } from './vi/kind.ts';
+import { kit } from './vi/kit.ts';
 import { message } from './vi/message.ts';
 import { part } from './vi/part.ts';
 import { programme } from './vi/programme.ts';
 import { role } from './vi/role.ts';
+import { safety } from './vi/safety.ts';
+import { sanitisation } from './vi/sanitisation.ts';
+import { spec } from './vi/spec.ts';
 import { stage } from './vi/stage.ts';
 import { test } from './vi/test.ts';
 
@@ -20,17 +30,27 @@ export const vi: Catalogue = {
   ...accessory,
   ...action,
   ...app,
+  ...checklist,
+  ...command,
   ...common,
   ...dashboard,
   ...document,
   ...error,
+  ...evidence,
+  ...fault,
   ...field,
+  ...grade,
+  ...help,
   ...hold,
   ...kind,
+  ...kit,
   ...message,
   ...part,
   ...programme,
   ...role,
+  ...safety,
+  ...sanitisation,
+  ...spec,
   ...stage,
   ...test,
 };

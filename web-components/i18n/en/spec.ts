@@ -1,0 +1,26 @@
+export const spec = {
+  'spec.profile.online-learning-basic': 'Online learning, basic',
+  'spec.verdict.pass': 'Suits',
+  'spec.verdict.kit': 'Suits with accessories',
+  'spec.verdict.upgrade': 'Needs an upgrade',
+  'spec.verdict.no': 'Does not suit',
+  'spec.verdict.unknown': 'Not complete yet',
+  'spec.memory_low': 'Too little memory: {needed, number} GB needed, {found, number} GB found',
+  'spec.memory_below_target':
+    'Works with {found, number} GB of memory; {needed, number} GB is better',
+  'spec.storage_low': 'Too little storage: {needed, number} GB needed, {found, number} GB found',
+  'spec.storage_hdd': 'Replace the hard disk with an SSD',
+  'spec.screen_small': 'The screen is too small: {needed, number}″ needed, {found, number}″ found',
+  'spec.screen_coarse': 'The screen shows too little: {needed} needed, {found} found',
+  'spec.processor_weak':
+    'The processor has too few cores: {needed, number} needed, {found, number} found',
+  'spec.system_old': '{found} is no longer looked after. Install a supported system.',
+  'spec.no_camera': 'The tablet has no working camera',
+  'spec.no_microphone': 'The tablet has no working microphone',
+  'spec.no_wifi': 'The tablet has no working Wi-Fi',
+  'spec.missing_memory': 'Enter the memory',
+  'spec.missing_storage': 'Enter the storage size',
+  'spec.missing_storage_kind': 'Enter the kind of storage',
+  'spec.missing_screen': 'Enter the screen size',
+  'spec.missing_camera': 'Say whether it has a camera',
+} as const;
