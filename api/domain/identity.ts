@@ -86,7 +86,8 @@ export interface Identity {
   noSerialPhoto: boolean;
 }
 
-export type IdentityField = 'kind' | 'make' | 'serial' | 'serial_photo';
+export const IDENTITY_FIELDS = ['kind', 'make', 'serial', 'serial_photo'] as const;
+export type IdentityField = (typeof IDENTITY_FIELDS)[number];
 
 /** G1: what is still missing. Without a usable serial a reason and a photo stand in for it. */
 export function missingIdentity(identity: Identity): IdentityField[] {

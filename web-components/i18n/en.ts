@@ -10,6 +10,7 @@ import { error } from './en/error.ts';
 import { evidence } from './en/evidence.ts';
 import { fault } from './en/fault.ts';
 import { field } from './en/field.ts';
+import { gate } from './en/gate.ts';
 import { grade } from './en/grade.ts';
 import { help } from './en/help.ts';
 import { hold } from './en/hold.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...evidence,
   ...fault,
   ...field,
+  ...gate,
   ...grade,
   ...help,
   ...hold,

@@ -11,6 +11,7 @@ import { error } from './fa/error.ts';
 import { evidence } from './fa/evidence.ts';
 import { fault } from './fa/fault.ts';
 import { field } from './fa/field.ts';
+import { gate } from './fa/gate.ts';
 import { grade } from './fa/grade.ts';
 import { help } from './fa/help.ts';
 import { hold } from './fa/hold.ts';
@@ -39,6 +40,7 @@ export const fa: Catalogue = {
   ...evidence,
   ...fault,
   ...field,
+  ...gate,
   ...grade,
   ...help,
   ...hold,

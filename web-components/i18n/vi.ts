@@ -11,6 +11,7 @@ import { error } from './vi/error.ts';
 import { evidence } from './vi/evidence.ts';
 import { fault } from './vi/fault.ts';
 import { field } from './vi/field.ts';
+import { gate } from './vi/gate.ts';
 import { grade } from './vi/grade.ts';
 import { help } from './vi/help.ts';
 import { hold } from './vi/hold.ts';
@@ -39,6 +40,7 @@ export const vi: Catalogue = {
   ...evidence,
   ...fault,
   ...field,
+  ...gate,
   ...grade,
   ...help,
   ...hold,

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { CHECKLIST_ROWS } from '#domain/checklist-items.ts';
+import { COMMAND_CARDS } from '#domain/command-cards.ts';
+import { DEVICE_KINDS } from '#domain/device-kinds.ts';
+import { FAULT_CODES, FAULT_DECISIONS, FAULT_OUTCOMES, FAULT_PARTS } from '#domain/faults.ts';
+import { GATES } from '#domain/gates.ts';
+import { COSMETIC_GRADES, FUNCTIONAL_GRADES } from '#domain/grading.ts';
+import { IDENTITY_FIELDS } from '#domain/identity.ts';
+import { kitTemplate } from '#domain/kit-template.ts';
+import { LOCK_KINDS, LOCK_STATUSES } from '#domain/locks.ts';
+import { MEDIA_STATUSES } from '#domain/media.ts';
+import { MOVES } from '#domain/moves.ts';
+import { wordKey } from '#domain/reason.ts';
+import {
+  MEDIA_TYPES,
+  methodOf,
+  SANITISATION_METHODS,
+  TECHNIQUE_NAMES,
+} from '#domain/sanitisation-techniques.ts';
+import { ONLINE_LEARNING_BASIC } from '#domain/spec-requirements.ts';
+import { en } from '../../web-components/i18n/en.ts';
+import { fa } from '../../web-components/i18n/fa.ts';
+import { vi } from '../../web-components/i18n/vi.ts';
+
+const unknown = { hasCamera: null, hasMicrophone: null, hasWifi: null };
+
+function prefixed(prefix: string, names: readonly string[]): string[] {
+  return names.map((name) => `${prefix}.${name}`);
+}
+
+const named = [
+  ...CHECKLIST_ROWS.flatMap(({ key }) => [`checklist.${key}`, `checklist.${key}.criterion`]),
+  ...CHECKLIST_ROWS.flatMap(({ input }) => (input.type === 'number' ? [`unit.${input.unit}`] : [])),
+  ...COMMAND_CARDS.flatMap((card) => [card.titleKey, card.parameterKey ?? card.titleKey]),
+  ...prefixed('kind', DEVICE_KINDS),
+  ...prefixed('fault', FAULT_CODES),
+  ...prefixed('decision', FAULT_DECISIONS),
+  ...prefixed('outcome', FAULT_OUTCOMES),
+  ...Object.values(FAULT_PARTS).flat(),
+  ...prefixed('gate', GATES),
+  ...prefixed(
+    'gate',
+    MOVES.flatMap((move) => move.evidence.map((name) => `evidence_${name}`)),
+  ),
+  ...prefixed(
+    'gate',
+    IDENTITY_FIELDS.map((field) => `identity_${field}`),
+  ),
+  ...prefixed('grade.cosmetic', COSMETIC_GRADES),
+  ...prefixed('grade.functional', FUNCTIONAL_GRADES),
+  ...DEVICE_KINDS.flatMap((kind) => kitTemplate(kind, unknown, 'IR')).flatMap((line) => [
+    line.titleKey,
+    ...line.alternatives,
+  ]),
+  ...prefixed('lock', [...LOCK_KINDS, ...LOCK_STATUSES]),
+  ...prefixed('media', MEDIA_STATUSES),
+  ...prefixed('medium', MEDIA_TYPES),
+  ...prefixed('method', SANITISATION_METHODS),
+  ...prefixed('technique', TECHNIQUE_NAMES),
+  `spec.profile.${ONLINE_LEARNING_BASIC.id}`,
+];
+
+const CODE =
+  /'((?:checklist|fault|gate|grade|kit|media|pin|password|sanitisation|spec|text)\.[a-z_]+)'/g;
+
+// Permissions look like reason codes.
+const PERMISSION = /rolesFor\('[a-z.]+'\)/g;
+
+const written = readdirSync('api/domain', { withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name !== 'roles.ts')
+  .flatMap(({ name }) =>
+    codesIn(readFileSync(`api/domain/${name}`, 'utf8').replace(PERMISSION, ''), CODE),
+  );
+
+const assembled = [
+  ...prefixed(
+    'sanitisation',
+    codesIn(readFileSync('api/domain/sanitisation.ts', 'utf8'), /, '([a-z_]+)'\],/g),
+  ),
+  ...TECHNIQUE_NAMES.filter((name) => methodOf(name) === null).map(
+    (name) => `sanitisation.refused_${name}`,
+  ),
+  ...['connector', 'volts', 'watts'].flatMap((what) => [
+    `kit.needs_unknown_${what}`,
+    `kit.charger_unknown_${what}`,
+  ]),
+  ...['memory', 'storage', 'storage_kind', 'screen', 'camera'].map(
+    (field) => `spec.missing_${field}`,
+  ),
+];
+
+function codesIn(source: string, pattern: RegExp): string[] {
+  return [...source.matchAll(pattern)].map((match) => match[1] ?? '');
+}
+
+function placesOf(text: string): string {
+  const places = codesIn(text, /\{(\w+)/g);
+  return [...new Set(places)].toSorted((a, b) => a.localeCompare(b)).join(' ');
+}
+
+describe('texts of the rules', () => {
+  it('exist for everything the rules name', () => {
+    const all = [...named, ...written, ...assembled];
+    expect(all.filter((key) => !Object.hasOwn(en, key))).toEqual([]);
+    expect(assembled.length).toBeGreaterThan(30);
+  });
+
+  it.each(Object.entries({ vi, fa }))('have the same places in %s', (_language, catalogue) => {
+    const own = Object.keys(en) as (keyof typeof en)[];
+    const different = own.filter((key) => placesOf(catalogue[key]) !== placesOf(en[key]));
+    expect(different).toEqual([]);
+  });
+
+  it.each(Object.entries({ en, vi, fa }))(
+    'can be read as messages in %s',
+    (language, catalogue) => {
+      for (const text of Object.values(catalogue)) {
+        expect(() => new IntlMessageFormat(text, language)).not.toThrow();
+      }
+    },
+  );
+
+  it('are found for the words inside a reason', () => {
+    expect(wordKey('item', 'keyboard')).toBe('checklist.keyboard');
+    expect(wordKey('line', 'charger')).toBe('acc.charger');
+    expect(wordKey('found', 'USB-C')).toBeNull();
+    expect(wordKey('count', 3)).toBeNull();
+  });
+});
