@@ -32,6 +32,7 @@ describe('admin:reset', () => {
       lockedUntil: null,
       failedAttempts: 0,
     });
+    workshop.advance(15_000);
     expect(await readActor(workshop.system, token)).toBeNull();
     const log = await database.db.select().from(adminLog).where(eq(adminLog.subjectId, personId));
     expect(log.map((row) => row.action)).toContain('person.password_reset');
