@@ -7,8 +7,10 @@ import type { Evidence, Move } from '#domain/moves.ts';
 import { may } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
 import { type CardRow, SCAN_CARD } from '../../db/device-card.ts';
+import { bindStatement } from '../../db/statements.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
+import { type Unit, isUnit } from '../lib/unit.ts';
 import { gateFacts } from './gate-facts.ts';
 
 /** A move as the bench offers it. */
@@ -68,13 +70,34 @@ export async function readCard(ctx: Context, code: string): Promise<DeviceCard> 
   return toCard(ctx, await readCardRow(ctx, code));
 }
 
+/** Inside a write, pass its unit to see the write's own changes. */
 export async function readCardRow(ctx: Context, text: string): Promise<CardRow> {
   const scan = readScan(text);
   if (scan.kind === 'mistyped') throw new AppError('code.mistyped', { status: 422 });
   if (scan.kind !== 'own') throw notFound('device', { code: text.slice(0, 40) });
-  const [row] = await ctx.database.sql.unsafe<CardRow[]>(SCAN_CARD, [scan.code], { prepare: true });
+  const row = await (isUnit(ctx) ? readInside(ctx, scan.code) : readRow(ctx, scan.code));
   if (!row || row.siteId !== ctx.actor.siteId) throw notFound('device', { code: scan.code });
   return row;
+}
+
+async function readRow(ctx: Context, code: string): Promise<CardRow | undefined> {
+  const [row] = await ctx.database.sql.unsafe<CardRow[]>(SCAN_CARD, [code], { prepare: true });
+  return row;
+}
+
+/** Inside a write the card shows what that write has changed; drizzle leaves moments as text. */
+async function readInside(unit: Unit, code: string): Promise<CardRow | undefined> {
+  const rows = await unit.tx.execute(bindStatement(SCAN_CARD, [code]));
+  const [row] = rows as unknown as CardRow[];
+  if (!row) return undefined;
+  const moment = (value: Date | null) => (value ? new Date(value) : null);
+  return {
+    ...row,
+    stageSince: new Date(row.stageSince),
+    labelConfirmedAt: moment(row.labelConfirmedAt),
+    wipingSince: moment(row.wipingSince),
+    receivedAt: moment(row.receivedAt),
+  };
 }
 
 export function toCard(ctx: Context, row: CardRow): DeviceCard {

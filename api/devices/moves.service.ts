@@ -7,7 +7,15 @@ import type { CardRow } from '../../db/device-card.ts';
 import { MOVE_DEVICE, type RecordedEvent, eventValues } from '../../db/statements.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError, forbidden } from '../lib/errors.ts';
-import { announce, earlier, firstAnswer, hashBody, recordEvent, write } from '../lib/unit.ts';
+import {
+  announce,
+  earlier,
+  firstAnswer,
+  hashBody,
+  isUnit,
+  recordEvent,
+  write,
+} from '../lib/unit.ts';
 import { blockersFor, readCardRow } from './device-card.service.ts';
 import { changesOfMove, dataOfMove, sideEffects } from './move-effects.ts';
 import { throwChanged } from './stale.ts';
@@ -40,7 +48,7 @@ export async function moveDevice(ctx: Context, input: MoveInput): Promise<Record
   const move = allowedMove(ctx, row, input);
   const blockers = blockersFor(ctx, row, move, givenEvidence(input));
   if (blockers.length > 0) throw refused(move, blockers);
-  return sideEffects(move, row)
+  return isUnit(ctx) || sideEffects(move, row)
     ? moveWithEffects(ctx, row, move, input)
     : moveInOneStatement(ctx, row, move, input, bodyHash);
 }

@@ -26,9 +26,13 @@ export interface WriteInput {
   happenedAt?: string | undefined;
 }
 
+export function isUnit(ctx: Context): ctx is Unit {
+  return 'tx' in ctx;
+}
+
 /**
  * Runs `work` once in a transaction. A replay with the same request id and body gets the first answer;
- * the same id with another body is refused.
+ * the same id with another body is refused. Called with a unit, `work` becomes part of that write.
  * @throws AppError `request.reused`
  */
 export async function write<T>(
@@ -36,6 +40,7 @@ export async function write<T>(
   input: WriteInput,
   work: (unit: Unit) => Promise<T>,
 ): Promise<T> {
+  if (isUnit(ctx)) return work(ctx);
   const recordedAt = ctx.now();
   const bodyHash = hashBody(input);
   const announced: string[] = [];
