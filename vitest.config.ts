@@ -20,6 +20,20 @@ export default defineConfig({
         },
       },
       {
+        // Found while a test runs, a dependency would make Vite reload the page under it.
+        optimizeDeps: {
+          include: [
+            'axe-core',
+            'hono/client',
+            'idb',
+            'intl-messageformat',
+            'lit',
+            'lit/decorators.js',
+            'lit/directives/repeat.js',
+            'signature_pad',
+            '@zxing/library',
+          ],
+        },
         test: {
           name: 'web',
           include: ['tests/web/**/*.test.ts'],

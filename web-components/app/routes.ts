@@ -22,6 +22,13 @@ export interface Route {
 
 export const routes: readonly Route[] = [
   {
+    path: '/help',
+    tag: 'rw-page-help',
+    load: () => import('./rw-page-help.ts'),
+    title: 'help.title',
+    public: true,
+  },
+  {
     path: '/help/https',
     tag: 'rw-page-https',
     load: () => import('./rw-page-https.ts'),

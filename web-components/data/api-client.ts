@@ -45,7 +45,7 @@ async function toError(response: ClientResponse<unknown, number, string>): Promi
   if (status === 401) window.dispatchEvent(new Event(SIGNED_OUT));
   const problem: unknown = await response.json().catch(() => null);
   const known = isProblem(problem);
-  return new ApiError({ code: 'error.unknown', ...(known ? problem : {}), status });
+  return new ApiError({ code: `http.${status}`, ...(known ? problem : {}), status });
 }
 
 /** Told when the server no longer knows the session. */

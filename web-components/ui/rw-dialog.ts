@@ -90,6 +90,7 @@ export class RwDialog extends LitElement {
   /** Then only a button of the page closes it, never Esc or a press beside it. */
   @property({ type: Boolean }) required = false;
   @query('dialog') private readonly dialog!: HTMLDialogElement;
+  @query('h2') private readonly words!: HTMLElement;
 
   readonly i18n = new I18n(this);
 
@@ -102,7 +103,7 @@ export class RwDialog extends LitElement {
       @click=${this.onClick}
     >
       <header>
-        <h2 id="heading">${this.heading}</h2>
+        <h2 id="heading" tabindex="-1">${this.heading}</h2>
         ${
           this.required
             ? nothing
@@ -124,6 +125,7 @@ export class RwDialog extends LitElement {
     if (this.open && !this.dialog.open) {
       this.dialog.showModal();
       dialogOpened(this);
+      this.focusFirst();
     } else if (!this.open) {
       this.dialog.close();
       dialogClosed(this);
@@ -133,6 +135,14 @@ export class RwDialog extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     dialogClosed(this);
+  }
+
+  /** What has to be filled in comes first; without any, the words to be read. */
+  private focusFirst(): void {
+    const wanted = this.querySelector<HTMLElement>(
+      '[autofocus], input, select, textarea, rw-choice',
+    );
+    (wanted ?? this.words).focus();
   }
 
   private onActions(event: Event): void {

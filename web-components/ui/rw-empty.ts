@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from './base-styles.ts';
 import type { IconName } from './icons.ts';
@@ -47,7 +47,7 @@ export class RwEmpty extends LitElement {
   override render() {
     return html`<div class="empty">
       <rw-icon name=${this.icon}></rw-icon>
-      <h2>${this.heading}</h2>
+      ${this.heading ? html`<h2>${this.heading}</h2>` : nothing}
       <div class="words"><slot></slot></div>
       <slot name="actions"></slot>
     </div>`;

@@ -35,8 +35,18 @@ export class RwNotice extends LitElement {
         background: var(--rw-color-sunken);
       }
 
+      .message {
+        display: flex;
+        flex: 1 1 14rem;
+        gap: var(--rw-space-3);
+        min-inline-size: 0;
+      }
+
+      rw-icon {
+        margin-block-start: 0.15em;
+      }
+
       .words {
-        flex: 1 1 16rem;
         min-inline-size: 0;
         color: var(--rw-color-text);
       }
@@ -69,9 +79,11 @@ export class RwNotice extends LitElement {
     const { icon, word } = NOTICE_LOOK[this.kind];
     const urgent = this.kind === 'refused' || this.kind === 'warning';
     return html`<div class="notice ${this.kind}" role=${urgent ? 'alert' : 'status'}>
-      <rw-icon name=${icon}></rw-icon>
-      <span class="visually-hidden">${t(word)}</span>
-      <div class="words"><slot></slot></div>
+      <div class="message">
+        <rw-icon name=${icon}></rw-icon>
+        <span class="visually-hidden">${t(word)}</span>
+        <div class="words"><slot></slot></div>
+      </div>
       <slot name="actions"></slot>
     </div>`;
   }
