@@ -12,6 +12,9 @@ import { onError, onNotFound } from './lib/problems.ts';
 import type { Env } from './lib/route.ts';
 import type { LiveHub } from './live/live-hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
+import { accountRoutes } from './people/account.routes.ts';
+import { peopleRoutes } from './people/people.routes.ts';
+import { sitesRoutes } from './people/sites.routes.ts';
 import { SESSION_COOKIE, sessionRoutes } from './people/session.routes.ts';
 import { readActor } from './people/sessions.service.ts';
 
@@ -21,6 +24,7 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'GET /api/setup',
   'POST /api/setup',
   'POST /api/session',
+  'POST /api/session/badge',
 ];
 
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
@@ -45,6 +49,9 @@ export function createApp(system: System, hub: LiveHub) {
   const api = new Hono<Env>()
     .get('/health', (c) => c.json({ status: 'ok' as const, time: system.now().toISOString() }))
     .route('/', sessionRoutes)
+    .route('/', accountRoutes)
+    .route('/', peopleRoutes)
+    .route('/', sitesRoutes)
     .route('/', liveRoutes(hub))
     .route('/', deviceRoutes);
 

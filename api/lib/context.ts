@@ -21,6 +21,8 @@ export interface Actor {
   selfCheckMinutes: number | null;
   method: 'password' | 'badge';
   benchId: string | null;
+  /** The password was given by an administrator and must be changed first. */
+  mustChangePassword: boolean;
 }
 
 export interface System {

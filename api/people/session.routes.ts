@@ -69,7 +69,7 @@ export const sessionRoutes = new Hono<Env>()
     return c.json({ ok: true as const });
   });
 
-function isTimeZone(zone: string): boolean {
+export function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
@@ -89,7 +89,7 @@ export function setSessionCookie(c: HonoContext<Env>, token: string): void {
 }
 
 /** Whether the person's browser speaks HTTPS with us or with the proxy in front. */
-function isSecure(c: HonoContext<Env>): boolean {
+export function isSecure(c: HonoContext<Env>): boolean {
   const { config } = c.get('public');
   const forwarded = config.trustProxy > 0 && c.req.header('x-forwarded-proto') === 'https';
   return forwarded || new URL(c.req.url).protocol === 'https:';

@@ -28,6 +28,9 @@ export interface NewSession {
   siteId: string;
   method: Actor['method'];
   benchId?: string | null;
+  browserHash?: Uint8Array;
+  /** Earlier than the usual end: a badge alone does not prolong the shift. */
+  expiresAt?: Date;
   userAgent: string;
 }
 
@@ -45,10 +48,11 @@ export async function openSession(
     siteId: session.siteId,
     method: session.method,
     benchId: session.benchId ?? null,
+    browserHash: session.browserHash ?? null,
     userAgent: session.userAgent.slice(0, 200),
     createdAt: now,
     lastSeenAt: now,
-    expiresAt: new Date(now.getTime() + LIFETIME[session.method]),
+    expiresAt: session.expiresAt ?? new Date(now.getTime() + LIFETIME[session.method]),
   });
   return token;
 }
@@ -105,6 +109,7 @@ async function loadActor(system: System, token: string): Promise<Actor | null> {
       selfCheckMinutes: sites.selfCheckMinutes,
       method: sessions.method,
       benchId: sessions.benchId,
+      mustChangePassword: sql<boolean>`${people.mustChangePassword} = 1`,
     });
   if (!row) return null;
   return { ...row, roles: await rolesAtSite(system, row.personId, row.siteId) };
@@ -142,5 +147,6 @@ export function sessionAnswer(ctx: Context) {
     roles: [...ctx.actor.roles],
     method: ctx.actor.method,
     benchId: ctx.actor.benchId,
+    mustChangePassword: ctx.actor.mustChangePassword,
   };
 }

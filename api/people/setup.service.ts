@@ -1,12 +1,11 @@
 /** First run: programme, first site, first administrator. Works once, on an empty installation. */
-import { makeCode } from '#domain/codes.ts';
 import type { Role } from '#domain/roles.ts';
-import { codes, people, personRoles, places, settings, sites } from '../../db/schema/index.ts';
+import { people, personRoles, settings } from '../../db/schema/index.ts';
 import type { System } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
-import { takeCodeNumbers } from '../codes/code-numbers.ts';
 import { hashPassword } from './passwords.ts';
 import { openSession } from './sessions.service.ts';
+import { insertSite } from './sites.service.ts';
 
 export interface SetupInput {
   programmeName: string;
@@ -27,13 +26,6 @@ export async function isSetupNeeded(system: System): Promise<boolean> {
   const [row] = await system.database.db.select({ id: settings.id }).from(settings).limit(1);
   return row === undefined;
 }
-
-/** Places every new site starts with; names are the workshop's to change. */
-const FIRST_PLACES = {
-  site: 'site',
-  area: 'area',
-  quarantine: 'quarantine',
-} as const;
 
 /**
  * @returns the session token of the administrator, signed in at once.
@@ -60,35 +52,9 @@ export async function setUp(
       .onConflictDoNothing()
       .returning({ id: settings.id });
     if (first.length === 0) throw new AppError('setup.done', { status: 409 });
-    await tx.insert(sites).values({
-      id: siteId,
-      name: input.siteName,
-      country: input.country,
-      timeZone: input.timeZone,
-      locale: input.locale,
-      province: input.province,
-      selfCheckMinutes: input.selfCheckMinutes,
-      createdAt: now,
-    });
-    const numbers = await takeCodeNumbers(tx, 'place', Object.keys(FIRST_PLACES).length);
-    const rows = Object.values(FIRST_PLACES).map((kind, index) => ({
-      id: system.newId(),
-      code: makeCode('place', numbers[index] ?? 0),
-      siteId,
-      kind,
-      name: firstPlaceName(kind, input),
-      createdAt: now,
-    }));
-    await tx.insert(places).values(rows);
-    await tx.insert(codes).values(
-      rows.map(({ code, id }) => ({
-        code,
-        subject: 'place' as const,
-        subjectId: id,
-        siteId,
-        createdAt: now,
-      })),
-    );
+    const { siteName, country, timeZone, locale, province, selfCheckMinutes } = input;
+    const site = { name: siteName, country, timeZone, locale, province, selfCheckMinutes };
+    await insertSite(system, tx, { ...site, id: siteId });
     await tx.insert(people).values({
       id: personId,
       name: input.name,
@@ -110,14 +76,4 @@ export async function setUp(
     });
     return { token, personId, siteId };
   });
-}
-
-const names: Record<string, Record<keyof typeof FIRST_PLACES, string>> = {
-  en: { site: '', area: 'Reception', quarantine: 'Quarantine bin' },
-  vi: { site: '', area: 'Khu tiếp nhận', quarantine: 'Thùng cách ly' },
-  fa: { site: '', area: 'پذیرش', quarantine: 'محفظهٔ قرنطینه' },
-};
-
-function firstPlaceName(kind: keyof typeof FIRST_PLACES, input: SetupInput): string {
-  return names[input.locale]?.[kind] || names.en?.[kind] || input.siteName;
 }

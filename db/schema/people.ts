@@ -1,14 +1,5 @@
 import { sql } from 'drizzle-orm';
-import {
-  check,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, cText, id, moment } from './columns.ts';
 import { places, sites } from './sites.ts';
 
@@ -84,6 +75,8 @@ export const sessions = pgTable(
     /** `password` for a person's own device, `badge` for a shared bench. */
     method: text({ enum: ['password', 'badge'] }).notNull(),
     benchId: uuid().references(() => places.id),
+    /** SHA-256 of the browser's own cookie: where a PIN was given, the badge alone opens again this shift. */
+    browserHash: bytes(),
     userAgent: text().notNull().default(''),
     createdAt: moment().notNull(),
     lastSeenAt: moment().notNull(),
@@ -107,5 +100,5 @@ export const adminLog = pgTable(
     data: text().notNull().default('{}'),
     recordedAt: moment().notNull(),
   },
-  (t) => [index('admin_log_time').on(t.recordedAt), uniqueIndex('admin_log_id').on(t.id)],
+  (t) => [index('admin_log_time').on(t.recordedAt)],
 );
