@@ -65,8 +65,8 @@ export const BLURS: readonly BlurTemplates[] = [0.35, 0.55, 0.75, 0.95, 1.2].map
 
 function blurTemplates(sigma: number): BlurTemplates {
   const taps = gaussianTaps(sigma);
-  const before = [...meanModules.slice(2 * SYMBOL_MODULES - REACH, 2 * SYMBOL_MODULES)];
-  const after = [...meanModules.slice(2 * SYMBOL_MODULES, 2 * SYMBOL_MODULES + REACH)];
+  const before = Array.from(meanModules.subarray(2 * SYMBOL_MODULES - REACH, 2 * SYMBOL_MODULES));
+  const after = Array.from(meanModules.subarray(2 * SYMBOL_MODULES, 2 * SYMBOL_MODULES + REACH));
   const symbols = patterns.map((pattern, code) => {
     const left = code === START_C ? [1, 1, 1] : before;
     const right = code === STOP ? [1, 1, 1] : after;

@@ -1,0 +1,97 @@
+/** The durable part of the scan queue: one IndexedDB store, in the order of scanning. */
+import { openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import type { QueuedScan, ScanAnswer } from './scan-types.ts';
+
+export type ScanState = 'waiting' | 'answered' | 'dismissed';
+
+/** A scan with what became of it. */
+export interface StoredScan extends QueuedScan {
+  /** Order of scanning on this device. */
+  seq: number;
+  state: ScanState;
+  /** The server's answer, or our own for what cannot be right (a mistyped code). */
+  answer: ScanAnswer | null;
+  /** Milliseconds since 1970; null while waiting. */
+  answeredAt: number | null;
+  undone: boolean;
+}
+
+interface ScanDatabase extends DBSchema {
+  scans: {
+    key: number;
+    value: Omit<StoredScan, 'seq'> & { seq?: number };
+    indexes: { state: ScanState; requestId: string };
+  };
+}
+
+const DATABASE = 'rework-scans';
+const STORE = 'scans';
+
+export class ScanStore {
+  private readonly database: Promise<IDBPDatabase<ScanDatabase>>;
+
+  constructor(name: string = DATABASE) {
+    this.database = openDB<ScanDatabase>(name, 1, {
+      upgrade(database) {
+        const store = database.createObjectStore(STORE, { keyPath: 'seq', autoIncrement: true });
+        store.createIndex('state', 'state');
+        store.createIndex('requestId', 'requestId', { unique: true });
+      },
+    });
+    // A failure to open is told to whoever scans, not to nobody.
+    this.database.catch(() => undefined);
+  }
+
+  /** @returns when the scan is on disk, not only in memory. */
+  async add(scan: QueuedScan, answer: ScanAnswer | null): Promise<void> {
+    const database = await this.database;
+    const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
+    const value = { ...scan, state: 'waiting' as const, answer, answeredAt: null, undone: false };
+    await Promise.all([transaction.store.add(value), transaction.done]);
+  }
+
+  async waiting(limit: number): Promise<StoredScan[]> {
+    const database = await this.database;
+    // An index yields equal keys in the order of their primary keys: the order of scanning.
+    return (await database.getAllFromIndex(STORE, 'state', 'waiting', limit)) as StoredScan[];
+  }
+
+  async countWaiting(): Promise<number> {
+    return (await this.database).countFromIndex(STORE, 'state', 'waiting');
+  }
+
+  /** Changes one scan; nothing happens when it is no longer there. */
+  async change(requestId: string, change: Partial<Omit<StoredScan, 'seq'>>): Promise<void> {
+    const transaction = (await this.database).transaction(STORE, 'readwrite');
+    const stored = await transaction.store.index('requestId').get(requestId);
+    if (stored) await transaction.store.put({ ...stored, ...change });
+    await transaction.done;
+  }
+
+  /** Everything not dismissed, oldest first. */
+  async visible(): Promise<StoredScan[]> {
+    const all = (await (await this.database).getAll(STORE)) as StoredScan[];
+    return all.filter(({ state }) => state !== 'dismissed');
+  }
+
+  /** Forgets answered scans from before `since`, dismissed ones, and the oldest above `max`. */
+  async prune(since: number, max: number): Promise<void> {
+    const transaction = (await this.database).transaction(STORE, 'readwrite');
+    const all = (await transaction.store.getAll()) as StoredScan[];
+    const mayGo = all.filter(
+      ({ state, answer }) =>
+        state === 'dismissed' || (state === 'answered' && answer?.outcome !== 'refused'),
+    );
+    const tooMany = mayGo.length - max;
+    const gone = mayGo.filter(
+      ({ state, answeredAt }, i) =>
+        state === 'dismissed' || (answeredAt ?? 0) < since || i < tooMany,
+    );
+    await Promise.all([...gone.map(({ seq }) => transaction.store.delete(seq)), transaction.done]);
+  }
+
+  async close(): Promise<void> {
+    (await this.database).close();
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * Hears a scanner that types (keyboard wedge) anywhere on the page, whatever has the focus and whatever
+ * the keyboard layout, and tells it from a person by its speed.
+ */
+import { readScan } from '#domain/codes.ts';
+import { isEditable, takeSnapshot } from './input-snapshot.ts';
+import type { InputSnapshot } from './input-snapshot.ts';
+import { characterOfKey, characterOfLayout, isTerminator } from './physical-keys.ts';
+import type { ScannerSettings } from './scanner-settings.ts';
+
+export interface WedgeReaderOptions {
+  settings: () => ScannerSettings;
+  onScan: (text: string) => void;
+  /** A single key outside of text fields that was no part of a scan: the safe place for hot keys. */
+  onHotKey?: (event: KeyboardEvent) => void;
+}
+
+/** Keys that came so far; both readings are kept until it is clear which makes sense. */
+interface Burst {
+  byKey: string;
+  byLayout: string;
+  length: number;
+  firstAt: number;
+  lastAt: number;
+  editable: boolean;
+  composing: boolean;
+  snapshot: InputSnapshot | null;
+  firstEvent: KeyboardEvent;
+}
+
+/** Longer key bursts are a stuck key or a paste by a macro, not a label. */
+const MAX_LENGTH = 512;
+/** In a text field a scan must be this much faster on average than its longest allowed pause. */
+const FIELD_SPEED = 0.5;
+/** Without a closing key a scan must be faster still, and long enough to be one of our codes. */
+const SILENT_SPEED = 0.4;
+const SILENT_LENGTH = 8;
+const LATE_TIMER_MS = 40;
+
+export class WedgeReader {
+  private readonly options: WedgeReaderOptions;
+  private readonly target: Window;
+  private burst: Burst | null = null;
+  private lastSnapshot: InputSnapshot | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: WedgeReaderOptions, target: Window = window) {
+    this.options = options;
+    this.target = target;
+  }
+
+  start(): void {
+    this.target.addEventListener('keydown', this.onKeyDown, { capture: true });
+    this.target.addEventListener('keyup', this.onKeyUp, { capture: true });
+  }
+
+  stop(): void {
+    this.target.removeEventListener('keydown', this.onKeyDown, { capture: true });
+    this.target.removeEventListener('keyup', this.onKeyUp, { capture: true });
+    this.forget();
+  }
+
+  private readonly onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // A held key repeats as fast as a scanner types, but a scanner lets go of each key.
+    if (event.repeat) return this.forget();
+    if (this.burst && event.timeStamp - this.burst.lastAt > this.options.settings().gapMs) {
+      this.forget();
+    }
+    if (isTerminator(event)) return this.onTerminator(event);
+    const byKey = characterOfKey(event.code, event.shiftKey);
+    const byLayout = characterOfLayout(event.key);
+    if (byKey === null && byLayout === '') return;
+    this.append(event, byKey ?? byLayout, byLayout);
+  };
+
+  /** Space presses a focused button when it is let go; as part of a scan it must not. */
+  private readonly onKeyUp = (event: KeyboardEvent): void => {
+    if (event.code === 'Space' && this.burst && this.burst.length > 1 && !this.burst.editable) {
+      event.preventDefault();
+    }
+  };
+
+  private append(event: KeyboardEvent, byKey: string, byLayout: string): void {
+    const burst = (this.burst ??= this.begin(event));
+    burst.byKey += byKey;
+    burst.byLayout += byLayout;
+    burst.length++;
+    burst.lastAt = event.timeStamp;
+    burst.composing ||= event.isComposing || event.key === 'Process';
+    if (burst.length > MAX_LENGTH) return this.forget();
+    if (event.code === 'Space' && burst.length > 1 && !burst.editable) event.preventDefault();
+    this.waitForSilence();
+  }
+
+  private begin(event: KeyboardEvent): Burst {
+    this.lastSnapshot?.release();
+    this.lastSnapshot = null;
+    const [target] = event.composedPath();
+    return {
+      byKey: '',
+      byLayout: '',
+      length: 0,
+      firstAt: event.timeStamp,
+      lastAt: event.timeStamp,
+      editable: isEditable(target),
+      composing: false,
+      snapshot: takeSnapshot(target),
+      firstEvent: event,
+    };
+  }
+
+  private onTerminator(event: KeyboardEvent): void {
+    const { burst } = this;
+    const { gapMs, minLength } = this.options.settings();
+    const limit = burst?.editable ? gapMs * FIELD_SPEED : gapMs;
+    if (!burst || burst.length < minLength || averageGap(burst) > limit) return this.forget();
+    // The closing key belongs to the scan: it must not send a form, press a button or move the focus.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.finish(burst);
+  }
+
+  private waitForSilence(): void {
+    clearTimeout(this.timer);
+    const { gapMs, silenceMs } = this.options.settings();
+    const wait = (this.burst?.length === 1 ? gapMs : Math.max(silenceMs, gapMs)) + 1;
+    const due = performance.now() + wait;
+    this.timer = setTimeout(() => this.onSilence(due), wait);
+  }
+
+  private onSilence(due: number): void {
+    const { burst } = this;
+    if (!burst) return;
+    // A late timer means a busy page, and keys may be waiting behind it: they come first.
+    if (performance.now() - due > LATE_TIMER_MS) return this.waitForSilence();
+    const { gapMs, silenceMs } = this.options.settings();
+    const fast = averageGap(burst) <= gapMs * SILENT_SPEED;
+    if (silenceMs > 0 && fast && burst.length >= SILENT_LENGTH) return this.finish(burst);
+    this.forget();
+    if (burst.length === 1 && !burst.editable) this.options.onHotKey?.(burst.firstEvent);
+  }
+
+  private finish(burst: Burst): void {
+    this.forget();
+    burst.snapshot?.restore(burst.composing);
+    this.lastSnapshot = burst.snapshot;
+    this.options.onScan(chooseReading(burst.byKey, burst.byLayout));
+  }
+
+  private forget(): void {
+    clearTimeout(this.timer);
+    this.burst = null;
+  }
+}
+
+function averageGap({ length, firstAt, lastAt }: Burst): number {
+  return length > 1 ? (lastAt - firstAt) / (length - 1) : Infinity;
+}
+
+/**
+ * Physical keys are right for a scanner set to the US layout, as nearly all are. One that was set to
+ * the computer's layout is recognised by its text making more sense that way.
+ */
+export function chooseReading(byKey: string, byLayout: string): string {
+  const isOurs = (text: string) => ['own', 'tracking'].includes(readScan(text).kind);
+  if (isOurs(byKey)) return byKey;
+  if (isOurs(byLayout)) return byLayout;
+  const plain = (text: string) => text.replace(/[^0-9A-Za-z]/g, '').length;
+  return plain(byLayout) > plain(byKey) ? byLayout : byKey;
+}
