@@ -2,8 +2,9 @@ import { cleanText, isolateLeftToRight } from '../lib/pdf/clean-text.ts';
 import type { Rect } from '../lib/pdf/pdf-canvas.ts';
 import { commandShape } from './command-shapes.ts';
 import { code128Dots, type LabelMark, placeCode128 } from './label-marks.ts';
-import { besideQr, groupedCode, type LayoutContext, qrAtStart } from './label-parts.ts';
+import { besideQr, type LayoutContext, qrAtStart } from './label-parts.ts';
 import { textMark } from './label-text.ts';
+import { printedCode } from './printed-code.ts';
 
 const EDGE_MM = 4;
 
@@ -85,7 +86,7 @@ function footMarks(context: LayoutContext, foot: number): LabelMark[] {
   const barsTop = top + foot * 0.2;
   const bars = { ...column, y: barsTop, height: foot * 0.34 };
   const code = {
-    text: isolateLeftToRight(groupedCode(content)),
+    text: isolateLeftToRight(printedCode(content.code)),
     size: 14,
     minSize: 7,
     lines: 1,

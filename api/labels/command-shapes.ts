@@ -1,3 +1,4 @@
+import type { CommandAction } from '#domain/command-cards.ts';
 import type { Rect } from '../lib/pdf/pdf-canvas.ts';
 import type { CommandShape } from './label-content.ts';
 import type { ShapeMark } from './label-marks.ts';
@@ -59,3 +60,24 @@ function clockwise(polygon: Point[]): Point[] {
   }, 0);
   return area >= 0 ? polygon : polygon.toReversed();
 }
+
+/** The shape on the card of each action. */
+export const SHAPE_OF_ACTION: Record<CommandAction, CommandShape> = {
+  start_diagnostics: 'arrow',
+  to_repair: 'arrow',
+  to_final_check: 'arrow',
+  qa_passed: 'check',
+  back_to_repair: 'undo',
+  to_kitting: 'arrow',
+  ready_on_shelf: 'check',
+  all_observed_good: 'check',
+  wipe_evidence_seen: 'check',
+  label_confirmed: 'check',
+  move_here: 'place',
+  safety_hold: 'warning',
+  release_hold: 'check',
+  undo: 'undo',
+  pause: 'pause',
+  fault: 'warning',
+  hold: 'stop',
+};

@@ -1,4 +1,3 @@
-import { formatCode } from '#domain/codes.ts';
 import type { Direction } from '../lib/pdf/bidi-runs.ts';
 import type { Rect } from '../lib/pdf/pdf-canvas.ts';
 import type { LabelContent } from './label-content.ts';
@@ -36,9 +35,4 @@ export function besideQr(context: LayoutContext, qr: QrMark | null, height: numb
   const taken = qr ? qrSide(qr) : EDGE_MM;
   const width = size.widthMm - taken - EDGE_MM - 0.5;
   return { x: direction === 'rtl' ? EDGE_MM + 0.5 : taken, y: 0, width, height };
-}
-
-/** The code in groups, as people read it aloud. */
-export function groupedCode(content: LabelContent): string {
-  return /^\d{10}$/.test(content.code) ? formatCode(content.code) : content.code;
 }

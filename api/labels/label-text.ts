@@ -2,10 +2,15 @@ import type { Rect } from '../lib/pdf/pdf-canvas.ts';
 import { cleanText, isolateLeftToRight } from '../lib/pdf/clean-text.ts';
 import type { TextMark } from './label-marks.ts';
 import { fitText, LINE_HEIGHT } from '../lib/pdf/wrap.ts';
-import { groupedCode, type LayoutContext } from './label-parts.ts';
+import { type LayoutContext } from './label-parts.ts';
+import { printedCode } from './printed-code.ts';
 
 const MM_PER_POINT = 25.4 / 72;
 const TIGHT_LINE = 1.15;
+/** Tried one after the other when the rows do not fit. */
+const SMALLER = [0.88, 0.76, 0.66, 0.58];
+/** The white below the last line of a text may be shared. */
+const SLACK_MM = 0.3;
 
 /** Longest text a label is asked to hold; what does not fit ends with an ellipsis. */
 const MAX_LABEL_TEXT = 200;
@@ -26,28 +31,8 @@ interface Row {
 export function columnText(context: LayoutContext, column: Rect): TextMark[] {
   const programme = clean(context.content.programme);
   const foot = programme === '' || column.height < 9 ? 0 : Math.min(3.2, column.height * 0.16);
-  const marks: TextMark[] = [];
-  let y = column.y;
-  const bottom = column.y + column.height - foot;
-  for (const row of rowsFor(context, column)) {
-    const box = {
-      x: column.x,
-      y,
-      width: column.width,
-      height: Math.min(rowHeight(row, row.lines), bottom - y),
-    };
-    if (box.height < row.minSize * TIGHT_LINE * MM_PER_POINT) break;
-    const fitted = fitText(row.text, fitStyle(row), {
-      width: box.width / MM_PER_POINT,
-      height: box.height / MM_PER_POINT,
-    });
-    box.height = Math.min(
-      box.height,
-      rowHeight({ ...row, size: fitted.size }, fitted.lines.length),
-    );
-    marks.push(textMark(context, row, box, 'top'));
-    y += box.height;
-  }
+  const area = { ...column, height: column.height - foot };
+  const marks = placeRows(context, area);
   if (foot > 0) {
     const row = {
       text: programme,
@@ -57,15 +42,43 @@ export function columnText(context: LayoutContext, column: Rect): TextMark[] {
       bold: false,
     };
     marks.push(
-      textMark(
-        context,
-        row,
-        { x: column.x, y: bottom, width: column.width, height: foot },
-        'bottom',
-      ),
+      textMark(context, row, { ...column, y: area.y + area.height, height: foot }, 'bottom'),
     );
   }
   return marks;
+}
+
+/** Rows one below the other; smaller when that makes room for all of them, else as many as fit. */
+function placeRows(context: LayoutContext, area: Rect): TextMark[] {
+  const full = stackRows(context, area, 1);
+  if (full.complete) return full.marks;
+  const smaller = SMALLER.map((scale) => stackRows(context, area, scale)).find((s) => s.complete);
+  return (smaller ?? full).marks;
+}
+
+function stackRows(
+  context: LayoutContext,
+  area: Rect,
+  scale: number,
+): { marks: TextMark[]; complete: boolean } {
+  const rows = rowsFor(context, area, scale);
+  const marks: TextMark[] = [];
+  let y = area.y;
+  for (const row of rows) {
+    const room = area.y + area.height - y;
+    const box = { ...area, y, height: Math.min(rowHeight(row, row.lines), room) };
+    if (room <= 0) break;
+    const fitted = fitText(row.text, fitStyle(row), {
+      width: box.width / MM_PER_POINT,
+      height: box.height / MM_PER_POINT,
+    });
+    const used = rowHeight({ ...row, size: fitted.size }, fitted.lines.length);
+    if (used > room + SLACK_MM) break;
+    box.height = used;
+    marks.push(textMark(context, row, box, 'top'));
+    y += box.height;
+  }
+  return { marks, complete: marks.length === rows.length };
 }
 
 /** The code has no descenders, so its line is tighter. */
@@ -82,14 +95,15 @@ function fitStyle(row: Row): Parameters<typeof fitText>[1] {
   };
 }
 
-function rowsFor({ content }: LayoutContext, column: Rect): Row[] {
-  const unit = Math.min(1.7, Math.max(0.72, Math.min(column.height / 17, column.width / 29)));
+function rowsFor({ content }: LayoutContext, column: Rect, scale: number): Row[] {
+  const room = Math.min(column.height / 14, column.width / 29);
+  const unit = Math.min(1.7, Math.max(0.72, room)) * scale;
   const title = clean(content.title);
   const box = content.boxOf
     ? ` · ${isolateLeftToRight(`${content.boxOf.n}/${content.boxOf.m}`)}`
     : '';
   const code: Row = {
-    text: isolateLeftToRight(groupedCode(content)),
+    text: isolateLeftToRight(printedCode(content.code)),
     size: 10.5 * unit,
     minSize: 6,
     lines: 1,
@@ -104,7 +118,7 @@ function rowsFor({ content }: LayoutContext, column: Rect): Row[] {
     lines: 2,
     bold: true,
   };
-  const small = { size: 6.4 * unit, minSize: 5, lines: 1, bold: false };
+  const small = { size: 6.4 * unit, minSize: 4.5, lines: 1, bold: false };
   const lines = content.lines.slice(0, 4).map((text): Row => ({ text: clean(text), ...small }));
   const titled = title === '' && box === '' ? [] : [titleRow];
   return (leads ? [...titled, code, ...lines] : [code, ...titled, ...lines]).filter(

@@ -9,12 +9,12 @@ const POP_ISOLATE = '\u2069';
 /**
  * Makes text from people harmless for paper: control characters, bidirectional controls (UAX #9
  * overrides, embeddings, isolates, marks) and lone surrogates go, line breaks become spaces, length is bounded.
- * ZWNJ and ZWJ stay, because Persian spelling needs them.
+ * ZWNJ and ZWJ stay, because Persian spelling needs them; no-break spaces stay, because they keep codes on one line.
  */
 export function cleanText(text: string, maxLength = MAX_TEXT_LENGTH): string {
   const bounded = text.length > maxLength * 2 ? text.slice(0, maxLength * 2) : text;
   const clean = bounded
-    .replace(/[\s\p{Zs}]+/gu, ' ')
+    .replace(/[^\S\u00A0]+/g, ' ')
     .replace(
       /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu,
       '',

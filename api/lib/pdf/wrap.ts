@@ -25,9 +25,12 @@ export const LINE_HEIGHT = 1.35;
 const ELLIPSIS = '…';
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** A word with the spaces after it; a dot or dash between words stays with the first, `5/2` and dates stay whole. */
+/**
+ * A word with the spaces after it. A dot or dash between words stays with the first; `5/2`, dates and the
+ * beginning of an address stay whole; no-break spaces belong to the word.
+ */
 const BREAK_PIECE =
-  /(?:[^\s/\-–—]|[/\-–—](?!\p{L}))*(?:\s+[·•–—](?=\s))?(?:[/\-–—](?=\p{L})|\s+|$)/gu;
+  /(?:[^\s/\-–—]|\u00A0|[/\-–—](?!\p{L})|(?<=[/:])\/(?=\p{L}))*(?:[^\S\u00A0]+[·•–—](?=\s))?(?:[/\-–—](?=\p{L})|[^\S\u00A0]+|$)/gu;
 
 /** Index ranges of the pieces between which a line may break; spaces belong to the piece before them. */
 function breakPieces(text: string): Array<{ start: number; end: number }> {

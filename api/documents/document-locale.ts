@@ -1,0 +1,63 @@
+import type { Direction } from '../lib/pdf/bidi-runs.ts';
+import { type DocumentText, en } from './text/en.ts';
+import { fa } from './text/fa.ts';
+import { vi } from './text/vi.ts';
+
+export const DOCUMENT_LOCALES = ['en', 'vi', 'fa'] as const;
+export type DocumentLocale = (typeof DOCUMENT_LOCALES)[number];
+
+export function isDocumentLocale(text: string): text is DocumentLocale {
+  return DOCUMENT_LOCALES.some((locale) => locale === text);
+}
+
+const TEXTS: Record<DocumentLocale, DocumentText> = { en, vi, fa };
+
+/** BCP 47 tags for `Intl`; Persian dates are Solar Hijri with Persian digits. */
+const TAGS: Record<DocumentLocale, string> = {
+  en: 'en-GB',
+  vi: 'vi-VN',
+  fa: 'fa-IR-u-ca-persian-nu-arabext',
+};
+
+/** Everything that depends on the language of a document. */
+export interface DocumentLanguage {
+  locale: DocumentLocale;
+  /** For the `lang` of the file. */
+  tag: string;
+  direction: Direction;
+  text: DocumentText;
+  date: (moment: Date) => string;
+  dateTime: (moment: Date) => string;
+  number: (value: number) => string;
+}
+
+/** @param timeZone IANA name of the site's zone; UTC when it is not known to this machine */
+export function documentLanguage(locale: DocumentLocale, timeZone: string): DocumentLanguage {
+  const tag = TAGS[locale];
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: zone });
+  const dateTime = new Intl.DateTimeFormat(tag, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: zone,
+  });
+  const number = new Intl.NumberFormat(tag);
+  return {
+    locale,
+    tag: locale === 'fa' ? 'fa-IR' : tag,
+    direction: locale === 'fa' ? 'rtl' : 'ltr',
+    text: TEXTS[locale],
+    date: (moment) => date.format(moment),
+    dateTime: (moment) => dateTime.format(moment),
+    number: (value) => number.format(value),
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

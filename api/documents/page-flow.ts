@@ -1,0 +1,182 @@
+import { fillSentence, isolate, isolateLeftToRight } from '../lib/pdf/clean-text.ts';
+import type { FontWeight } from '../lib/pdf/fonts.ts';
+import { type Align, MM, PdfCanvas, type Rect } from '../lib/pdf/pdf-canvas.ts';
+import { cleanKeepingIsolates, LINE_HEIGHT, wrapText } from '../lib/pdf/wrap.ts';
+import type { DocumentLanguage } from './document-locale.ts';
+
+export type Paper = 'A4' | 'A5';
+
+const PAPERS: Record<Paper, { width: number; height: number; margin: number }> = {
+  A4: { width: 210 * MM, height: 297 * MM, margin: 18 * MM },
+  A5: { width: 148 * MM, height: 210 * MM, margin: 13 * MM },
+};
+
+/** No text on paper is smaller. */
+export const SMALLEST_SIZE = 9;
+const FOOTER = 9 * MM;
+
+export interface ParagraphStyle {
+  size?: number;
+  weight?: FontWeight;
+  align?: Align;
+  maxLines?: number;
+  /** Space below, points. */
+  gap?: number;
+}
+
+/** A document that grows downwards and takes a new page when one is full. Lengths in points. */
+export class PageFlow {
+  readonly canvas: PdfCanvas;
+  readonly language: DocumentLanguage;
+  readonly width: number;
+  readonly left: number;
+  y = 0;
+  private readonly paper: (typeof PAPERS)[Paper];
+  private readonly footer: string;
+
+  /** @param footer printed on every page before its number */
+  constructor(options: {
+    title: string;
+    footer: string;
+    author: string;
+    language: DocumentLanguage;
+    paper: Paper;
+  }) {
+    this.language = options.language;
+    this.paper = PAPERS[options.paper];
+    this.footer = options.footer;
+    this.left = this.paper.margin;
+    this.width = this.paper.width - 2 * this.paper.margin;
+    this.canvas = new PdfCanvas({
+      title: options.title,
+      author: options.author,
+      language: options.language.tag,
+    });
+    this.newPage();
+  }
+
+  newPage(): void {
+    this.canvas.addPage(this.paper.width, this.paper.height);
+    this.y = this.paper.margin;
+  }
+
+  get bottom(): number {
+    return this.paper.height - this.paper.margin - FOOTER;
+  }
+
+  /** Takes a new page when less than `height` is left. @returns whether it did */
+  keep(height: number): boolean {
+    if (this.y + height <= this.bottom || this.y <= this.paper.margin) return false;
+    this.newPage();
+    return true;
+  }
+
+  /** A box on the page by its distance from the side where reading starts. */
+  box(start: number, width: number, y: number, height: number): Rect {
+    const x =
+      this.language.direction === 'rtl'
+        ? this.left + this.width - start - width
+        : this.left + start;
+    return { x, y, width, height };
+  }
+
+  heading(text: string): void {
+    this.keep(60);
+    this.y += 8;
+    this.paragraph(text, { size: 12, weight: 'bold', gap: 2 });
+    this.rule(1);
+    this.y += 5;
+  }
+
+  rule(thickness: number): void {
+    this.canvas.line(this.left, this.y, this.left + this.width, this.y, thickness);
+  }
+
+  paragraph(text: string, style: ParagraphStyle = {}): void {
+    const { size = 10, weight = 'regular', align = 'start', maxLines = 60, gap = 4 } = style;
+    const { direction } = this.language;
+    const clean = cleanKeepingIsolates(text);
+    const { lines } = wrapText(clean, { size, weight, direction }, this.width, maxLines);
+    for (const line of lines) {
+      this.keep(size * LINE_HEIGHT);
+      this.canvas.lines(
+        [line],
+        { x: this.left, y: this.y, width: this.width, height: 0 },
+        size,
+        direction,
+        align,
+      );
+      this.y += size * LINE_HEIGHT;
+    }
+    this.y += gap;
+  }
+
+  /** Lines with a dash before them. */
+  list(texts: readonly string[], size = 10): void {
+    for (const text of texts) this.paragraph(`– ${text}`, { size, gap: 2 });
+    this.y += 3;
+  }
+
+  /** Pairs of label and value in two columns; values are isolated, so that codes keep their order. */
+  facts(pairs: ReadonlyArray<readonly [label: string, value: string | null]>, columns = 2): void {
+    const gutter = 12;
+    const columnWidth = (this.width - gutter * (columns - 1)) / columns;
+    const { direction, text } = this.language;
+    for (let first = 0; first < pairs.length; first += columns) {
+      const row = pairs.slice(first, first + columns).map(([label, value], index) => {
+        const shown = value === null || value.trim() === '' ? text.common.none : value;
+        const wrapped = wrapText(
+          isolate(shown),
+          { size: 10.5, weight: 'bold', direction },
+          columnWidth,
+          4,
+        );
+        return { label, lines: wrapped.lines, start: index * (columnWidth + gutter) };
+      });
+      const labelHeight = SMALLEST_SIZE * LINE_HEIGHT;
+      const height =
+        labelHeight + Math.max(...row.map((cell) => cell.lines.length)) * 10.5 * LINE_HEIGHT + 3;
+      this.keep(height);
+      for (const cell of row) {
+        const style = { size: SMALLEST_SIZE, direction, maxLines: 1 };
+        this.canvas.text(cell.label, this.box(cell.start, columnWidth, this.y, labelHeight), style);
+        const box = this.box(cell.start, columnWidth, this.y + labelHeight, 0);
+        this.canvas.lines(cell.lines, box, 10.5, direction);
+      }
+      this.y += height;
+    }
+    this.y += 2;
+  }
+
+  /** A template sentence with its values isolated. */
+  sentence(template: string, values: Readonly<Record<string, string>>): string {
+    return fillSentence(template, values);
+  }
+
+  /** Writes the footers and gives the bytes. */
+  async finish(): Promise<Uint8Array> {
+    const { text, number, direction } = this.language;
+    const pages = this.canvas.pageCount;
+    for (let page = 0; page < pages; page++) {
+      this.canvas.switchToPage(page);
+      const y = this.paper.height - this.paper.margin - FOOTER + 4 * MM;
+      this.canvas.line(this.left, y - 3, this.left + this.width, y - 3, 0.4);
+      const label = fillSentence(text.common.page, {
+        page: number(page + 1),
+        pages: number(pages),
+      });
+      const style = { size: SMALLEST_SIZE, direction, maxLines: 1 };
+      this.canvas.text(this.footer, this.box(0, this.width * 0.72, y, 14), style);
+      this.canvas.text(label, this.box(this.width * 0.72, this.width * 0.28, y, 14), {
+        ...style,
+        align: 'end',
+      });
+    }
+    return this.canvas.finish();
+  }
+}
+
+/** A code in a sentence or cell, always read from left to right. */
+export function codeText(grouped: string): string {
+  return isolateLeftToRight(grouped);
+}

@@ -1,0 +1,225 @@
+import { printedCode } from '../labels/printed-code.ts';
+import { bestQr, CODE128_MODULES, code128Bars, QR_QUIET } from '../labels/symbols.ts';
+import { isolate } from '../lib/pdf/clean-text.ts';
+import { MM, type Rect } from '../lib/pdf/pdf-canvas.ts';
+import { isPrintablePng } from '../lib/pdf/png-check.ts';
+import type {
+  DocumentIssuer,
+  DocumentNumber,
+  DrawnSignature,
+  NamedPerson,
+  VoidNotice,
+} from './document-data.ts';
+import type { DocumentLanguage } from './document-locale.ts';
+import { codeText, PageFlow, type Paper, SMALLEST_SIZE } from './page-flow.ts';
+
+const QR_MM = 24;
+const BAR_MM = 0.375;
+const SIGNATURE_WIDTH = 80 * MM;
+const SIGNATURE_HEIGHT = 17 * MM;
+
+/** Begins a document: title and issuer at the side where reading starts, number and symbols at the other. */
+export function startDocument(
+  title: string,
+  issuer: DocumentIssuer,
+  number: DocumentNumber | null,
+  language: DocumentLanguage,
+  paper: Paper = 'A4',
+): PageFlow {
+  const { text } = language;
+  const shownCode = number ? codeText(printedCode(number.code)) : '';
+  const flow = new PageFlow({
+    title: number ? `${title} ${printedCode(number.code)}` : title,
+    footer: [isolate(issuer.programme), number ? `${text.common.number} ${shownCode}` : title].join(
+      ' · ',
+    ),
+    author: issuer.programme,
+    language,
+    paper,
+  });
+  const symbolsWidth = number ? (QR_MM + 4 + CODE128_MODULES * BAR_MM) * MM : 0;
+  const isNarrow = paper === 'A5';
+  const titleWidth = flow.width - (number ? (isNarrow ? QR_MM * MM + 8 : symbolsWidth + 8) : 0);
+  const top = flow.y;
+  drawTitle(flow, title, issuer, titleWidth);
+  if (number) {
+    drawSymbols(flow, number, top, isNarrow);
+    flow.y = Math.max(flow.y, top + (QR_MM + (isNarrow ? 5 : 0)) * MM);
+  }
+  flow.y += 8;
+  return flow;
+}
+
+function drawTitle(flow: PageFlow, title: string, issuer: DocumentIssuer, width: number): void {
+  const { direction } = flow.language;
+  const used = flow.canvas.text(title, flow.box(0, width, flow.y, 56), {
+    size: 20,
+    minSize: 14,
+    maxLines: 2,
+    weight: 'bold',
+    direction,
+  });
+  flow.y += used;
+  const details = [issuer.programme, issuer.site, issuer.address, issuer.phone].filter((part) =>
+    part?.trim(),
+  );
+  for (const part of details) {
+    const box = flow.box(0, width, flow.y, 13);
+    flow.y += flow.canvas.text(isolate(part ?? ''), box, {
+      size: SMALLEST_SIZE,
+      direction,
+      maxLines: 1,
+    });
+  }
+}
+
+/** QR code at the edge; Code 128 beside it, or below it only as digits where the page is narrow. */
+function drawSymbols(flow: PageFlow, number: DocumentNumber, top: number, isNarrow: boolean): void {
+  const { direction } = flow.language;
+  const qrSide = QR_MM * MM;
+  const qrBox = flow.box(flow.width - qrSide, qrSide, top, qrSide);
+  drawQr(flow, number.qrText, number.code, qrBox);
+  const style = { direction, align: 'center' as const, maxLines: 1, minSize: 8 };
+  if (isNarrow) {
+    const below = flow.box(flow.width - qrSide, qrSide, top + qrSide, 14);
+    flow.canvas.text(codeText(printedCode(number.code)), below, {
+      ...style,
+      size: 11,
+      weight: 'bold',
+    });
+    return;
+  }
+  const barsWidth = CODE128_MODULES * BAR_MM * MM;
+  const start = flow.width - qrSide - 4 * MM - barsWidth;
+  const bars = flow.box(start, barsWidth, top + QR_QUIET * 1.5, 11 * MM);
+  flow.canvas.fillRects(
+    code128Bars(number.code).map((bar) => ({
+      x: bars.x + bar.x * BAR_MM * MM,
+      y: bars.y,
+      width: bar.width * BAR_MM * MM,
+      height: bars.height,
+    })),
+  );
+  const codeBox = flow.box(start, barsWidth, bars.y + bars.height + 2, 18);
+  flow.canvas.text(codeText(printedCode(number.code)), codeBox, {
+    ...style,
+    size: 12,
+    weight: 'bold',
+  });
+  const hintBox = flow.box(start, barsWidth, codeBox.y + 17, 24);
+  flow.canvas.text(flow.language.text.common.scanToCheck, hintBox, {
+    ...style,
+    size: SMALLEST_SIZE,
+    maxLines: 2,
+  });
+}
+
+function drawQr(flow: PageFlow, qrText: string, code: string, box: Rect): void {
+  const symbol = bestQr(qrText, Math.floor(QR_MM / 0.5)) ?? bestQr(code, Math.floor(QR_MM / 0.5));
+  if (!symbol) return;
+  const module = box.width / symbol.size;
+  flow.canvas.fillRects(
+    symbol.rects.map((rect) => ({
+      x: box.x + rect.x * module,
+      y: box.y + rect.y * module,
+      width: rect.width * module,
+      height: rect.height * module,
+    })),
+  );
+}
+
+/** Says large and clear that the document no longer holds. */
+export function drawVoid(flow: PageFlow, notice: VoidNotice | null): void {
+  if (!notice) return;
+  const { text, date, direction } = flow.language;
+  const box = { x: flow.left, y: flow.y, width: flow.width, height: 34 };
+  flow.canvas.strokeRect(box, 2.5);
+  flow.canvas.text(text.common.void, box, {
+    size: 24,
+    weight: 'bold',
+    direction,
+    align: 'center',
+    vertical: 'middle',
+  });
+  flow.y += box.height + 6;
+  flow.paragraph(
+    flow.sentence(text.common.voidNote, { date: date(notice.at), reason: notice.reason }),
+  );
+  if (notice.replacedBy) {
+    flow.paragraph(flow.sentence(text.common.replacedBy, { code: printedCode(notice.replacedBy) }));
+  }
+}
+
+/** `name · role`, as one isolated value. */
+export function personText(person: NamedPerson, language: DocumentLanguage): string {
+  return person.role ? `${person.name} · ${language.text.role[person.role]}` : person.name;
+}
+
+export interface SignatureField {
+  label: string;
+  name: string | null;
+  signature: DrawnSignature | null;
+}
+
+/** Fields with a line of 8 cm, two beside each other where the page is wide enough. */
+export function drawSignatures(flow: PageFlow, fields: readonly SignatureField[]): void {
+  const perRow = flow.width >= 2 * SIGNATURE_WIDTH + 8 ? 2 : 1;
+  const height = SIGNATURE_HEIGHT + 40;
+  for (let first = 0; first < fields.length; first += perRow) {
+    flow.keep(height);
+    fields.slice(first, first + perRow).forEach((field, index) => {
+      const start = index === 0 ? 0 : flow.width - SIGNATURE_WIDTH;
+      drawSignature(flow, field, start);
+    });
+    flow.y += height + 4;
+  }
+}
+
+function drawSignature(flow: PageFlow, field: SignatureField, start: number): void {
+  const { direction, text } = flow.language;
+  const style = { size: SMALLEST_SIZE, direction, maxLines: 1 };
+  flow.canvas.text(field.label, flow.box(start, SIGNATURE_WIDTH, flow.y, 14), {
+    ...style,
+    weight: 'bold',
+  });
+  const pen = flow.box(start, SIGNATURE_WIDTH, flow.y + 14, SIGNATURE_HEIGHT);
+  if (field.signature && !drawPen(flow, field.signature, pen)) {
+    flow.canvas.text(text.handover.unreadableSignature, pen, { ...style, vertical: 'middle' });
+  }
+  const lineY = pen.y + pen.height;
+  flow.canvas.line(pen.x, lineY, pen.x + pen.width, lineY, 0.7);
+  const below = flow.box(start, SIGNATURE_WIDTH, lineY + 2, 14);
+  flow.canvas.text(field.name ? isolate(field.name) : text.common.signature, below, style);
+}
+
+/** @returns false when the picture cannot be drawn */
+function drawPen(flow: PageFlow, signature: DrawnSignature, box: Rect): boolean {
+  if (signature.form === 'png') {
+    if (!isPrintablePng(signature.bytes)) return false;
+    flow.canvas.image(signature.bytes, box);
+    return true;
+  }
+  const strokes = signature.strokes.slice(0, 60).map((stroke) => stroke.slice(0, 1_000));
+  const points = strokes
+    .flat()
+    .filter((point) => Number.isFinite(point.x) && Number.isFinite(point.y));
+  if (points.length === 0) return false;
+  const [left, top] = [Math.min(...points.map((p) => p.x)), Math.min(...points.map((p) => p.y))];
+  const width = Math.max(1, ...points.map((p) => p.x - left));
+  const height = Math.max(1, ...points.map((p) => p.y - top));
+  const scale = Math.min((box.width - 8) / width, (box.height - 4) / height);
+  const offset = {
+    x: box.x + (box.width - width * scale) / 2,
+    y: box.y + (box.height - height * scale) / 2,
+  };
+  const scaled = strokes.map((stroke) =>
+    stroke
+      .filter((point) => Number.isFinite(point.x) && Number.isFinite(point.y))
+      .map((point) => ({
+        x: offset.x + (point.x - left) * scale,
+        y: offset.y + (point.y - top) * scale,
+      })),
+  );
+  flow.canvas.strokePoints(scaled, 1.2);
+  return true;
+}
