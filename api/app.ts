@@ -1,14 +1,19 @@
 /** All routes of the product, chained so that the browser's client is typed from them. */
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { deviceRoutes } from './devices/devices.routes.ts';
+import { evidenceRoutes } from './evidence/evidence.routes.ts';
+import { mediaRoutes } from './evidence/media.routes.ts';
+import { testRoutes } from './evidence/tests.routes.ts';
 import type { System } from './lib/context.ts';
 import { AppError } from './lib/errors.ts';
 import { onError, onNotFound } from './lib/problems.ts';
+import { limitPerMinute } from './lib/rate-limit.ts';
+import { openApiDocument } from './openapi.ts';
 import type { Env } from './lib/route.ts';
 import type { LiveHub } from './live/live-hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
@@ -17,6 +22,8 @@ import { peopleRoutes } from './people/people.routes.ts';
 import { sitesRoutes } from './people/sites.routes.ts';
 import { SESSION_COOKIE, sessionRoutes } from './people/session.routes.ts';
 import { readActor } from './people/sessions.service.ts';
+import { photoRoutes } from './photos/photos.routes.ts';
+import { trackingRoutes } from './tracking/tracking.routes.ts';
 
 /** Routes that answer without a session; every other one answers 401. */
 export const PUBLIC_ROUTES: readonly string[] = [
@@ -25,9 +32,14 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'POST /api/setup',
   'POST /api/session',
   'POST /api/session/badge',
+  'GET /api/tracking/:code',
+  'GET /api/openapi.json',
 ];
 
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
+/** A shared bench signs in by badge many times an hour; a guesser would need thousands. */
+const SIGN_INS_PER_MINUTE = 60;
+const LOOKUPS_PER_MINUTE = 60;
 
 /** Headers a page of ours may need; everything comes from this server. */
 const contentSecurityPolicy = {
@@ -53,7 +65,13 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', peopleRoutes)
     .route('/', sitesRoutes)
     .route('/', liveRoutes(hub))
-    .route('/', deviceRoutes);
+    .route('/', deviceRoutes)
+    .route('/', mediaRoutes)
+    .route('/', testRoutes)
+    .route('/', evidenceRoutes)
+    .route('/', photoRoutes)
+    .route('/', trackingRoutes);
+  api.get('/openapi.json', openApiDocument(api));
 
   const app = new Hono<Env>();
   app.use(requestId());
@@ -64,6 +82,10 @@ export function createApp(system: System, hub: LiveHub) {
       strictTransportSecurity: false,
     }),
   );
+  const { trustProxy } = system.config;
+  app.use('/api/session', onWrites(limitPerMinute(SIGN_INS_PER_MINUTE, trustProxy)));
+  app.use('/api/session/badge', limitPerMinute(SIGN_INS_PER_MINUTE, trustProxy));
+  app.use('/api/tracking/*', limitPerMinute(LOOKUPS_PER_MINUTE, trustProxy));
   app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }));
   app.use('/api/*', csrf());
   app.use('/api/*', async (c, next) => {
@@ -79,6 +101,10 @@ export function createApp(system: System, hub: LiveHub) {
   app.onError(onError);
   app.notFound(onNotFound);
   return app.route('/api', api);
+}
+
+function onWrites(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
+  return (c, next) => (isWrite(c.req.method) ? handler(c, next) : next());
 }
 
 function refuseLargeBody(): Response {

@@ -98,6 +98,7 @@ export function stripInvisible(text: string): string {
 /** Crockford base 32 without I, L, O and U. */
 export const TRACKING_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const TRACKING_LENGTH = 8;
+const TRACKING_CODE = /^[0-9A-HJKMNP-TV-Z]{8}$/;
 
 /** Reads a tracking code as a person may write it: any case, O for 0, I or L for 1, groups apart. */
 export function foldCrockford(text: string): string {
@@ -109,7 +110,7 @@ export function foldCrockford(text: string): string {
 }
 
 export function isTrackingCode(text: string): boolean {
-  return text.length === TRACKING_LENGTH && [...text].every((c) => TRACKING_ALPHABET.includes(c));
+  return TRACKING_CODE.test(text);
 }
 
 /** @param randomBytes at least eight random bytes, 40 bits of which are used. */

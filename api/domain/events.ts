@@ -1,7 +1,4 @@
 /** Kinds of events and the text that the chain's hash covers. */
-import type { MoveKind } from './lifecycle.ts';
-import type { Stage } from './stages.ts';
-
 export const EVENT_KINDS = [
   'intake',
   'stage',
@@ -40,9 +37,9 @@ export interface ChainedEvent {
   seq: number;
   deviceId: string;
   kind: string;
-  fromStage: Stage | string | null;
-  toStage: Stage | string | null;
-  moveKind: MoveKind | string | null;
+  fromStage: string | null;
+  toStage: string | null;
+  moveKind: string | null;
   actorId: string | null;
   /** Milliseconds since 1970. */
   happenedAt: number;
