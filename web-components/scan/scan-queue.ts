@@ -2,11 +2,11 @@
  * The way of every scan: onto disk first, then to the server in order, again and again until it answers.
  * A gap in the network, a reload or a crash loses nothing; the `requestId` keeps repeats from doubling.
  */
-import { readScan } from '#domain/codes.ts';
+import { meaningOf } from '#domain/bench.ts';
 import { newRequestId } from '../data/api-client.ts';
 import { ScanStore } from './scan-store.ts';
 import type { StoredScan } from './scan-store.ts';
-import type { QueuedScan, Scan, ScanAnswer, ScanContext } from './scan-types.ts';
+import type { QueuedScan, Scan, ScanAnswer, ScanContext } from '#domain/bench.ts';
 import { inSenderTurn } from './sender-turn.ts';
 
 /** Sends scans in order; rejects with an error that may carry `status` (HTTP) and `code`. */
@@ -81,8 +81,8 @@ export class ScanQueue {
   }
 
   /**
-   * Puts a scan on disk and then wakes the sender. A mistyped code is refused at once (`answer`), and
-   * still goes to the server, which logs it.
+   * Puts a scan on disk and then wakes the sender. What can never be right (a mistyped code, say) is
+   * refused at once (`answer`), and still goes to the server, which logs it.
    * @throws when the browser cannot store it: the scan must then be refused aloud.
    */
   async add(
@@ -183,8 +183,7 @@ export class ScanQueue {
   private async deliverOneByOne(batch: StoredScan[], code: string): Promise<boolean> {
     const [only, ...others] = batch;
     if (only && others.length === 0) {
-      const answer = { requestId: only.requestId, outcome: 'refused' as const, code, params: {} };
-      await this.record([only], [answer]);
+      await this.record([only], [refusal(only.requestId, code)]);
       return true;
     }
     for (const scan of batch) if (!(await this.deliver([scan]))) return false;
@@ -248,10 +247,15 @@ export class ScanQueue {
   }
 }
 
-function localAnswer({ requestId, text }: QueuedScan): ScanAnswer | null {
-  const reading = readScan(text);
-  if (reading.kind !== 'mistyped') return null;
-  return { requestId, outcome: 'refused', code: 'scan.mistyped', params: { text: reading.text } };
+/** What can never be right is refused before the server hears of it: nobody should wait for that. */
+function localAnswer({ requestId, text, source, context }: QueuedScan): ScanAnswer | null {
+  const intent = meaningOf(text, context, source);
+  return intent.do === 'refuse' ? refusal(requestId, intent.reason, intent.params) : null;
+}
+
+function refusal(requestId: string, code: string, params: ScanAnswer['params'] = {}): ScanAnswer {
+  const nothing = { blockers: [], meanwhile: null, subject: null, deviceCode: null };
+  return { requestId, outcome: 'refused', code, params, ...nothing, undoable: false };
 }
 
 function asQueued({ requestId, text, source, happenedAt, context }: QueuedScan): QueuedScan {

@@ -1,7 +1,7 @@
 /** The durable part of the scan queue: one IndexedDB store, in the order of scanning. */
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
-import type { QueuedScan, ScanAnswer } from './scan-types.ts';
+import type { QueuedScan, ScanAnswer } from '#domain/bench.ts';
 
 export type ScanState = 'waiting' | 'answered' | 'dismissed';
 

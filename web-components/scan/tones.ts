@@ -1,5 +1,5 @@
 /** Three tones that cannot be taken for each other, because nobody looks at the screen while scanning. */
-import type { ScanOutcome } from './scan-types.ts';
+import type { ScanOutcome } from '#domain/bench.ts';
 
 export interface ToneSettings {
   /** 0 (silent) to 1. */
