@@ -78,12 +78,23 @@ export interface CardRow {
   faults: {
     id: string;
     fault: string;
+    /** The checklist line it was found at; empty when it was found otherwise. */
+    checklistItem: string;
     decision: string | null;
     note: string;
+    parts: string;
+    minutes: number;
     outcome: string | null;
+    foundAt: string;
     closedAt: string | null;
   }[];
-  qa: { personId: string; personName: string; selfCheck: boolean; recordedAt: string } | null;
+  qa: {
+    personId: string;
+    personName: string;
+    selfCheck: boolean;
+    reason: string;
+    recordedAt: string;
+  } | null;
   waivers: { gate: string; reason: string; waivedBy: string; waivedAt: string }[];
   kit: {
     id: string;
@@ -172,12 +183,13 @@ select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.nam
     'h.placed_at',
   )} as holds,
   ${list(
-    'f.id, f.fault, f.decision, f.note, f.outcome, f.closed_at as "closedAt"',
+    `f.id, f.fault, f.checklist_item as "checklistItem", f.decision, f.note, f.parts, f.minutes, f.outcome,
+     f.found_at as "foundAt", f.closed_at as "closedAt"`,
     'faults f where f.device_id = d.id',
     'f.found_at',
   )} as faults,
   (select row_to_json(x) from (select q.person_id as "personId", qp.name as "personName",
-      q.self_check as "selfCheck", q.recorded_at as "recordedAt"
+      q.self_check as "selfCheck", q.reason, q.recorded_at as "recordedAt"
     from qa_records q join people qp on qp.id = q.person_id
     where q.device_id = d.id and q.superseded_at is null order by q.recorded_at desc limit 1) x) as qa,
   ${list(

@@ -54,7 +54,7 @@ function mediumState(medium: CardRow['media'][number]) {
 /** A lock looked at before the newest reset must be looked at again. */
 export function locksOf(card: CardRow): LocksVerdict {
   const resets = card.media
-    .filter((medium) => medium.accepted && medium.recordedAt)
+    .filter((medium) => medium.status === 'sanitised' && medium.accepted && medium.recordedAt)
     .map((medium) => new Date(medium.recordedAt ?? 0).getTime());
   const checks = card.locks.map(({ lock, status, recheckedAt }) => ({
     lock,

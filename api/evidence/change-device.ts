@@ -1,0 +1,52 @@
+/** The frame of every write about one device: permission, transaction, lock, state as it is now. */
+import { sql } from 'drizzle-orm';
+import { readScan } from '#domain/codes.ts';
+import type { Permission } from '#domain/roles.ts';
+import { type Stage, isInCustody } from '#domain/stages.ts';
+import type { CardRow } from '../../db/device-card.ts';
+import { readCardRow } from '../devices/device-card.service.ts';
+import { throwChanged } from '../devices/stale.ts';
+import { type Context, requirePermission } from '../lib/context.ts';
+import { AppError } from '../lib/errors.ts';
+import { type Unit, type WriteInput, write } from '../lib/unit.ts';
+
+export interface DeviceInput extends WriteInput {
+  code: string;
+  /** The version the person saw, where an older screen would overwrite something. */
+  version?: number | undefined;
+}
+
+/**
+ * Runs `work` once with the device locked, so that what it reads stays true until the commit.
+ * @param where `custody`: the workshop must hold the device; `anywhere`: notes about a device that left.
+ * @throws AppError `device.not_found`, `device.changed` (409), `device.not_in_custody`, `access.forbidden`
+ */
+export async function changeDevice<T>(
+  ctx: Context,
+  permission: Permission,
+  input: DeviceInput,
+  work: (unit: Unit, row: CardRow) => Promise<T>,
+  where: 'custody' | 'anywhere' = 'custody',
+): Promise<T> {
+  requirePermission(ctx, permission);
+  return write(ctx, input, async (unit) => {
+    await lockDevice(unit, input.code);
+    const row = await readCardRow(ctx, input.code);
+    if (input.version !== undefined && input.version !== row.version) {
+      return throwChanged(ctx, row);
+    }
+    if (where === 'custody' && !isInCustody(row.stage as Stage)) {
+      throw new AppError('device.not_in_custody', { params: { stage: row.stage } });
+    }
+    return work(unit, row);
+  });
+}
+
+async function lockDevice(unit: Unit, code: string): Promise<void> {
+  const scan = readScan(code);
+  if (scan.kind !== 'own') return;
+  await unit.tx.execute(sql`
+    select d.id from devices d
+    where d.id = (select c.subject_id from codes c where c.code = ${scan.code} and c.subject = 'device')
+    for update`);
+}

@@ -1,0 +1,133 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import {
+  DESTRUCTION_TECHNIQUES,
+  MEDIA_TYPES,
+  SANITISATION_METHODS,
+  TECHNIQUE_NAMES,
+} from '#domain/sanitisation-techniques.ts';
+import { code, happenedAt, line, requestId, uuid } from '../lib/input.ts';
+import { type Env, describe, guard, json, param } from '../lib/route.ts';
+import { recordDestruction, recordRemoval, recordSanitisation } from './media-records.service.ts';
+import { addMedium, confirmNoMedia, setWiping } from './media.service.ts';
+
+const write = { requestId, happenedAt };
+const codeParam = z.object({ code: z.string().max(60) });
+const mediumParam = z.object({ code: z.string().max(60), id: uuid });
+const toolTime = z.iso
+  .datetime({ offset: true, message: 'input.wrong_time' })
+  .nullable()
+  .default(null);
+
+const mediumInput = z.object({
+  ...write,
+  type: z.enum(MEDIA_TYPES),
+  make: line(80).default(''),
+  model: line(120).default(''),
+  serial: line(64).default(''),
+  sizeBytes: z.number().int().min(1).max(1e15).nullable().default(null),
+});
+
+const sanitisationInput = z.object({
+  ...write,
+  technique: z.enum(TECHNIQUE_NAMES as [(typeof TECHNIQUE_NAMES)[number]]),
+  claimedMethod: z.enum(SANITISATION_METHODS).nullable().default(null),
+  serial: line(64).default(''),
+  tool: line(80).default(''),
+  toolVersion: line(40).default(''),
+  startedAt: toolTime,
+  endedAt: toolTime,
+  verification: z.enum(['full', 'sample', 'none']).nullable().default(null),
+  errors: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
+  reset: z
+    .object({ encrypted: z.boolean(), accountsRemoved: z.boolean(), setupScreenSeen: z.boolean() })
+    .nullable()
+    .default(null),
+  failed: z.boolean().default(false),
+});
+
+const removalInput = z.object({
+  ...write,
+  destination: z.enum(['donor', 'to_destroy', 'stock']).nullable().default(null),
+  donorSigned: z.boolean().default(false),
+});
+
+const secret = z.string().min(1, 'input.required').max(200, 'input.too_long');
+
+const destructionInput = z.object({
+  ...write,
+  technique: z.enum(DESTRUCTION_TECHNIQUES as [(typeof TECHNIQUE_NAMES)[number]]),
+  serial: line(64).default(''),
+  photoId: uuid.nullable().default(null),
+  witness: z.union([
+    z.object({ username: line(80), password: secret }),
+    z.object({ badge: code, pin: secret }),
+  ]),
+});
+
+export const mediaRoutes = new Hono<Env>()
+  .post(
+    '/devices/:code/media',
+    describe('List a storage medium that is in the device; it gets a code of its own'),
+    guard('media.record'),
+    param(codeParam),
+    json(mediumInput),
+    async (c) =>
+      c.json(await addMedium(c.get('ctx'), { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .post(
+    '/devices/:code/media/none',
+    describe('Confirm that there is no storage medium in the device'),
+    guard('media.record'),
+    param(codeParam),
+    json(z.object(write)),
+    async (c) =>
+      c.json(
+        await confirmNoMedia(c.get('ctx'), { ...c.req.valid('param'), ...c.req.valid('json') }),
+      ),
+  )
+  .post(
+    '/devices/:code/wiping',
+    describe('Say that wiping runs on this device, or that it ended'),
+    guard('media.record'),
+    param(codeParam),
+    json(z.object({ ...write, running: z.boolean() })),
+    async (c) =>
+      c.json(await setWiping(c.get('ctx'), { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .post(
+    '/devices/:code/media/:id/sanitisations',
+    describe('Record how a medium was sanitised; a refused record is kept with its reason'),
+    guard('media.record'),
+    param(mediumParam),
+    json(sanitisationInput),
+    async (c) => {
+      const { code: device, id } = c.req.valid('param');
+      const input = { ...c.req.valid('json'), code: device, mediumId: id };
+      return c.json(await recordSanitisation(c.get('ctx'), input));
+    },
+  )
+  .post(
+    '/devices/:code/media/:id/removals',
+    describe('Record that a medium left the device, and where it went'),
+    guard('media.record'),
+    param(mediumParam),
+    json(removalInput),
+    async (c) => {
+      const { code: device, id } = c.req.valid('param');
+      const input = { ...c.req.valid('json'), code: device, mediumId: id };
+      return c.json(await recordRemoval(c.get('ctx'), input));
+    },
+  )
+  .post(
+    '/devices/:code/media/:id/destructions',
+    describe('Record the destruction of a medium by two persons'),
+    guard('media.record'),
+    param(mediumParam),
+    json(destructionInput),
+    async (c) => {
+      const { code: device, id } = c.req.valid('param');
+      const input = { ...c.req.valid('json'), code: device, mediumId: id };
+      return c.json(await recordDestruction(c.get('ctx'), input));
+    },
+  );

@@ -1,0 +1,302 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checklistFor } from '#domain/checklists.ts';
+import type { DeviceCard } from '../../api/devices/device-card.service.ts';
+import { readCard } from '../../api/devices/device-card.service.ts';
+import { verifyChains } from '../../db/events-verify.ts';
+import { testDatabase } from '../support/database.ts';
+import { bench } from '../support/evidence.ts';
+import { confirmedDevice } from '../support/devices.ts';
+import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
+
+const database = await testDatabase();
+let workshop: Workshop;
+let technician: Member;
+let second: Member;
+let warehouse: Member;
+let coordinator: Member;
+
+beforeAll(async () => {
+  workshop = await openWorkshop(database);
+  technician = await workshop.member('technician');
+  second = await workshop.member('technician');
+  warehouse = await workshop.member('warehouse');
+  coordinator = await workshop.member('coordinator');
+});
+afterAll(() => workshop.close());
+
+async function atBench() {
+  const device = await confirmedDevice(workshop, warehouse);
+  const on = bench(workshop, device.code);
+  await on.move(warehouse, 'received', 'labelled');
+  await on.move(technician, 'labelled', 'diagnosing');
+  return { ...on, device };
+}
+
+const card = (code: string): Promise<DeviceCard> => readCard(coordinator.ctx, code);
+
+describe('the whole way of a device through the routes', () => {
+  it('goes from label to kitting when every gate has its evidence', async () => {
+    const { device, post, move } = await atBench();
+    expect(await post(technician, 'faults', { fault: 'KBD', decision: 'repair' })).toMatchObject({
+      status: 200,
+    });
+    await move(technician, 'diagnosing', 'repairing');
+    const early = await post(technician, 'moves', { from: 'repairing', to: 'qa' });
+    expect(early.status).toBe(422);
+    const wanted = (early.body as { blockers: { where: string }[] }).blockers;
+    expect(new Set(wanted.map((blocker) => blocker.where))).toEqual(
+      new Set(['media', 'locks', 'checklist', 'spec', 'faults']),
+    );
+    await bench(workshop, device.code).fillEvidence(technician);
+    const [fault] = (await card(device.code)).faults;
+    const closing = { outcome: 'part_replaced', minutes: 20, parts: 'keyboard' };
+    await post(technician, `faults/${fault?.id}/closing`, closing);
+    await move(technician, 'repairing', 'qa');
+    expect((await card(device.code)).lastRepairerId).toBe(technician.personId);
+    await post(second, 'grades', { cosmetic: 'B', functional: '1' });
+    await post(second, 'qa', { videoCall: true, marksRemoved: true });
+    await move(second, 'qa', 'kitting');
+    expect((await card(device.code)).stage).toBe('kitting');
+    expect((await verifyChains(database.superuser)).broken).toEqual([]);
+  });
+});
+
+describe('media', () => {
+  const accepted = {
+    technique: 'nvme_sanitize_block',
+    tool: 'nvme-cli',
+    toolVersion: '2.9',
+    startedAt: '2026-01-05T08:00:00Z',
+    endedAt: '2026-01-05T08:21:00Z',
+    verification: 'full',
+    errors: 0,
+  };
+
+  it('are listed with a code of their own, once a serial', async () => {
+    const { post } = await atBench();
+    const nvme = { type: 'nvme', make: 'Samsung', model: 'PM981', serial: 's3 rt nx0k' };
+    const added = await post(technician, 'media', nvme);
+    expect(added.body).toMatchObject({ code: expect.stringMatching(/^3\d{9}$/) });
+    expect(await post(technician, 'media', nvme)).toMatchObject({
+      status: 409,
+      body: { code: 'media.twice' },
+    });
+    expect((await post(warehouse, 'media', nvme)).status).toBe(403);
+  });
+
+  it('count as sanitised with a whole record; a refused one is kept with its reason and next step', async () => {
+    const { device, post } = await atBench();
+    const added = await post(technician, 'media', { type: 'nvme', serial: 'NV1234567' });
+    const { mediumId } = added.body as { mediumId: string };
+    const path = `media/${mediumId}/sanitisations`;
+    const quick = await post(technician, path, { ...accepted, technique: 'quick_format' });
+    expect(quick.body).toMatchObject({
+      accepted: false,
+      next: 'other_technique',
+      status: 'unknown',
+      reasons: [{ code: 'sanitisation.refused_quick_format' }],
+    });
+    const [refused] = (await card(device.code)).media;
+    expect(refused).toMatchObject({ status: 'unknown', accepted: false });
+    const done = await post(technician, path, accepted);
+    expect(done.body).toMatchObject({ accepted: true, method: 'purge', status: 'sanitised' });
+    const answer = await workshop.request(
+      technician,
+      'GET',
+      `/api/devices/${device.code}/evidence`,
+    );
+    expect((answer.body as { records: unknown[] }).records).toHaveLength(2);
+    expect((await post(technician, path, accepted)).status).toBe(409);
+  });
+
+  it('refuse the record of another medium', async () => {
+    const { post } = await atBench();
+    const added = await post(technician, 'media', { type: 'hdd', serial: 'WD-AAA111' });
+    const { mediumId } = added.body as { mediumId: string };
+    const other = { ...accepted, technique: 'overwrite', serial: 'WD-BBB222' };
+    expect(await post(technician, `media/${mediumId}/sanitisations`, other)).toMatchObject({
+      status: 422,
+      body: { fields: [{ field: 'serial', code: 'media.serial_differs' }] },
+    });
+  });
+
+  it('that fail put the device on hold until they are destroyed by two persons', async () => {
+    const { device, post } = await atBench();
+    const added = await post(technician, 'media', { type: 'hdd', serial: 'WD-CCC333' });
+    const { mediumId } = added.body as { mediumId: string };
+    await post(technician, `media/${mediumId}/sanitisations`, {
+      technique: 'overwrite',
+      failed: true,
+    });
+    const held = await card(device.code);
+    expect(held.holds).toMatchObject([{ kind: 'wipe_failed' }]);
+    expect(held.media).toMatchObject([{ status: 'failed' }]);
+    const [hold] = held.holds;
+    const release = () => post(technician, `holds/${hold?.id}/release`, { note: 'disk is gone' });
+    expect(await release()).toMatchObject({ status: 422, body: { code: 'hold.still_failed' } });
+
+    const on = bench(workshop, device.code);
+    const witness = await on.withPassword(warehouse, 'a long enough secret');
+    const path = `media/${mediumId}/destructions`;
+    const crush = { technique: 'crush', witness };
+    expect(await post(technician, path, crush)).toMatchObject({
+      body: {
+        code: 'media.destruction_refused',
+        blockers: [{ code: 'sanitisation.photo_missing' }],
+      },
+    });
+    const photoId = await on.photo(technician);
+    const alone = await on.withPassword(technician, 'another long secret');
+    expect(await post(technician, path, { ...crush, photoId, witness: alone })).toMatchObject({
+      body: { code: 'witness.same_person' },
+    });
+    const wrong = { ...witness, password: 'wrong' };
+    expect(await post(technician, path, { ...crush, photoId, witness: wrong })).toMatchObject({
+      status: 422,
+      body: { code: 'witness.wrong' },
+    });
+    const outsider = await on.withPassword(await workshop.member('approver'), 'approves things');
+    expect(await post(technician, path, { ...crush, photoId, witness: outsider })).toMatchObject({
+      body: { code: 'witness.not_allowed' },
+    });
+    const done = await post(technician, path, { ...crush, photoId, witness });
+    expect(done).toMatchObject({ status: 200, body: { status: 'destroyed' } });
+    expect((await release()).status).toBe(200);
+    expect((await card(device.code)).holds).toEqual([]);
+  });
+
+  it('leave the device with a place to go, and "none" is refused while one is inside', async () => {
+    const { device, post } = await atBench();
+    const added = await post(technician, 'media', { type: 'sd' });
+    const { mediumId } = added.body as { mediumId: string };
+    expect(await post(technician, 'media/none', {})).toMatchObject({
+      body: { code: 'media.some_listed' },
+    });
+    const path = `media/${mediumId}/removals`;
+    expect(await post(technician, path, { destination: 'donor' })).toMatchObject({
+      body: { blockers: [{ code: 'sanitisation.donor_signature_missing' }] },
+    });
+    expect((await post(technician, path, { destination: 'to_destroy' })).status).toBe(200);
+    expect((await post(technician, 'media/none', {})).status).toBe(200);
+    expect((await card(device.code)).mediaNoneConfirmed).toBe(true);
+  });
+
+  it('found after the tests stop the device', async () => {
+    const { device, post, move, fillEvidence } = await atBench();
+    await fillEvidence(technician);
+    await move(technician, 'diagnosing', 'qa');
+    await post(technician, 'media', { type: 'sd' });
+    const held = await card(device.code);
+    expect(held.holds).toMatchObject([{ kind: 'wipe_failed' }]);
+    expect(held.next.find((next) => next.to === 'kitting')?.blockers[0]).toMatchObject({
+      code: 'gate.hold_open',
+    });
+  });
+
+  it('show since when wiping runs, and a record ends it', async () => {
+    const { device, post } = await atBench();
+    const added = await post(technician, 'media', { type: 'nvme', serial: 'NV7654321' });
+    await post(technician, 'wiping', { running: true });
+    expect((await card(device.code)).wipingSince).not.toBeNull();
+    expect((await post(technician, 'wiping', { running: true })).status).toBe(422);
+    const { mediumId } = added.body as { mediumId: string };
+    await post(technician, `media/${mediumId}/sanitisations`, accepted);
+    expect((await card(device.code)).wipingSince).toBeNull();
+  });
+});
+
+describe('the checklist', () => {
+  it('starts with the first answer, judges values and suggests faults', async () => {
+    const { device, post } = await atBench();
+    const answers = [
+      { item: 'keyboard', result: 'fail', note: 'key 7' },
+      { item: 'battery_health', result: null, value: 72 },
+      { item: 'battery_runtime', result: null, value: 20 },
+    ];
+    const answer = await post(technician, 'checklist/answers', { answers });
+    expect(answer.body).toEqual({
+      answered: [
+        { item: 'keyboard', result: 'fail', warning: false },
+        { item: 'battery_health', result: 'pass', warning: true },
+        { item: 'battery_runtime', result: 'fail', warning: false },
+      ],
+      suggests: [
+        { item: 'keyboard', fault: 'KBD' },
+        { item: 'battery_runtime', fault: 'BAT' },
+      ],
+    });
+    expect((await card(device.code)).runStartedAt).not.toBeNull();
+  });
+
+  it('refuses what is no answer, line by line', async () => {
+    const { post } = await atBench();
+    const answers = [
+      { item: 'locks', result: 'pass' },
+      { item: 'power_on', result: 'na' },
+      { item: 'battery_health', result: null, value: 500 },
+      { item: 'wings', result: 'pass' },
+    ];
+    const refused = await post(technician, 'checklist/answers', { answers });
+    expect(refused.status).toBe(422);
+    expect((refused.body as { fields: { code: string }[] }).fields.map((one) => one.code)).toEqual([
+      'checklist.locks_follow',
+      'checklist.na_not_allowed',
+      'checklist.value_outside',
+      'checklist.unknown_item',
+    ]);
+    const good = { answers: [{ item: 'power_on', result: 'pass' }] };
+    expect((await post(warehouse, 'checklist/answers', good)).status).toBe(403);
+  });
+
+  it('passes all observed lines at once but the exceptions, numbers and locks', async () => {
+    const { device, post } = await atBench();
+    await post(technician, 'checklist/all-good', { except: ['camera'] });
+    const { answers } = await card(device.code);
+    const observed = checklistFor('laptop').filter((item) => item.input.type === 'observe');
+    expect(answers).toHaveLength(observed.length - 1);
+    expect(answers.some((answer) => answer.item === 'camera')).toBe(false);
+  });
+
+  it('starts anew and keeps the earlier run', async () => {
+    const { device, post } = await atBench();
+    await post(technician, 'checklist/all-good', {});
+    await post(technician, 'checklist/runs', {});
+    expect((await card(device.code)).answers).toEqual([]);
+    const [{ runs } = { runs: 0 }] = await database.superuser<{ runs: number }[]>`
+      select count(*)::int as runs from checklist_runs where device_id = ${device.id}`;
+    expect(runs).toBe(2);
+  });
+});
+
+describe('locks', () => {
+  it('are clear only when looked at again online; a locked one holds the device', async () => {
+    const { device, post } = await atBench();
+    await post(technician, 'locks/all-clear', {});
+    const blockers = (await readCard(technician.ctx, device.code)).next.find(
+      (next) => next.to === 'qa',
+    )?.blockers;
+    expect(blockers?.some((one) => one.code === 'gate.lock_not_rechecked')).toBe(true);
+    await post(technician, 'locks/online', {});
+    const later = (await readCard(technician.ctx, device.code)).next.find(
+      (next) => next.to === 'qa',
+    )?.blockers;
+    expect(later?.filter((one) => one.where === 'locks')).toEqual([]);
+    const locks = [{ lock: 'absolute', status: 'locked' }];
+    expect((await post(technician, 'locks', { locks })).body).toEqual({ held: true });
+    const [hold] = (await card(device.code)).holds;
+    expect(hold?.kind).toBe('locked');
+    const release = { note: 'owner removed it' };
+    expect((await post(technician, `holds/${hold?.id}/release`, release)).status).toBe(403);
+    expect(await post(coordinator, `holds/${hold?.id}/release`, release)).toMatchObject({
+      body: { code: 'hold.still_locked' },
+    });
+  });
+
+  it('answers a replay once', async () => {
+    const { post } = await atBench();
+    const body = { requestId: randomUUID(), online: true };
+    const first = await post(technician, 'locks/all-clear', body);
+    expect(await post(technician, 'locks/all-clear', body)).toEqual(first);
+  });
+});
