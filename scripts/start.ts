@@ -50,8 +50,8 @@ async function start(given: Config): Promise<void> {
     say('Events are protected by a trigger only: this database user may not create roles.');
   }
   const address = given.lan ? lanUrls(new URL(server.url).port)[0] : undefined;
-  say(`Rework is ready: ${config.publicUrl ?? address ?? server.url}`);
-  if (given.lan) say(lanInstructions(given, server.url));
+  const ready = `Rework is ready: ${config.publicUrl ?? address ?? server.url}`;
+  say(given.lan ? `${ready}\n${lanInstructions(given, server.url)}` : ready);
 }
 
 /** Waits for both even when one fails: a database still on its way up must be stopped too. */

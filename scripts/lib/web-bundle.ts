@@ -28,6 +28,7 @@ export async function buildWebBundle(log: (line: string) => void, force = false)
   const old = `${fresh}.old`;
   try {
     await vite.build({
+      root: join(root, 'web-components'),
       configFile: join(root, 'vite.config.ts'),
       logLevel: 'warn',
       build: { outDir: fresh, emptyOutDir: true },

@@ -17,6 +17,8 @@ export interface ProductOptions {
   /** flags such as --demo */
   args?: string[];
   env?: Record<string, string>;
+  /** default: any free one */
+  port?: number;
 }
 
 /** The real product in a process of its own, with its own data folder and port. */
@@ -58,7 +60,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     });
 
   async function launch(): Promise<void> {
-    const port = url ? new URL(url).port : '0';
+    const port = url ? new URL(url).port : String(options.port ?? 0);
     const started = run('scripts/start.ts', ['--port', port, ...(options.args ?? [])]);
     child = started;
     let words = '';
