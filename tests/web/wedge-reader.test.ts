@@ -1,9 +1,9 @@
 import { makeCode } from '#domain/codes.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cdp } from 'vitest/browser';
 import { DEFAULT_SCANNER_SETTINGS } from '../../web-components/scan/scanner-settings.ts';
 import type { ScannerSettings } from '../../web-components/scan/scanner-settings.ts';
 import { chooseReading, WedgeReader } from '../../web-components/scan/wedge-reader.ts';
+import { devTools } from './devtools.ts';
 
 const device = makeCode('device', 123);
 const PERSIAN_DIGITS = '۰۱۲۳۴۵۶۷۸۹';
@@ -67,8 +67,8 @@ function press(
 async function type(code: string, key: string, shift = false): Promise<void> {
   const modifiers = shift ? 8 : 0;
   const text = key.length === 1 ? key : key === 'Enter' ? '\r' : undefined;
-  await cdp().send('Input.dispatchKeyEvent', { type: 'keyDown', code, key, text, modifiers });
-  await cdp().send('Input.dispatchKeyEvent', { type: 'keyUp', code, key, modifiers });
+  await devTools().send('Input.dispatchKeyEvent', { type: 'keyDown', code, key, text, modifiers });
+  await devTools().send('Input.dispatchKeyEvent', { type: 'keyUp', code, key, modifiers });
 }
 
 async function scanReally(digits: string): Promise<void> {
@@ -246,7 +246,7 @@ test('Vietnamese Telex composing a scanned serial leaves the field as it was', a
   const input = field<HTMLInputElement>('<input value="ghi chú ">');
   input.setSelectionRange(8, 8);
   const compose = (text: string) =>
-    cdp().send('Input.imeSetComposition', {
+    devTools().send('Input.imeSetComposition', {
       text,
       selectionStart: text.length,
       selectionEnd: text.length,
@@ -259,9 +259,9 @@ test('Vietnamese Telex composing a scanned serial leaves the field as it was', a
     ['KeyS', 'đá'],
   ];
   for (const [code, text] of steps) {
-    await cdp().send('Input.dispatchKeyEvent', { type: 'rawKeyDown', code, key: 'Process' });
+    await devTools().send('Input.dispatchKeyEvent', { type: 'rawKeyDown', code, key: 'Process' });
     await compose(text);
-    await cdp().send('Input.dispatchKeyEvent', { type: 'keyUp', code, key: 'Process' });
+    await devTools().send('Input.dispatchKeyEvent', { type: 'keyUp', code, key: 'Process' });
   }
   expect(input.value).toBe('ghi chú đá');
   await type('Enter', 'Enter');

@@ -254,8 +254,7 @@ function localAnswer({ requestId, text, source, context }: QueuedScan): ScanAnsw
 }
 
 function refusal(requestId: string, code: string, params: ScanAnswer['params'] = {}): ScanAnswer {
-  const nothing = { blockers: [], meanwhile: null, subject: null, deviceCode: null };
-  return { requestId, outcome: 'refused', code, params, ...nothing, undoable: false };
+  return { requestId, outcome: 'refused', code, params };
 }
 
 function asQueued({ requestId, text, source, happenedAt, context }: QueuedScan): QueuedScan {
