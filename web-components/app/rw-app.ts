@@ -54,8 +54,10 @@ export class RwApp extends LitElement {
         outline: none;
       }
 
-      .lines {
-        display: grid;
+      rw-update-offer {
+        position: sticky;
+        inset-block-start: var(--rw-top-bar);
+        z-index: 4;
       }
 
       .insecure {
@@ -114,7 +116,8 @@ export class RwApp extends LitElement {
       @media print {
         rw-top-bar,
         rw-navigation,
-        .lines {
+        rw-update-offer,
+        .insecure {
           display: none;
         }
 
@@ -134,6 +137,8 @@ export class RwApp extends LitElement {
   readonly i18n = new I18n(this);
   private needsSetup = false;
   private started = false;
+  /** Why nobody knows who is here. */
+  private stranger: unknown;
   private turn = 0;
 
   override connectedCallback(): void {
@@ -153,11 +158,8 @@ export class RwApp extends LitElement {
     return html`
       <rw-top-bar ?hidden=${bare} @rw-skip=${this.focusContent}></rw-top-bar>
       <main id="content" class=${framed ? '' : 'bare'} tabindex="-1" @rw-title=${this.onTitle}>
-        <div class="lines">
-          <rw-update-offer></rw-update-offer>
-          ${window.isSecureContext ? nothing : this.renderInsecure()}
-        </div>
-        ${this.renderPage()}
+        <rw-update-offer></rw-update-offer>
+        ${window.isSecureContext ? nothing : this.renderInsecure()} ${this.renderPage()}
       </main>
       ${framed ? html`<rw-navigation .path=${this.path} .places=${places}></rw-navigation>` : nothing}
       <rw-toast-region></rw-toast-region>
@@ -169,7 +171,7 @@ export class RwApp extends LitElement {
     if (this.failure) {
       return html`<div class="wait">
         <rw-notice kind=${isOffline(this.failure) ? 'warning' : 'refused'}>
-          ${this.started ? t('error.page_failed') : errorText(this.failure)}
+          ${this.failure === this.stranger ? errorText(this.failure) : t('error.page_failed')}
           <rw-button slot="actions" icon="refresh" @click=${() => location.reload()}
             >${t('common.retry')}</rw-button
           >
@@ -197,13 +199,20 @@ export class RwApp extends LitElement {
   private async start(): Promise<void> {
     await setLocale(preferredLocale()).catch(() => undefined);
     void registerServiceWorker();
+    await this.meet();
+    window.addEventListener('online', () => this.stranger && void this.meet());
+  }
+
+  /** Asks who is here. Without a network, and nobody remembered, public pages still open. */
+  private async meet(): Promise<void> {
     try {
       if (!(await loadSession())) await this.loadSetup();
-      this.started = true;
-      await this.show();
+      this.stranger = undefined;
     } catch (error) {
-      this.failure = error;
+      this.stranger = error;
     }
+    this.started = true;
+    await this.show();
   }
 
   private async loadSetup(): Promise<void> {
@@ -216,6 +225,10 @@ export class RwApp extends LitElement {
     const address = new URL(location.href);
     const visitor = { roles: getSession()?.roles ?? null, needsSetup: this.needsSetup };
     const found = resolveRoute(address, visitor);
+    if (this.stranger && !(found.kind === 'page' && found.route.public)) {
+      this.failure = this.stranger;
+      return;
+    }
     if (found.kind === 'redirect') {
       if (found.to !== address.pathname + address.search) navigate(found.to, { replace: true });
       return;

@@ -51,7 +51,7 @@ export class RwTable<Row extends object = Record<string, unknown>> extends LitEl
   @property({ type: Boolean }) selectable = false;
   @property({ attribute: false }) selected: ReadonlySet<string> = new Set();
   @state() private shown = PORTION;
-  @query('.end') private readonly end!: HTMLElement;
+  @query('.bottom') private readonly bottom!: HTMLElement;
 
   readonly i18n = new I18n(this);
   private readonly nearEnd = new IntersectionObserver(
@@ -76,7 +76,7 @@ export class RwTable<Row extends object = Record<string, unknown>> extends LitEl
   override updated(): void {
     this.nearEnd.disconnect();
     if (this.shown < this.rows.length || (this.more && !this.loading))
-      this.nearEnd.observe(this.end);
+      this.nearEnd.observe(this.bottom);
   }
 
   override render() {
@@ -95,7 +95,7 @@ export class RwTable<Row extends object = Record<string, unknown>> extends LitEl
         </div>
       </div>
       ${this.loading ? html`<rw-skeleton class="waiting" .lines=${3}></rw-skeleton>` : nothing}
-      <div class="end">
+      <div class="bottom">
         ${
           this.more && !this.loading && this.shown >= this.rows.length
             ? html`<rw-button @click=${this.askForMore}>${t('common.more')}</rw-button>`

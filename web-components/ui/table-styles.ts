@@ -135,13 +135,13 @@ export const tableStyles = css`
     padding-block: var(--rw-space-3);
   }
 
-  .end:not(.cell) {
+  .bottom {
     display: flex;
     justify-content: center;
     min-block-size: 1px;
   }
 
-  .end rw-button {
+  .bottom rw-button {
     margin-block-start: var(--rw-space-4);
   }
 
