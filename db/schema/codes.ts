@@ -101,9 +101,15 @@ export const scanLog = pgTable(
       .references(() => sites.id),
     happenedAt: moment().notNull(),
     recordedAt: moment().notNull(),
+    /** Somebody dealt with it. */
+    dismissedAt: moment(),
+    dismissedById: uuid().references(() => people.id),
   },
   (t) => [
     primaryKey({ name: 'scan_log_key', columns: [t.requestId] }),
     index('scan_log_site').on(t.siteId, t.recordedAt),
+    index('scan_log_open')
+      .on(t.personId, t.recordedAt)
+      .where(sql`${t.dismissedAt} is null`),
   ],
 );

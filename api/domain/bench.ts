@@ -1,0 +1,273 @@
+/**
+ * What a scan means, given what was scanned before it. Pure: the browser asks it for the answer at once,
+ * the server asks it again and carries the meaning out, so that both always agree.
+ */
+import type { Blocker } from './gates.ts';
+import { type Code, type CodeType, readScan } from './codes.ts';
+import { type CommandAction, type CommandCard, commandFor } from './command-cards.ts';
+import type { Stage } from './stages.ts';
+
+/** What was armed and in hand at the moment of the scan, as codes. */
+export interface ScanContext {
+  /** The armed command card. */
+  command: Code | null;
+  /** The place scanned before: devices scanned now go there. */
+  placeCode: Code | null;
+  /** The device in hand: parts and accessories scanned now are for it. */
+  deviceCode: Code | null;
+  benchCode: Code | null;
+  /** Who scanned: a queue that outlives its person is never sent in another one's name. */
+  personId: string | null;
+}
+
+export const NO_CONTEXT: ScanContext = {
+  command: null,
+  placeCode: null,
+  deviceCode: null,
+  benchCode: null,
+  personId: null,
+};
+
+/** Where a scan came from. A badge is believed only from `wedge` and `camera`. */
+export const SCAN_SOURCES = ['wedge', 'camera', 'typed', 'button'] as const;
+export type ScanSource = (typeof SCAN_SOURCES)[number];
+
+export interface Scan {
+  text: string;
+  source: ScanSource;
+}
+
+/** One scan as it waits in the browser's queue and is sent. */
+export interface QueuedScan extends Scan {
+  /** UUID made by the client: a second sending gets the first answer. */
+  requestId: string;
+  /** ISO 8601 with zone, by the client's clock. */
+  happenedAt: string;
+  context: ScanContext;
+}
+
+/** What happened to a device since the person saw it. */
+export interface ScanMeanwhile {
+  by: string;
+  what: string;
+  stage: string | null;
+  at: string;
+}
+
+export type ScanOutcome = 'done' | 'warning' | 'refused';
+
+/** What the server did with a scan. */
+export interface ScanAnswer {
+  requestId: string;
+  outcome: ScanOutcome;
+  /** Translation key `scan.…`, or the code of an error. Parameters may be translation keys too. */
+  code: string;
+  params: Record<string, string | number>;
+  /** What still keeps the device from moving, with the place to supply it. */
+  blockers?: Blocker[];
+  meanwhile?: ScanMeanwhile;
+  /** What the scanned text stands for. */
+  subject?: ScanSubject | null;
+  /** The device that was changed or is to be opened. */
+  deviceCode?: Code | null;
+  /** One press takes it back. */
+  undoable?: boolean;
+}
+
+export type SubjectKind = Exclude<CodeType, 'command'> | 'blank';
+
+export interface ScanSubject {
+  kind: SubjectKind;
+  code: Code;
+  /** Stage of a device after the scan. */
+  stage?: Stage | null;
+}
+
+/** A thing an action is for: by our code, by the address in the QR code, or by somebody else's number. */
+export type ScanTarget =
+  | { by: 'code'; kind: 'device' | 'accessory' | 'medium'; code: Code }
+  | { by: 'tracking'; publicCode: string }
+  | { by: 'serial'; text: string };
+
+export type ScanIntent =
+  | { do: 'nothing' }
+  | { do: 'refuse'; reason: string; params?: Record<string, string> }
+  | { do: 'arm'; card: CommandCard }
+  | { do: 'pause' }
+  | { do: 'undo'; device: Code | null }
+  | { do: 'set_place'; place: Code }
+  | { do: 'switch_person'; badge: Code }
+  | { do: 'open'; kind: 'batch' | 'document'; code: Code }
+  | { do: 'open_thing'; target: ScanTarget }
+  | { do: 'apply'; card: CommandCard; target: ScanTarget; place: Code | null }
+  | { do: 'move_to_place'; place: Code; target: ScanTarget }
+  | { do: 'add_to_kit'; device: Code; accessory: Code }
+  | { do: 'show_medium'; device: Code | null; medium: Code };
+
+/** Commands that put things somewhere: a place scanned while they are armed belongs to them. */
+const WITH_PLACE: readonly CommandAction[] = ['move_here', 'ready_on_shelf'];
+
+/** Commands for other things than devices. */
+const SUITS: Partial<Record<CommandAction, readonly ('accessory' | 'medium')[]>> = {
+  label_confirmed: ['accessory', 'medium'],
+  move_here: ['accessory'],
+};
+
+/** Without a scan of our own label these would prove nothing. */
+const NEEDS_OWN_LABEL: readonly CommandAction[] = ['label_confirmed'];
+
+/** Five idle minutes end an armed command and a scanned place. */
+export const ARMED_MILLISECONDS = 5 * 60_000;
+
+/** @param source a typed badge is refused; left out, the scan came from a scanner */
+export function meaningOf(
+  text: string,
+  context: ScanContext,
+  source: ScanSource = 'wedge',
+): ScanIntent {
+  const scan = readScan(text);
+  switch (scan.kind) {
+    case 'empty':
+      return { do: 'nothing' };
+    case 'mistyped':
+      return { do: 'refuse', reason: 'code.mistyped' };
+    case 'tracking':
+      return forThing({ by: 'tracking', publicCode: scan.publicCode }, context);
+    case 'foreign':
+      return forThing({ by: 'serial', text: scan.text }, context);
+    case 'own':
+      return forOwnCode(scan.type, scan.code, context, source);
+  }
+}
+
+function forOwnCode(
+  type: CodeType,
+  code: Code,
+  context: ScanContext,
+  source: ScanSource,
+): ScanIntent {
+  switch (type) {
+    case 'command':
+      return forCommand(code, context);
+    case 'place':
+      return { do: 'set_place', place: code };
+    case 'badge':
+      return source === 'wedge' || source === 'camera'
+        ? { do: 'switch_person', badge: code }
+        : { do: 'refuse', reason: 'scan.badge_typed' };
+    case 'batch':
+    case 'document':
+      return { do: 'open', kind: type, code };
+    default:
+      return forThing({ by: 'code', kind: type, code }, context);
+  }
+}
+
+function forCommand(code: Code, context: ScanContext): ScanIntent {
+  const card = commandFor(code);
+  if (!card) return { do: 'refuse', reason: 'scan.unknown_command' };
+  if (card.action === 'pause') return { do: 'pause' };
+  if (card.action === 'undo') return { do: 'undo', device: context.deviceCode };
+  return { do: 'arm', card };
+}
+
+function forThing(target: ScanTarget, context: ScanContext): ScanIntent {
+  const kind = target.by === 'code' ? target.kind : 'device';
+  const card = armedCard(context);
+  if (card) return forArmed(card, target, kind, context);
+  if (context.placeCode && kind !== 'medium') {
+    return { do: 'move_to_place', place: context.placeCode, target };
+  }
+  if (target.by === 'code' && kind === 'accessory' && context.deviceCode) {
+    return { do: 'add_to_kit', device: context.deviceCode, accessory: target.code };
+  }
+  if (target.by === 'code' && kind === 'medium') {
+    return { do: 'show_medium', device: context.deviceCode, medium: target.code };
+  }
+  return { do: 'open_thing', target };
+}
+
+function forArmed(
+  card: CommandCard,
+  target: ScanTarget,
+  kind: 'device' | 'accessory' | 'medium',
+  context: ScanContext,
+): ScanIntent {
+  const params = { command: card.titleKey };
+  if (kind !== 'device' && !(SUITS[card.action] ?? []).includes(kind)) {
+    return { do: 'refuse', reason: 'scan.command_is_for_devices', params };
+  }
+  if (target.by === 'serial' && NEEDS_OWN_LABEL.includes(card.action)) {
+    return { do: 'refuse', reason: 'scan.needs_own_label', params };
+  }
+  if (card.action !== 'move_here')
+    return { do: 'apply', card, target, place: placeFor(card, context) };
+  return context.placeCode
+    ? { do: 'move_to_place', place: context.placeCode, target }
+    : { do: 'refuse', reason: 'scan.place_first' };
+}
+
+function placeFor(card: CommandCard, context: ScanContext): Code | null {
+  return WITH_PLACE.includes(card.action) ? context.placeCode : null;
+}
+
+export function armedCard(context: ScanContext): CommandCard | null {
+  return context.command ? commandFor(context.command) : null;
+}
+
+/** What counts for the next scan after this one. */
+export function contextAfter(context: ScanContext, intent: ScanIntent): ScanContext {
+  switch (intent.do) {
+    case 'arm':
+      return {
+        ...context,
+        command: intent.card.code,
+        placeCode: WITH_PLACE.includes(intent.card.action) ? context.placeCode : null,
+      };
+    case 'pause':
+      return { ...context, command: null, placeCode: null };
+    case 'set_place':
+      return { ...context, command: commandWithPlace(context), placeCode: intent.place };
+    case 'switch_person':
+      return { ...NO_CONTEXT, benchCode: context.benchCode };
+    case 'open_thing':
+    case 'apply':
+    case 'move_to_place':
+      return isDevice(intent.target) ? { ...context, deviceCode: intent.target.code } : context;
+    default:
+      return context;
+  }
+}
+
+/** A place ends a command that has no use for one: what is scanned next goes to that place. */
+function commandWithPlace(context: ScanContext): Code | null {
+  const card = armedCard(context);
+  return card && WITH_PLACE.includes(card.action) ? card.code : null;
+}
+
+function isDevice(target: ScanTarget): target is ScanTarget & { by: 'code' } {
+  return target.by === 'code' && target.kind === 'device';
+}
+
+/** Whether the scan changes only what the next ones mean; such a scan needs no answer of the server. */
+export function isLocal(intent: ScanIntent): boolean {
+  return ['nothing', 'arm', 'pause', 'switch_person'].includes(intent.do);
+}
+
+/** The context after a break: idle for five minutes, command and place no longer count. */
+export function contextAt(context: ScanContext, usedAt: number, now: number): ScanContext {
+  return now - usedAt < ARMED_MILLISECONDS
+    ? context
+    : { ...context, command: null, placeCode: null };
+}
+
+/** The stage a command card moves devices to; the other cards record something. */
+export const COMMAND_STAGE: Partial<Record<CommandAction, Stage>> = {
+  start_diagnostics: 'diagnosing',
+  to_repair: 'repairing',
+  to_final_check: 'qa',
+  qa_passed: 'kitting',
+  back_to_repair: 'repairing',
+  to_kitting: 'kitting',
+  ready_on_shelf: 'ready',
+};
