@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { StartError } from '../start-error.ts';
-import { blockedFolder } from './system-user.ts';
+import { blockedFolder, type SystemUser } from './system-user.ts';
 
 export interface Binaries {
   postgres: string;
@@ -21,16 +21,27 @@ export interface Binaries {
 }
 
 /**
- * Finds the packaged server programs and makes them runnable. They are used where npm put them;
- * when that place is closed to the server's user or read-only, a copy is made below `copyFolder`.
+ * Finds the packaged server programs and makes them runnable.
  * @throws StartError when there is no package for this platform
  */
-export async function findBinaries(copyFolder: string, otherUser: boolean): Promise<Binaries> {
-  const native = await packagedFolder();
-  if (!(otherUser && blockedFolder(native)) && makeRunnable(native)) return programs(native);
+export async function findBinaries(
+  copyFolder: string,
+  user: SystemUser | undefined,
+): Promise<Binaries> {
+  return usableBinaries(await packagedFolder(), copyFolder, user);
+}
 
-  const version = packageVersion(native);
-  const copy = join(copyFolder, `native-${version}`);
+/**
+ * Programs are used where npm put them; when that place is closed to the server's user, or read-only
+ * and incomplete, a copy (60 MB, once per version) is made below `copyFolder`.
+ */
+export function usableBinaries(
+  native: string,
+  copyFolder: string,
+  user: SystemUser | undefined,
+): Binaries {
+  if (!(user && blockedFolder(native, user)) && makeRunnable(native)) return programs(native);
+  const copy = join(copyFolder, `native-${packageVersion(native)}`);
   if (!existsSync(copy)) {
     const partial = `${copy}.${process.pid}`;
     rmSync(partial, { recursive: true, force: true });
@@ -38,7 +49,7 @@ export async function findBinaries(copyFolder: string, otherUser: boolean): Prom
     chmodSync(partial, 0o755);
     renameSync(partial, copy);
   }
-  if (!makeRunnable(copy, native)) {
+  if (!makeRunnable(copy)) {
     throw new StartError(`The PostgreSQL programs in ${copy} cannot be made executable.`);
   }
   return programs(copy);
@@ -70,9 +81,9 @@ function programs(native: string): Binaries {
 }
 
 /** npm keeps neither symlinks nor, with blocked install scripts, their repair; so it happens here. */
-function makeRunnable(native: string, manifestFolder = native): boolean {
+function makeRunnable(native: string): boolean {
   try {
-    hydrateSymlinks(native, join(manifestFolder, 'pg-symlinks.json'));
+    hydrateSymlinks(native);
     for (const program of Object.values(programs(native))) {
       try {
         accessSync(program, constants.X_OK);
@@ -86,7 +97,8 @@ function makeRunnable(native: string, manifestFolder = native): boolean {
   }
 }
 
-function hydrateSymlinks(native: string, manifest: string): void {
+function hydrateSymlinks(native: string): void {
+  const manifest = join(native, 'pg-symlinks.json');
   if (!existsSync(manifest)) return;
   const links = JSON.parse(readFileSync(manifest, 'utf8')) as { source: string; target: string }[];
   // The manifest's paths start at the package's folder: "native/lib/…".

@@ -54,9 +54,9 @@ export async function prepareCluster(dataDir: string): Promise<Cluster> {
   const user = serverUser(folder);
   if (user) {
     chmodSync(home, 0o711);
-    openTheWay(dataDir);
+    openTheWay(dataDir, user);
   }
-  const binaries = await findBinaries(home, user !== undefined);
+  const binaries = await findBinaries(home, user);
 
   const passwordFile = join(home, 'password');
   if (!existsSync(passwordFile)) {

@@ -49,22 +49,24 @@ function create(): SystemUser {
   );
 }
 
-/** The first folder on the way to `path` that other users may not enter, or undefined. */
-export function blockedFolder(path: string): string | undefined {
+/** The first folder on the way to `path` that this user may not enter, or undefined. */
+export function blockedFolder(path: string, user: SystemUser): string | undefined {
   const parent = dirname(path);
-  const above = parent === path ? undefined : blockedFolder(parent);
+  const above = parent === path ? undefined : blockedFolder(parent, user);
   if (above) return above;
-  return (statSync(path).mode & 0o001) === 0 ? path : undefined;
+  const { mode, uid, gid } = statSync(path);
+  const right = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;
+  return (mode & right) === 0 ? path : undefined;
 }
 
 /**
  * Lets the server's user walk through the data folder (not list it).
  * @throws StartError when a folder above it is closed, such as /root
  */
-export function openTheWay(dataDir: string): void {
-  const mode = statSync(dataDir).mode;
-  if ((mode & 0o001) === 0) chmodSync(dataDir, (mode & 0o7777) | 0o011);
-  const blocked = blockedFolder(dataDir);
+export function openTheWay(dataDir: string, user: SystemUser): void {
+  const { mode, uid } = statSync(dataDir);
+  if (uid === 0 && (mode & 0o011) !== 0o011) chmodSync(dataDir, (mode & 0o7777) | 0o011);
+  const blocked = blockedFolder(dataDir, user);
   if (blocked) {
     throw new StartError(
       `DATA_DIR ${dataDir}: PostgreSQL does not run as root, and its user may not enter ${blocked}. ` +

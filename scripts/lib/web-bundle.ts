@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { StartError } from '../../db/start-error.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -18,10 +19,12 @@ export async function buildWebBundle(log: (line: string) => void, force = false)
   const wanted = contentStamp();
   if (!force && existsSync(webRoot) && readStamp() === wanted) return webRoot;
   const vite = await import('vite').catch(() => undefined);
-  if (!vite) {
-    // A deployment without development packages brings its own dist/web.
+  if (!vite || !mayWrite()) {
+    // A deployment without development packages, or owned by another user, brings its own dist/web.
     if (existsSync(webRoot)) return webRoot;
-    throw new StartError(`${webRoot} is missing and vite is not installed. Run: npm ci`);
+    throw new StartError(
+      `${webRoot} is missing. Run as the owner of ${root}: npm ci && npm run build`,
+    );
   }
   log('building the pages …');
   const fresh = `${webRoot}.${process.pid}`;
@@ -41,6 +44,17 @@ export async function buildWebBundle(log: (line: string) => void, force = false)
     rmSync(old, { recursive: true, force: true });
   }
   return webRoot;
+}
+
+function mayWrite(): boolean {
+  try {
+    accessSync(join(root, 'node_modules'), constants.W_OK);
+    mkdirSync(dirname(webRoot), { recursive: true });
+    accessSync(dirname(webRoot), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readStamp(): string {

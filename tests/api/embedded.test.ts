@@ -1,11 +1,13 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import postgres from 'postgres';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../db/client.ts';
+import { findBinaries, usableBinaries } from '../../db/embedded/binaries.ts';
 import { attachEmbedded, startEmbedded } from '../../db/embedded/embedded-postgres.ts';
 import { FolderInUseError } from '../../db/embedded/folder-lock.ts';
 import { blockedFolder } from '../../db/embedded/system-user.ts';
@@ -153,6 +155,27 @@ describe('the embedded database', () => {
     await start(dataDir);
   });
 
+  test('programs that npm left without symlinks below a closed folder are copied and run', async () => {
+    const closed = folder();
+    chmodSync(closed, 0o700);
+    const { initdb } = await findBinaries(folder(), undefined);
+    const packaged = dirname(dirname(initdb));
+    cpSync(join(packaged, '../package.json'), join(closed, 'package.json'));
+    const native = join(closed, 'native');
+    cpSync(packaged, native, {
+      recursive: true,
+      filter: (path) => !lstatSync(path).isSymbolicLink(),
+    });
+    const stranger = { uid: 65534, gid: 65534 };
+    const copies = folder();
+    const used = usableBinaries(native, copies, stranger);
+    expect(used.postgres.startsWith(copies)).toBe(true);
+    expect(execFileSync(used.initdb, ['--version']).toString()).toMatch(
+      /^initdb \(PostgreSQL\) 18/,
+    );
+    expect(usableBinaries(native, copies, stranger)).toEqual(used);
+  });
+
   test.runIf(process.getuid?.() === 0)(
     'as root, a data folder below a closed folder is refused with a place to use instead',
     async () => {
@@ -160,7 +183,8 @@ describe('the embedded database', () => {
       const dataDir = join(closed, 'data');
       mkdirSync(dataDir);
       chmodSync(closed, 0o700);
-      expect(blockedFolder(dataDir)).toBe(closed);
+      expect(blockedFolder(dataDir, { uid: 65534, gid: 65534 })).toBe(closed);
+      expect(blockedFolder(dataDir, { uid: 0, gid: 0 })).toBeUndefined();
       await expect(startEmbedded({ dataDir })).rejects.toThrow(
         `its user may not enter ${closed}. Choose another DATA_DIR`,
       );

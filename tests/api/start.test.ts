@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -153,7 +154,7 @@ test('SIGTERM ends it in order and leaves no database running', async () => {
 /** An HTTPS request that trusts one authority only. */
 async function get(url: string, authority = ''): Promise<{ body: string; type: string }> {
   const asking = request(url, { ca: authority, agent: false }).end();
-  const [answer] = (await once(asking, 'response')) as [import('node:http').IncomingMessage];
+  const [answer] = (await once(asking, 'response')) as [IncomingMessage];
   let body = '';
   for await (const part of answer as AsyncIterable<Buffer>) body += part.toString();
   return { body, type: answer.headers['content-type'] ?? '' };
