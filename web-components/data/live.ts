@@ -31,6 +31,8 @@ export function startLive(): void {
 export function stopLive(): void {
   window.removeEventListener('online', reconnectNow);
   close();
+  lastEventId = '';
+  seen.clear();
   setState('off');
 }
 

@@ -64,6 +64,7 @@ export async function signOut(): Promise<void> {
 
 async function setSession(next: Session | null): Promise<void> {
   const samePerson = recall()?.person.id === next?.person.id;
+  if (session?.site.id !== next?.site.id) stopLive();
   session = next;
   remember(next);
   if (next) {
@@ -71,8 +72,6 @@ async function setSession(next: Session | null): Promise<void> {
     const locale = LOCALES.find((candidate) => candidate === next.person.locale);
     if (locale && !samePerson) await setLocale(locale);
     startLive();
-  } else {
-    stopLive();
   }
   for (const listener of listeners) listener();
 }

@@ -13,7 +13,7 @@ import {
 } from './locale.ts';
 
 export { formatDate, formatDuration, formatNumber } from './format.ts';
-export { ENDONYMS, getLocale, getTimeZone, LOCALES, setTimeZone, type Locale } from './locale.ts';
+export { ENDONYMS, getLocale, LOCALES, setTimeZone, type Locale } from './locale.ts';
 export type { Key } from './en.ts';
 
 export type Values = Record<string, string | number>;
@@ -76,10 +76,6 @@ export async function setLocale(locale: Locale): Promise<void> {
 export function preferredLocale(): Locale {
   const candidates = [recall(), ...navigator.languages.map((tag) => tag.slice(0, 2))];
   return candidates.find(isLocale) ?? 'en';
-}
-
-export function hasChosenLocale(): boolean {
-  return isLocale(recall());
 }
 
 function isLocale(text: string | null): text is Locale {

@@ -1,0 +1,67 @@
+import { expect, test, type Page } from '@playwright/test';
+import { startProduct, type Product } from '../support/product.ts';
+
+let product: Product;
+
+test.beforeAll(async () => {
+  product = await startProduct();
+});
+
+test.afterAll(() => product.stop());
+
+/** What the browser says about broken rules of the page, such as the content security policy. */
+function violations(page: Page): string[] {
+  const heard: string[] = [];
+  page.on('pageerror', (error) => heard.push(error.message));
+  page.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) heard.push(message.text());
+  });
+  return heard;
+}
+
+test('an empty installation sends everybody to its first run', async ({ page }) => {
+  await page.goto(product.url);
+  await expect(page).toHaveURL(/\/setup$/);
+});
+
+test('pages obey the strict content security policy', async ({ page }) => {
+  const heard = violations(page);
+  await page.goto(`${product.url}/style`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: 'Put on hold' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(heard).toEqual([]);
+});
+
+test('the language turns the page, and stays after a reload', async ({ page }) => {
+  await page.goto(`${product.url}/help`);
+  await page.getByRole('button', { name: 'Language' }).click();
+  await page.getByRole('menuitemradio', { name: 'فارسی' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('راهنما');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('راهنما');
+  await expect(page).toHaveTitle(/^راهنما/);
+});
+
+test('links, the back button and the keyboard move between pages', async ({ page }) => {
+  await page.goto(`${product.url}/help`);
+  await page.getByRole('link', { name: 'Camera and offline work' }).click();
+  await expect(page).toHaveURL(/\/help\/https$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Camera and offline work');
+  await expect(page.locator('main')).toBeFocused();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Help');
+  await page.goto(`${product.url}/no/such/page`);
+  await expect(page).toHaveURL(/\/setup$/);
+});
+
+test('a page that was opened once opens without a network', async ({ page, context }) => {
+  await page.goto(`${product.url}/help`);
+  await page.waitForFunction('navigator.serviceWorker.controller !== null');
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Help');
+  await page.getByRole('link', { name: 'Camera and offline work' }).click();
+  await expect(page.getByText('USB scanner')).toBeVisible();
+});
