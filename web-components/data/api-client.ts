@@ -42,9 +42,9 @@ function isProblem(body: unknown): body is { code: string } {
 
 async function toError(response: ClientResponse<unknown, number, string>): Promise<ApiError> {
   const { status } = response;
-  if (status === 401) window.dispatchEvent(new Event(SIGNED_OUT));
   const problem: unknown = await response.json().catch(() => null);
   const known = isProblem(problem);
+  if (known && problem.code === 'access.signed_out') window.dispatchEvent(new Event(SIGNED_OUT));
   return new ApiError({ code: `http.${status}`, ...(known ? problem : {}), status });
 }
 
