@@ -5,6 +5,9 @@ import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { boardRoutes } from './board/board.routes.ts';
+import { decisionRoutes } from './decisions/decisions.routes.ts';
+import { benchRoutes } from './bench/bench.routes.ts';
 import { deviceRoutes } from './devices/devices.routes.ts';
 import { evidenceRoutes } from './evidence/evidence.routes.ts';
 import { mediaRoutes } from './evidence/media.routes.ts';
@@ -23,6 +26,9 @@ import { sitesRoutes } from './people/sites.routes.ts';
 import { SESSION_COOKIE, sessionRoutes } from './people/session.routes.ts';
 import { readActor } from './people/sessions.service.ts';
 import { photoRoutes } from './photos/photos.routes.ts';
+import { searchRoutes } from './search/search.routes.ts';
+import { stockRoutes } from './stock/stock.routes.ts';
+import { scanRoutes } from './scans/scans.routes.ts';
 import { trackingRoutes } from './tracking/tracking.routes.ts';
 
 /** Routes that answer without a session; every other one answers 401. */
@@ -66,10 +72,16 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', sitesRoutes)
     .route('/', liveRoutes(hub))
     .route('/', deviceRoutes)
+    .route('/', scanRoutes)
+    .route('/', benchRoutes)
     .route('/', mediaRoutes)
     .route('/', testRoutes)
     .route('/', evidenceRoutes)
     .route('/', photoRoutes)
+    .route('/', boardRoutes)
+    .route('/', searchRoutes)
+    .route('/', stockRoutes)
+    .route('/', decisionRoutes)
     .route('/', trackingRoutes);
   api.get('/openapi.json', openApiDocument(api));
 

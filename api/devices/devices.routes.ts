@@ -6,7 +6,6 @@ import { correctStage, undoLast } from './corrections.service.ts';
 import { readCard } from './device-card.service.ts';
 import { readHistory } from './history.service.ts';
 import { moveDevice } from './moves.service.ts';
-import { decideProposal, proposeMove } from './proposals.service.ts';
 
 const codeParam = z.object({ code: z.string().max(60) });
 
@@ -24,8 +23,6 @@ const moveInput = z.object({
     .optional(),
 });
 
-const proposalInput = z.object({ requestId, to: stage, reason: filledLine(500) });
-const decisionInput = z.object({ requestId, confirm: z.boolean(), note: line(500).default('') });
 const correctionInput = z.object({ requestId, from: stage, to: stage, reason: filledLine(500) });
 
 export const deviceRoutes = new Hono<Env>()
@@ -74,27 +71,5 @@ export const deviceRoutes = new Hono<Env>()
     async (c) => {
       const { code } = c.req.valid('param');
       return c.json(await correctStage(c.get('ctx'), { code, ...c.req.valid('json') }));
-    },
-  )
-  .post(
-    '/devices/:code/proposals',
-    describe('Propose a move that another person confirms'),
-    guard('proposal.make'),
-    param(codeParam),
-    json(proposalInput),
-    async (c) => {
-      const { code } = c.req.valid('param');
-      return c.json(await proposeMove(c.get('ctx'), { code, ...c.req.valid('json') }));
-    },
-  )
-  .post(
-    '/proposals/:id/decision',
-    describe('Confirm or reject a proposal of another person'),
-    guard('proposal.decide'),
-    param(z.object({ id: uuid })),
-    json(decisionInput),
-    async (c) => {
-      const { id } = c.req.valid('param');
-      return c.json(await decideProposal(c.get('ctx'), { proposalId: id, ...c.req.valid('json') }));
     },
   );

@@ -7,10 +7,14 @@ import { devices, proposals } from '../../db/schema/index.ts';
 import type { Context, Transaction } from '../lib/context.ts';
 import { requirePermission } from '../lib/context.ts';
 import { AppError, forbidden, notFound } from '../lib/errors.ts';
-import { recordEvent, write } from '../lib/unit.ts';
-import { blockersFor, readCardRow } from './device-card.service.ts';
-import { changesOfMove, dataOfMove, sideEffects } from './move-effects.ts';
-import { refused } from './moves.service.ts';
+import { type Unit, recordEvent, write } from '../lib/unit.ts';
+import type { CardRow } from '../../db/device-card.ts';
+import { correctStage } from '../devices/corrections.service.ts';
+import { waiveGate } from '../evidence/waivers.service.ts';
+import { CORRECTION, isWaivable } from './wishes.ts';
+import { blockersFor, readCardRow } from '../devices/device-card.service.ts';
+import { changesOfMove, dataOfMove, sideEffects } from '../devices/move-effects.ts';
+import { refused } from '../devices/moves.service.ts';
 
 /**
  * Proposes a move that needs a second person. The stage changes on confirmation.
@@ -92,21 +96,43 @@ export async function decideProposal(
       await recordEvent(unit, { deviceId: row.id, kind: 'proposal', data });
       return { decision };
     }
-    const move = MOVES.find((one) => one.id === proposal.moveId && one.to === proposal.toStage);
-    if (!move) throw new AppError('move.unknown');
-    const blockers = blockersFor(ctx, row, move, ['reason']);
-    if (blockers.length > 0) throw refused(move, blockers);
-    await recordEvent(unit, {
-      deviceId: row.id,
-      kind: 'stage',
-      stage: { to: move.to, move: 'move' },
-      expect: { version: row.version },
-      data: { ...dataOfMove(move, { reason: proposal.reason }), ...data },
-      changes: changesOfMove(ctx, row, move, {}),
-    });
-    await sideEffects(move, row)?.(unit);
+    await carryOut(unit, row, proposal);
     return { decision };
   });
+}
+
+/** What was asked for becomes true, judged by the rules as they stand now. */
+async function carryOut(
+  unit: Unit,
+  row: CardRow,
+  proposal: typeof proposals.$inferSelect,
+): Promise<void> {
+  const { requestId } = unit;
+  const asked = { requestId, code: row.code, reason: proposal.reason };
+  const data = { proposal: proposal.id, to: proposal.toStage, step: 'confirmed' };
+  if (isWaivable(proposal.moveId)) {
+    await recordEvent(unit, { deviceId: row.id, kind: 'proposal', data });
+    await waiveGate(unit, { ...asked, gate: proposal.moveId });
+    return;
+  }
+  if (proposal.moveId === CORRECTION) {
+    const to = proposal.toStage as Stage;
+    await correctStage(unit, { ...asked, from: row.stage as Stage, to });
+    return;
+  }
+  const move = MOVES.find((one) => one.id === proposal.moveId && one.to === proposal.toStage);
+  if (!move) throw new AppError('move.unknown');
+  const blockers = blockersFor(unit, row, move, ['reason']);
+  if (blockers.length > 0) throw refused(move, blockers);
+  await recordEvent(unit, {
+    deviceId: row.id,
+    kind: 'stage',
+    stage: { to: move.to, move: 'move' },
+    expect: { version: row.version },
+    data: { ...dataOfMove(move, { reason: proposal.reason }), ...data },
+    changes: changesOfMove(unit, row, move, {}),
+  });
+  await sideEffects(move, row)?.(unit);
 }
 
 async function codeOf(tx: Transaction, deviceId: string): Promise<string> {
