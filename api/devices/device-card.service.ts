@@ -1,8 +1,10 @@
 /** Reads one device whole and says what its next moves are and what blocks them. */
 import { readScan } from '#domain/codes.ts';
-import type { Blocker } from '#domain/gates.ts';
+import type { ChecklistProgress } from '#domain/checklists.ts';
+import type { Blocker, GateFacts } from '#domain/gates.ts';
 import { isHoldKind, type HoldKind } from '#domain/holds.ts';
 import { blockersOf, isAllowed, movesFrom, stageAfterQuarantine } from '#domain/lifecycle.ts';
+import type { LocksVerdict } from '#domain/locks.ts';
 import type { Evidence, Move } from '#domain/moves.ts';
 import { may } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
@@ -11,7 +13,7 @@ import { bindStatement } from '../../db/statements.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
 import { type Unit, isUnit } from '../lib/unit.ts';
-import { gateFacts } from './gate-facts.ts';
+import { checklistProgress, gateFacts, locksOf } from './gate-facts.ts';
 
 /** A move as the bench offers it. */
 export interface NextMove {
@@ -31,6 +33,9 @@ export interface DeviceCard extends CardRow {
   next: NextMove[];
   /** The one thing that blocks the usual move; null when it is free. */
   blocker: Blocker | null;
+  /** Where the current test run stands. */
+  checklist: ChecklistProgress;
+  lockState: LocksVerdict;
 }
 
 /** The next step of the working line, which the bench shows as the one big button. */
@@ -104,7 +109,15 @@ export function toCard(ctx: Context, row: CardRow): DeviceCard {
   const stage = row.stage as Stage;
   const next = nextMoves(ctx, row);
   const usual = next.find((move) => move.usual);
-  return { ...hidePersonal(ctx, row), stage, next, blocker: usual?.blockers[0] ?? null };
+  const lockState = locksOf(row);
+  return {
+    ...hidePersonal(ctx, row),
+    stage,
+    next,
+    blocker: usual?.blockers[0] ?? null,
+    checklist: checklistProgress(row, lockState),
+    lockState,
+  };
 }
 
 /** Serials are for those who work on the device; others see the last four characters. */
@@ -122,13 +135,14 @@ export function blockersFor(
   row: CardRow,
   move: Move,
   given: readonly Evidence[],
+  facts: GateFacts = gateFacts(ctx, row),
 ): Blocker[] {
   return blockersOf(move, {
     actorId: ctx.actor.personId,
     given: [...evidenceOnRecord(row), ...given],
     openHolds: openHolds(row),
     selfCheckAllowed: ctx.actor.selfCheckMinutes !== null,
-    facts: gateFacts(ctx, row),
+    facts,
   });
 }
 
@@ -141,6 +155,7 @@ function nextMoves(ctx: Context, row: CardRow): NextMove[] {
     if (!known || known.confirmedBy) offered.set(move.to, move);
   }
   const usual = usualTarget(row, offered);
+  const facts = gateFacts(ctx, row);
   return [...offered.values()].map((move) => {
     const asks = move.evidence.filter((evidence) => !FROM_RECORDS.includes(evidence));
     return {
@@ -148,7 +163,7 @@ function nextMoves(ctx: Context, row: CardRow): NextMove[] {
       to: move.to,
       proposal: move.confirmedBy !== undefined,
       asks,
-      blockers: blockersFor(ctx, row, move, asks),
+      blockers: blockersFor(ctx, row, move, asks, facts),
       usual: move.to === usual,
     };
   });
