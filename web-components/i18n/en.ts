@@ -22,6 +22,7 @@ import { programme } from './en/programme.ts';
 import { role } from './en/role.ts';
 import { safety } from './en/safety.ts';
 import { sanitisation } from './en/sanitisation.ts';
+import { scan } from './en/scan.ts';
 import { spec } from './en/spec.ts';
 import { stage } from './en/stage.ts';
 import { test } from './en/test.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...role,
   ...safety,
   ...sanitisation,
+  ...scan,
   ...spec,
   ...stage,
   ...test,

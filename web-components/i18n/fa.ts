@@ -23,6 +23,7 @@ import { programme } from './fa/programme.ts';
 import { role } from './fa/role.ts';
 import { safety } from './fa/safety.ts';
 import { sanitisation } from './fa/sanitisation.ts';
+import { scan } from './fa/scan.ts';
 import { spec } from './fa/spec.ts';
 import { stage } from './fa/stage.ts';
 import { test } from './fa/test.ts';
@@ -52,6 +53,7 @@ export const fa: Catalogue = {
   ...role,
   ...safety,
   ...sanitisation,
+  ...scan,
   ...spec,
   ...stage,
   ...test,

@@ -23,6 +23,7 @@ import { programme } from './vi/programme.ts';
 import { role } from './vi/role.ts';
 import { safety } from './vi/safety.ts';
 import { sanitisation } from './vi/sanitisation.ts';
+import { scan } from './vi/scan.ts';
 import { spec } from './vi/spec.ts';
 import { stage } from './vi/stage.ts';
 import { test } from './vi/test.ts';
@@ -52,6 +53,7 @@ export const vi: Catalogue = {
   ...role,
   ...safety,
   ...sanitisation,
+  ...scan,
   ...spec,
   ...stage,
   ...test,

@@ -7,7 +7,7 @@ export interface ToneSettings {
   muted: boolean;
 }
 
-interface Note {
+export interface Note {
   /** Hertz at the beginning and at the end. */
   from: number;
   to: number;
@@ -29,6 +29,9 @@ export const TONES: Record<ScanOutcome, readonly Note[]> = {
   ],
   refused: [{ from: 420, to: 150, at: 0, lasts: 0.42, shape: 'sawtooth' }],
 };
+
+/** Scanner heard, answer on its way: a tick, no tone, and the same whatever comes of it. */
+const TICK: readonly Note[] = [{ from: 1800, to: 1200, at: 0, lasts: 0.03, shape: 'sine' }];
 
 /** Milliseconds on, off, on … */
 const VIBRATIONS: Record<ScanOutcome, number[]> = {
@@ -53,11 +56,20 @@ export class Tones {
   /** Sounds at once. A key press by the scanner is enough for the browser to allow it. */
   async play(outcome: ScanOutcome): Promise<void> {
     navigator.vibrate?.(VIBRATIONS[outcome]);
+    await this.sound(TONES[outcome], 1);
+  }
+
+  /** Says within a tenth of a second that a scan was heard and kept. */
+  async tick(): Promise<void> {
+    await this.sound(TICK, 0.5);
+  }
+
+  private async sound(notes: readonly Note[], share: number): Promise<void> {
     const { volume, muted } = loadToneSettings();
     if (muted || volume === 0) return;
     this.context ??= this.makeContext();
     if (this.context.state === 'suspended') await this.context.resume();
-    scheduleTone(this.context, outcome, volume);
+    scheduleNotes(this.context, notes, volume * share);
   }
 }
 

@@ -1,0 +1,43 @@
+/** Decodes camera frames off the page's own thread; loaded only when a camera is opened. */
+import { readScan } from '#domain/codes.ts';
+import type { Decoded } from './decoder/frame.ts';
+import { toLuma } from './decoder/image.ts';
+import { decodeAll } from './decoder/pipeline.ts';
+
+export interface LookRequest {
+  id: number;
+  /** A bitmap, or RGBA pixels from browsers that cannot draw outside of the page. */
+  picture: ImageBitmap | ImageData;
+  thorough: boolean;
+}
+
+export interface LookAnswer {
+  id: number;
+  codes: Decoded[];
+  width: number;
+  height: number;
+}
+
+const isOurs = (text: string) => ['own', 'tracking'].includes(readScan(text).kind);
+
+addEventListener('message', ({ data }: MessageEvent<LookRequest>) => {
+  const pixels = data.picture instanceof ImageData ? data.picture : draw(data.picture);
+  const { width, height } = pixels;
+  const frame = toLuma(pixels.data, width, height);
+  const codes = decodeAll(frame, { accept: isOurs, thorough: data.thorough });
+  postMessage({ id: data.id, codes, width, height } satisfies LookAnswer);
+});
+
+let canvas: OffscreenCanvas | undefined;
+
+function draw(bitmap: ImageBitmap): ImageData {
+  const { width, height } = bitmap;
+  if (canvas?.width !== width || canvas.height !== height) {
+    canvas = new OffscreenCanvas(width, height);
+  }
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no two-dimensional drawing in this browser');
+  context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return context.getImageData(0, 0, width, height);
+}

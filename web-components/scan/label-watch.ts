@@ -1,0 +1,120 @@
+/** Decides from what the camera sees, look by look, when a label has been scanned. */
+import { readScan } from '#domain/codes.ts';
+import type { Decoded, Point } from './decoder/frame.ts';
+
+export interface Sighting {
+  /** Scan this now. */
+  scan: Decoded | null;
+  /** Several codes, or only other people's: the person chooses, ours first. */
+  choices: Decoded[];
+}
+
+/** Scanning the same label again within this time is one scan. */
+const SAME_LABEL_MS = 2000;
+/** A code of somebody else is believed when two looks agree on it. */
+const FOREIGN_LOOKS = 2;
+/** One label carries a bar code and a QR code this near to each other, in bar code lengths. */
+const LABEL_REACH = 1.3;
+
+interface Seen {
+  at: number;
+  code: Decoded;
+}
+
+export class LabelWatch {
+  private readonly acceptForeign: boolean;
+  private readonly lastSeen = new Map<string, Seen>();
+  private readonly foreignLooks = new Map<string, number>();
+  /** Codes among which the person has chosen; not offered again while they stay in view. */
+  private readonly settled = new Set<string>();
+
+  /** @param acceptForeign whether a single code of somebody else counts without being chosen. */
+  constructor(acceptForeign: boolean) {
+    this.acceptForeign = acceptForeign;
+  }
+
+  /** @param now milliseconds of any steady clock */
+  look(codes: readonly Decoded[], now: number): Sighting {
+    const labels = oneSymbolPerLabel(codes);
+    this.forgetOld(now);
+    const known = new Set(labels.filter((code) => this.wasInView(code)));
+    for (const code of codes) this.lastSeen.set(code.text, { at: now, code });
+    const own = labels.filter((code) => code.own);
+    const foreign = own.length > 0 ? [] : this.steady(labels);
+    const candidates = (own.length > 0 ? own : foreign).filter(
+      ({ text }) => !this.settled.has(text),
+    );
+    if (candidates.length === 0) return { scan: null, choices: [] };
+    const [only] = candidates;
+    if (candidates.length === 1 && only && (only.own || this.acceptForeign)) {
+      return { scan: known.has(only) ? null : only, choices: [] };
+    }
+    return {
+      scan: null,
+      choices: [...candidates, ...labels.filter((code) => !candidates.includes(code))],
+    };
+  }
+
+  /** The person chose one of these: the others in view are not meant. */
+  settle(choices: readonly Decoded[]): void {
+    for (const { text } of choices) this.settled.add(text);
+  }
+
+  private steady(labels: Decoded[]): Decoded[] {
+    const texts = new Set(labels.map(({ text }) => text));
+    for (const text of this.foreignLooks.keys())
+      if (!texts.has(text)) this.foreignLooks.delete(text);
+    return labels.filter(({ text }) => {
+      const looks = (this.foreignLooks.get(text) ?? 0) + 1;
+      this.foreignLooks.set(text, looks);
+      return looks >= FOREIGN_LOOKS;
+    });
+  }
+
+  private forgetOld(now: number): void {
+    for (const [text, seen] of this.lastSeen) {
+      if (now - seen.at <= SAME_LABEL_MS) continue;
+      this.lastSeen.delete(text);
+      this.settled.delete(text);
+    }
+  }
+
+  /** Whether this label was in view a moment ago, by this symbol or by the other one on it. */
+  private wasInView(code: Decoded): boolean {
+    if (this.lastSeen.has(code.text)) return true;
+    return [...this.lastSeen.values()].some((seen) => isOtherSymbol(code, seen.code));
+  }
+}
+
+/** Drops the address of a label whose bench code is in view too: both mean the same thing. */
+function oneSymbolPerLabel(codes: readonly Decoded[]): Decoded[] {
+  return codes.filter(
+    (code) =>
+      !(isAddress(code) && codes.some((other) => other !== code && isOtherSymbol(code, other))),
+  );
+}
+
+function isOtherSymbol(a: Decoded, b: Decoded): boolean {
+  if (!a.own || !b.own || isAddress(a) === isAddress(b)) return false;
+  const bars = isAddress(a) ? b : a;
+  const [from, to] = [middle(a.corners), middle(b.corners)];
+  return Math.hypot(from.x - to.x, from.y - to.y) < LABEL_REACH * longestSide(bars.corners);
+}
+
+function isAddress({ text }: Decoded): boolean {
+  return readScan(text).kind === 'tracking';
+}
+
+function middle(corners: readonly Point[]): Point {
+  const sum = corners.reduce((a, b) => ({ x: a.x + b.x, y: a.y + b.y }), { x: 0, y: 0 });
+  return { x: sum.x / corners.length, y: sum.y / corners.length };
+}
+
+function longestSide(corners: readonly Point[]): number {
+  return Math.max(
+    ...corners.map((corner, i) => {
+      const next = corners[(i + 1) % corners.length] ?? corner;
+      return Math.hypot(next.x - corner.x, next.y - corner.y);
+    }),
+  );
+}
