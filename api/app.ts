@@ -9,6 +9,10 @@ import { boardRoutes } from './board/board.routes.ts';
 import { decisionRoutes } from './decisions/decisions.routes.ts';
 import { benchRoutes } from './bench/bench.routes.ts';
 import { deviceRoutes } from './devices/devices.routes.ts';
+import { donationRoutes } from './intake/donations.routes.ts';
+import { intakeRoutes } from './intake/intake.routes.ts';
+import { labelRoutes } from './labels/labels.routes.ts';
+import { placeRoutes } from './places/places.routes.ts';
 import { evidenceRoutes } from './evidence/evidence.routes.ts';
 import { mediaRoutes } from './evidence/media.routes.ts';
 import { testRoutes } from './evidence/tests.routes.ts';
@@ -73,6 +77,10 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', liveRoutes(hub))
     .route('/', deviceRoutes)
     .route('/', scanRoutes)
+    .route('/', donationRoutes)
+    .route('/', intakeRoutes)
+    .route('/', labelRoutes)
+    .route('/', placeRoutes)
     .route('/', benchRoutes)
     .route('/', mediaRoutes)
     .route('/', testRoutes)

@@ -62,6 +62,8 @@ with before as (
     updated_at = $10::timestamptz, last_person_id = coalesce($7::uuid, d.last_person_id),
     stage = coalesce($5::text, d.stage),
     stage_since = case when $5::text is null then d.stage_since else $10::timestamptz end,
+    received_at = case when $5::text = 'received' then coalesce(d.received_at, $10::timestamptz)
+      else d.received_at end,
     ${changed('placeId', 'place_id', 'uuid')},
     ${changed('custodianId', 'custodian_id', 'uuid')},
     ${changed('ownerId', 'owner_id', 'uuid')},

@@ -1,0 +1,133 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { code, happenedAt, requestId, uuid } from '../lib/input.ts';
+import { AppError } from '../lib/errors.ts';
+import { type Env, describe, guard, json, param, query, sendFile } from '../lib/route.ts';
+import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
+import { calibrationPdf } from './calibration-pdf.ts';
+import { LABEL_MEDIA, labelsPerPage } from './label-media.ts';
+import { mediumChoice, mediumOf, printInput } from './label-request.ts';
+import { attachBlank, confirmLabel } from './labels.service.ts';
+import { labelPreview, printJobPdf, printJobZpl, sendPrintJob } from './print-files.ts';
+import { printLabels } from './prints.service.ts';
+import { waitingLabels } from './waiting-labels.ts';
+import { ZPL_PORT } from './zpl-printer.ts';
+
+const idParam = z.object({ id: uuid });
+const pdf = 'application/pdf';
+
+/** The medium in an address: its id, or numbers of its own as JSON in `custom`. */
+const layoutQuery = z.object({
+  medium: z.string().max(40).default('roll-50x25'),
+  custom: z.string().max(1000).optional(),
+  dpi: z.enum(['203', '300']).default('203'),
+  symbol: z.enum(['qr', 'code128']).default('qr'),
+  locale: z.enum(DOCUMENT_LOCALES).default('en'),
+  code: code.optional(),
+});
+
+function readLayout(asked: z.infer<typeof layoutQuery>) {
+  const custom = asked.custom === undefined ? undefined : (JSON.parse(asked.custom) as unknown);
+  const medium = mediumChoice.safeParse({ id: asked.medium, custom });
+  if (!medium.success) throw new AppError('labels.no_such_medium');
+  const dpi: 203 | 300 = asked.dpi === '300' ? 300 : 203;
+  const { locale, code: wanted, symbol } = asked;
+  return { medium: medium.data, dpi, smallLabelSymbol: symbol, locale, code: wanted };
+}
+
+export const labelRoutes = new Hono<Env>()
+  .get(
+    '/labels/media',
+    describe('Label media that can be chosen by name; any other one is given by numbers'),
+    guard('signed-in'),
+    (c) =>
+      c.json(LABEL_MEDIA.map((medium) => ({ ...medium, labelsPerPage: labelsPerPage(medium) }))),
+  )
+  .get(
+    '/labels/waiting',
+    describe('Devices and accessories in hand whose label was not scanned back yet'),
+    guard('label.confirm'),
+    async (c) => c.json(await waitingLabels(c.get('ctx'))),
+  )
+  .get(
+    '/labels/preview.svg',
+    describe('One label drawn as it will be printed'),
+    guard('label.reprint'),
+    query(layoutQuery),
+    async (c) => {
+      const svg = await labelPreview(c.get('ctx'), readLayout(c.req.valid('query')));
+      return sendFile(c, svg, { type: 'image/svg+xml', name: 'label.svg', inline: true });
+    },
+  )
+  .get(
+    '/labels/calibration.pdf',
+    describe('Rulers and symbols to measure a printer with'),
+    guard('label.reprint'),
+    query(layoutQuery),
+    async (c) => {
+      const { medium, dpi, smallLabelSymbol } = readLayout(c.req.valid('query'));
+      const bytes = await calibrationPdf(mediumOf(medium), { dpi, smallLabelSymbol });
+      return sendFile(c, bytes, { type: pdf, name: 'calibration.pdf', inline: true });
+    },
+  )
+  .post(
+    '/labels/prints',
+    describe('Record a print of labels; the answer names the job whose file is fetched next'),
+    guard('label.reprint'),
+    json(printInput),
+    async (c) => c.json(await printLabels(c.get('ctx'), c.req.valid('json'))),
+  )
+  .get(
+    '/labels/prints/:id/labels.pdf',
+    describe('The labels of a print job as PDF, to be printed at 100 %'),
+    guard('label.reprint'),
+    param(idParam),
+    async (c) => {
+      const bytes = await printJobPdf(c.get('ctx'), c.req.valid('param').id);
+      return sendFile(c, bytes, { type: pdf, name: 'labels.pdf', inline: true });
+    },
+  )
+  .get(
+    '/labels/prints/:id/labels.zpl',
+    describe('The labels of a print job as ZPL II'),
+    guard('label.reprint'),
+    param(idParam),
+    async (c) => {
+      const zpl = await printJobZpl(c.get('ctx'), c.req.valid('param').id);
+      return sendFile(c, zpl, { type: 'text/plain; charset=utf-8', name: 'labels.zpl' });
+    },
+  )
+  .post(
+    '/labels/prints/:id/send',
+    describe('Send a print job to a label printer of the local network by raw TCP'),
+    guard('label.print'),
+    param(idParam),
+    json(
+      z.object({
+        host: z.string().max(60),
+        port: z.number().int().min(1).max(65_535).default(ZPL_PORT),
+      }),
+    ),
+    async (c) => {
+      const input = { ...c.req.valid('json'), id: c.req.valid('param').id };
+      return c.json(await sendPrintJob(c.get('ctx'), input));
+    },
+  )
+  .post(
+    '/labels/confirm',
+    describe('A label scanned back on its thing; a received device becomes labelled at once'),
+    guard('label.confirm'),
+    json(z.object({ requestId, happenedAt, code: z.string().max(256) })),
+    async (c) => c.json(await confirmLabel(c.get('ctx'), c.req.valid('json'))),
+  )
+  .post(
+    '/labels/blanks/:code/device',
+    describe('Tie a blank label to a known device by scanning it there'),
+    guard('label.confirm'),
+    param(z.object({ code })),
+    json(z.object({ requestId, happenedAt, deviceCode: code })),
+    async (c) => {
+      const input = { ...c.req.valid('json'), code: c.req.valid('param').code };
+      return c.json(await attachBlank(c.get('ctx'), input));
+    },
+  );
