@@ -59,12 +59,19 @@ function migrationsFolder(): string {
 async function assertVersion(sql: Sql): Promise<void> {
   const [server] = await sql<{ number: number; name: string }[]>`
     select current_setting('server_version_num')::int as number, current_setting('server_version') as name`;
-  if (server!.number < oldestVersion) {
-    throw new StartError(
-      `Rework needs PostgreSQL 15 or newer; the server of DATABASE_URL is ${server!.name}. ` +
-        'Upgrade it, or remove DATABASE_URL to use the embedded one.',
-    );
-  }
+  refuseOldServer(server!.number, server!.name);
+}
+
+/**
+ * @param number as in server_version_num: 150004 is 15.4
+ * @throws StartError below PostgreSQL 15
+ */
+export function refuseOldServer(number: number, name: string): void {
+  if (number >= oldestVersion) return;
+  throw new StartError(
+    `Rework needs PostgreSQL 15 or newer; the server of DATABASE_URL is ${name}. ` +
+      'Upgrade it, or remove DATABASE_URL to use the embedded one.',
+  );
 }
 
 /** Time stamp (ms) of the newest applied migration; 0 in an empty database. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { migrate } from '../../db/migrate.ts';
+import { migrate, refuseOldServer } from '../../db/migrate.ts';
 import { testDatabase } from '../support/database.ts';
 
 const database = await testDatabase();
@@ -32,6 +32,11 @@ describe('the product’s database', () => {
     const again = await migrate(database.url, (line) => lines.push(line));
     expect(again).toEqual({ eventsProtectedBy: 'role and trigger' });
     expect(lines).toEqual([]);
+  });
+
+  test('a server older than 15 is refused with what to do', () => {
+    expect(() => refuseOldServer(140_011, '14.11')).toThrow(/15 or newer.*14\.11.*Upgrade it/);
+    expect(() => refuseOldServer(150_000, '15.0')).not.toThrow();
   });
 
   test('data made by a newer Rework is refused', async () => {

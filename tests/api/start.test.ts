@@ -5,6 +5,7 @@ import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { testDatabase } from '../support/database.ts';
 import { startProduct, type Product } from '../support/product.ts';
 
 const cleanUps: (() => Promise<unknown> | void)[] = [];
@@ -12,6 +13,8 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
+
+const database = await testDatabase();
 
 /** One workshop for the whole file; the tests follow its life in order. */
 let product: Product;
@@ -104,6 +107,24 @@ describe('npm start', () => {
     const download = await get(`https://localhost:${port}/ca.crt`, authority);
     expect(download).toMatchObject({ body: authority, type: 'application/x-x509-ca-cert' });
     await expect(get(`https://localhost:${port}/api/health`)).rejects.toThrow(/certificate/);
+  });
+});
+
+describe('with DATABASE_URL', () => {
+  test('the product works on that server and starts none of its own', async () => {
+    const existing = await startProduct({ env: { DATABASE_URL: database.url } });
+    cleanUps.push(() => existing.stop());
+    expect(await setUp(existing)).toBeLessThan(300);
+    expect(await database.sql`select username from people`).toEqual([{ username: 'ada' }]);
+    expect(existsSync(join(existing.dataDir, 'postgres'))).toBe(false);
+  });
+
+  test('a server that does not answer is told in words', async () => {
+    const url = new URL(database.url);
+    url.port = '1';
+    await expect(startProduct({ env: { DATABASE_URL: url.href } })).rejects.toThrow(
+      /The database does not answer .*Check DATABASE_URL/,
+    );
   });
 });
 
