@@ -1,0 +1,188 @@
+/** Carries out what one scan means, inside the scan's own transaction. */
+import { eq, sql } from 'drizzle-orm';
+import { type QueuedScan, type ScanAnswer, type ScanIntent, meaningOf } from '#domain/bench.ts';
+import type { CommandAction, CommandCard } from '#domain/command-cards.ts';
+import type { Code } from '#domain/codes.ts';
+import type { Stage } from '#domain/stages.ts';
+import type { CardRow } from '../../db/device-card.ts';
+import { devices } from '../../db/schema/index.ts';
+import { readCardRow } from '../devices/device-card.service.ts';
+import { confirmLabel } from '../labels/labels.service.ts';
+import { AppError, forbidden } from '../lib/errors.ts';
+import type { Unit } from '../lib/unit.ts';
+import { moveToPlace } from '../places/place-contents.service.ts';
+import { placeByCode } from '../places/places.service.ts';
+import { type Effect, applyCommand } from './command-effects.ts';
+import { type FoundCode, findCode, resolveTarget, unknownCode } from './find-code.ts';
+import { undoOwnLast } from './undo-own-last.ts';
+
+export type Done = Omit<ScanAnswer, 'requestId' | 'meanwhile'>;
+
+/** @throws AppError for every refusal, with what the person can do about it */
+export async function carryOut(unit: Unit, scan: QueuedScan): Promise<Done> {
+  const intent = meaningOf(scan.text, scan.context, scan.source);
+  switch (intent.do) {
+    case 'nothing':
+      throw new AppError('scan.empty');
+    case 'refuse':
+      throw new AppError(intent.reason, { params: intent.params ?? {} });
+    case 'switch_person':
+      throw new AppError('scan.badge_not_here');
+    case 'arm':
+      return arm(unit, intent.card);
+    case 'pause':
+      return done({ code: 'scan.paused' });
+    case 'undo':
+      return undoOwnLast(unit);
+    case 'set_place': {
+      const place = await placeByCode(unit, intent.place);
+      const subject = { kind: 'place' as const, code: place.code };
+      return { ...done({ code: 'scan.place_set', params: { place: place.name } }), subject };
+    }
+    case 'open':
+      return opened(await known(unit, intent.code));
+    case 'open_thing':
+      return opened(await resolveTarget(unit, intent.target));
+    case 'show_medium':
+      return opened(await known(unit, intent.medium));
+    case 'move_to_place':
+      return putAt(unit, intent);
+    case 'add_to_kit':
+      return addToKit(unit, intent.device, intent.accessory);
+    case 'apply':
+      return apply(unit, intent);
+  }
+}
+
+function done({ code, params = {}, warning, undoable }: Effect): Done {
+  return { outcome: warning ? 'warning' : 'done', code, params, undoable: undoable ?? false };
+}
+
+function arm(unit: Unit, card: CommandCard): Done {
+  if (!card.roles.some((role) => unit.actor.roles.includes(role))) {
+    throw forbidden({ command: card.titleKey, roles: card.roles.join(',') });
+  }
+  const params = { command: card.titleKey, parameter: card.parameterKey ?? '' };
+  return done({ code: 'scan.armed', params });
+}
+
+async function known(unit: Unit, code: Code): Promise<FoundCode> {
+  const one = await findCode(unit, code);
+  if (!one) throw unknownCode(code);
+  return one;
+}
+
+function opened(one: FoundCode): Done {
+  const { kind, code, deviceCode, label, what, document } = one;
+  return {
+    ...done({
+      code: kind === 'blank' ? 'scan.blank' : `scan.opened_${kind}`,
+      params: { name: label, what: what ?? '', document: document ? `scan.${document}` : '' },
+      warning: kind === 'blank',
+    }),
+    subject: { kind, code, stage: one.stage as Stage | null },
+    deviceCode,
+  };
+}
+
+async function apply(unit: Unit, intent: ScanIntent & { do: 'apply' }): Promise<Done> {
+  const { card, target } = intent;
+  const one = await resolveTarget(unit, target);
+  if (card.action === 'label_confirmed') return scanBack(unit, one);
+  const row = await lockedDevice(unit, one);
+  if (!ALWAYS.includes(card.action)) refuseIfChanged(unit, row);
+  const place = intent.place ? await placeByCode(unit, intent.place) : null;
+  const { parameter } = card;
+  const effect = await applyCommand(unit, card, { row, target, parameter, place });
+  return about(unit, row.code, effect);
+}
+
+/** Stopping a device, or noting what is wrong with it, is right whatever happened meanwhile. */
+const ALWAYS: readonly CommandAction[] = ['hold', 'safety_hold', 'fault'];
+
+/** A received device becomes labelled with it, unless something of its identity is still missing. */
+async function scanBack(unit: Unit, one: FoundCode): Promise<Done> {
+  const { requestId } = unit;
+  const {
+    subject: kind,
+    code,
+    stage,
+    missing,
+    already,
+  } = await confirmLabel(unit, {
+    requestId,
+    code: one.code,
+  });
+  const blockers = missing.map((field) => ({
+    gate: 'G1' as const,
+    code: `gate.identity_${field}`,
+    params: {},
+    where: 'identity' as const,
+  }));
+  const warning = already || missing.length > 0;
+  return {
+    ...done({ code: already ? 'scan.label_already' : 'scan.label_confirmed', warning }),
+    ...(missing.length > 0 ? { blockers } : {}),
+    subject: { kind, code, stage },
+    deviceCode: kind === 'device' ? code : one.deviceCode,
+  };
+}
+
+async function putAt(unit: Unit, intent: ScanIntent & { do: 'move_to_place' }): Promise<Done> {
+  const one = await resolveTarget(unit, intent.target);
+  if (one.kind === 'device') refuseIfChanged(unit, await lockedDevice(unit, one));
+  const { requestId } = unit;
+  const moved = await moveToPlace(unit, { requestId, code: intent.place, codes: [one.code] });
+  const [no] = moved.refused;
+  if (no) throw new AppError(no.reason, { status: 409, params: { place: moved.place.name } });
+  const params = { place: moved.place.name };
+  if (one.kind === 'device') {
+    return about(unit, one.code, { code: 'scan.placed', params, undoable: true });
+  }
+  return { ...done({ code: 'scan.placed', params }), subject: { kind: one.kind, code: one.code } };
+}
+
+async function addToKit(unit: Unit, device: Code, accessory: Code): Promise<Done> {
+  const one = await known(unit, accessory);
+  const row = await lockedDevice(unit, await known(unit, device));
+  refuseIfChanged(unit, row);
+  return opened({ ...one, deviceCode: row.code });
+}
+
+/** @throws AppError `scan.command_is_for_devices` */
+async function lockedDevice(unit: Unit, one: FoundCode): Promise<CardRow> {
+  if (one.kind !== 'device') throw new AppError('scan.command_is_for_devices');
+  await unit.tx.execute(
+    sql`select 1 from ${devices} where ${eq(devices.code, one.code)} for update`,
+  );
+  return readCardRow(unit, one.code);
+}
+
+/** A late scan must not overrule what another person did to the device since. */
+function refuseIfChanged(unit: Unit, row: CardRow): void {
+  const since = row.events.find(
+    (event) =>
+      event.actorId !== unit.actor.personId &&
+      new Date(event.recordedAt).getTime() > unit.happenedAt.getTime(),
+  );
+  if (!since) return;
+  throw new AppError('device.changed', {
+    status: 409,
+    params: { code: row.code, stage: row.stage },
+    meanwhile: {
+      by: since.actor ?? '',
+      what: since.kind,
+      stage: since.to,
+      at: new Date(since.recordedAt).toISOString(),
+    },
+  });
+}
+
+async function about(unit: Unit, code: Code, effect: Effect): Promise<Done> {
+  const [now] = await unit.tx
+    .select({ stage: devices.stage })
+    .from(devices)
+    .where(eq(devices.code, code));
+  const subject = { kind: 'device' as const, code, stage: (now?.stage ?? null) as Stage | null };
+  return { ...done(effect), subject, deviceCode: code };
+}

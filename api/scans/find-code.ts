@@ -1,0 +1,199 @@
+/** What a printed or foreign code stands for at this site. */
+import { and, eq, ne, or, type SQL } from 'drizzle-orm';
+import type { ScanTarget, SubjectKind } from '#domain/bench.ts';
+import type { Code } from '#domain/codes.ts';
+import { normaliseSerial } from '#domain/identity.ts';
+import {
+  accessories,
+  badges,
+  batches,
+  codes,
+  devices,
+  donations,
+  handovers,
+  media,
+  places,
+  returns,
+} from '../../db/schema/index.ts';
+import type { Context } from '../lib/context.ts';
+import { AppError } from '../lib/errors.ts';
+import { isUnit } from '../lib/unit.ts';
+
+/** A known thing: `label` is what people call it, without any person's name. */
+export interface FoundCode {
+  kind: SubjectKind;
+  /** Our code of it; the surviving one where two records were merged. */
+  code: Code;
+  label: string;
+  stage: string | null;
+  /** The device it belongs to: of an accessory, a medium, a receipt. */
+  deviceCode: Code | null;
+  /** Translation key of what kind of accessory it is. */
+  what: string | null;
+  /** What kind of document a code of type 8 is. */
+  document: 'donation' | 'handover' | 'return' | null;
+}
+
+const runner = (ctx: Context) => (isUnit(ctx) ? ctx.tx : ctx.database.db);
+
+const found = (kind: SubjectKind, code: Code, rest: Partial<FoundCode> = {}): FoundCode => ({
+  kind,
+  code,
+  label: '',
+  stage: null,
+  deviceCode: null,
+  what: null,
+  document: null,
+  ...rest,
+});
+
+/** @returns null for a code that stands for nothing at this site. */
+export async function findCode(ctx: Context, code: Code): Promise<FoundCode | null> {
+  const [row] = await runner(ctx).select().from(codes).where(eq(codes.code, code));
+  if (!row || (row.siteId !== null && row.siteId !== ctx.actor.siteId)) return null;
+  if (row.subject === 'blank' || !row.subjectId) return found('blank', code);
+  return bySubject(ctx, row.subject, row.subjectId, code);
+}
+
+async function bySubject(
+  ctx: Context,
+  subject: Exclude<(typeof codes.$inferSelect)['subject'], 'blank'>,
+  id: string,
+  code: Code,
+): Promise<FoundCode | null> {
+  switch (subject) {
+    case 'device':
+      return (await findDevices(ctx, eq(devices.id, id)))[0] ?? null;
+    case 'accessory':
+      return (await findAccessories(ctx, eq(accessories.id, id)))[0] ?? null;
+    case 'medium':
+      return (await findMedia(ctx, eq(media.id, id)))[0] ?? null;
+    case 'place': {
+      const [place] = await runner(ctx).select().from(places).where(eq(places.id, id));
+      return place ? found('place', code, { label: place.name }) : null;
+    }
+    case 'batch': {
+      const [batch] = await runner(ctx).select().from(batches).where(eq(batches.id, id));
+      return batch ? found('batch', code) : null;
+    }
+    case 'badge': {
+      const [badge] = await runner(ctx).select().from(badges).where(eq(badges.code, code));
+      return badge && !badge.revokedAt ? found('badge', code) : null;
+    }
+    default:
+      return findDocument(ctx, subject, id, code);
+  }
+}
+
+async function findDocument(
+  ctx: Context,
+  document: 'donation' | 'handover' | 'return',
+  id: string,
+  code: Code,
+): Promise<FoundCode | null> {
+  if (document === 'donation') {
+    const [donation] = await runner(ctx).select().from(donations).where(eq(donations.id, id));
+    return donation ? found('document', code, { document }) : null;
+  }
+  const table = document === 'handover' ? handovers : returns;
+  const [row] = await runner(ctx)
+    .select({ deviceCode: devices.code })
+    .from(table)
+    .innerJoin(devices, eq(devices.id, table.deviceId))
+    .where(eq(table.id, id));
+  return row ? found('document', code, { document, deviceCode: row.deviceCode }) : null;
+}
+
+/** Things with a tracking code or somebody else's serial number; at most five. */
+export async function findTarget(
+  ctx: Context,
+  target: Exclude<ScanTarget, { by: 'code' }>,
+): Promise<FoundCode[]> {
+  if (target.by === 'tracking') {
+    return findDevices(ctx, eq(devices.publicCode, target.publicCode));
+  }
+  const serial = normaliseSerial(target.text);
+  if (!serial) return [];
+  return [
+    ...(await findDevices(ctx, eq(devices.serialKey, serial))),
+    ...(await findAccessories(ctx, eq(accessories.serial, serial))),
+    ...(await findMedia(ctx, eq(media.serial, serial))),
+  ].slice(0, 5);
+}
+
+/**
+ * The one thing a target stands for.
+ * @throws AppError `scan.unknown_code`, `scan.several` when a serial number is on more than one
+ */
+export async function resolveTarget(ctx: Context, target: ScanTarget): Promise<FoundCode> {
+  if (target.by === 'code') {
+    const known = await findCode(ctx, target.code);
+    if (!known) throw unknownCode(target.code);
+    return known;
+  }
+  const text = target.by === 'tracking' ? target.publicCode : target.text;
+  const all = await findTarget(ctx, target);
+  if (all.length > 1) {
+    throw new AppError('scan.several', { status: 409, params: { text, count: all.length } });
+  }
+  const [one] = all;
+  if (!one) throw unknownCode(text);
+  return one;
+}
+
+export const unknownCode = (text: string) =>
+  new AppError('scan.unknown_code', { status: 404, params: { text: text.slice(0, 40) } });
+
+async function findDevices(ctx: Context, which: SQL): Promise<FoundCode[]> {
+  const rows = await runner(ctx)
+    .select({
+      code: devices.code,
+      make: devices.make,
+      model: devices.model,
+      stage: devices.stage,
+    })
+    .from(devices)
+    .where(and(which, eq(devices.siteId, ctx.actor.siteId), ne(devices.stage, 'void')))
+    .limit(5);
+  return rows.map(({ code, make, model, stage }) =>
+    found('device', code, { label: `${make} ${model}`.trim(), stage, deviceCode: code }),
+  );
+}
+
+async function findAccessories(ctx: Context, which: SQL): Promise<FoundCode[]> {
+  const rows = await runner(ctx)
+    .select({
+      code: accessories.code,
+      kind: accessories.kind,
+      watts: accessories.watts,
+      connector: accessories.connector,
+      deviceCode: devices.code,
+    })
+    .from(accessories)
+    .leftJoin(
+      devices,
+      or(eq(devices.id, accessories.deviceId), eq(devices.id, accessories.cameWithId)),
+    )
+    .where(and(which, eq(accessories.siteId, ctx.actor.siteId)))
+    .limit(5);
+  const first = new Map(rows.toReversed().map((row) => [row.code, row]));
+  return [...first.values()].map(({ code, kind, watts, connector, deviceCode }) =>
+    found('accessory', code, {
+      what: `acc.${kind}`,
+      label: [watts ? `${watts} W` : '', connector].filter(Boolean).join(' '),
+      deviceCode,
+    }),
+  );
+}
+
+async function findMedia(ctx: Context, which: SQL): Promise<FoundCode[]> {
+  const rows = await runner(ctx)
+    .select({ code: media.code, type: media.type, model: media.model, deviceCode: devices.code })
+    .from(media)
+    .leftJoin(devices, eq(devices.id, media.deviceId))
+    .where(and(which, eq(media.siteId, ctx.actor.siteId)))
+    .limit(5);
+  return rows.map(({ code, type, model, deviceCode }) =>
+    found('medium', code, { label: `${type} ${model}`.trim(), deviceCode }),
+  );
+}

@@ -1,0 +1,34 @@
+/** Says what any code or number is, without doing anything. */
+import { readScan } from '#domain/codes.ts';
+import { commandFor } from '#domain/command-cards.ts';
+import type { Context } from '../lib/context.ts';
+import { type FoundCode, findCode, findTarget } from './find-code.ts';
+
+export type Lookup =
+  | { kind: 'empty' | 'mistyped' | 'unknown' }
+  | { kind: 'command'; code: string; titleKey: string; parameterKey: string | null }
+  | { kind: 'found'; found: FoundCode }
+  | { kind: 'several'; found: FoundCode[] };
+
+export async function lookUp(ctx: Context, text: string): Promise<Lookup> {
+  const scan = readScan(text);
+  if (scan.kind === 'empty' || scan.kind === 'mistyped') return { kind: scan.kind };
+  if (scan.kind === 'own') {
+    if (scan.type === 'command') {
+      const card = commandFor(scan.code);
+      if (!card) return { kind: 'unknown' };
+      const { code, titleKey, parameterKey } = card;
+      return { kind: 'command', code, titleKey, parameterKey };
+    }
+    return oneOf(await findCode(ctx, scan.code));
+  }
+  const all =
+    scan.kind === 'tracking'
+      ? await findTarget(ctx, { by: 'tracking', publicCode: scan.publicCode })
+      : await findTarget(ctx, { by: 'serial', text: scan.text });
+  return all.length > 1 ? { kind: 'several', found: all } : oneOf(all[0] ?? null);
+}
+
+function oneOf(found: FoundCode | null): Lookup {
+  return found ? { kind: 'found', found } : { kind: 'unknown' };
+}

@@ -1,0 +1,70 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { SCAN_SOURCES } from '#domain/bench.ts';
+import { MAX_SCAN_LENGTH, isValidCode } from '#domain/codes.ts';
+import { requestId, uuid } from '../lib/input.ts';
+import { type Env, describe, guard, json, param, query } from '../lib/route.ts';
+import { lookUp } from './lookup.service.ts';
+import { dismissRefused, listRefused } from './refused-scans.service.ts';
+import { takeScans } from './scans.service.ts';
+
+/** As it came from the scanner: the grammar of codes cleans it, so that the first answer stays the answer. */
+const text = z.string().max(MAX_SCAN_LENGTH * 2, 'input.too_long');
+const moment = z.iso.datetime({ offset: true, message: 'input.wrong_time' });
+const ownCode = z.string().refine(isValidCode, 'input.wrong_code').nullable().default(null);
+
+const scan = z.object({
+  requestId,
+  text,
+  source: z.enum(SCAN_SOURCES, 'input.wrong_value'),
+  happenedAt: moment,
+  context: z.object({
+    command: ownCode,
+    placeCode: ownCode,
+    deviceCode: ownCode,
+    benchCode: ownCode,
+    personId: uuid.nullable().default(null),
+  }),
+});
+
+const scansInput = z.object({
+  scans: z.array(scan).min(1).max(100),
+  sentAt: moment.optional(),
+});
+
+export const scanRoutes = new Hono<Env>()
+  .post(
+    '/scans',
+    describe('Carry out scans in order; each is done, warned about or refused on its own, once'),
+    guard('device.view'),
+    json(scansInput),
+    async (c) => c.json(await takeScans(c.get('ctx'), c.req.valid('json'))),
+  )
+  .get(
+    '/scans/refused',
+    describe('Refused scans that nobody has dealt with; a coordinator may ask for everyone’s'),
+    guard('device.view'),
+    query(z.object({ everyone: z.enum(['yes', 'no']).optional() })),
+    async (c) => {
+      const everyone = c.req.valid('query').everyone === 'yes';
+      return c.json(await listRefused(c.get('ctx'), { everyone }));
+    },
+  )
+  .post(
+    '/scans/:requestId/dismiss',
+    describe('Take a refused scan off the list: somebody dealt with it'),
+    guard('device.view'),
+    param(z.object({ requestId: uuid })),
+    json(z.object({ requestId })),
+    async (c) => {
+      const { requestId: refused } = c.req.valid('param');
+      return c.json(await dismissRefused(c.get('ctx'), { ...c.req.valid('json'), scan: refused }));
+    },
+  )
+  .get(
+    '/lookup',
+    describe('What a code, tracking address or serial number stands for'),
+    guard('device.view'),
+    query(z.object({ text })),
+    async (c) => c.json(await lookUp(c.get('ctx'), c.req.valid('query').text)),
+  );

@@ -1,0 +1,151 @@
+/** Takes scans from benches in order; each is its own transaction and gets the same answer for ever. */
+import { eq } from 'drizzle-orm';
+import type { QueuedScan, ScanAnswer } from '#domain/bench.ts';
+import { stripInvisible } from '#domain/codes.ts';
+import { requests, scanLog } from '../../db/schema/index.ts';
+import type { Context } from '../lib/context.ts';
+import { AppError } from '../lib/errors.ts';
+import { type Unit, firstAnswer, hashBody, write } from '../lib/unit.ts';
+import { carryOut } from './carry-out.ts';
+import { isPassing } from './passing-error.ts';
+
+/** Shorter than this is the way of the request, not a wrong clock. */
+const CLOCK_TOLERANCE = 2_000;
+
+/**
+ * Answers scans in order. A trouble of the moment (database gone, deadlock) ends the list early: the
+ * browser keeps what has no answer and sends it again.
+ * @param sentAt the browser's clock when it sent them, ISO 8601: corrects a wrong clock
+ */
+export async function takeScans(
+  ctx: Context,
+  input: { scans: readonly QueuedScan[]; sentAt?: string | undefined },
+): Promise<{ answers: ScanAnswer[] }> {
+  const clockError = clockErrorOf(ctx, input.sentAt);
+  const answers: ScanAnswer[] = [];
+  for (const scan of input.scans) {
+    try {
+      answers.push(await takeScan(ctx, scan, clockError));
+    } catch (error) {
+      if (answers.length === 0) throw error;
+      ctx.log.warn({ error }, 'scans stopped early');
+      break;
+    }
+  }
+  return { answers };
+}
+
+/** How far the browser's clock is behind ours, milliseconds. */
+function clockErrorOf(ctx: Context, sentAt: string | undefined): number {
+  if (!sentAt) return 0;
+  const difference = ctx.now().getTime() - new Date(sentAt).getTime();
+  return Math.abs(difference) < CLOCK_TOLERANCE ? 0 : difference;
+}
+
+async function takeScan(ctx: Context, scan: QueuedScan, clockError: number): Promise<ScanAnswer> {
+  try {
+    return await write(ctx, scan, async (unit) => {
+      refuseOtherPerson(unit, scan);
+      const happenedAt = happened(unit, scan, clockError);
+      const done = await carryOut({ ...unit, happenedAt }, scan);
+      const answer: ScanAnswer = { requestId: scan.requestId, ...done };
+      if (answer.outcome === 'warning') await log(unit, scan, answer, happenedAt);
+      return answer;
+    });
+  } catch (error) {
+    return keepRefusal(ctx, scan, refusal(ctx, scan, error), clockError);
+  }
+}
+
+function refuseOtherPerson(unit: Unit, { context }: QueuedScan): void {
+  if (context.personId && context.personId !== unit.actor.personId) {
+    throw new AppError('scan.other_person', { status: 409 });
+  }
+}
+
+/** The moment of the scan by our clock, never later than now. */
+function happened(ctx: Pick<Unit, 'recordedAt'>, scan: QueuedScan, clockError: number): Date {
+  const claimed = new Date(scan.happenedAt).getTime() + clockError;
+  return new Date(Math.min(ctx.recordedAt.getTime(), claimed));
+}
+
+/** @throws the error itself when it will pass: the scan then stays in the browser's queue */
+function refusal(ctx: Context, { requestId }: QueuedScan, error: unknown): ScanAnswer {
+  if (error instanceof AppError) {
+    const { params, blockers, meanwhile, fields } = error.details;
+    const field = error.code === 'input.invalid' ? fields?.[0] : undefined;
+    return {
+      requestId,
+      outcome: 'refused',
+      code: field?.code ?? error.code,
+      params: field?.params ?? params ?? {},
+      ...(blockers ? { blockers } : {}),
+      ...(meanwhile ? { meanwhile } : {}),
+    };
+  }
+  if (isPassing(error)) throw error;
+  ctx.log.error({ error, requestId }, 'scan failed');
+  return { requestId, outcome: 'refused', code: 'internal', params: {} };
+}
+
+/** A refusal is an answer too: a replay gets it again, even when it would go through by then. */
+async function keepRefusal(
+  ctx: Context,
+  scan: QueuedScan,
+  answer: ScanAnswer,
+  clockError: number,
+): Promise<ScanAnswer> {
+  if (answer.code === 'request.reused') return answer;
+  const recordedAt = ctx.now();
+  const bodyHash = hashBody(scan);
+  return ctx.database.db.transaction(async (tx) => {
+    const kept = await tx
+      .insert(requests)
+      .values({
+        requestId: scan.requestId,
+        personId: ctx.actor.personId,
+        bodyHash,
+        answer: JSON.stringify(answer),
+        recordedAt,
+      })
+      .onConflictDoNothing()
+      .returning({ requestId: requests.requestId });
+    if (kept.length === 0) {
+      const [first] = await tx
+        .select()
+        .from(requests)
+        .where(eq(requests.requestId, scan.requestId));
+      return firstAnswer<ScanAnswer>(ctx, first, bodyHash);
+    }
+    const unit = { ...ctx, tx, recordedAt };
+    await log(unit, scan, answer, happened(unit, scan, clockError));
+    return answer;
+  });
+}
+
+async function log(
+  unit: Context & Pick<Unit, 'tx' | 'recordedAt'>,
+  scan: QueuedScan,
+  answer: ScanAnswer,
+  happenedAt: Date,
+): Promise<void> {
+  const { personId, siteId } = unit.actor;
+  await unit.tx
+    .insert(scanLog)
+    .values({
+      requestId: scan.requestId,
+      text: withoutSecret(scan.text),
+      outcome: answer.outcome,
+      reason: answer.code,
+      personId,
+      siteId,
+      happenedAt,
+      recordedAt: unit.recordedAt,
+    })
+    .onConflictDoNothing();
+}
+
+/** A badge opens a bench: its number is kept nowhere but on the badge. */
+function withoutSecret(text: string): string {
+  return /^\s*6[\d\s]{9,12}$/.test(text) ? '6' : stripInvisible(text).slice(0, 256);
+}
