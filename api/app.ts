@@ -5,12 +5,14 @@ import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { accessoryRoutes } from './accessories/accessories.routes.ts';
 import { boardRoutes } from './board/board.routes.ts';
 import { decisionRoutes } from './decisions/decisions.routes.ts';
 import { benchRoutes } from './bench/bench.routes.ts';
 import { deviceRoutes } from './devices/devices.routes.ts';
 import { donationRoutes } from './intake/donations.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
+import { kitRoutes } from './kits/kits.routes.ts';
 import { labelRoutes } from './labels/labels.routes.ts';
 import { placeRoutes } from './places/places.routes.ts';
 import { evidenceRoutes } from './evidence/evidence.routes.ts';
@@ -33,6 +35,7 @@ import { photoRoutes } from './photos/photos.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { stockRoutes } from './stock/stock.routes.ts';
 import { scanRoutes } from './scans/scans.routes.ts';
+import { todoRoutes } from './todo/todo.routes.ts';
 import { trackingRoutes } from './tracking/tracking.routes.ts';
 
 /** Routes that answer without a session; every other one answers 401. */
@@ -90,6 +93,9 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', searchRoutes)
     .route('/', stockRoutes)
     .route('/', decisionRoutes)
+    .route('/', accessoryRoutes)
+    .route('/', kitRoutes)
+    .route('/', todoRoutes)
     .route('/', trackingRoutes);
   api.get('/openapi.json', openApiDocument(api));
 

@@ -1,4 +1,5 @@
 /** Turns a device's records into the facts that the gates judge. */
+import type { ChargerFacts } from '#domain/charger-matching.ts';
 import {
   type ChecklistAnswer,
   type ChecklistProgress,
@@ -81,13 +82,37 @@ function checklistFacts(run: ChecklistProgress): GateFacts['checklist'] {
   return { missing, failed: mandatoryFailed, safetyMissing, safetyFailed };
 }
 
+/** What of a device decides about its kit, so that lists can judge it without the whole card. */
+export type KitSubject = Pick<
+  CardRow,
+  | 'kind'
+  | 'make'
+  | 'hasCamera'
+  | 'hasMicrophone'
+  | 'hasWifi'
+  | 'chargerVolts'
+  | 'chargerWatts'
+  | 'chargerConnector'
+  | 'kit'
+>;
+
 /** The kit this device should leave with, by its kind, what it lacks and the country's plugs. */
-export function kitTemplateOf(ctx: Context, card: CardRow): KitLine[] {
+export function kitTemplateOf(ctx: Context, card: Omit<KitSubject, 'kit'>): KitLine[] {
   const { country } = ctx.actor;
   return kitTemplate(card.kind, { ...card, hasSpeaker: null }, isCountry(country) ? country : null);
 }
 
-export function kitVerdictOf(ctx: Context, card: CardRow) {
+export function chargerNeedOf(card: Omit<KitSubject, 'kit'>): ChargerFacts {
+  return {
+    make: card.make,
+    volts: card.chargerVolts,
+    amps: null,
+    watts: card.chargerWatts,
+    connector: normaliseConnector(card.chargerConnector),
+  };
+}
+
+export function kitVerdictOf(ctx: Context, card: KitSubject) {
   const entries = card.kit
     .filter((line) => line.status !== 'open')
     .map((line) => ({
@@ -105,14 +130,7 @@ export function kitVerdictOf(ctx: Context, card: CardRow) {
           }
         : null,
     }));
-  const needed = {
-    make: card.make,
-    volts: card.chargerVolts,
-    amps: null,
-    watts: card.chargerWatts,
-    connector: normaliseConnector(card.chargerConnector),
-  };
-  return kitVerdict(kitTemplateOf(ctx, card), entries, { needed });
+  return kitVerdict(kitTemplateOf(ctx, card), entries, { needed: chargerNeedOf(card) });
 }
 
 function kitFacts(ctx: Context, card: CardRow): GateFacts['kit'] {

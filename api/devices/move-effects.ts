@@ -5,6 +5,8 @@ import type { Stage } from '#domain/stages.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { checklistRuns, needs, qaRecords, reservations } from '../../db/schema/index.ts';
 import type { DeviceChanges } from '../../db/statements.ts';
+import { openKit } from '../kits/open-kit.ts';
+import { leavesKitBehind, releaseKit } from '../kits/release-kit.ts';
 import type { Context } from '../lib/context.ts';
 import type { Unit } from '../lib/unit.ts';
 
@@ -67,6 +69,10 @@ export function sideEffects(move: Move, row: CardRow): ((unit: Unit) => Promise<
     effects.push((unit) => startTestingAnew(unit, row.id));
   }
   if (move.id === 'T12') effects.push((unit) => supersedeQa(unit, row.id));
+  if (move.id === 'T13') effects.push((unit) => openKit(unit, row));
+  if (leavesKitBehind(move, row)) {
+    effects.push(async (unit) => void (await releaseKit(unit, row)));
+  }
   if (effects.length === 0) return null;
   return async (unit) => {
     for (const effect of effects) await effect(unit);

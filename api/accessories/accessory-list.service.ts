@@ -1,0 +1,117 @@
+/** The stock of accessories: a filtered list, its totals, and one accessory with its log. */
+import { type SQL, and, asc, desc, eq, gt, ilike, or, sql } from 'drizzle-orm';
+import type { AccessoryStatus, TrackedKind } from '#domain/accessories.ts';
+import { foldDigits } from '#domain/codes.ts';
+import { likePattern } from '#domain/search-text.ts';
+import { accessories, accessoryEvents, devices, people, places } from '../../db/schema/index.ts';
+import type { Context } from '../lib/context.ts';
+import { findAccessory } from './accessory-events.ts';
+
+export interface AccessoryFilter {
+  kind?: TrackedKind | undefined;
+  status?: AccessoryStatus | undefined;
+  /** In the spelling of `#domain/connectors`. */
+  connector?: string | undefined;
+  placeCode?: string | undefined;
+  /** Part of code, serial, make or model. */
+  text?: string | undefined;
+  /** Only those whose label nobody has scanned back yet. */
+  unconfirmed?: boolean | undefined;
+  after?: string | undefined;
+  limit: number;
+}
+
+const columns = {
+  code: accessories.code,
+  kind: accessories.kind,
+  make: accessories.make,
+  model: accessories.model,
+  serial: accessories.serial,
+  volts: accessories.volts,
+  watts: accessories.watts,
+  connector: accessories.connector,
+  status: accessories.status,
+  version: accessories.version,
+  confirmed: sql<boolean>`${accessories.labelConfirmedAt} is not null`,
+  placeCode: places.code,
+  placeName: places.name,
+  custodian: people.name,
+  deviceCode: devices.code,
+};
+
+function matches(ctx: Context, filter: AccessoryFilter): SQL | undefined {
+  const { kind, status, connector, placeCode, text, unconfirmed } = filter;
+  const pattern = likePattern(foldDigits(text ?? '').trim());
+  const digits = foldDigits(text ?? '').replace(/[\s-]/g, '');
+  return and(
+    eq(accessories.siteId, ctx.actor.siteId),
+    kind ? eq(accessories.kind, kind) : undefined,
+    status ? eq(accessories.status, status) : undefined,
+    connector ? eq(accessories.connector, connector) : undefined,
+    placeCode ? eq(places.code, placeCode) : undefined,
+    unconfirmed ? sql`${accessories.labelConfirmedAt} is null` : undefined,
+    text?.trim()
+      ? or(
+          ilike(accessories.make, pattern),
+          ilike(accessories.model, pattern),
+          ilike(accessories.serial, pattern),
+          digits === '' ? undefined : ilike(accessories.code, likePattern(digits)),
+        )
+      : undefined,
+  );
+}
+
+function rowsOf(ctx: Context) {
+  return ctx.database.db
+    .select(columns)
+    .from(accessories)
+    .leftJoin(places, eq(places.id, accessories.placeId))
+    .leftJoin(people, eq(people.id, accessories.custodianId))
+    .leftJoin(devices, eq(devices.id, accessories.deviceId))
+    .$dynamic();
+}
+
+/** One page in the order of codes; `next` is the `after` of the page behind it. */
+export async function listAccessories(ctx: Context, filter: AccessoryFilter) {
+  const rows = await rowsOf(ctx)
+    .where(and(matches(ctx, filter), filter.after ? gt(accessories.code, filter.after) : undefined))
+    .orderBy(asc(accessories.code))
+    .limit(filter.limit + 1);
+  const items = rows.slice(0, filter.limit);
+  return { items, next: rows.length > filter.limit ? (items.at(-1)?.code ?? null) : null };
+}
+
+/** How many of each kind and rating there are, the most in stock first. */
+export async function accessoryTotals(ctx: Context) {
+  const inStock = sql<number>`(count(*) filter (where ${accessories.status} = 'in_stock'))::int`;
+  const inKit = sql<number>`(count(*) filter (where ${accessories.status} = 'in_kit'))::int`;
+  const { kind, volts, watts, connector } = accessories;
+  const totals = await ctx.database.db
+    .select({ kind, volts, watts, connector, inStock, inKit })
+    .from(accessories)
+    .where(eq(accessories.siteId, ctx.actor.siteId))
+    .groupBy(kind, volts, watts, connector)
+    .orderBy(desc(inStock), asc(kind))
+    .limit(500);
+  return { totals };
+}
+
+/** One accessory with what happened to it, the newest first, at most 100 acts. */
+export async function readAccessory(ctx: Context, code: string) {
+  const { id } = await findAccessory(ctx, code);
+  const [accessory] = await rowsOf(ctx).where(eq(accessories.id, id));
+  const events = await ctx.database.db
+    .select({
+      kind: accessoryEvents.kind,
+      deviceCode: devices.code,
+      toPlace: places.name,
+      recordedAt: accessoryEvents.recordedAt,
+    })
+    .from(accessoryEvents)
+    .leftJoin(devices, eq(devices.id, accessoryEvents.deviceId))
+    .leftJoin(places, eq(places.id, accessoryEvents.toPlaceId))
+    .where(eq(accessoryEvents.accessoryId, id))
+    .orderBy(desc(accessoryEvents.recordedAt), desc(accessoryEvents.id))
+    .limit(100);
+  return { ...accessory, events };
+}

@@ -1,0 +1,173 @@
+/** A scanned accessory joins the kit of a device, when it fits. */
+import { eq } from 'drizzle-orm';
+import { isTrackedKind } from '#domain/accessories.ts';
+import type { MatchResult } from '#domain/charger-matching.ts';
+import type { KitLineVerdict } from '#domain/kit-matching.ts';
+import type { KitLineKey } from '#domain/kit-template.ts';
+import type { Reason } from '#domain/reason.ts';
+import type { CardRow } from '../../db/device-card.ts';
+import { accessories, devices } from '../../db/schema/index.ts';
+import {
+  type AccessoryRow,
+  lockAccessory,
+  recordAccessoryEvent,
+} from '../accessories/accessory-events.ts';
+import { type StockHint, findCharger } from '../accessories/charger-stock.ts';
+import { chargerNeedOf, kitVerdictOf } from '../devices/gate-facts.ts';
+import type { Context } from '../lib/context.ts';
+import { AppError } from '../lib/errors.ts';
+import type { Unit, WriteInput } from '../lib/unit.ts';
+import {
+  type KitAnswer,
+  changeKit,
+  kitAnswer,
+  kitRow,
+  recordKitEvent,
+  templateLine,
+  updateLine,
+} from './kit-write.ts';
+import { backToStock } from './release-kit.ts';
+
+export interface FillInput extends WriteInput {
+  deviceCode: string;
+  accessoryCode: string;
+}
+
+export interface KitFill extends KitAnswer {
+  deviceCode: string;
+  accessoryCode: string;
+  /** `ok` and `warn` are in the kit now; with `block` nothing was changed. */
+  result: MatchResult;
+  reasons: Reason[];
+  /** A better one in stock, with its shelf; null when this one fits or none does. */
+  better: StockHint | null;
+  /** What was in the line before and is stock again. */
+  replaced: string | null;
+}
+
+/**
+ * Puts a scanned accessory into the kit. One that was there before goes back to stock.
+ * @throws AppError `kit.accessory_taken` (409) naming the device that has it, `kit.accessory_not_in_stock`,
+ *   `kit.line_not_needed`, `kit.not_kitting`
+ */
+export async function fillKitLine(ctx: Context, input: FillInput): Promise<KitFill> {
+  const { deviceCode, ...rest } = input;
+  return changeKit(ctx, 'kit.record', { ...rest, code: deviceCode }, async (unit, row) => {
+    const accessory = await lockAccessory(unit, input.accessoryCode);
+    const line = lineFor(unit, row, accessory);
+    const names = { deviceCode: row.code, accessoryCode: accessory.code };
+    const verdict = judge(unit, row, accessory, line);
+    const said = { result: verdict.result, reasons: verdict.reasons };
+    if (accessory.status === 'in_kit' && accessory.deviceId === row.id) {
+      return {
+        ...names,
+        ...said,
+        better: null,
+        replaced: null,
+        ...(await kitAnswer(unit, row, line)),
+      };
+    }
+    await refuseTaken(unit, accessory);
+    const better = verdict.result === 'ok' ? null : await betterOne(unit, row, accessory, line);
+    if (verdict.result === 'block') {
+      const answer = await kitAnswer(unit, row, line);
+      return { ...names, ...said, better, replaced: null, ...answer };
+    }
+    const replaced = await putIntoKit(unit, row, accessory, line);
+    return { ...names, ...said, better, replaced, ...(await kitAnswer(unit, row, line)) };
+  });
+}
+
+export function lineFor(ctx: Context, row: CardRow, accessory: AccessoryRow): KitLineKey {
+  const { kind } = accessory;
+  if (!isTrackedKind(kind)) throw new AppError('kit.line_not_needed', { params: { line: kind } });
+  return templateLine(ctx, row, kind).key;
+}
+
+/** What the rules say of the kit with this accessory in it. */
+function judge(
+  ctx: Context,
+  row: CardRow,
+  accessory: AccessoryRow,
+  line: KitLineKey,
+): KitLineVerdict {
+  const { make, volts, watts, connector, id, code } = accessory;
+  const filled = { make, volts, watts, connector, accessoryId: id, accessoryCode: code };
+  const entry = { ...kitRow(row, line), ...filled, status: 'filled' as const, quantity: 1 };
+  const kit = [...row.kit.filter((one) => one.line !== line), entry];
+  const verdict = kitVerdictOf(ctx, { ...row, kit }).lines.find((one) => one.line === line);
+  if (!verdict) throw new AppError('kit.line_not_needed', { params: { line, kind: row.kind } });
+  return verdict;
+}
+
+/** @throws AppError `kit.accessory_taken` (409), `kit.accessory_not_in_stock` (409) */
+export async function refuseTaken(unit: Unit, accessory: AccessoryRow): Promise<void> {
+  if (accessory.status === 'in_stock') return;
+  const { code, status } = accessory;
+  if (status !== 'in_kit' || !accessory.deviceId) {
+    throw new AppError('kit.accessory_not_in_stock', { status: 409, params: { code, status } });
+  }
+  const [other] = await unit.tx
+    .select({ code: devices.code })
+    .from(devices)
+    .where(eq(devices.id, accessory.deviceId));
+  throw new AppError('kit.accessory_taken', {
+    status: 409,
+    params: { code, device: other?.code ?? '' },
+  });
+}
+
+async function betterOne(
+  unit: Unit,
+  row: CardRow,
+  accessory: AccessoryRow,
+  line: KitLineKey,
+): Promise<StockHint | null> {
+  if (line !== 'charger') return null;
+  const wish = { deviceId: row.id, placeId: row.placeId, needed: chargerNeedOf(row) };
+  const hint = await findCharger(unit, wish);
+  return hint?.result === 'ok' && hint.code !== accessory.code ? hint : null;
+}
+
+/** Links accessory and line; answers the code of what it replaces. */
+export async function putIntoKit(
+  unit: Unit,
+  row: CardRow,
+  accessory: AccessoryRow,
+  line: KitLineKey,
+): Promise<string | null> {
+  const before = kitRow(row, line).accessoryId;
+  const freed = before ? await backToStock(unit, row, [before]) : [];
+  await unit.tx
+    .update(accessories)
+    .set({
+      status: 'in_kit',
+      deviceId: row.id,
+      placeId: null,
+      custodianId: null,
+      updatedAt: unit.recordedAt,
+    })
+    .where(eq(accessories.id, accessory.id));
+  await updateLine(unit, row, line, {
+    status: 'filled',
+    accessoryId: accessory.id,
+    quantity: 1,
+    overrideReason: '',
+    overriddenById: null,
+    filledById: unit.actor.personId,
+    filledAt: unit.recordedAt,
+  });
+  await recordAccessoryEvent(unit, accessory.id, {
+    kind: 'into_kit',
+    deviceId: row.id,
+    fromPlaceId: accessory.placeId,
+  });
+  await recordKitEvent(unit, row, {
+    action: 'filled',
+    line,
+    accessory: accessory.id,
+    code: accessory.code,
+    ...(freed[0] ? { replaced: freed[0] } : {}),
+  });
+  return freed[0] ?? null;
+}

@@ -1,0 +1,112 @@
+/** Counted lines, things taken out again, things not in stock, and what a coordinator lets pass. */
+import { AppError } from '../lib/errors.ts';
+import type { KitLineKey } from '#domain/kit-template.ts';
+import { lockAccessory } from '../accessories/accessory-events.ts';
+import type { DeviceInput } from '../evidence/change-device.ts';
+import type { Context } from '../lib/context.ts';
+import { lineFor, putIntoKit, refuseTaken } from './fill-line.service.ts';
+import {
+  type KitAnswer,
+  changeKit,
+  kitAnswer,
+  kitRow,
+  recordKitEvent,
+  templateLine,
+  updateLine,
+} from './kit-write.ts';
+import { EMPTY_LINE, backToStock } from './release-kit.ts';
+
+interface LineInput extends DeviceInput {
+  line: KitLineKey;
+}
+
+/**
+ * Says how many of a counted thing lie in the kit: bag, cord, mouse. None opens the line again.
+ * @throws AppError `kit.line_is_scanned` for things with a label of their own
+ */
+export async function setQuantity(
+  ctx: Context,
+  input: LineInput & { quantity: number },
+): Promise<KitAnswer> {
+  return changeKit(ctx, 'kit.record', input, async (unit, row) => {
+    const { line, quantity } = input;
+    if (templateLine(ctx, row, line).tracked) {
+      throw new AppError('kit.line_is_scanned', { params: { line } });
+    }
+    const filled = {
+      status: 'filled' as const,
+      quantity,
+      filledById: unit.actor.personId,
+      filledAt: unit.recordedAt,
+    };
+    await updateLine(unit, row, line, { ...EMPTY_LINE, ...(quantity > 0 ? filled : {}) });
+    await recordKitEvent(unit, row, { action: 'counted', line, quantity });
+    return kitAnswer(unit, row, line);
+  });
+}
+
+/** Takes a thing out of the kit; a tracked one is stock again at the device's place. */
+export async function emptyLine(ctx: Context, input: LineInput): Promise<KitAnswer> {
+  return changeKit(ctx, 'kit.record', input, async (unit, row) => {
+    const { line } = input;
+    templateLine(ctx, row, line);
+    const { accessoryId } = kitRow(row, line);
+    const freed = accessoryId ? await backToStock(unit, row, [accessoryId]) : [];
+    await updateLine(unit, row, line, EMPTY_LINE);
+    await recordKitEvent(unit, row, { action: 'removed', line, accessories: freed });
+    return kitAnswer(unit, row, line);
+  });
+}
+
+/**
+ * Says that nothing in stock fits: the device waits for it, or no longer does.
+ * @throws AppError `kit.line_filled` when something lies in the line
+ */
+export async function markShort(
+  ctx: Context,
+  input: LineInput & { short: boolean },
+): Promise<KitAnswer> {
+  return changeKit(ctx, 'kit.record', input, async (unit, row) => {
+    const { line, short } = input;
+    templateLine(ctx, row, line);
+    const { status } = kitRow(row, line);
+    if (status === 'filled' || status === 'overridden') {
+      throw new AppError('kit.line_filled', { params: { line } });
+    }
+    await updateLine(unit, row, line, { ...EMPTY_LINE, status: short ? 'short' : 'open' });
+    await recordKitEvent(unit, row, { action: short ? 'short' : 'no_longer_short', line });
+    return kitAnswer(unit, row, line);
+  });
+}
+
+/**
+ * A coordinator lets a line pass with a reason, which the handover record prints. With an accessory code that
+ * accessory joins the kit although the rules block it; without one, what lies in the line stays as it is.
+ */
+export async function overrideLine(
+  ctx: Context,
+  input: LineInput & { reason: string; accessoryCode?: string | undefined },
+): Promise<KitAnswer> {
+  return changeKit(ctx, 'kit.override', input, async (unit, row) => {
+    const { line, reason } = input;
+    templateLine(ctx, row, line);
+    if (input.accessoryCode) {
+      const accessory = await lockAccessory(unit, input.accessoryCode);
+      if (lineFor(unit, row, accessory) !== line) {
+        throw new AppError('kit.wrong_line', { params: { line, code: accessory.code } });
+      }
+      if (accessory.deviceId !== row.id || accessory.status !== 'in_kit') {
+        await refuseTaken(unit, accessory);
+        await putIntoKit(unit, row, accessory, line);
+      }
+    }
+    await updateLine(unit, row, line, {
+      status: 'overridden',
+      overrideReason: reason,
+      overriddenById: unit.actor.personId,
+      filledAt: unit.recordedAt,
+    });
+    await recordKitEvent(unit, row, { action: 'overridden', line, reason });
+    return kitAnswer(unit, row, line);
+  });
+}

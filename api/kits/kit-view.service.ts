@@ -1,0 +1,141 @@
+/** A device's kit as the kitting table shows it: what it needs, from which shelf, what is in it already. */
+import { eq } from 'drizzle-orm';
+import type { ChargerFacts, MatchResult } from '#domain/charger-matching.ts';
+import type { KitLineKey } from '#domain/kit-template.ts';
+import type { Reason } from '#domain/reason.ts';
+import type { Stage } from '#domain/stages.ts';
+import type { CardRow } from '../../db/device-card.ts';
+import { kitLines, people } from '../../db/schema/index.ts';
+import { reader } from '../accessories/accessory-events.ts';
+import { type StockHint, findCharger } from '../accessories/charger-stock.ts';
+import { chargerNeedOf, kitTemplateOf, kitVerdictOf } from '../devices/gate-facts.ts';
+import { readCardRow } from '../devices/device-card.service.ts';
+import type { Context } from '../lib/context.ts';
+
+export interface KitViewLine {
+  line: KitLineKey;
+  /** Translation key of the thing's name. */
+  titleKey: string;
+  required: boolean;
+  /** Has a label of its own and is scanned; the rest is counted. */
+  tracked: boolean;
+  /** How many belong in the kit, and how many lie in it. */
+  needed: number;
+  quantity: number;
+  status: CardRow['kit'][number]['status'];
+  result: MatchResult;
+  satisfied: boolean;
+  reasons: Reason[];
+  /** Translation keys of other things that do as well. */
+  alternatives: readonly string[];
+  inlets: readonly string[] | null;
+  plugs: readonly string[] | null;
+  accessory: {
+    code: string;
+    make: string;
+    volts: number | null;
+    watts: number | null;
+    connector: string;
+  } | null;
+  override: { reason: string; by: string } | null;
+}
+
+export interface KitView {
+  code: string;
+  kind: CardRow['kind'];
+  make: string;
+  model: string;
+  stage: Stage;
+  version: number;
+  place: { code: string; name: string } | null;
+  /** What the charger must give; null where nobody has entered it. */
+  needed: ChargerFacts;
+  lines: KitViewLine[];
+  complete: boolean;
+  /** The charger to fetch while none that fits is in the kit. */
+  charger: StockHint | null;
+  /** Open holds, which keep the device off the shelf. */
+  holds: string[];
+}
+
+/** @throws AppError `device.not_found` (404) */
+export async function readKit(ctx: Context, code: string): Promise<KitView> {
+  const row = await readCardRow(ctx, code);
+  const verdict = kitVerdictOf(ctx, row);
+  const overriders = row.kit.some((line) => line.status === 'overridden')
+    ? await readOverrides(ctx, row.id)
+    : [];
+  const lines = kitTemplateOf(ctx, row).map((template): KitViewLine => {
+    const { key, ...about } = template;
+    const held = row.kit.find((one) => one.line === key);
+    const judged = verdict.lines.find((one) => one.line === key);
+    const override = overriders.find((one) => one.line === key);
+    return {
+      line: key,
+      titleKey: about.titleKey,
+      required: about.required,
+      tracked: about.tracked,
+      needed: about.quantity,
+      alternatives: about.alternatives,
+      inlets: about.inlets,
+      plugs: about.plugs,
+      quantity: held?.quantity ?? 0,
+      status: held?.status ?? 'open',
+      result: judged?.result ?? 'block',
+      satisfied: judged?.satisfied ?? false,
+      reasons: judged?.reasons ?? [],
+      accessory: held?.accessoryCode
+        ? {
+            code: held.accessoryCode,
+            make: held.make ?? '',
+            volts: held.volts,
+            watts: held.watts,
+            connector: held.connector ?? '',
+          }
+        : null,
+      override: override ? { reason: override.reason, by: override.by } : null,
+    };
+  });
+  const needed = chargerNeedOf(row);
+  const wantsCharger = lines.some((line) => line.line === 'charger' && !line.satisfied);
+  const wish = { deviceId: row.id, placeId: row.placeId, needed };
+  return {
+    code: row.code,
+    kind: row.kind,
+    make: row.make,
+    model: row.model,
+    stage: row.stage as Stage,
+    version: row.version,
+    place: row.placeCode ? { code: row.placeCode, name: row.placeName ?? '' } : null,
+    needed,
+    lines,
+    complete: verdict.satisfied && row.kit.length > 0,
+    charger: wantsCharger ? await findCharger(ctx, wish) : null,
+    holds: row.holds.map((hold) => hold.kind),
+  };
+}
+
+export interface KitOverride {
+  line: KitLineKey;
+  reason: string;
+  by: string;
+  at: Date;
+}
+
+/** What a coordinator let pass, for the kitting table and for the handover record. */
+export async function readOverrides(ctx: Context, deviceId: string): Promise<KitOverride[]> {
+  const rows = await reader(ctx)
+    .select({
+      line: kitLines.line,
+      status: kitLines.status,
+      reason: kitLines.overrideReason,
+      by: people.name,
+      at: kitLines.filledAt,
+    })
+    .from(kitLines)
+    .innerJoin(people, eq(people.id, kitLines.overriddenById))
+    .where(eq(kitLines.deviceId, deviceId));
+  return rows.flatMap(({ line, status, reason, by, at }) =>
+    status === 'overridden' && at ? [{ line: line as KitLineKey, reason, by, at }] : [],
+  );
+}
