@@ -79,7 +79,7 @@ function drawSymbols(flow: PageFlow, number: DocumentNumber, top: number, isNarr
   const qrSide = QR_MM * MM;
   const qrBox = flow.box(flow.width - qrSide, qrSide, top, qrSide);
   drawQr(flow, number.qrText, number.code, qrBox);
-  const style = { direction, align: 'center' as const, maxLines: 1, minSize: 8 };
+  const style = { direction, align: 'center' as const, maxLines: 1 };
   if (isNarrow) {
     const below = flow.box(flow.width - qrSide, qrSide, top + qrSide, 14);
     flow.canvas.text(codeText(printedCode(number.code)), below, {
@@ -106,7 +106,7 @@ function drawSymbols(flow: PageFlow, number: DocumentNumber, top: number, isNarr
     size: 12,
     weight: 'bold',
   });
-  const hintBox = flow.box(start, barsWidth, codeBox.y + 17, 24);
+  const hintBox = flow.box(start, barsWidth, codeBox.y + 17, 26);
   flow.canvas.text(flow.language.text.common.scanToCheck, hintBox, {
     ...style,
     size: SMALLEST_SIZE,

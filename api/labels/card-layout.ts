@@ -83,8 +83,9 @@ function footMarks(context: LayoutContext, foot: number): LabelMark[] {
   const qr = qrAtStart(context, foot, top);
   const column = besideQr(context, qr, foot);
   const dots = code128Dots(column.width, profile.dpi);
-  const barsTop = top + foot * 0.2;
-  const bars = { ...column, y: barsTop, height: foot * 0.34 };
+  // Bars begin above the QR code, so that some rows of a picture cross the bars alone.
+  const barsTop = top + foot * 0.04;
+  const bars = { ...column, y: barsTop, height: foot * 0.42 };
   const code = {
     text: isolateLeftToRight(printedCode(content.code)),
     size: 14,
@@ -107,9 +108,9 @@ function footMarks(context: LayoutContext, foot: number): LabelMark[] {
   return [
     ...(qr ? [qr] : []),
     ...(dots > 0 ? [placeCode128(content.code, bars, dots, profile.dpi)] : []),
-    textMark(context, code, below(0.56, 0.22), 'middle', 'center'),
+    textMark(context, code, below(0.48, 0.24), 'middle', 'center'),
     ...(programme.text === ''
       ? []
-      : [textMark(context, programme, below(0.79, 0.13), 'middle', 'center')]),
+      : [textMark(context, programme, below(0.74, 0.14), 'middle', 'center')]),
   ];
 }

@@ -162,7 +162,7 @@ export function labelsPerPage(medium: LabelMedium): number {
  * The reason is the name of the field at fault.
  */
 export function mediumFault(medium: LabelMedium): string | null {
-  if (!within(medium.widthMm, 15, 220)) return 'widthMm';
+  if (!within(medium.widthMm, 28, 220)) return 'widthMm';
   if (!within(medium.heightMm, 10, 300)) return 'heightMm';
   if (!medium.grid) return null;
   const grid = medium.grid;

@@ -110,7 +110,7 @@ function textZpl(mark: TextMark, dpi: DotsPerInch): string {
   const lineDots = (fitted.size * LINE_HEIGHT * dpi) / 72;
   const spare = Math.max(0, mark.box.height / dotMm(dpi) - lineDots * fitted.lines.length);
   const drop = mark.vertical === 'middle' ? spare / 2 : mark.vertical === 'bottom' ? spare : 0;
-  const hasPlainLetters = fitted.lines.every((line) => /^[ -~]*$/.test(line.text));
+  const hasPlainLetters = fitted.lines.every((line) => /^[ -~\u00A0]*$/.test(line.text));
   const draw = hasPlainLetters ? letterZpl : pictureZpl;
   return fitted.lines
     .map((line, index) =>
@@ -135,7 +135,7 @@ function letterZpl(
   const font = `^A0N,${Math.round(size)},${Math.round(size * FONT_0_WIDTH)}`;
   const block = `^FB${toDots(mark.box.width, dpi)},1,0,${justify},0`;
   const origin = `^FO${toDots(mark.box.x, dpi)},${Math.round(top + size * 0.2)}`;
-  return `${origin}${font}${block}^FH^FD${escapeZpl(line.text)}^FS`;
+  return `${origin}${font}${block}^FH^FD${escapeZpl(line.text.replaceAll('\u00A0', ' '))}^FS`;
 }
 
 /** One line as a picture of its glyphs. */

@@ -1,0 +1,131 @@
+import { makeCode } from '#domain/codes.ts';
+import type {
+  DocumentDevice,
+  DocumentIssuer,
+  DocumentNumber,
+  DonorReceiptData,
+  HandoverRecordData,
+  PickListData,
+  ReturnSlipData,
+  TestTagData,
+} from '../../api/documents/document-data.ts';
+
+/** Data of each printed document as the services fill it; `name` and `text` may be replaced by hostile ones. */
+export const PRINTED_AT = new Date('2026-03-20T21:40:00Z');
+
+export function documentSamples(name: string, text: string, timeZone = 'Asia/Tehran') {
+  const issuer: DocumentIssuer = {
+    programme: text,
+    site: text,
+    address: text,
+    phone: '+98 21 1234',
+    timeZone,
+  };
+  const person = { name, role: 'coordinator' as const };
+  const decision = { reason: text, by: name, at: PRINTED_AT };
+  const handover: HandoverRecordData = {
+    issuer,
+    receipt: documentNumber(42),
+    voided: null,
+    handedOverAt: PRINTED_AT,
+    recordedAt: PRINTED_AT,
+    place: text,
+    giver: person,
+    signer: { name, role: 'guardian', signature: null },
+    witness: name,
+    needCode: 'N-7K2M4Q',
+    identitySeenBy: name,
+    device: sampleDevice(12),
+    operatingSystem: 'Linux Mint 22',
+    cosmeticGrade: 'B',
+    functionalGrade: '3',
+    batteryHealth: 71,
+    kit: [
+      {
+        key: 'charger',
+        quantity: 1,
+        given: true,
+        code: makeCode('accessory', 5),
+        detail: 'Dell · 65 W · 19.5 V',
+      },
+      { key: 'bag', quantity: 1, given: true, code: null, detail: null },
+      { key: 'mouse', quantity: 1, given: false, code: null, detail: text },
+    ],
+    waivers: [{ ...decision, gate: 'G6' }],
+    overrides: [{ ...decision, line: 'charger' }],
+    selfCheck: decision,
+    limitations: [text],
+    warrantyEnd: new Date('2026-06-19T00:00:00Z'),
+  };
+  const receipt: DonorReceiptData = {
+    issuer,
+    receipt: documentNumber(41),
+    donor: { kind: 'organisation', name },
+    dropOff: 'partner_point',
+    place: text,
+    receivedAt: PRINTED_AT,
+    receivedBy: { name, role: 'warehouse' },
+    lines: [
+      { kind: 'laptop', make: 'Dell', model: text, count: 14, codes: [makeCode('device', 1)] },
+      { kind: 'tablet', make: null, model: null, count: 5, codes: [] },
+    ],
+    counts: [{ kind: 'laptop', announced: 20, received: 14 }],
+    accessoriesNote: text,
+    trackingAddress: 'https://rework.example.org/t',
+  };
+  const returned: ReturnSlipData = {
+    issuer,
+    slip: documentNumber(43),
+    handoverCode: makeCode('document', 42),
+    returnedAt: PRINTED_AT,
+    place: text,
+    returnedBy: name,
+    receivedBy: { name, role: 'collection' },
+    device: sampleDevice(12),
+    reason: 'fault',
+    condition: text,
+    accessories: [{ key: 'charger', code: makeCode('accessory', 5), returned: true }],
+    needReopened: true,
+  };
+  const tag: TestTagData = {
+    issuer,
+    device: sampleDevice(12),
+    qrText: makeCode('device', 12),
+    yearMade: 2017,
+    passed: true,
+    testedAt: PRINTED_AT,
+    tests: ['visual', 'function', 'erasure', 'electrical'],
+  };
+  return { handover, receipt, returned, pickList: samplePickList(issuer, name, 30), tag };
+}
+
+export function samplePickList(issuer: DocumentIssuer, name: string, count: number): PickListData {
+  return {
+    issuer,
+    list: documentNumber(44),
+    createdAt: PRINTED_AT,
+    createdBy: { name, role: 'coordinator' },
+    forWhom: name,
+    lines: Array.from({ length: count }, (_, index) => ({
+      place: index === 0 ? null : `B-${(index % 11) + 1}`,
+      device: sampleDevice(100 + index),
+      accessories: ['65 W'],
+      needCode: `N-7K2M${index}`,
+    })),
+  };
+}
+
+export function documentNumber(number: number): DocumentNumber {
+  return { code: makeCode('document', number), qrText: 'HTTPS://REWORK.EXAMPLE.ORG/T/8ZK3M2Q7' };
+}
+
+export function sampleDevice(number: number): DocumentDevice {
+  return {
+    code: makeCode('device', number),
+    kind: 'laptop',
+    make: 'Dell',
+    model: 'Latitude 5480',
+    serial: 'SECRET5CG1234WXYZ',
+    specification: 'i5-7300U · 8 GB · SSD 256 GB',
+  };
+}
