@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ROLES } from '#domain/roles.ts';
 import { line, filledLine } from '../lib/input.ts';
 import { type Env, describe, guard, json } from '../lib/route.ts';
+import { checkPassword } from './people.service.ts';
 import { signIn } from './sign-in.service.ts';
 import { closeSession, sessionAnswer } from './sessions.service.ts';
 import { isSetupNeeded, setUp } from './setup.service.ts';
@@ -20,7 +21,7 @@ const setupInput = z.object({
   province: line(80).default(''),
   name: filledLine(80),
   username: z.string().regex(/^[\p{L}\p{N}._-]{2,40}$/u, 'input.wrong_username'),
-  password: z.string().min(10, 'input.password_short').max(200, 'input.too_long'),
+  password: z.string().min(1, 'input.required').max(200, 'input.too_long'),
   roles: z.array(z.enum(ROLES)).max(ROLES.length).default([]),
   selfCheckMinutes: z.number().int().min(0).max(1440).nullable().default(null),
 });
@@ -42,7 +43,9 @@ export const sessionRoutes = new Hono<Env>()
     json(setupInput),
     async (c) => {
       const system = c.get('public');
-      const { token } = await setUp(system, c.req.valid('json'), c.req.header('user-agent') ?? '');
+      const input = c.req.valid('json');
+      checkPassword(input.password, [input.name, input.username, input.programmeName], 'password');
+      const { token } = await setUp(system, input, c.req.header('user-agent') ?? '');
       setSessionCookie(c, token);
       return c.json({ ok: true as const });
     },

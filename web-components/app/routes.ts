@@ -22,6 +22,20 @@ export interface Route {
 
 export const routes: readonly Route[] = [
   {
+    path: '/sign-in',
+    tag: 'rw-page-sign-in',
+    load: () => import('../people/rw-page-sign-in.ts'),
+    title: 'sign_in.title',
+    public: true,
+  },
+  {
+    path: '/setup',
+    tag: 'rw-page-setup',
+    load: () => import('../people/rw-page-setup.ts'),
+    title: 'setup.title',
+    public: true,
+  },
+  {
     path: '/help',
     tag: 'rw-page-help',
     load: () => import('./rw-page-help.ts'),

@@ -18,6 +18,7 @@ import { kind } from './en/kind.ts';
 import { kit } from './en/kit.ts';
 import { message } from './en/message.ts';
 import { part } from './en/part.ts';
+import { people } from './en/people.ts';
 import { programme } from './en/programme.ts';
 import { role } from './en/role.ts';
 import { safety } from './en/safety.ts';
@@ -49,6 +50,7 @@ export const en = {
   ...kit,
   ...message,
   ...part,
+  ...people,
   ...programme,
   ...role,
   ...safety,

@@ -19,6 +19,7 @@ import { kind } from './fa/kind.ts';
 import { kit } from './fa/kit.ts';
 import { message } from './fa/message.ts';
 import { part } from './fa/part.ts';
+import { people } from './fa/people.ts';
 import { programme } from './fa/programme.ts';
 import { role } from './fa/role.ts';
 import { safety } from './fa/safety.ts';
@@ -49,6 +50,7 @@ export const fa: Catalogue = {
   ...kit,
   ...message,
   ...part,
+  ...people,
   ...programme,
   ...role,
   ...safety,

@@ -19,6 +19,7 @@ import { kind } from './vi/kind.ts';
 import { kit } from './vi/kit.ts';
 import { message } from './vi/message.ts';
 import { part } from './vi/part.ts';
+import { people } from './vi/people.ts';
 import { programme } from './vi/programme.ts';
 import { role } from './vi/role.ts';
 import { safety } from './vi/safety.ts';
@@ -49,6 +50,7 @@ export const vi: Catalogue = {
   ...kit,
   ...message,
   ...part,
+  ...people,
   ...programme,
   ...role,
   ...safety,
