@@ -10,7 +10,7 @@ import { AppError, notFound } from '../lib/errors.ts';
 import { type Unit, type WriteInput, recordEvent, write } from '../lib/unit.ts';
 import { batchTemplate } from './batch-template.ts';
 import { batchByCode } from './batches.service.ts';
-import { removeChargersOf } from './charger-intake.ts';
+import { freeChargersOf } from './charger-intake.ts';
 
 /** The template, how many of how many, and the units so far, the newest first. */
 export async function readBatch(ctx: Context, code: string) {
@@ -84,7 +84,7 @@ export async function undoBatchUnit(
     await refuseLateUndo(unit, newest.id);
     await compensate(unit, newest.id, newest.stage as Stage);
     await freeLabel(unit, newest);
-    await removeChargersOf(unit, newest.id);
+    await freeChargersOf(unit, newest.id);
     return { code: newest.code, serial: newest.serial };
   });
 }

@@ -8,6 +8,7 @@ import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
 import { placeById } from '../places/places.service.ts';
+import { receiveCharger, reuseFreedCharger } from './charger-intake.ts';
 import { type BatchTemplate, batchTemplate } from './batch-template.ts';
 import { openDonationByCode } from './donations.service.ts';
 import type { DuplicateAnswer } from './same-device.ts';
@@ -71,16 +72,24 @@ export async function receiveBatchUnit(
     const batch = await batchByCode(unit, input.code);
     if (batch.closedAt) throw new AppError('intake.batch_closed', { status: 409 });
     const template = batchTemplate.parse(batch.template);
-    return takeIn(unit, {
+    const device = await takeIn(unit, {
       ...input,
       ...template,
       spec: specOf(template),
-      chargers: template.chargerCame ? [{ text: template.chargerText, make: template.make }] : [],
       donationId: batch.donationId,
       donorName: batch.donorName,
       batchId: batch.id,
       placeId: batch.placeId,
     });
+    if (!template.chargerCame) return device;
+    const charger =
+      (await reuseFreedCharger(unit, batch.id, device.id)) ??
+      (await receiveCharger(
+        unit,
+        { id: device.id, placeId: batch.placeId },
+        { text: template.chargerText, make: template.make },
+      ));
+    return { ...device, chargers: [charger] };
   });
 }
 

@@ -1,7 +1,7 @@
 /** Chargers that came along with a device: each gets a code and a label of its own. */
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { parseChargerText } from '#domain/charger-text.ts';
-import { accessories, accessoryEvents, codes } from '../../db/schema/index.ts';
+import { accessories, accessoryEvents, codes, devices } from '../../db/schema/index.ts';
 import { takeCode } from '../codes/code-numbers.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
 import { claimBlank } from './blank-codes.ts';
@@ -52,17 +52,7 @@ export async function receiveCharger(
   const row = { subject: 'accessory' as const, subjectId: id };
   if (charger.labelCode) await unit.tx.update(codes).set(row).where(eq(codes.code, code));
   else await unit.tx.insert(codes).values({ ...row, code, siteId, createdAt: unit.recordedAt });
-  await unit.tx.insert(accessoryEvents).values({
-    id: unit.newId(),
-    accessoryId: id,
-    kind: 'received',
-    deviceId: device.id,
-    toPlaceId: device.placeId,
-    actorId: personId,
-    requestId: unit.requestId,
-    happenedAt: unit.happenedAt,
-    recordedAt: unit.recordedAt,
-  });
+  await recordAccessory(unit, id, 'received', device.id, device.placeId);
   await recordEvent(unit, {
     deviceId: device.id,
     kind: 'accessory',
@@ -71,18 +61,66 @@ export async function receiveCharger(
   return { id, code, volts, watts, connector: connector ?? '' };
 }
 
-/** A taken-back intake takes its chargers with it: their labels are blank again; the device's chain keeps the codes. */
-export async function removeChargersOf(unit: Unit, deviceId: string): Promise<void> {
-  const rows = await unit.tx
+/** A taken-back intake leaves its chargers in stock; the next unit of the batch gets them. */
+export async function freeChargersOf(unit: Unit, deviceId: string): Promise<void> {
+  const freed = await unit.tx
+    .update(accessories)
+    .set({ cameWithId: null, updatedAt: unit.recordedAt })
+    .where(eq(accessories.cameWithId, deviceId))
+    .returning({ id: accessories.id });
+  for (const { id } of freed) await recordAccessory(unit, id, 'taken_back', deviceId);
+}
+
+/** @returns the charger of a unit that was taken back, now of this device; null when there is none */
+export async function reuseFreedCharger(
+  unit: Unit,
+  batchId: string,
+  deviceId: string,
+): Promise<CreatedCharger | null> {
+  const [freed] = await unit.tx
     .select({ id: accessories.id })
     .from(accessories)
-    .where(eq(accessories.cameWithId, deviceId));
-  const ids = rows.map((row) => row.id);
-  if (ids.length === 0) return;
-  await unit.tx
-    .update(codes)
-    .set({ subject: 'blank', subjectId: null })
-    .where(inArray(codes.subjectId, ids));
-  await unit.tx.delete(accessoryEvents).where(inArray(accessoryEvents.accessoryId, ids));
-  await unit.tx.delete(accessories).where(inArray(accessories.id, ids));
+    .innerJoin(accessoryEvents, eq(accessoryEvents.accessoryId, accessories.id))
+    .innerJoin(devices, eq(devices.id, accessoryEvents.deviceId))
+    .where(
+      and(
+        eq(accessoryEvents.kind, 'taken_back'),
+        eq(devices.batchId, batchId),
+        isNull(accessories.cameWithId),
+        eq(accessories.status, 'in_stock'),
+      ),
+    )
+    .limit(1);
+  if (!freed) return null;
+  const [charger] = await unit.tx
+    .update(accessories)
+    .set({ cameWithId: deviceId, updatedAt: unit.recordedAt })
+    .where(and(eq(accessories.id, freed.id), isNull(accessories.cameWithId)))
+    .returning();
+  if (!charger) return null;
+  const { id, code, volts, watts, connector } = charger;
+  await recordAccessory(unit, id, 'received', deviceId);
+  const data = { accessory: id, code, action: 'came_along' };
+  await recordEvent(unit, { deviceId, kind: 'accessory', data });
+  return { id, code, volts, watts, connector };
+}
+
+async function recordAccessory(
+  unit: Unit,
+  accessoryId: string,
+  kind: 'received' | 'taken_back',
+  deviceId: string,
+  toPlaceId: string | null = null,
+): Promise<void> {
+  await unit.tx.insert(accessoryEvents).values({
+    id: unit.newId(),
+    accessoryId,
+    kind,
+    deviceId,
+    toPlaceId,
+    actorId: unit.actor.personId,
+    requestId: unit.requestId,
+    happenedAt: unit.happenedAt,
+    recordedAt: unit.recordedAt,
+  });
 }
