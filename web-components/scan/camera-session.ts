@@ -77,7 +77,7 @@ export class CameraSession {
 
   /** Takes one of the offered codes; the others are not offered again while they stay in view. */
   choose(chosen: Decoded, choices: readonly Decoded[]): void {
-    this.watch.settle(choices);
+    this.watch.settle(choices, performance.now());
     this.events.onScan(chosen.text);
   }
 

@@ -23,6 +23,7 @@ interface Seen {
 
 export class LabelWatch {
   private readonly acceptForeign: boolean;
+  /** When labels that were scanned or chosen among were last in view. */
   private readonly lastSeen = new Map<string, Seen>();
   private readonly foreignLooks = new Map<string, number>();
   /** Codes among which the person has chosen; not offered again while they stay in view. */
@@ -37,33 +38,38 @@ export class LabelWatch {
   look(codes: readonly Decoded[], now: number): Sighting {
     const labels = oneSymbolPerLabel(codes);
     this.forgetOld(now);
-    const known = new Set(labels.filter((code) => this.wasInView(code)));
-    for (const code of codes) this.lastSeen.set(code.text, { at: now, code });
+    for (const code of codes) {
+      if (this.wasInView(code)) this.lastSeen.set(code.text, { at: now, code });
+    }
     const own = labels.filter((code) => code.own);
     const foreign = own.length > 0 ? [] : this.steady(labels);
     const candidates = (own.length > 0 ? own : foreign).filter(
       ({ text }) => !this.settled.has(text),
     );
-    if (candidates.length === 0) return { scan: null, choices: [] };
     const [only] = candidates;
-    if (candidates.length === 1 && only && (only.own || this.acceptForeign)) {
-      return { scan: known.has(only) ? null : only, choices: [] };
+    if (!only) return { scan: null, choices: [] };
+    if (candidates.length === 1 && (only.own || this.acceptForeign)) {
+      if (this.lastSeen.has(only.text)) return { scan: null, choices: [] };
+      this.lastSeen.set(only.text, { at: now, code: only });
+      return { scan: only, choices: [] };
     }
-    return {
-      scan: null,
-      choices: [...candidates, ...labels.filter((code) => !candidates.includes(code))],
-    };
+    const others = labels.filter((code) => !candidates.includes(code));
+    return { scan: null, choices: [...candidates, ...others] };
   }
 
   /** The person chose one of these: the others in view are not meant. */
-  settle(choices: readonly Decoded[]): void {
-    for (const { text } of choices) this.settled.add(text);
+  settle(choices: readonly Decoded[], now: number): void {
+    for (const code of choices) {
+      this.settled.add(code.text);
+      this.lastSeen.set(code.text, { at: now, code });
+    }
   }
 
   private steady(labels: Decoded[]): Decoded[] {
     const texts = new Set(labels.map(({ text }) => text));
-    for (const text of this.foreignLooks.keys())
+    for (const text of this.foreignLooks.keys()) {
       if (!texts.has(text)) this.foreignLooks.delete(text);
+    }
     return labels.filter(({ text }) => {
       const looks = (this.foreignLooks.get(text) ?? 0) + 1;
       this.foreignLooks.set(text, looks);

@@ -74,12 +74,12 @@ export class Tones {
 }
 
 /** Plays into any audio context, beginning now. */
-export function scheduleTone(
+export function scheduleNotes(
   context: BaseAudioContext,
-  outcome: ScanOutcome,
+  notes: readonly Note[],
   volume: number,
 ): void {
-  for (const { from, to, at, lasts, shape } of TONES[outcome]) {
+  for (const { from, to, at, lasts, shape } of notes) {
     const start = context.currentTime + at;
     const end = start + lasts;
     const oscillator = context.createOscillator();

@@ -9,7 +9,7 @@ import {
   smoothLine,
 } from './scan-lines.ts';
 import { readCode128, readCode39 } from './zxing.ts';
-import type { BitArray } from './zxing.ts';
+import type { BitArray, RowReading } from './zxing.ts';
 
 /** Foreign texts and on how many lines of this frame each was read. */
 export type Votes = Map<string, number>;
@@ -30,7 +30,7 @@ export function readLinearRegion(
   for (const offset of offsets) {
     for (const axis of axesOf(region)) {
       const found = readLine(frame, lineThrough(region, axis, offset), accept, votes, thorough);
-      if (found) return { ...found, corners: cornersOf(region) };
+      if (found) return found;
     }
   }
   return null;
@@ -100,7 +100,7 @@ function readLine(
   accept: AcceptOwn,
   votes: Votes,
   thorough: boolean,
-): Omit<Decoded, 'corners'> | null {
+): Decoded | null {
   const upsampling = line.length < 420 ? 4 : line.length < 800 ? 3 : 2;
   const samples = Math.round(line.length * upsampling);
   const module = Math.max(1, Math.round((line.codeLength / TYPICAL_MODULES) * upsampling));
@@ -115,10 +115,10 @@ function readLine(
     });
     for (const bits of binarisations(profile, module, thorough)) {
       if (!bits) continue;
-      const found =
-        judge(readCode128(bits), 'code128', accept, votes) ??
-        (thorough ? judge(readCode39(bits), 'code39', accept, votes) : null);
-      if (found) return found;
+      const bars = readCode128(bits);
+      const reading = bars ?? (thorough ? readCode39(bits) : null);
+      const found = reading && judge(reading.text, bars ? 'code128' : 'code39', accept, votes);
+      if (found) return { ...found, corners: cornersAlong(line, reading, upsampling) };
     }
   }
   return null;
@@ -146,17 +146,26 @@ function* binarisations(
 
 /** Code 39 has no check character, so a text that looks like ours is not believed in it. */
 function judge(
-  text: string | null,
+  text: string,
   format: SymbolFormat,
   accept: AcceptOwn,
   votes: Votes,
 ): Omit<Decoded, 'corners'> | null {
-  if (text === null || text.length < 4) return null;
+  if (text.length < 4) return null;
   const own = accept(text);
   if (own) return format === 'code39' ? null : { text, format, own };
   const count = (votes.get(text) ?? 0) + 1;
   votes.set(text, count);
   return count >= FOREIGN_VOTES ? { text, format, own } : null;
+}
+
+/** Corners of what was read between two samples of a line, the bars' height around it. */
+function cornersAlong(line: Line, { from, to }: RowReading, upsampling: number): Point[] {
+  const at = (sample: number, side: number) => ({
+    x: line.x + (sample / upsampling) * line.cos + side * (line.height / 2) * line.barX,
+    y: line.y + (sample / upsampling) * line.sin + side * (line.height / 2) * line.barY,
+  });
+  return [at(from, -1), at(to, -1), at(to, 1), at(from, 1)];
 }
 
 export function cornersOf(region: LinearRegion): Point[] {

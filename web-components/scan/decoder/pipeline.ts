@@ -2,7 +2,7 @@
  * Finds the codes in a frame. Regions first (bars lying any way, squares), then whole-frame passes:
  * a plain reader sees a third of what this does, because it looks along picture rows and centre only.
  */
-import type { DecodeOptions, Decoded, LumaFrame, Point } from './frame.ts';
+import type { DecodeOptions, Decoded, LumaFrame, Point, SymbolFormat } from './frame.ts';
 import { blurred, halve, sharpened } from './image.ts';
 import { withBarDirection } from './bar-direction.ts';
 import { readLinearRegion } from './linear.ts';
@@ -10,7 +10,7 @@ import type { Votes } from './linear.ts';
 import { findLinearRegions } from './linear-regions.ts';
 import type { LinearRegion } from './linear-regions.ts';
 import { readSoftCode128 } from './soft-code128.ts';
-import { readSquareRegion } from './square.ts';
+import { fourCorners, readSquareRegion } from './square.ts';
 import { findSquareRegions } from './square-regions.ts';
 import type { SquareRegions } from './square-regions.ts';
 import { measureTexture } from './texture.ts';
@@ -107,18 +107,20 @@ function* readRegions(
 ): Generator<Decoded> {
   const votes: Votes = new Map();
   const [maxLinear, maxFine, maxCoarse] = thorough ? THOROUGH_LIMITS : LIVE_LIMITS;
-  const free = (x: number, y: number) =>
-    ![...found.values()].some(({ corners }) => isInside({ x, y }, corners));
+  const isFree = (x: number, y: number, bars: boolean) =>
+    ![...found.values()].some(
+      ({ corners, format }) => bars === isBars(format) && isInside({ x, y }, corners),
+    );
   for (let i = 0; i < Math.max(maxLinear, maxFine); i++) {
     const bars = i < maxLinear ? linear[i] : undefined;
-    if (bars && free(bars.centreX, bars.centreY)) {
+    if (bars && isFree(bars.centreX, bars.centreY, true)) {
       const decoded = readLinearRegion(frame, bars, accept, votes, thorough);
       if (decoded) yield decoded;
     }
     const fine = i < maxFine ? square.fine[i] : undefined;
     const coarse = i < maxCoarse ? square.coarse[i] : undefined;
     for (const patch of [fine, coarse]) {
-      if (!patch || !free(patch.x, patch.y)) continue;
+      if (!patch || !isFree(patch.x, patch.y, false)) continue;
       const decoded = readSquareRegion(frame, patch, accept, thorough);
       if (decoded) yield decoded;
     }
@@ -133,14 +135,11 @@ function* asDecoded(
   if (!reading) return;
   const points = reading.points.map(({ x, y }) => ({ x: x * scale, y: y * scale }));
   const { text, format } = reading;
-  yield { text, format, own: accept(text), corners: fourthCorner(points) };
+  yield { text, format, own: accept(text), corners: fourCorners(points) };
 }
 
-/** A QR code is found by three corners; the fourth completes the parallelogram. */
-function fourthCorner(points: Point[]): Point[] {
-  const [a, b, c] = points;
-  if (!a || !b || !c) return points;
-  return [a, b, c, { x: a.x + c.x - b.x, y: a.y + c.y - b.y }];
+function isBars(format: SymbolFormat): boolean {
+  return format === 'code128' || format === 'code39';
 }
 
 /** Whether a point lies inside a convex polygon. */

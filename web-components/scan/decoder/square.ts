@@ -13,12 +13,13 @@ export function readSquareRegion(
   thorough: boolean,
 ): Decoded | null {
   const upright = gradientAxis(frame, region.x, region.y, region.radius * 0.9);
-  const corners = cornersOf(region, upright);
   let foreign: Decoded | null = null;
-  for (const reading of tries(frame, region, upright, thorough)) {
+  for (const { reading, crop } of tries(frame, region, upright, thorough)) {
     if (!reading) continue;
-    const own = accept(reading.text);
-    const decoded = { text: reading.text, format: reading.format, own, corners };
+    const { text, format, points } = reading;
+    const own = accept(text);
+    const corners = fourCorners(points.map((point) => toFrame(point, region, crop)));
+    const decoded = { text, format, own, corners };
     if (own) return decoded;
     foreign ??= decoded;
   }
@@ -30,32 +31,48 @@ function* tries(
   region: SquareRegion,
   upright: number,
   thorough: boolean,
-): Generator<Reading | null> {
+): Generator<{ reading: Reading | null; crop: Crop }> {
   // How much of the surroundings a crop takes in, in region sides.
   for (const margin of thorough ? [1.45, 1.9, 1.2] : [1.6]) {
     const side = region.radius * 2 * margin;
     const scale = Math.min(5, Math.max(0.4, (thorough ? 240 : 200) / side));
     const size = Math.round(side * scale);
     for (const angle of thorough ? [upright, 0] : [upright]) {
-      const crop = rotatedCrop(frame, region.x, region.y, angle, scale, size);
-      yield readSquareSymbol(crop);
-      yield readSquareSymbol(sharpened(crop, Math.max(2, Math.round(scale * 1.5)), 2));
+      const crop = { angle, scale, size };
+      const picture = rotatedCrop(frame, region.x, region.y, angle, scale, size);
+      yield { reading: readSquareSymbol(picture), crop };
+      const sharp = sharpened(picture, Math.max(2, Math.round(scale * 1.5)), 2);
+      yield { reading: readSquareSymbol(sharp), crop };
       if (!thorough) continue;
-      const soft = blurred(crop, Math.max(1, Math.round(scale * 0.7)));
-      yield readSquareSymbol(soft);
-      yield readSquareSymbol(sharpened(soft, Math.max(3, Math.round(scale * 2.2)), 3));
+      const soft = blurred(picture, Math.max(1, Math.round(scale * 0.7)));
+      yield { reading: readSquareSymbol(soft), crop };
+      const both = sharpened(soft, Math.max(3, Math.round(scale * 2.2)), 3);
+      yield { reading: readSquareSymbol(both), crop };
     }
   }
 }
 
-function cornersOf(region: SquareRegion, angle: number): Point[] {
-  const cos = Math.cos(angle) * region.radius;
-  const sin = Math.sin(angle) * region.radius;
-  const at = (i: number, j: number) => ({
-    x: region.x + i * cos - j * sin,
-    y: region.y + i * sin + j * cos,
-  });
-  return [at(-1, -1), at(1, -1), at(1, 1), at(-1, 1)];
+/** How a crop was cut out of the frame around the middle of a region. */
+interface Crop {
+  angle: number;
+  scale: number;
+  size: number;
+}
+
+function toFrame(point: Point, region: SquareRegion, { angle, scale, size }: Crop): Point {
+  const right = (point.x - size / 2 + 0.5) / scale;
+  const down = (point.y - size / 2 + 0.5) / scale;
+  return {
+    x: region.x + right * Math.cos(angle) - down * Math.sin(angle),
+    y: region.y + right * Math.sin(angle) + down * Math.cos(angle),
+  };
+}
+
+/** A QR code is found by three corners (and a mark inside); the fourth completes the parallelogram. */
+export function fourCorners(points: readonly Point[]): Point[] {
+  const [a, b, c] = points;
+  if (!a || !b || !c) return [...points];
+  return [a, b, c, { x: a.x + c.x - b.x, y: a.y + c.y - b.y }];
 }
 
 /** The angle that turns the gradients of a disc onto the axes, radians within an eighth of a turn. */

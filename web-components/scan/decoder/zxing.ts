@@ -72,26 +72,35 @@ export function withoutStackTraces<T>(work: () => T): T {
   }
 }
 
+/** A text along a row, and where in the row, in bits. */
+export interface RowReading {
+  text: string;
+  from: number;
+  to: number;
+}
+
 /** Reads a Code 128 along a row of bits, in both directions. */
-export function readCode128(row: BitArray): string | null {
-  for (let direction = 0; direction < 2; direction++) {
-    if (direction === 1) row.reverse();
-    const text = attempt(() => code128.decodeRow(0, row));
-    if (text) return text.getText();
-  }
-  row.reverse();
-  return null;
+export function readCode128(row: BitArray): RowReading | null {
+  return readRow(row, () => code128.decodeRow(0, row));
 }
 
 /** Reads a Code 39 (serial stickers of some makers) along a row of bits, in both directions. */
-export function readCode39(row: BitArray): string | null {
-  for (let direction = 0; direction < 2; direction++) {
-    if (direction === 1) row.reverse();
-    const text = attempt(() => code39.decodeRow(0, row));
-    if (text) return text.getText();
-  }
+export function readCode39(row: BitArray): RowReading | null {
+  return readRow(row, () => code39.decodeRow(0, row));
+}
+
+function readRow(row: BitArray, read: () => Result): RowReading | null {
+  const forward = attempt(read);
+  if (forward) return rowReading(forward, (x) => x);
   row.reverse();
-  return null;
+  const backward = attempt(read);
+  row.reverse();
+  return backward ? rowReading(backward, (x) => row.getSize() - 1 - x) : null;
+}
+
+function rowReading(result: Result, place: (x: number) => number): RowReading {
+  const ends = result.getResultPoints().map((point) => place(point.getX()));
+  return { text: result.getText(), from: Math.min(...ends), to: Math.max(...ends) };
 }
 
 /** Reads a QR code or a Data Matrix that lies in the middle of `crop`. */

@@ -1,0 +1,156 @@
+/**
+ * The one listener of the whole product: scanner, camera and typed codes come together here. A page may
+ * claim a scan (`preventDefault()` on `rw-scan`); every other one goes into the durable queue.
+ */
+import {
+  NO_CONTEXT,
+  type QueuedScan,
+  type Scan,
+  type ScanAnswer,
+  type ScanContext,
+  type ScanSource,
+  contextAfter,
+  contextAt,
+  meaningOf,
+} from '#domain/bench.ts';
+import type { CommandCard } from '#domain/command-cards.ts';
+import { api, call } from '../data/api-client.ts';
+import { ApiError } from '../data/api-error.ts';
+import { getSession, onSessionChange } from '../data/session.ts';
+import { recallContext, rememberContext } from './context-memory.ts';
+import type { QueueState } from './scan-queue.ts';
+import { ScanStation } from './scan-station.ts';
+import { saysNotKept, saysSignIn } from './scan-words.ts';
+
+/** Cancelable: who calls `preventDefault()` has dealt with the scan. */
+export type ScanEvent = CustomEvent<Scan>;
+
+export interface ScanNews {
+  scan: QueuedScan;
+  /** Null while the scan is only kept and not answered yet. */
+  answer: ScanAnswer | null;
+}
+
+const news = new Set<(news: ScanNews) => void>();
+const contextListeners = new Set<() => void>();
+
+let station: ScanStation | null = null;
+let context: ScanContext = NO_CONTEXT;
+let usedAt = 0;
+let expiry: ReturnType<typeof setTimeout> | undefined;
+let heard: Scan | null = null;
+let trouble: QueueState['trouble'] = null;
+
+/** Begins to listen; repeating it changes nothing. */
+export function startScanning(): ScanStation {
+  if (station) return station;
+  ({ context, usedAt } = recallContext());
+  station = new ScanStation({ send, context: takeContext, onAnswer, onNotKept });
+  station.listen(hear);
+  station.queue.subscribe((state) => (trouble = state.trouble));
+  station.start();
+  onSessionChange(() => {
+    if (getSession()) station?.queue.signedIn();
+  });
+  watchExpiry();
+  return station;
+}
+
+/** Puts a scan in from the screen: a code typed, or a card pressed. */
+export async function scanText(text: string, source: ScanSource): Promise<void> {
+  await startScanning().take({ text, source });
+}
+
+export const pressCard = (card: CommandCard) => scanText(card.code, 'button');
+
+/** What is armed and in hand now. */
+export function scanContext(): ScanContext {
+  const now = contextAt(context, usedAt, Date.now());
+  return { ...now, personId: getSession()?.person.id ?? null };
+}
+
+/** The device the bench shows is the one in hand, also when it was opened without a scan. */
+export function takeInHand(deviceCode: string | null): void {
+  setContext({ ...scanContext(), deviceCode });
+}
+
+/** @returns a function that ends the subscription */
+export function onScanContext(listener: () => void): () => void {
+  contextListeners.add(listener);
+  return () => contextListeners.delete(listener);
+}
+
+/** Hears every scan when it is kept and again when it is answered. */
+export function onScanNews(listener: (news: ScanNews) => void): () => void {
+  news.add(listener);
+  return () => news.delete(listener);
+}
+
+/** Asked before the queue: pages first, then what must never be queued. */
+function hear(scan: Scan): boolean {
+  heard = scan;
+  const claimed = !window.dispatchEvent(
+    new CustomEvent('rw-scan', { detail: scan, cancelable: true }),
+  );
+  if (claimed) return true;
+  const isBadge = meaningOf(scan.text, scanContext(), scan.source).do === 'switch_person';
+  if (isBadge) return switchPerson();
+  if (getSession()) return false;
+  void station?.tones.play('refused');
+  saysSignIn();
+  return true;
+}
+
+/** A badge opens a bench: its number is never written to disk, and only the sign-in page takes it. */
+function switchPerson(): boolean {
+  void station?.tones.play('warning');
+  window.dispatchEvent(new CustomEvent('rw-badge', { detail: heard }));
+  return true;
+}
+
+/** The context this scan is made in; the next one is made in the one after it. */
+function takeContext(): ScanContext {
+  const now = scanContext();
+  if (heard) setContext(contextAfter(now, meaningOf(heard.text, now, heard.source)));
+  if (trouble === 'offline') void station?.tones.play('warning');
+  return now;
+}
+
+function setContext(next: ScanContext): void {
+  context = next;
+  usedAt = Date.now();
+  rememberContext(context, usedAt);
+  watchExpiry();
+  for (const listener of contextListeners) listener();
+}
+
+/** Five idle minutes later the chip goes out by itself. */
+function watchExpiry(): void {
+  clearTimeout(expiry);
+  if (!context.command && !context.placeCode) return;
+  const left = usedAt + 5 * 60_000 - Date.now();
+  expiry = setTimeout(
+    () => {
+      for (const listener of contextListeners) listener();
+    },
+    Math.max(0, left) + 50,
+  );
+}
+
+async function send(batch: QueuedScan[]): Promise<ScanAnswer[]> {
+  const me = getSession()?.person.id;
+  // In the name of another person nothing is sent: it waits until that person signs in here again.
+  const mine = batch.filter(({ context: { personId } }) => !personId || personId === me);
+  if (mine.length === 0) throw new ApiError({ status: 401, code: 'access.signed_out' });
+  const sentAt = new Date().toISOString();
+  const { answers } = await call(api.scans.$post({ json: { scans: mine, sentAt } }));
+  return answers as ScanAnswer[];
+}
+
+function onAnswer(answer: ScanAnswer, scan: QueuedScan): void {
+  for (const listener of news) listener({ answer, scan });
+}
+
+function onNotKept(): void {
+  saysNotKept();
+}
