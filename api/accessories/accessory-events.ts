@@ -9,7 +9,15 @@ import { type Unit, isUnit } from '../lib/unit.ts';
 export type AccessoryRow = typeof accessories.$inferSelect;
 
 export type AccessoryAct =
-  'added' | 'edited' | 'into_kit' | 'out_of_kit' | 'missing' | 'found' | 'recycled';
+  | 'added'
+  | 'edited'
+  | 'into_kit'
+  | 'out_of_kit'
+  | 'handed_over'
+  | 'returned'
+  | 'missing'
+  | 'found'
+  | 'recycled';
 
 export interface AccessoryNews {
   kind: AccessoryAct;

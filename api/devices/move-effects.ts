@@ -8,12 +8,7 @@ import type { DeviceChanges } from '../../db/statements.ts';
 import { openKit } from '../kits/open-kit.ts';
 import { leavesKitBehind, releaseKit } from '../kits/release-kit.ts';
 import type { Context } from '../lib/context.ts';
-import type { Unit } from '../lib/unit.ts';
-
-interface MoveDetails {
-  reason?: string | undefined;
-  placeId?: string | undefined;
-}
+import type { Unit, Writing } from '../lib/unit.ts';
 
 /** Work at a bench makes the technician its owner; leaving the bench frees it. */
 const TAKES_OWNERSHIP: readonly MoveId[] = ['T05', 'T21', 'T29'];
@@ -21,9 +16,9 @@ const BENCH_STAGES: readonly Stage[] = ['diagnosing', 'repairing'];
 
 export function changesOfMove(
   ctx: Context,
-  row: CardRow,
+  row: Pick<CardRow, 'stage' | 'ownerId'>,
   move: Move,
-  input: MoveDetails,
+  input: { placeId?: string | undefined },
 ): DeviceChanges {
   const changes: DeviceChanges = {};
   const { personId, benchId } = ctx.actor;
@@ -49,11 +44,13 @@ export function changesOfMove(
   return changes;
 }
 
-/** The event's data: ids and the move's number; a reason typed by a person goes with it bounded. */
-export function dataOfMove(move: Move, input: MoveDetails): Record<string, unknown> {
+/** The event's data: the move's number and the place; a reason goes beside it as erasable text. */
+export function dataOfMove(
+  move: Move,
+  input: { placeId?: string | undefined },
+): Record<string, unknown> {
   return {
     move: move.id,
-    ...(input.reason ? { reason: input.reason } : {}),
     ...(input.placeId ? { place: input.placeId } : {}),
   };
 }
@@ -62,7 +59,7 @@ export function dataOfMove(move: Move, input: MoveDetails): Record<string, unkno
 export function sideEffects(move: Move, row: CardRow): ((unit: Unit) => Promise<void>) | null {
   const effects: ((unit: Unit) => Promise<void>)[] = [];
   const { reservation } = row;
-  if (row.stage === 'reserved' && reservation && ['T16', 'T22', 'T25'].includes(move.id)) {
+  if (row.stage === 'reserved' && reservation && ['T16', 'T22', 'T25', 'D3'].includes(move.id)) {
     effects.push((unit) => releaseReservation(unit, reservation, 'released', move.id));
   }
   if (['T16', 'T21', 'T29'].includes(move.id) || (move.id === 'T23' && move.to === 'diagnosing')) {
@@ -81,7 +78,7 @@ export function sideEffects(move: Move, row: CardRow): ((unit: Unit) => Promise<
 
 /** The need goes back to the queue with the rank it had. */
 export async function releaseReservation(
-  unit: Unit,
+  unit: Writing,
   reservation: { id: string; needId: string },
   outcome: 'released' | 'expired',
   reason: string,

@@ -1,4 +1,5 @@
 import type { DeviceKind } from './device-kinds.ts';
+import type { NeedFact } from './gates.ts';
 import { reason } from './reason.ts';
 import type { Reason } from './reason.ts';
 
@@ -19,6 +20,31 @@ export const NEED_STATUSES = [
 ] as const;
 export type NeedStatus = (typeof NEED_STATUSES)[number];
 
+/** Why a request is not met; every rejection names one. */
+export const NEED_REJECTIONS = [
+  'not_eligible',
+  'double',
+  'incomplete',
+  'served_elsewhere',
+  'no_longer_needed',
+] as const;
+
+/** Why a request ends without a device of ours. */
+export const NEED_CLOSINGS = [
+  'no_longer_needed',
+  'served_elsewhere',
+  'moved_away',
+  'not_reachable',
+  'consent_withdrawn',
+] as const;
+
+export const SCHOOL_LEVELS = ['primary', 'lower_secondary', 'upper_secondary', 'other'] as const;
+
+export const CONSENT_CHANNELS = ['paper', 'in_person', 'telephone', 'online'] as const;
+
+/** The text people agree to; a change of its words gets a new version. */
+export const CONSENT_TEXT_VERSION = '2026-1';
+
 export interface NeedRecord {
   kind: DeviceKind;
   status: NeedStatus;
@@ -37,21 +63,38 @@ export interface ReservationRequest {
   /** The device meets the spec profile, or the gate was waived. */
   specMet: boolean;
   reserverId: string;
+  /** The site lets the approver reserve too (`mayCheckSelf`). */
+  selfCheck?: boolean;
   at: Date;
 }
 
-/** Why this device may not be reserved for this need (gate G10); empty when it may. */
-export function refuseReservation(request: ReservationRequest): Reason[] {
+/** What gate G10 judges about this need, this device and this person. */
+export function needFact(code: string, request: ReservationRequest): NeedFact {
   const { need, reserverId, at } = request;
-  const wrong: [boolean, string][] = [
-    [!isApproved(need), 'gate.need_not_approved'],
-    [need.decidedById === reserverId, 'gate.need_same_person'],
-    [!consentValid(need, at), 'gate.need_consent'],
-    [need.status === 'served' || need.servedElsewhere, 'gate.need_served'],
-    [need.otherReservation, 'gate.need_reserved'],
-    [!suits(request), 'gate.need_unsuitable'],
-  ];
-  return wrong.filter(([is]) => is).map(([, code]) => reason(code));
+  return {
+    code,
+    approved: isApproved(need),
+    approvedBySameAsReserver: need.decidedById === reserverId && !request.selfCheck,
+    consentValid: consentValid(need, at),
+    alreadyServed: need.status === 'served' || need.servedElsewhere,
+    otherReservation: need.otherReservation,
+    suits: suits(request),
+  };
+}
+
+/**
+ * Whether one person may do what two persons do elsewhere: the site allows it, a reason is given,
+ * and the waiting time has passed since the first step.
+ * @param minutes of the site's self-check setting; null where a second person must
+ */
+export function mayCheckSelf(
+  minutes: number | null,
+  since: Date | null,
+  at: Date,
+  why: string,
+): boolean {
+  if (minutes === null || since === null || why.trim() === '') return false;
+  return at.getTime() - since.getTime() >= minutes * 60_000;
 }
 
 /** A served need was approved once: what blocks it then is that it was served. */

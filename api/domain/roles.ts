@@ -55,6 +55,7 @@ const GRANTS = {
   'people.manage': [admin],
   'place.manage': [admin, warehouse, coordinator],
   'settings.manage': [admin],
+  'recipient.erase': [coordinator, admin],
   'recipient.view': [coordinator, approver, collection],
 } as const satisfies Record<string, readonly Role[]>;
 

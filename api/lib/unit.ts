@@ -7,18 +7,25 @@ import type { Stage } from '#domain/stages.ts';
 import * as schema from '../../db/schema/index.ts';
 import type { DeviceChanges, RecordedEvent } from '../../db/statements.ts';
 import { RECORD_EVENT, bindStatement, eventValues } from '../../db/statements.ts';
-import type { Context, System, Transaction } from './context.ts';
+import type { Context, PublicContext, System, Transaction } from './context.ts';
 import { AppError } from './errors.ts';
+import { keepText } from './event-text.ts';
 
-export interface Unit extends Context {
+/** What an event needs; nobody acts when the clock does. */
+export interface Writing extends PublicContext {
   tx: Transaction;
-  requestId: string;
+  requestId: string | null;
   /** Server time: authoritative for order. */
   recordedAt: Date;
   /** When the person did it; earlier than `recordedAt` after a network gap. */
   happenedAt: Date;
   /** Ids of the events recorded so far, announced after the commit. */
   announced: string[];
+}
+
+export interface Unit extends Writing, Context {
+  actor: Context['actor'];
+  requestId: string;
 }
 
 export interface WriteInput {
@@ -100,6 +107,28 @@ export function hashBody(body: unknown): string {
   return createHash('sha256').update(JSON.stringify(body)).digest('base64url');
 }
 
+/** Runs `work` in a transaction that no person asked for: reservations that ran out. */
+export async function writeAsSystem<T>(
+  system: System,
+  work: (writing: Writing) => Promise<T>,
+): Promise<T> {
+  const recordedAt = system.now();
+  const announced: string[] = [];
+  const answer = await system.database.db.transaction((tx) =>
+    work({
+      ...system,
+      actor: null,
+      tx,
+      requestId: null,
+      recordedAt,
+      happenedAt: recordedAt,
+      announced,
+    }),
+  );
+  announce(system, announced);
+  return answer;
+}
+
 /** A client's clock may be wrong: never later than the server's. */
 export function earlier(happenedAt: string | undefined, recordedAt: Date): Date {
   const claimed = happenedAt ? new Date(happenedAt) : recordedAt;
@@ -112,7 +141,10 @@ export interface NewEvent {
   stage?: { to: Stage; move: MoveKind };
   /** Refuse when the device is no longer at this version or stage. */
   expect?: { version?: number | null; from?: Stage | null };
+  /** Ids, codes and numbers only. */
   data?: Record<string, unknown>;
+  /** Words of a person: kept apart, erasable, bound by a salted hash. */
+  text?: string | undefined;
   changes?: DeviceChanges;
 }
 
@@ -120,8 +152,9 @@ export interface NewEvent {
  * Appends an event to the device's chain and changes the device with it, in one statement.
  * @throws AppError `device.changed` (409) when the expected version or stage is another by now.
  */
-export async function recordEvent(unit: Unit, event: NewEvent): Promise<RecordedEvent> {
+export async function recordEvent(unit: Writing, event: NewEvent): Promise<RecordedEvent> {
   const eventId = unit.newId();
+  const words = event.text ? await keepText(unit, event.deviceId, event.text) : {};
   const values = eventValues({
     deviceId: event.deviceId,
     version: event.expect?.version ?? null,
@@ -129,11 +162,11 @@ export async function recordEvent(unit: Unit, event: NewEvent): Promise<Recorded
     kind: event.kind,
     to: event.stage?.to ?? null,
     moveKind: event.stage?.move ?? null,
-    actorId: unit.actor.personId,
+    actorId: unit.actor?.personId ?? null,
     eventId,
     happenedAt: unit.happenedAt,
     recordedAt: unit.recordedAt,
-    data: event.data ?? {},
+    data: { ...event.data, ...words },
     requestId: unit.requestId,
     changes: event.changes ?? {},
   });

@@ -19,6 +19,8 @@ import type { Context } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { isUnit } from '../lib/unit.ts';
 
+type DocumentKind = 'donation' | 'handover' | 'return' | 'recycling';
+
 /** A known thing: `label` is what people call it, without any person's name. */
 export interface FoundCode {
   kind: SubjectKind;
@@ -31,7 +33,7 @@ export interface FoundCode {
   /** Translation key of what kind of accessory it is. */
   what: string | null;
   /** What kind of document a code of type 8 is. */
-  document: 'donation' | 'handover' | 'return' | null;
+  document: DocumentKind | null;
 }
 
 const runner = (ctx: Context) => (isUnit(ctx) ? ctx.tx : ctx.database.db);
@@ -80,6 +82,8 @@ async function bySubject(
       const [badge] = await runner(ctx).select().from(badges).where(eq(badges.code, code));
       return badge && !badge.revokedAt ? found('badge', code) : null;
     }
+    case 'recycling':
+      return found('document', code);
     default:
       return findDocument(ctx, subject, id, code);
   }
@@ -87,7 +91,7 @@ async function bySubject(
 
 async function findDocument(
   ctx: Context,
-  document: 'donation' | 'handover' | 'return',
+  document: DocumentKind,
   id: string,
   code: Code,
 ): Promise<FoundCode | null> {
@@ -95,6 +99,8 @@ async function findDocument(
     const [donation] = await runner(ctx).select().from(donations).where(eq(donations.id, id));
     return donation ? found('document', code, { document }) : null;
   }
+  // The code itself is the proof that the manifest is there; it belongs to no one device.
+  if (document === 'recycling') return found('document', code, { document });
   const table = document === 'handover' ? handovers : returns;
   const [row] = await runner(ctx)
     .select({ deviceCode: devices.code })

@@ -29,6 +29,7 @@ export const CODE_SUBJECTS = [
   'donation',
   'handover',
   'return',
+  'recycling',
   'blank',
 ] as const;
 

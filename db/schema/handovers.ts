@@ -41,10 +41,15 @@ export const needs = pgTable(
     consentAt: moment(),
     consentBy: text().notNull().default(''),
     consentTextVersion: text().notNull().default(''),
+    /** How consent was given: on paper, by telephone, at the table. */
+    consentChannel: text().notNull().default(''),
     consentWithdrawnAt: moment(),
     decidedById: uuid().references(() => people.id),
     decidedAt: moment(),
+    /** Why it was rejected, or approved beside a double: a code, never words about a person. */
     decisionReason: text().notNull().default(''),
+    closedAt: moment(),
+    closeReason: text().notNull().default(''),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -57,17 +62,23 @@ export const needs = pgTable(
 );
 
 /** The person to give to: seen by approvers and coordinators only, erased after the retention time. */
-export const recipients = pgTable('recipients', {
-  needId: uuid()
-    .primaryKey()
-    .references(() => needs.id),
-  studentName: text().notNull(),
-  school: text().notNull().default(''),
-  guardianName: text().notNull().default(''),
-  guardianPhone: text().notNull().default(''),
-  erasedAt: moment(),
-  createdAt: moment().notNull(),
-});
+export const recipients = pgTable(
+  'recipients',
+  {
+    needId: uuid()
+      .primaryKey()
+      .references(() => needs.id),
+    studentName: text().notNull(),
+    school: text().notNull().default(''),
+    guardianName: text().notNull().default(''),
+    guardianPhone: text().notNull().default(''),
+    /** HMAC of name and school: finds a second request for the same person, outlives erasure. */
+    personKey: cText().notNull().default(''),
+    erasedAt: moment(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [index('recipients_person_key').on(t.personKey)],
+);
 
 export const reservations = pgTable(
   'reservations',
@@ -87,6 +98,10 @@ export const reservations = pgTable(
       .references(() => people.id),
     reservedAt: moment().notNull(),
     expiresAt: moment().notNull(),
+    /** Extended once, never twice. */
+    extendedAt: moment(),
+    /** Why one person approved the need and reserved for it, where the site allows that. */
+    selfCheckReason: text().notNull().default(''),
     closedAt: moment(),
     outcome: text({ enum: ['released', 'expired', 'fulfilled'] }),
     reason: text().notNull().default(''),
@@ -126,6 +141,8 @@ export const handovers = pgTable(
       .references(() => people.id),
     placeId: uuid().references(() => places.id),
     identitySeen: boolean().notNull(),
+    /** From donor to recipient without the workshop: confirmed by the guardian, nobody signed at a table. */
+    direct: boolean().notNull().default(false),
     /** Scanned accessory ids, kit lines, waivers and grades as they left. */
     snapshot: jsonb().notNull(),
     locale: text().notNull(),
@@ -145,7 +162,7 @@ export const handovers = pgTable(
     index('handovers_device').on(t.deviceId),
     index('handovers_need').on(t.needId),
     uniqueIndex('handovers_reservation').on(t.reservationId),
-    check('handovers_identity', sql`${t.identitySeen}`),
+    check('handovers_identity', sql`${t.identitySeen} or ${t.direct}`),
     check(
       'handovers_void_two_persons',
       sql`${t.voidedAt} is null or ${t.voidWitnessId} <> ${t.voidedById}`,
@@ -179,7 +196,7 @@ export const returns = pgTable(
       .references(() => handovers.id),
     reason: text({ enum: ['fault', 'unwanted', 'moved', 'swap', 'end_of_loan'] }).notNull(),
     condition: text().notNull(),
-    /** Accessory ids that came back. */
+    /** Lines of the kit as it left, and what of it came back. */
     accessories: jsonb().notNull(),
     needReopened: boolean().notNull(),
     receivedById: uuid()

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   consentValid,
   kindSuits,
-  refuseReservation,
+  mayCheckSelf,
+  needFact,
   reservationExpiry,
   warrantyEnd,
 } from '#domain/eligibility.ts';
 import type { NeedRecord, ReservationRequest } from '#domain/eligibility.ts';
+import type { GateFacts } from '#domain/gates.ts';
+import { judgeGate } from '#domain/gates.ts';
 
 const at = new Date('2026-03-02T10:00:00Z');
 const before = new Date('2026-02-20T10:00:00Z');
@@ -30,12 +33,13 @@ const request: ReservationRequest = {
   at,
 };
 
-describe('refuseReservation (G10)', () => {
+describe('needFact (G10)', () => {
   it.each<[Partial<NeedRecord>, Partial<ReservationRequest>, string[]]>([
     [{}, {}, []],
     [{ status: 'requested', decidedById: null }, {}, ['need_not_approved']],
     [{ status: 'rejected' }, {}, ['need_not_approved']],
     [{}, { reserverId: 'approver' }, ['need_same_person']],
+    [{}, { reserverId: 'approver', selfCheck: true }, []],
     [{ consentAt: null }, {}, ['need_consent']],
     [{ consentWithdrawnAt: before }, {}, ['need_consent']],
     [{ status: 'served' }, {}, ['need_served']],
@@ -44,8 +48,22 @@ describe('refuseReservation (G10)', () => {
     [{}, { deviceKind: 'tablet' }, ['need_unsuitable']],
     [{}, { specMet: false }, ['need_unsuitable']],
   ])('need %o, request %o: %o', (needChange, change, codes) => {
-    const refused = refuseReservation({ ...request, need: { ...need, ...needChange }, ...change });
-    expect(refused.map((why) => why.code)).toEqual(codes.map((code) => `gate.${code}`));
+    const fact = needFact('N-1', { ...request, need: { ...need, ...needChange }, ...change });
+    const blockers = judgeGate('G10', { need: fact, waived: [] } as unknown as GateFacts);
+    expect(blockers.map((why) => why.code)).toEqual(codes.map((code) => `gate.${code}`));
+  });
+});
+
+describe('mayCheckSelf', () => {
+  it.each([
+    [null, before, 'small team', false],
+    [30, null, 'small team', false],
+    [30, before, ' ', false],
+    [30, before, 'small team', true],
+    [0, at, 'small team', true],
+    [30, new Date(at.getTime() - 29 * 60_000), 'small team', false],
+  ])('after %s minutes since %s because "%s": %s', (minutes, since, why, may) => {
+    expect(mayCheckSelf(minutes, since, at, why)).toBe(may);
   });
 });
 
