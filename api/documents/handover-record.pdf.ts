@@ -20,23 +20,26 @@ export async function handoverRecordPdf(
   drawVoid(flow, data.voided);
   drawParties(flow, data, language);
   flow.heading(language.text.device.heading);
-  flow.facts([
-    ...deviceFacts(data.device, language),
-    [language.text.device.system, data.operatingSystem],
-    [text.cosmeticGrade, text.cosmetic[data.cosmeticGrade]],
-    [text.functionalGrade, text.functional[data.functionalGrade]],
-    ...(data.batteryHealth === null
-      ? []
-      : [[text.battery, percent(data.batteryHealth, language)] as const]),
-  ]);
+  flow.facts(
+    [
+      ...deviceFacts(data.device, language),
+      [language.text.device.system, data.operatingSystem],
+      [text.cosmeticGrade, text.cosmetic[data.cosmeticGrade]],
+      [text.functionalGrade, text.functional[data.functionalGrade]],
+      ...(data.batteryHealth === null
+        ? []
+        : [[text.battery, percent(data.batteryHealth, language)] as const]),
+    ],
+    3,
+  );
   drawKit(flow, data, language);
   drawExceptions(flow, data, language);
   flow.heading(text.warranty);
   flow.paragraph(flow.sentence(text.warrantyText, { date: language.date(data.warrantyEnd) }));
   flow.heading(text.care);
-  flow.list(text.careLines);
-  flow.keep(130);
-  flow.paragraph(text.confirm, { weight: 'bold', gap: 8 });
+  flow.list(text.careLines, 9.5);
+  flow.keep(100);
+  flow.paragraph(text.confirm, { weight: 'bold', gap: 6 });
   drawSignatures(flow, [
     { label: text.giverSignature, name: data.giver.name, signature: null },
     { label: text.recipientSignature, name: data.signer.name, signature: data.signer.signature },
@@ -54,14 +57,17 @@ function percent(value: number, language: DocumentLanguage): string {
 function drawParties(flow: PageFlow, data: HandoverRecordData, language: DocumentLanguage): void {
   const { handover: text, common } = language.text;
   flow.heading(text.parties);
-  flow.facts([
-    [text.giver, personText(data.giver, language)],
-    [text.signedBy, `${data.signer.name} · ${text.signerRole[data.signer.role]}`],
-    [common.time, language.dateTime(data.handedOverAt)],
-    [common.place, data.place],
-    ...(data.needCode ? [[text.onBehalfOf, data.needCode] as const] : []),
-    ...(data.witness ? [[text.witness, data.witness] as const] : []),
-  ]);
+  flow.facts(
+    [
+      [text.giver, personText(data.giver, language)],
+      [text.signedBy, `${data.signer.name} · ${text.signerRole[data.signer.role]}`],
+      [common.time, language.dateTime(data.handedOverAt)],
+      [common.place, data.place],
+      ...(data.needCode ? [[text.onBehalfOf, data.needCode] as const] : []),
+      ...(data.witness ? [[text.witness, data.witness] as const] : []),
+    ],
+    3,
+  );
   if (language.date(data.handedOverAt) !== language.date(data.recordedAt)) {
     flow.paragraph(flow.sentence(common.enteredLater, { date: language.date(data.recordedAt) }));
   }

@@ -7,13 +7,13 @@ import type { DocumentLanguage } from './document-locale.ts';
 export type Paper = 'A4' | 'A5';
 
 const PAPERS: Record<Paper, { width: number; height: number; margin: number }> = {
-  A4: { width: 210 * MM, height: 297 * MM, margin: 18 * MM },
-  A5: { width: 148 * MM, height: 210 * MM, margin: 13 * MM },
+  A4: { width: 210 * MM, height: 297 * MM, margin: 15 * MM },
+  A5: { width: 148 * MM, height: 210 * MM, margin: 12 * MM },
 };
 
 /** No text on paper is smaller. */
 export const SMALLEST_SIZE = 9;
-const FOOTER = 9 * MM;
+const FOOTER = 4 * MM;
 
 export interface ParagraphStyle {
   size?: number;
@@ -82,7 +82,7 @@ export class PageFlow {
 
   heading(text: string): void {
     this.keep(60);
-    this.y += 8;
+    this.y += 5;
     this.paragraph(text, { size: 12, weight: 'bold', gap: 2 });
     this.rule(1);
     this.y += 5;

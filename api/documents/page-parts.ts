@@ -16,7 +16,7 @@ import { codeText, PageFlow, type Paper, SMALLEST_SIZE } from './page-flow.ts';
 const QR_MM = 24;
 const BAR_MM = 0.375;
 const SIGNATURE_WIDTH = 80 * MM;
-const SIGNATURE_HEIGHT = 17 * MM;
+const SIGNATURE_HEIGHT = 15 * MM;
 
 /** Begins a document: title and issuer at the side where reading starts, number and symbols at the other. */
 export function startDocument(
@@ -79,7 +79,7 @@ function drawSymbols(flow: PageFlow, number: DocumentNumber, top: number, isNarr
   const qrSide = QR_MM * MM;
   const qrBox = flow.box(flow.width - qrSide, qrSide, top, qrSide);
   drawQr(flow, number.qrText, number.code, qrBox);
-  const style = { direction, align: 'center' as const, maxLines: 1 };
+  const style = { direction, align: 'center' as const, maxLines: 1, minSize: SMALLEST_SIZE };
   if (isNarrow) {
     const below = flow.box(flow.width - qrSide, qrSide, top + qrSide, 14);
     flow.canvas.text(codeText(printedCode(number.code)), below, {
@@ -164,7 +164,7 @@ export interface SignatureField {
 /** Fields with a line of 8 cm, two beside each other where the page is wide enough. */
 export function drawSignatures(flow: PageFlow, fields: readonly SignatureField[]): void {
   const perRow = flow.width >= 2 * SIGNATURE_WIDTH + 8 ? 2 : 1;
-  const height = SIGNATURE_HEIGHT + 40;
+  const height = SIGNATURE_HEIGHT + 31;
   for (let first = 0; first < fields.length; first += perRow) {
     flow.keep(height);
     fields.slice(first, first + perRow).forEach((field, index) => {
