@@ -129,7 +129,8 @@ async function carryOut(
     kind: 'stage',
     stage: { to: move.to, move: 'move' },
     expect: { version: row.version },
-    data: { ...dataOfMove(move, { reason: proposal.reason }), ...data },
+    data: { ...dataOfMove(move, {}), ...data },
+    text: proposal.reason,
     changes: changesOfMove(unit, row, move, {}),
   });
   await sideEffects(move, row)?.(unit);

@@ -108,7 +108,7 @@ export async function correctStage(
       kind: 'stage',
       stage: { to: input.to, move: 'correct' },
       expect: { version: row.version, from: input.from },
-      data: { reason: input.reason },
+      text: input.reason,
     });
   });
 }

@@ -1,7 +1,7 @@
 /** The whole history of a device for people who work with it. */
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { may } from '#domain/roles.ts';
-import { events, people, places } from '../../db/schema/index.ts';
+import { events, notes, people, places } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
 import { readCardRow } from './device-card.service.ts';
 
@@ -17,6 +17,8 @@ export interface HistoryLine {
   recordedAt: string;
   dwellSeconds: number | null;
   data: Record<string, unknown>;
+  /** What the person wrote with it; empty when nothing or erased. */
+  text: string;
   /** Names of the places the data points to, by id. */
   places: Record<string, string>;
 }
@@ -36,9 +38,11 @@ export async function readHistory(ctx: Context, code: string): Promise<{ events:
       recordedAt: events.recordedAt,
       dwellSeconds: events.dwellSeconds,
       data: events.data,
+      text: notes.text,
     })
     .from(events)
     .leftJoin(people, eq(people.id, events.actorId))
+    .leftJoin(notes, sql`${notes.id} = (${events.data} ->> 'note')::uuid`)
     .where(eq(events.deviceId, device.id))
     .orderBy(asc(events.seq));
   const names = await placeNames(
@@ -55,6 +59,7 @@ export async function readHistory(ctx: Context, code: string): Promise<{ events:
         happenedAt: row.happenedAt.toISOString(),
         recordedAt: row.recordedAt.toISOString(),
         data,
+        text: row.text ?? '',
         places: Object.fromEntries(placeIds(data).map((id) => [id, names.get(id) ?? ''])),
       };
     }),

@@ -6,6 +6,7 @@ import type { RecordedEvent } from '../../db/statements.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
 import { blockersFor } from './device-card.service.ts';
 import { changesOfMove, dataOfMove, sideEffects } from './move-effects.ts';
+import { checkPlace } from './move-place.ts';
 import { allowedMove, refused } from './moves.service.ts';
 
 export interface MoveWithin {
@@ -26,6 +27,7 @@ export async function moveWithin(
 ): Promise<RecordedEvent> {
   const from = row.stage as Stage;
   const move: Move = allowedMove(unit, row, { from, to: input.to });
+  await checkPlace(unit, move, input.placeId);
   const blockers = blockersFor(unit, row, move, input.given);
   if (blockers.length > 0) throw refused(move, blockers);
   const moved = await recordEvent(unit, {
@@ -34,6 +36,7 @@ export async function moveWithin(
     stage: { to: move.to, move: 'move' },
     expect: { from },
     data: dataOfMove(move, input),
+    text: input.reason,
     changes: changesOfMove(unit, row, move, input),
   });
   await sideEffects(move, row)?.(unit);

@@ -17,7 +17,9 @@ import {
   write,
 } from '../lib/unit.ts';
 import { blockersFor, readCardRow } from './device-card.service.ts';
+import { findFastMove } from './fast-move.ts';
 import { changesOfMove, dataOfMove, sideEffects } from './move-effects.ts';
+import { checkPlace } from './move-place.ts';
 import { throwChanged } from './stale.ts';
 
 export interface MoveInput {
@@ -42,15 +44,29 @@ export interface MoveInput {
  */
 export async function moveDevice(ctx: Context, input: MoveInput): Promise<RecordedEvent> {
   const bodyHash = hashBody(input);
+  const fast = isUnit(ctx) || input.reason || input.placeId ? null : await findFastMove(ctx, input);
+  if (fast) {
+    const seen = {
+      id: fast.deviceId,
+      stage: input.from,
+      version: input.version ?? null,
+      ownerId: '',
+    };
+    const moved = await moveInOneStatement(ctx, seen, fast.move, input, bodyHash);
+    if (moved) return moved;
+  }
   const row = await readCardRow(ctx, input.code);
   const replayed = await findAnswer(ctx, input.requestId, bodyHash, row, input);
   if (replayed) return replayed;
   const move = allowedMove(ctx, row, input);
+  await checkPlace(ctx, move, input.placeId);
   const blockers = blockersFor(ctx, row, move, givenEvidence(input));
   if (blockers.length > 0) throw refused(move, blockers);
-  return isUnit(ctx) || sideEffects(move, row)
-    ? moveWithEffects(ctx, row, move, input)
-    : moveInOneStatement(ctx, row, move, input, bodyHash);
+  if (isUnit(ctx) || input.reason || sideEffects(move, row)) {
+    return moveWithEffects(ctx, row, move, input);
+  }
+  const moved = await moveInOneStatement(ctx, row, move, input, bodyHash);
+  return moved ?? replayOrChanged(ctx, row, input.requestId, bodyHash);
 }
 
 /** The first answer of a replay; only a device that is no longer where the person saw it is worth the look. */
@@ -116,13 +132,22 @@ function givenEvidence(input: MoveInput): Evidence[] {
   return given;
 }
 
+/** What the person saw of the device; a null version accepts any. */
+interface SeenDevice {
+  id: string;
+  stage: string;
+  version: number | null;
+  ownerId: string | null;
+}
+
+/** Null when the device is no longer as it was seen. */
 async function moveInOneStatement(
   ctx: Context,
-  row: CardRow,
+  row: SeenDevice,
   move: Move,
   input: MoveInput,
   bodyHash: string,
-): Promise<RecordedEvent> {
+): Promise<RecordedEvent | null> {
   const recordedAt = ctx.now();
   const values = eventValues({
     deviceId: row.id,
@@ -145,7 +170,7 @@ async function moveInOneStatement(
       [...values, bodyHash],
       { prepare: true },
     );
-    if (!moved) return await replayOrChanged(ctx, row, input.requestId, bodyHash);
+    if (!moved) return null;
     announce(ctx, [moved.eventId]);
     return moved;
   } catch (error) {
@@ -172,6 +197,7 @@ async function moveWithEffects(
       stage: { to: move.to, move: 'move' },
       expect: { version: row.version, from: row.stage as Stage },
       data: dataOfMove(move, input),
+      text: input.reason,
       changes: changesOfMove(ctx, row, move, input),
     });
     await sideEffects(move, row)?.(unit);

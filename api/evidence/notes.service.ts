@@ -1,10 +1,10 @@
 /** Notes of people about a device; the event binds the text by a salted hash, so that erasing leaves the chain whole. */
-import { createHash, randomBytes } from 'node:crypto';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { devices, mediaRecords, notes, people, photos } from '../../db/schema/index.ts';
 import { readCardRow } from '../devices/device-card.service.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { notFound } from '../lib/errors.ts';
+import { keepText } from '../lib/event-text.ts';
 import { type WriteInput, recordEvent, write } from '../lib/unit.ts';
 import { type DeviceInput, changeDevice } from './change-device.ts';
 
@@ -17,15 +17,8 @@ export async function addNote(
     'device.edit',
     input,
     async (unit, row) => {
-      const noteId = unit.newId();
-      const salt = randomBytes(16);
-      const authorId = unit.actor.personId;
-      const { text } = input;
-      await unit.tx
-        .insert(notes)
-        .values({ id: noteId, deviceId: row.id, text, salt, authorId, createdAt: unit.recordedAt });
-      const hash = createHash('sha256').update(salt).update(text).digest('base64url');
-      const data = { step: 'added', note: noteId, hash };
+      const { note: noteId, noteHash } = await keepText(unit, row.id, input.text);
+      const data = { step: 'added', note: noteId, noteHash };
       await recordEvent(unit, { deviceId: row.id, kind: 'note', data });
       return { noteId };
     },

@@ -63,8 +63,8 @@ export async function takeIn(unit: Unit, input: TakenIn): Promise<ReceivedDevice
     ...(input.spec ? { spec: input.spec } : {}),
   });
   if (sameAs) {
-    const data = { sameAs, reason: input.duplicateReason ?? '' };
-    await recordEvent(unit, { deviceId: device.id, kind: 'edited', data });
+    const text = input.duplicateReason;
+    await recordEvent(unit, { deviceId: device.id, kind: 'edited', data: { sameAs }, text });
   }
   const chargers: CreatedCharger[] = [];
   for (const charger of input.chargers ?? []) {

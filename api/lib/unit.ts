@@ -154,7 +154,7 @@ export interface NewEvent {
  */
 export async function recordEvent(unit: Writing, event: NewEvent): Promise<RecordedEvent> {
   const eventId = unit.newId();
-  const words = event.text ? await keepText(unit, event.deviceId, event.text) : {};
+  const words = event.text && isByPerson(unit) ? await keepText(unit, event.deviceId, event.text) : {};
   const values = eventValues({
     deviceId: event.deviceId,
     version: event.expect?.version ?? null,
@@ -175,6 +175,10 @@ export async function recordEvent(unit: Writing, event: NewEvent): Promise<Recor
   if (!recorded) throw new AppError('device.changed', { status: 409 });
   unit.announced.push(eventId);
   return recorded;
+}
+
+function isByPerson(unit: Writing): unit is Unit {
+  return unit.actor !== null && unit.requestId !== null;
 }
 
 export const EVENTS_CHANNEL = 'rework_events';
