@@ -21,6 +21,8 @@ export interface FoundDevice {
 export interface SearchAnswer {
   /** What was looked for after folding; empty when nothing was left of it. */
   query: string;
+  /** No word was long enough to begin a search with. */
+  tooShort: boolean;
   devices: FoundDevice[];
   accessories: { code: string; kind: string; make: string; status: string }[];
   next: string | null;
@@ -41,12 +43,13 @@ export async function search(
   const words = byCode ? [byCode] : query.split(' ').filter(Boolean);
   const tooShort = words.length > 0 && words.every((word) => word.length < SHORTEST_WORD);
   if ((words.length === 0 && !options.stage) || tooShort) {
-    return { query: tooShort ? query : '', devices: [], accessories: [], next: null };
+    return { query, tooShort, devices: [], accessories: [], next: null };
   }
   const found = await findDevices(ctx, words, options);
   const page = found.slice(0, PAGE);
   return {
     query,
+    tooShort: false,
     devices: page,
     accessories: options.after ? [] : await findAccessories(ctx, words, byCode),
     next: found.length > PAGE ? (page.at(-1)?.id ?? null) : null,

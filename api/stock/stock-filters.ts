@@ -62,10 +62,15 @@ export function deviceConditions(filters: StockFilters): (SQL | undefined)[] {
       ? undefined
       : gte(devices.memoryMib, Math.floor(filters.memoryGb * 1024 * MEMORY_SHARE)),
     filters.storageGb === undefined ? undefined : gte(devices.storageGb, filters.storageGb),
-    filters.camera ? sql`${HAS_CAMERA}` : undefined,
+    filters.camera ? HAS_CAMERA : undefined,
     filters.battery === undefined ? undefined : gte(devices.batteryHealth, filters.battery),
     filters.placeId ? eq(devices.placeId, filters.placeId) : undefined,
   ];
+}
+
+/** All filters but the state. */
+export function filterConditions(filters: StockFilters): (SQL | undefined)[] {
+  return [...deviceConditions(filters), filters.charger ? HAS_CHARGER : undefined];
 }
 
 /** Ready and reserved devices of the site that match; the state is left out for counting by state. */
@@ -83,8 +88,7 @@ export function stockConditions(
   return and(
     eq(devices.siteId, ctx.actor.siteId),
     inArray(devices.stage, ['ready', 'reserved']),
-    ...deviceConditions(filters),
-    filters.charger ? sql`${HAS_CHARGER}` : undefined,
+    ...filterConditions(filters),
     withState && filters.state ? states[filters.state] : undefined,
   );
 }

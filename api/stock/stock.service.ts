@@ -1,7 +1,8 @@
 /** Ready stock: what can leave today and where it is, and what the rest waits for. */
-import { type SQL, and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { type SQL, and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { needs, devices, places, reservations } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
+import { type StockFacets, count, countFacets } from './stock-facets.ts';
 import {
   HAS_CAMERA,
   HAS_CHARGER,
@@ -49,7 +50,9 @@ export interface Stock {
   shelves: number;
   total: number;
   states: { free: number; reserved: number; expiring: number; held: number };
-  facets: Record<'kinds' | 'grades' | 'memoryGb' | 'camera' | 'charger', Record<string, number>>;
+  facets: StockFacets;
+  /** Where the devices that can leave stand, by name of the shelf. */
+  places: { id: string; code: string; name: string; count: number }[];
   rows: StockRow[];
   next: string | null;
   waits: StockWait[];
@@ -62,9 +65,10 @@ export async function readStock(
   filters: StockFilters,
   after?: string,
 ): Promise<Stock> {
-  const [counts, facets, rows, waits] = await Promise.all([
+  const [counts, facets, places, rows, waits] = await Promise.all([
     countStates(ctx, filters),
     countFacets(ctx, filters),
+    countPlaces(ctx, filters),
     readRows(ctx, filters, after, PAGE + 1),
     readWaits(ctx, filters),
   ]);
@@ -73,6 +77,7 @@ export async function readStock(
   return {
     ...counts,
     facets,
+    places,
     rows: page,
     next: rows.length > PAGE && last ? last.id : null,
     waits,
@@ -103,34 +108,26 @@ async function countStates(ctx: Context, filters: StockFilters) {
   return { total, canLeave, shelves, states: { ...states, expiring: expiring?.count ?? 0 } };
 }
 
-function count(condition?: SQL): SQL<number> {
-  return condition
-    ? sql<number>`(count(*) filter (where ${condition}))::int`
-    : sql<number>`count(*)::int`;
+async function countPlaces(ctx: Context, filters: StockFilters): Promise<Stock['places']> {
+  return ctx.database.db
+    .select({ id: places.id, code: places.code, name: places.name, count: count() })
+    .from(devices)
+    .innerJoin(places, eq(places.id, devices.placeId))
+    .where(
+      and(
+        stockConditions(ctx, { ...filters, placeId: undefined, state: undefined }, false),
+        eq(devices.stage, 'ready'),
+        sql`not ${HELD}`,
+      ),
+    )
+    .groupBy(places.id)
+    .orderBy(asc(places.name), asc(places.id));
 }
 
-/** Each facet is counted with the other filters applied, so that a number says what a tap would show. */
-async function countFacets(ctx: Context, filters: StockFilters): Promise<Stock['facets']> {
-  const group = async (key: keyof StockFilters, value: SQL) => {
-    const others = { ...filters, [key]: undefined };
-    const rows = await ctx.database.db
-      .select({ value: sql<string>`${value}::text`, count: count() })
-      .from(devices)
-      .where(stockConditions(ctx, others, true))
-      .groupBy(sql`1`);
-    return Object.fromEntries(rows.map((row) => [row.value ?? '', row.count]));
-  };
-  const [kinds, grades, memoryGb, camera, charger] = await Promise.all([
-    group('kinds', sql`"devices"."kind"`),
-    group('grades', sql`"devices"."cosmetic_grade"`),
-    group('memoryGb', sql`ceil("devices"."memory_mib" / 1024.0)::int`),
-    group('camera', sql`coalesce(${HAS_CAMERA}, false)`),
-    group('charger', HAS_CHARGER),
-  ]);
-  return { kinds, grades, memoryGb, camera, charger };
-}
-
-/** All matching rows in the order of their codes' ids; `limit` null for an export. */
+/**
+ * At most `limit` matching rows, shelf by shelf, so that the list is the way a person walks.
+ * @param after id of the last row of the page before
+ */
 export async function readRows(
   ctx: Context,
   filters: StockFilters,
@@ -169,8 +166,8 @@ export async function readRows(
       and(eq(reservations.deviceId, devices.id), sql`${reservations.closedAt} is null`),
     )
     .leftJoin(needs, eq(needs.id, reservations.needId))
-    .where(and(stockConditions(ctx, filters, true), after ? gt(devices.id, after) : undefined))
-    .orderBy(asc(devices.id))
+    .where(and(stockConditions(ctx, filters, true), after ? behind(after) : undefined))
+    .orderBy(asc(SHELF), asc(devices.id))
     .limit(limit);
   return rows.map((row) => ({
     ...row,
@@ -179,12 +176,19 @@ export async function readRows(
   }));
 }
 
+const SHELF = sql`coalesce("places"."name", '')`;
+
+function behind(after: string): SQL {
+  return sql`(${SHELF}, "devices"."id") > (select coalesce(p.name, ''), d.id from devices d left join places p on p.id = d.place_id where d.id = ${after})`;
+}
+
 const BEFORE_READY = ['received', 'labelled', 'diagnosing', 'repairing', 'qa', 'kitting'];
 
 /** What blocks the rest, largest group first: chargers by voltage and plug, other kit lines, holds, stages. */
 async function readWaits(ctx: Context, filters: StockFilters): Promise<StockWait[]> {
   const { db } = ctx.database;
-  const scope = and(eq(devices.siteId, ctx.actor.siteId), ...deviceConditions(filters));
+  const anywhere = deviceConditions({ ...filters, placeId: undefined });
+  const scope = and(eq(devices.siteId, ctx.actor.siteId), ...anywhere);
   const open = sql`kit_lines k where k.device_id = "devices"."id" and k.required = 1 and k.status in ('open','short')`;
   const [chargers, lines, held, stages] = await Promise.all([
     db

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Board } from '../../api/board/board.service.ts';
 import type { Stock } from '../../api/stock/stock.service.ts';
 import { receivedDevice } from '../support/devices.ts';
 import { deviceIn, shelf } from '../support/stock.ts';
@@ -62,10 +63,29 @@ describe('ready stock', () => {
 
   it('counts each facet as a tap on it would show', async () => {
     const found = await stock('kinds=laptop&camera=1');
-    expect(found.facets.kinds).toEqual({ laptop: 5, tablet: 1 });
+    expect(found.facets.kinds).toEqual({ laptop: 5, tablet: 1, desktop: 0, aio: 0 });
+    expect(found.facets.memoryGb).toEqual({ '4': 4, '8': 3, '16': 0 });
+    expect(found.facets.charger).toEqual({ '1': 4 });
     for (const [memory, count] of Object.entries(found.facets.memoryGb)) {
-      expect(count, memory).toBeGreaterThan(0);
+      const tapped = await stock(`kinds=laptop&camera=1&memoryGb=${memory}`);
+      expect(tapped.total, memory).toBe(count);
     }
+  });
+
+  it('says on which shelves the answer stands, and reads them shelf by shelf', async () => {
+    const found = await stock('kinds=laptop&memoryGb=4&camera=1&charger=1');
+    expect(found.places.map(({ name, count }) => [name, count])).toEqual([
+      ['A-1', 1],
+      ['B-1', 2],
+    ]);
+    expect(found.rows.map((row) => row.placeName)).toEqual(['A-1', 'B-1', 'B-1']);
+    const shelfId = found.places[1]?.id ?? '';
+    const there = await stock(`kinds=laptop&memoryGb=4&camera=1&charger=1&placeId=${shelfId}`);
+    expect(there.rows.map((row) => row.placeName)).toEqual(['B-1', 'B-1']);
+    expect(there.places).toEqual(found.places);
+    const after = await stock(`state=free&after=${found.rows[0]?.id}`);
+    expect(after.rows[0]?.code).not.toBe(found.rows[0]?.code);
+    expect(after.rows.length).toBeGreaterThan(2);
   });
 
   it('leaves held devices out of what can leave, and says what the rest waits for', async () => {
@@ -205,12 +225,67 @@ describe('search', () => {
   });
 });
 
+describe('a search that is too short', () => {
+  it('says so instead of finding half the workshop', async () => {
+    const short = await workshop.request(coordinator, 'GET', '/api/search?text=de');
+    expect(short.body).toMatchObject({ tooShort: true, devices: [] });
+    const empty = await workshop.request(coordinator, 'GET', '/api/search?text=');
+    expect(empty.body).toMatchObject({ tooShort: false, devices: [] });
+  });
+});
+
 describe('the board', () => {
+  const board = async (query = '') => {
+    const answer = await workshop.request(coordinator, 'GET', `/api/board${query}`);
+    expect(answer.status).toBe(200);
+    return answer.body as Board;
+  };
+
   it('counts every device once', async () => {
-    const answer = await workshop.request(coordinator, 'GET', '/api/board');
-    const { stages } = answer.body as { stages: { stage: string; count: number }[] };
+    const { stages } = await board();
     const [{ count } = { count: 0 }] = await database.superuser<{ count: number }[]>`
       select count(*)::int as count from devices`;
     expect(stages.reduce((sum, stage) => sum + stage.count, 0)).toBe(count);
+  });
+
+  it('takes the median over all kinds of a stage, and can show one kind alone', async () => {
+    const start = (await board()).stages.find((stage) => stage.stage === 'returned');
+    expect(start).toMatchObject({ count: 0, medianHours: null });
+    await deviceIn(workshop, coordinator, 'returned', { kind: 'laptop' });
+    workshop.advance(6 * 3_600_000);
+    await deviceIn(workshop, coordinator, 'returned', { kind: 'laptop' });
+    workshop.advance(2 * 3_600_000);
+    const oldest = await deviceIn(workshop, coordinator, 'returned', { kind: 'tablet' });
+    workshop.advance(3_600_000);
+    const all = (await board()).stages.find((stage) => stage.stage === 'returned');
+    expect(all?.kinds).toEqual({ laptop: 2, tablet: 1 });
+    expect(all?.medianHours).toBeCloseTo(3, 1);
+    expect(all?.oldestHours).toBeCloseTo(9, 1);
+    const tablets = (await board('?kind=tablet')).stages.find((one) => one.stage === 'returned');
+    expect(tablets).toMatchObject({ count: 1, oldestCode: oldest.code });
+  });
+
+  it('shows the flow of 30 days and how long devices stayed in a stage', async () => {
+    const device = await deviceIn(workshop, coordinator, 'labelled');
+    workshop.advance(4 * 3_600_000);
+    const moved = await workshop.request(technician, 'POST', `/api/devices/${device.code}/moves`, {
+      requestId: randomUUID(),
+      from: 'labelled',
+      to: 'diagnosing',
+    });
+    expect(moved.status).toBe(200);
+    const { flow, stays } = await board();
+    const entered = flow.filter((entry) => entry.stage === 'diagnosing');
+    expect(entered).toMatchObject([{ count: 1, day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) }]);
+    const stay = stays.find((entry) => entry.stage === 'labelled');
+    expect(stay).toMatchObject({ count: 1 });
+    expect(stay?.medianHours).toBeCloseTo(4, 1);
+  });
+
+  it('is refused to those who are not signed in, and names a kind that is none', async () => {
+    expect((await workshop.request(null, 'GET', '/api/board')).status).toBe(401);
+    expect((await workshop.request(coordinator, 'GET', '/api/board?kind=toaster')).status).toBe(
+      422,
+    );
   });
 });
