@@ -120,7 +120,7 @@ export class RwCamera extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('acceptForeign') || !this.session) return;
+    if (changed.get('acceptForeign') === undefined || !this.session) return;
     this.close();
     this.open();
   }
