@@ -43,6 +43,8 @@ export interface KitFill extends KitAnswer {
   better: StockHint | null;
   /** What was in the line before and is stock again. */
   replaced: string | null;
+  /** It was in this kit before the scan. */
+  already: boolean;
 }
 
 /**
@@ -55,17 +57,12 @@ export async function fillKitLine(ctx: Context, input: FillInput): Promise<KitFi
   return changeKit(ctx, 'kit.record', { ...rest, code: deviceCode }, async (unit, row) => {
     const accessory = await lockAccessory(unit, input.accessoryCode);
     const line = lineFor(unit, row, accessory);
-    const names = { deviceCode: row.code, accessoryCode: accessory.code };
+    const names = { deviceCode: row.code, accessoryCode: accessory.code, already: false };
     const verdict = judge(unit, row, accessory, line);
     const said = { result: verdict.result, reasons: verdict.reasons };
     if (accessory.status === 'in_kit' && accessory.deviceId === row.id) {
-      return {
-        ...names,
-        ...said,
-        better: null,
-        replaced: null,
-        ...(await kitAnswer(unit, row, line)),
-      };
+      const answer = await kitAnswer(unit, row, line);
+      return { ...names, ...said, better: null, replaced: null, ...answer, already: true };
     }
     await refuseTaken(unit, accessory);
     const better = verdict.result === 'ok' ? null : await betterOne(unit, row, accessory, line);

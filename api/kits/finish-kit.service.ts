@@ -37,8 +37,11 @@ async function shelfOf(ctx: Context, text: string) {
     .where(and(eq(places.code, code), eq(places.siteId, ctx.actor.siteId)));
   if (!place) throw notFound('place', { code: text.slice(0, 40) });
   if (place.closedAt) throw new AppError('places.closed', { status: 409 });
-  if (!SHELVES.some((kind) => kind === place.kind)) {
-    throw new AppError('kit.not_a_shelf', { params: { place: place.name } });
-  }
-  return place;
+  return requireShelf(place);
+}
+
+/** Ready means on a shelf. @throws AppError `kit.not_a_shelf` for a bench or an area */
+export function requireShelf<Place extends { kind: string; name: string }>(place: Place): Place {
+  if (SHELVES.some((kind) => kind === place.kind)) return place;
+  throw new AppError('kit.not_a_shelf', { params: { place: place.name } });
 }

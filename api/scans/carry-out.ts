@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { type QueuedScan, type ScanAnswer, type ScanIntent, meaningOf } from '#domain/bench.ts';
 import type { CommandAction, CommandCard } from '#domain/command-cards.ts';
 import type { Code } from '#domain/codes.ts';
+import { may } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { devices } from '../../db/schema/index.ts';
@@ -14,6 +15,7 @@ import { moveToPlace } from '../places/place-contents.service.ts';
 import { placeByCode } from '../places/places.service.ts';
 import { type Effect, applyCommand } from './command-effects.ts';
 import { type FoundCode, findCode, resolveTarget, unknownCode } from './find-code.ts';
+import { scanIntoKit } from './scan-into-kit.ts';
 import { undoOwnLast } from './undo-own-last.ts';
 
 export type Done = Omit<ScanAnswer, 'requestId' | 'meanwhile'>;
@@ -62,8 +64,9 @@ function arm(unit: Unit, card: CommandCard): Done {
   if (!card.roles.some((role) => unit.actor.roles.includes(role))) {
     throw forbidden({ command: card.titleKey, roles: card.roles.join(',') });
   }
-  const params = { command: card.titleKey, parameter: card.parameterKey ?? '' };
-  return done({ code: 'scan.armed', params });
+  const command = card.titleKey;
+  if (!card.parameterKey) return done({ code: 'scan.armed', params: { command } });
+  return done({ code: 'scan.armed_parameter', params: { command, parameter: card.parameterKey } });
 }
 
 async function known(unit: Unit, code: Code): Promise<FoundCode> {
@@ -72,12 +75,19 @@ async function known(unit: Unit, code: Code): Promise<FoundCode> {
   return one;
 }
 
+const DOCUMENT_KEYS = {
+  donation: 'doc.donor_receipt',
+  handover: 'doc.handover',
+  return: 'stage.returned',
+  recycling: 'doc.manifest',
+};
+
 function opened(one: FoundCode): Done {
   const { kind, code, deviceCode, label, what, document } = one;
   return {
     ...done({
       code: kind === 'blank' ? 'scan.blank' : `scan.opened_${kind}`,
-      params: { name: label, what: what ?? '', document: document ? `scan.${document}` : '' },
+      params: { name: label, what: what ?? '', document: document ? DOCUMENT_KEYS[document] : '' },
       warning: kind === 'blank',
     }),
     subject: { kind, code, stage: one.stage as Stage | null },
@@ -121,7 +131,15 @@ async function scanBack(unit: Unit, one: FoundCode): Promise<Done> {
   }));
   const warning = already || missing.length > 0;
   return {
-    ...done({ code: already ? 'scan.label_already' : 'scan.label_confirmed', warning }),
+    ...done({
+      code:
+        missing.length > 0
+          ? 'scan.label_missing'
+          : already
+            ? 'scan.label_already'
+            : 'scan.label_confirmed',
+      warning,
+    }),
     ...(missing.length > 0 ? { blockers } : {}),
     subject: { kind, code, stage },
     deviceCode: kind === 'device' ? code : one.deviceCode,
@@ -142,11 +160,17 @@ async function putAt(unit: Unit, intent: ScanIntent & { do: 'move_to_place' }): 
   return { ...done({ code: 'scan.placed', params }), subject: { kind: one.kind, code: one.code } };
 }
 
+/** Outside kitting, or for somebody who does not keep the stock, the accessory is only shown. */
 async function addToKit(unit: Unit, device: Code, accessory: Code): Promise<Done> {
   const one = await known(unit, accessory);
   const row = await lockedDevice(unit, await known(unit, device));
+  if (row.stage !== 'kitting' || !may(unit.actor.roles, 'kit.record')) {
+    return opened({ ...one, deviceCode: row.code });
+  }
   refuseIfChanged(unit, row);
-  return opened({ ...one, deviceCode: row.code });
+  const { blockers, ...effect } = await scanIntoKit(unit, row.code, one.code);
+  const subject = { kind: one.kind, code: one.code };
+  return { ...done(effect), blockers, subject, deviceCode: row.code };
 }
 
 /** @throws AppError `scan.command_is_for_devices` */

@@ -15,6 +15,7 @@ import { placeHold, releaseHold } from '../evidence/holds.service.ts';
 import { writeWiping } from '../evidence/media.service.ts';
 import { recordQa } from '../evidence/qa.service.ts';
 import { requirePermission } from '../lib/context.ts';
+import { requireShelf } from '../kits/finish-kit.service.ts';
 import { AppError, forbidden } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
 
@@ -105,7 +106,7 @@ async function move(
 /** The shelf scanned with the card, else the shelf or bin the device stands on already. */
 function shelfFor({ place, row }: CommandInput): string | undefined {
   if (place?.kind === 'quarantine') throw new AppError('places.quarantine_by_hold');
-  if (place) return place.id;
+  if (place) return requireShelf(place).id;
   const stands = row.placeKind === 'shelf' || row.placeKind === 'bin';
   return stands ? (row.placeId ?? undefined) : undefined;
 }

@@ -1,0 +1,30 @@
+/** A scanned accessory joins the kit of the device in hand, as the kitting table does it. */
+import type { Blocker } from '#domain/gates.ts';
+import type { Code } from '#domain/codes.ts';
+import { fillKitLine } from '../kits/fill-line.service.ts';
+import { AppError } from '../lib/errors.ts';
+import type { Unit } from '../lib/unit.ts';
+import type { Effect } from './command-effects.ts';
+
+/** @throws AppError `kit.does_not_fit`, or `kit.does_not_fit_take` naming a better one and its shelf */
+export async function scanIntoKit(
+  unit: Unit,
+  deviceCode: Code,
+  accessoryCode: Code,
+): Promise<Effect & { blockers: Blocker[] }> {
+  const { requestId } = unit;
+  const fill = await fillKitLine(unit, { requestId, deviceCode, accessoryCode });
+  const blockers = fill.reasons.map(({ code, params }): Blocker => {
+    return { gate: 'G9', code, params: { ...params }, where: 'kit' };
+  });
+  if (fill.result !== 'block') {
+    const code = fill.already ? 'scan.kit_already' : 'scan.kit_added';
+    const warning = fill.result === 'warn' || fill.already;
+    return { code, params: { device: deviceCode }, warning, blockers };
+  }
+  const { better } = fill;
+  if (!better) throw new AppError('kit.does_not_fit', { blockers });
+  const params = { better: better.code, place: better.place?.name ?? '' };
+  const code = better.place ? 'kit.does_not_fit_take' : 'kit.does_not_fit_other';
+  throw new AppError(code, { params, blockers });
+}
