@@ -13,6 +13,7 @@ let canvas: HTMLCanvasElement;
 let scans: string[] = [];
 let painting = 0;
 let tracks: MediaStreamTrack[] = [];
+let fault: string | null = null;
 
 beforeEach(async () => {
   const { toSVG } = await import('bwip-js/browser');
@@ -22,7 +23,9 @@ beforeEach(async () => {
   canvas.height = 720;
   scans = [];
   tracks = [];
+  fault = null;
   vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockImplementation(async () => {
+    if (fault) throw new DOMException('', fault);
     const stream = canvas.captureStream(20);
     tracks.push(...stream.getTracks());
     return stream;
@@ -103,11 +106,12 @@ test.each([
   ['NotFoundError', /No camera/],
   ['NotReadableError', /Another programme/],
 ])('%s is told in words, with a way to try again', async (name, words) => {
-  vi.mocked(navigator.mediaDevices.getUserMedia).mockRejectedValueOnce(new DOMException('', name));
+  fault = name;
   await show(one);
   const camera = await openCamera();
   await expect.poll(() => camera.shadowRoot!.textContent).toMatch(words);
   await expectAccessible(camera);
+  fault = null;
   inside(camera, 'rw-notice rw-button').click();
   await expect.poll(() => scans, { timeout: 10_000 }).toEqual([`camera ${one}`]);
 });

@@ -38,7 +38,7 @@ export class RwScanStrip extends LitElement {
   static override styles = [
     baseStyles,
     css`
-      ol {
+      .strip {
         max-block-size: var(--rw-scan-strip-height, 13.5rem);
         overflow-y: auto;
         overscroll-behavior: contain;
@@ -121,11 +121,17 @@ export class RwScanStrip extends LitElement {
 
       @media (max-width: 599px) {
         li {
-          grid-template-columns: auto minmax(0, 1fr) auto;
+          grid-template-columns: auto minmax(0, 1fr);
         }
 
         time {
           display: none;
+        }
+
+        li > rw-button {
+          grid-column: 2;
+          justify-self: start;
+          margin-inline-start: calc(-1 * var(--rw-space-4));
         }
       }
     `,
@@ -133,32 +139,59 @@ export class RwScanStrip extends LitElement {
 
   /** Oldest first, as the queue tells them. */
   @property({ attribute: false }) scans: readonly StoredScan[] = [];
-  @query('ol') private readonly list?: HTMLOListElement;
+  @query('.strip') private readonly list?: HTMLElement;
   readonly i18n = new I18n(this);
   private following = true;
+  /** Fonts and buttons that arrive late make the lines higher. */
+  private readonly sizes = new ResizeObserver(() => this.followNewest());
 
-  override willUpdate(): void {
-    // Somebody who scrolled back to read is not torn away by the next scan.
-    const { list } = this;
-    this.following = !list || list.scrollHeight - list.clientHeight - list.scrollTop < AT_END;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
   }
 
   override updated(): void {
-    if (this.following && this.list) this.list.scrollTop = this.list.scrollHeight;
+    const content = this.list?.firstElementChild;
+    if (content) this.sizes.observe(content);
+    this.followNewest();
   }
+
+  /** Somebody who scrolled back to read is not torn away by the next scan. */
+  private readonly onScroll = (): void => {
+    const { list } = this;
+    if (list) this.following = list.scrollHeight - list.clientHeight - list.scrollTop < AT_END;
+  };
+
+  private readonly followNewest = (): void => {
+    if (this.following && this.list) this.list.scrollTop = this.list.scrollHeight;
+  };
 
   override render() {
     const shown = this.scans.filter(
       (scan, i) => i >= this.scans.length - SHOWN || lookOf(scan) === 'refused',
     );
     if (shown.length === 0) return html`<p class="empty">${t('scan.strip.empty')}</p>`;
-    return html`<ol role="log" aria-label=${t('scan.strip.label')} tabindex="0">
-      ${repeat(
-        shown,
-        (scan) => scan.requestId,
-        (scan) => this.renderScan(scan),
-      )}
-    </ol>`;
+    const lines = repeat(
+      shown,
+      (scan) => scan.requestId,
+      (scan) => this.renderScan(scan),
+    );
+    return html`<div
+      class="strip"
+      role="log"
+      aria-label=${t('scan.strip.label')}
+      tabindex="0"
+      @scroll=${this.onScroll}
+    >
+      <ol>
+        ${lines}
+      </ol>
+    </div>`;
   }
 
   private renderScan(scan: StoredScan) {
