@@ -126,6 +126,8 @@ export interface HandoverRecordData {
   overrides: ReadonlyArray<Decision & { line: KitLineKey }>;
   /** Present when the repairer made the final check alone. */
   selfCheck: Decision | null;
+  /** Present when one person approved the request and reserved for it. */
+  selfApproval: Decision | null;
   limitations: readonly string[];
   warrantyEnd: Date;
 }

@@ -115,6 +115,7 @@ function drawExceptions(
       flow.sentence(text.overridden, { what: kit[o.line], ...values(o) }),
     ),
     ...(data.selfCheck ? [flow.sentence(text.selfCheck, values(data.selfCheck))] : []),
+    ...(data.selfApproval ? [flow.sentence(text.selfApproval, values(data.selfApproval))] : []),
   ];
   if (lines.length > 0) {
     flow.heading(text.exceptions);

@@ -177,6 +177,8 @@ export const signatures = pgTable('signatures', {
     .references(() => handovers.id),
   signerName: text().notNull(),
   signerRole: text({ enum: ['recipient', 'guardian', 'teacher'] }).notNull(),
+  /** Somebody of the school or point who stood by. */
+  witnessName: text().notNull().default(''),
   /** PNG as drawn. */
   image: bytes(),
   salt: bytes(),

@@ -54,6 +54,7 @@ export function documentSamples(name: string, text: string, timeZone = 'Asia/Teh
     waivers: [{ ...decision, gate: 'G6' }],
     overrides: [{ ...decision, line: 'charger' }],
     selfCheck: decision,
+    selfApproval: null,
     limitations: [text],
     warrantyEnd: new Date('2026-06-19T00:00:00Z'),
   };

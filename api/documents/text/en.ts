@@ -109,6 +109,8 @@ export const en = {
     overridden: '{what} accepted although it does not match: {reason} ({by}, {date})',
     selfCheck:
       'Self-check: the final check was made by the person who repaired the device. {reason} ({by}, {date})',
+    selfApproval:
+      'Self-check: one person approved the request and reserved the device for it. {reason} ({by}, {date})',
     limitations: 'Known limitations',
     gate: {
       G1: 'Identity and label',

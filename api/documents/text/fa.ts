@@ -109,6 +109,8 @@ export const fa: DocumentText = {
     waived: 'چشم‌پوشی از «{what}»: {reason} ({by}، {date})',
     overridden: 'پذیرش «{what}» با وجود ناسازگاری: {reason} ({by}، {date})',
     selfCheck: 'خودکنترلی: کنترل نهایی را همان تعمیرکار انجام داده است. {reason} ({by}، {date})',
+    selfApproval:
+      'خودکنترلی: یک نفر هم درخواست را تأیید کرده و هم دستگاه را تخصیص داده است. {reason} ({by}، {date})',
     limitations: 'محدودیت‌های شناخته‌شده',
     gate: {
       G1: 'هویت و برچسب',

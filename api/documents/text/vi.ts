@@ -118,6 +118,8 @@ export const vi: DocumentText = {
     waived: 'Miễn «{what}»: {reason} ({by}, {date})',
     overridden: 'Chấp nhận «{what}» dù chưa phù hợp: {reason} ({by}, {date})',
     selfCheck: 'Tự kiểm tra: người sửa máy đồng thời kiểm tra lần cuối. {reason} ({by}, {date})',
+    selfApproval:
+      'Tự kiểm tra: cùng một người duyệt nhu cầu và phân bổ thiết bị. {reason} ({by}, {date})',
     limitations: 'Hạn chế đã biết',
     gate: {
       G1: 'Nhận dạng và nhãn',

@@ -1,0 +1,1 @@
+ALTER TABLE "signatures" ADD COLUMN "witness_name" text DEFAULT '' NOT NULL;
