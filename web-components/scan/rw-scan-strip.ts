@@ -122,6 +122,7 @@ export class RwScanStrip extends LitElement {
       @media (max-width: 599px) {
         li {
           grid-template-columns: auto minmax(0, 1fr);
+          row-gap: 0;
         }
 
         time {
@@ -142,6 +143,7 @@ export class RwScanStrip extends LitElement {
   @query('.strip') private readonly list?: HTMLElement;
   readonly i18n = new I18n(this);
   private following = true;
+  private lastTop = 0;
   /** Fonts and buttons that arrive late make the lines higher. */
   private readonly sizes = new ResizeObserver(() => this.followNewest());
 
@@ -164,11 +166,18 @@ export class RwScanStrip extends LitElement {
   /** Somebody who scrolled back to read is not torn away by the next scan. */
   private readonly onScroll = (): void => {
     const { list } = this;
-    if (list) this.following = list.scrollHeight - list.clientHeight - list.scrollTop < AT_END;
+    if (!list) return;
+    const atEnd = list.scrollHeight - list.clientHeight - list.scrollTop < AT_END;
+    if (atEnd) this.following = true;
+    else if (list.scrollTop < this.lastTop) this.following = false;
+    this.lastTop = list.scrollTop;
   };
 
   private readonly followNewest = (): void => {
-    if (this.following && this.list) this.list.scrollTop = this.list.scrollHeight;
+    const { list } = this;
+    if (!this.following || !list) return;
+    list.scrollTop = list.scrollHeight;
+    this.lastTop = list.scrollTop;
   };
 
   override render() {
