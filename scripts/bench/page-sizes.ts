@@ -1,0 +1,56 @@
+/**
+ * `node --import tsx scripts/bench/page-sizes.ts`: compressed script that the first load of each page asks for,
+ * read from the built pages. Prints JSON; workers (the camera's decoder) load later and are listed apart.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const root = join(import.meta.dirname, '../../dist/web');
+const assets = join(root, 'assets');
+const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+const size = new Map(
+  scripts.map((name) => [name, gzipSync(readFileSync(join(assets, name))).length] as const),
+);
+
+/** Static imports only: what the browser must fetch before the script runs. */
+function closure(name: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  const text = readFileSync(join(assets, name), 'utf8');
+  for (const [, found] of text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)) {
+    if (found) closure(found, seen);
+  }
+  return seen;
+}
+
+const kB = (bytes: number) => Math.round(bytes / 100) / 10;
+const sum = (names: Iterable<string>) =>
+  [...names].reduce((total, name) => total + (size.get(name) ?? 0), 0);
+
+const html = readFileSync(join(root, 'index.html'), 'utf8');
+const entry = /assets\/([\w.-]+\.js)/.exec(html)?.[1];
+if (!entry) throw new Error('dist/web has no entry script: run npm run build');
+const shell = closure(entry);
+const pages = scripts
+  .filter((name) => name.startsWith('rw-page-'))
+  .map((name) => ({
+    page: name.replace(/-[\w-]{8}\.js$/, ''),
+    kB: kB(sum(closure(name, new Set(shell)))),
+  }))
+  .toSorted((a, b) => b.kB - a.kB);
+
+console.log(
+  JSON.stringify(
+    {
+      unit: 'kB of 1000 bytes, gzip',
+      shell: kB(sum(shell)),
+      pages,
+      workers: scripts
+        .filter((name) => name.includes('worker'))
+        .map((name) => ({ worker: name, kB: kB(size.get(name) ?? 0) })),
+    },
+    null,
+    2,
+  ),
+);

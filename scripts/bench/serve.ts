@@ -1,0 +1,19 @@
+/** The real server over the bench workshop, on a free port of this machine. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type RunningServer, startServer } from '../../api/server.ts';
+import type { BenchWorkshop } from './workshop.ts';
+
+export function serveBench(workshop: BenchWorkshop): Promise<RunningServer> {
+  const webRoot = mkdtempSync(join(tmpdir(), 'rework-bench-web-'));
+  writeFileSync(join(webRoot, 'index.html'), '<!doctype html><title>bench</title>');
+  const { config, database, log, secret } = workshop.system;
+  return startServer({
+    config: { ...config, port: 0, host: '127.0.0.1' },
+    database,
+    log,
+    secret: Buffer.from(secret),
+    webRoot,
+  });
+}
