@@ -185,9 +185,9 @@ describe.skipIf(noFrames)(`camera-like frames${noFrames}`, () => {
         return read / all;
       };
       expect(wrong).toEqual([]);
-      expect(share('code128')).toBeGreaterThanOrEqual(0.85);
-      expect(share('qr')).toBeGreaterThanOrEqual(0.84);
-      expect(share('qrurl')).toBeGreaterThanOrEqual(0.8);
+      expect(share('code128')).toBeGreaterThanOrEqual(0.9);
+      expect(share('qr')).toBeGreaterThanOrEqual(0.88);
+      expect(share('qrurl')).toBeGreaterThanOrEqual(0.84);
     },
   );
 });

@@ -166,7 +166,7 @@ test('a crash right after the scan leaves it on disk', async () => {
   const queue = open();
   await scan(queue, device(1));
   const store = new ScanStore(databaseName);
-  expect((await store.waiting(10)).map(({ text }) => text)).toEqual([device(1)]);
+  expect((await store.waiting()).map(({ text }) => text)).toEqual([device(1)]);
   await store.close();
 });
 
@@ -182,6 +182,22 @@ test('signed out, scans wait until somebody signs in', async () => {
   await expect.poll(() => server.carriedOut).toEqual([device(1)]);
   expect(tries).toBeLessThanOrEqual(2);
   await expect.poll(() => watched.state?.trouble).toBe(null);
+});
+
+test('scans of somebody else wait for that person and hold up nobody', async () => {
+  let present = 'lan';
+  const queue = open({ mayGo: ({ context }) => context.personId === present });
+  const watched = watch(queue);
+  const by = (personId: string, number: number) =>
+    queue.add({ text: device(number), source: 'wedge' }, { ...NO_CONTEXT, personId });
+  for (let i = 0; i < 30; i++) await by('minh', i);
+  await by('lan', 99);
+  await expect.poll(() => server.carriedOut).toEqual([device(99)]);
+  await expect.poll(() => watched.state).toMatchObject({ waiting: 30, trouble: 'sign-in' });
+  present = 'minh';
+  queue.signedIn();
+  await expect.poll(() => server.carriedOut).toHaveLength(31);
+  await expect.poll(() => watched.state).toMatchObject({ waiting: 0, trouble: null });
 });
 
 test('one scan the server cannot take never blocks the others', async () => {

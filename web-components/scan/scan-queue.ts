@@ -28,6 +28,8 @@ export interface ScanQueueOptions {
   send: SendScans;
   /** Called once for each answer, with the scan it belongs to: the place for tone and words. */
   onAnswer?: (answer: ScanAnswer, scan: QueuedScan) => void;
+  /** Which scans may go now: those of another person wait for that person, and hold up nobody. */
+  mayGo?: (scan: QueuedScan) => boolean;
   databaseName?: string;
   /** First pause after a failure, milliseconds; doubles up to half a minute. */
   retryMs?: number;
@@ -156,9 +158,10 @@ export class ScanQueue {
   /** @returns false when it has to be tried again later. */
   private async drain(): Promise<boolean> {
     for (;;) {
-      const batch = await this.store.waiting(BATCH);
+      const waiting = await this.store.waiting();
+      const batch = waiting.filter(this.options.mayGo ?? (() => true)).slice(0, BATCH);
       if (batch.length === 0 || this.stopped) {
-        await this.settle(null);
+        await this.settle(waiting.length > 0 && !this.stopped ? 'sign-in' : null);
         return true;
       }
       if (!(await this.deliver(batch))) return false;

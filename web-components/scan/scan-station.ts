@@ -13,6 +13,7 @@ export interface ScanStationOptions {
   send: SendScans;
   /** What is armed and in hand now. */
   context: () => ScanContext;
+  mayGo?: (scan: QueuedScan) => boolean;
   /** Answers as they come, also late ones of scans made without a network. */
   onAnswer?: (answer: ScanAnswer, scan: QueuedScan) => void;
   /** The scan could not be kept and was not carried out: say so (`scan.not_kept`). */
@@ -33,7 +34,11 @@ export class ScanStation {
 
   constructor(options: ScanStationOptions) {
     this.options = options;
-    this.queue = new ScanQueue({ send: options.send, onAnswer: this.onAnswer });
+    this.queue = new ScanQueue({
+      send: options.send,
+      onAnswer: this.onAnswer,
+      ...(options.mayGo && { mayGo: options.mayGo }),
+    });
     this.reader = new WedgeReader({
       settings: loadScannerSettings,
       onScan: (text) => void this.take({ text, source: 'wedge' }),

@@ -51,14 +51,11 @@ export class ScanStore {
     await Promise.all([transaction.store.add(value), transaction.done]);
   }
 
-  async waiting(limit: number): Promise<StoredScan[]> {
+  /** Oldest first. */
+  async waiting(): Promise<StoredScan[]> {
     const database = await this.database;
     // An index yields equal keys in the order of their primary keys: the order of scanning.
-    return (await database.getAllFromIndex(STORE, 'state', 'waiting', limit)) as StoredScan[];
-  }
-
-  async countWaiting(): Promise<number> {
-    return (await this.database).countFromIndex(STORE, 'state', 'waiting');
+    return (await database.getAllFromIndex(STORE, 'state', 'waiting')) as StoredScan[];
   }
 
   /** Changes one scan; nothing happens when it is no longer there. */

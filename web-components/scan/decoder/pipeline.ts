@@ -20,6 +20,7 @@ import type { Reading } from './zxing.ts';
 interface Regions {
   linear: LinearRegion[];
   square: SquareRegions;
+  noisy: boolean;
 }
 
 /** The first own code of the frame; without one the first foreign code; null when nothing is readable. */
@@ -73,7 +74,7 @@ function findRegions(frame: LumaFrame, { thorough }: DecodeOptions): Regions {
   const linear = findLinearRegions(texture)
     .slice(0, maxLinear)
     .map((region) => withBarDirection(frame, region));
-  return { linear, square: findSquareRegions(texture) };
+  return { linear, square: findSquareRegions(texture), noisy: texture.noisy };
 }
 
 function* live(
@@ -100,7 +101,7 @@ function* harder(frame: LumaFrame, regions: Regions, options: DecodeOptions): Ge
 /** Most promising regions of each sort in turn; regions inside a symbol already read are skipped. */
 function* readRegions(
   frame: LumaFrame,
-  { linear, square }: Regions,
+  { linear, square, noisy }: Regions,
   { accept }: DecodeOptions,
   found: ReadonlyMap<string, Decoded>,
   thorough: boolean,
@@ -121,7 +122,7 @@ function* readRegions(
     const coarse = i < maxCoarse ? square.coarse[i] : undefined;
     for (const patch of [fine, coarse]) {
       if (!patch || !isFree(patch.x, patch.y, false)) continue;
-      const decoded = readSquareRegion(frame, patch, accept, thorough);
+      const decoded = readSquareRegion(frame, patch, accept, { thorough, noisy });
       if (decoded) yield decoded;
     }
   }

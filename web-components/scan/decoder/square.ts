@@ -5,16 +5,22 @@ import type { SquareRegion } from './square-regions.ts';
 import { readSquareSymbol } from './zxing.ts';
 import type { Reading } from './zxing.ts';
 
+/** How much time a region is worth. */
+export interface Effort {
+  thorough: boolean;
+  noisy: boolean;
+}
+
 /** Reads the region; an own code at once, else the first foreign one that any try gave. */
 export function readSquareRegion(
   frame: LumaFrame,
   region: SquareRegion,
   accept: AcceptOwn,
-  thorough: boolean,
+  effort: Effort,
 ): Decoded | null {
   const upright = gradientAxis(frame, region.x, region.y, region.radius * 0.9);
   let foreign: Decoded | null = null;
-  for (const { reading, crop } of tries(frame, region, upright, thorough)) {
+  for (const { reading, crop } of tries(frame, region, upright, effort)) {
     if (!reading) continue;
     const { text, format, points } = reading;
     const own = accept(text);
@@ -30,7 +36,7 @@ function* tries(
   frame: LumaFrame,
   region: SquareRegion,
   upright: number,
-  thorough: boolean,
+  { thorough, noisy }: Effort,
 ): Generator<{ reading: Reading | null; crop: Crop }> {
   // How much of the surroundings a crop takes in, in region sides.
   for (const margin of thorough ? [1.45, 1.9, 1.2] : [1.6]) {
@@ -43,9 +49,10 @@ function* tries(
       yield { reading: readSquareSymbol(picture), crop };
       const sharp = sharpened(picture, Math.max(2, Math.round(scale * 1.5)), 2);
       yield { reading: readSquareSymbol(sharp), crop };
-      if (!thorough) continue;
+      if (!thorough && !noisy) continue;
       const soft = blurred(picture, Math.max(1, Math.round(scale * 0.7)));
       yield { reading: readSquareSymbol(soft), crop };
+      if (!thorough) continue;
       const both = sharpened(soft, Math.max(3, Math.round(scale * 2.2)), 3);
       yield { reading: readSquareSymbol(both), crop };
     }

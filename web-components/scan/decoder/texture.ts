@@ -15,6 +15,8 @@ export interface Texture {
   direction: Float32Array;
   /** Blocks above this energy may belong to a symbol. */
   threshold: number;
+  /** Noise everywhere, as in a dim room: pictures want smoothing before reading. */
+  noisy: boolean;
 }
 
 interface Tensor {
@@ -34,7 +36,8 @@ export function measureTexture(frame: LumaFrame): Texture {
   const rows = Math.floor(small.height / block);
   let tensor = gradients(small.luma, small.width, block, columns, rows);
   const raw = tensor.xx.map((value, i) => value + tensor.yy[i]!);
-  if (quantile(raw, 0.3) > NOISY_FRAME * quantile(raw, 0.985)) {
+  const noisy = quantile(raw, 0.3) > NOISY_FRAME * quantile(raw, 0.985);
+  if (noisy) {
     const { luma, width, height } = small;
     const soft = boxBlur(boxBlur(luma, width, height, 1), width, height, 1);
     tensor = gradients(soft, width, block, columns, rows);
@@ -61,7 +64,7 @@ export function measureTexture(frame: LumaFrame): Texture {
     block * block * 12,
   );
   const blockSize = block * (halved ? 2 : 1);
-  return { columns, rows, blockSize, energy, coherence, direction, threshold };
+  return { columns, rows, blockSize, energy, coherence, direction, threshold, noisy };
 }
 
 function gradients(
