@@ -5,6 +5,9 @@ import { checklist } from './en/checklist.ts';
 import { command } from './en/command.ts';
 import { common } from './en/common.ts';
 import { dashboard } from './en/dashboard.ts';
+import { device } from './en/device.ts';
+import { panel } from './en/panel.ts';
+import { refusal } from './en/refusal.ts';
 import { document } from './en/document.ts';
 import { error } from './en/error.ts';
 import { evidence } from './en/evidence.ts';
@@ -37,6 +40,9 @@ export const en = {
   ...command,
   ...common,
   ...dashboard,
+  ...device,
+  ...panel,
+  ...refusal,
   ...document,
   ...error,
   ...evidence,

@@ -6,6 +6,9 @@ import { checklist } from './fa/checklist.ts';
 import { command } from './fa/command.ts';
 import { common } from './fa/common.ts';
 import { dashboard } from './fa/dashboard.ts';
+import { device } from './fa/device.ts';
+import { panel } from './fa/panel.ts';
+import { refusal } from './fa/refusal.ts';
 import { document } from './fa/document.ts';
 import { error } from './fa/error.ts';
 import { evidence } from './fa/evidence.ts';
@@ -37,6 +40,9 @@ export const fa: Catalogue = {
   ...command,
   ...common,
   ...dashboard,
+  ...device,
+  ...panel,
+  ...refusal,
   ...document,
   ...error,
   ...evidence,

@@ -1,7 +1,8 @@
 /** Dates, numbers and durations in the language and the site's time zone in force. */
 import { getTimeZone, localeTag } from './locale.ts';
 
-export type DateStyle = 'day' | 'time' | 'datetime' | 'relative';
+/** `second` is the time of day to the second. */
+export type DateStyle = 'day' | 'time' | 'second' | 'datetime' | 'relative';
 
 export interface DateOptions {
   style?: DateStyle;
@@ -77,9 +78,14 @@ function inUnit(amount: number, unit: string): string {
 
 const DAY_PARTS: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
 const TIME_PARTS: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+const SECOND_PART: Intl.DateTimeFormatOptions = { second: '2-digit' };
 
 function dateFormat(style: Exclude<DateStyle, 'relative'>, timeZone: string): Intl.DateTimeFormat {
-  const parts = { ...(style !== 'time' && DAY_PARTS), ...(style !== 'day' && TIME_PARTS) };
+  const parts = {
+    ...((style === 'day' || style === 'datetime') && DAY_PARTS),
+    ...(style !== 'day' && TIME_PARTS),
+    ...(style === 'second' && SECOND_PART),
+  };
   return cached(
     `${style} ${localeTag()} ${timeZone}`,
     () => new Intl.DateTimeFormat(localeTag(), { ...parts, hour12: false, timeZone }),

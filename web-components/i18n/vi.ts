@@ -6,6 +6,9 @@ import { checklist } from './vi/checklist.ts';
 import { command } from './vi/command.ts';
 import { common } from './vi/common.ts';
 import { dashboard } from './vi/dashboard.ts';
+import { device } from './vi/device.ts';
+import { panel } from './vi/panel.ts';
+import { refusal } from './vi/refusal.ts';
 import { document } from './vi/document.ts';
 import { error } from './vi/error.ts';
 import { evidence } from './vi/evidence.ts';
@@ -37,6 +40,9 @@ export const vi: Catalogue = {
   ...command,
   ...common,
   ...dashboard,
+  ...device,
+  ...panel,
+  ...refusal,
   ...document,
   ...error,
   ...evidence,

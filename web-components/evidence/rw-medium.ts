@@ -1,0 +1,128 @@
+import { isRemovedOnly, type MediaType } from '#domain/sanitisation-techniques.ts';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { formatDate, formatNumber, I18n, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import type { IconName } from '../ui/icons.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-code.ts';
+import '../ui/rw-icon.ts';
+import { blockerText } from './blocker-text.ts';
+import { type Card, type Medium, mediumName } from './card.ts';
+import { panelStyles } from './panel-styles.ts';
+import './rw-destruction-form.ts';
+import './rw-removal-form.ts';
+import './rw-sanitisation-form.ts';
+
+type Way = 'sanitise' | 'remove' | 'destroy';
+
+const LOOK: Record<Medium['status'], { icon: IconName; tone: string }> = {
+  unknown: { icon: 'warning', tone: 'warning' },
+  failed: { icon: 'circle-x', tone: 'refused' },
+  sanitised: { icon: 'circle-check', tone: 'done' },
+  removed: { icon: 'circle-check', tone: 'done' },
+  destroyed: { icon: 'circle-check', tone: 'done' },
+  none: { icon: 'circle-check', tone: 'done' },
+};
+
+/** One storage medium: what it is, where its proof stands, and the ways on. @fires rw-changed */
+@customElement('rw-medium')
+export class RwMedium extends LitElement {
+  static override styles = [baseStyles, panelStyles];
+
+  @property({ attribute: false }) card!: Card;
+  @property({ attribute: false }) medium!: Medium;
+  @property({ type: Boolean }) readonly = false;
+  @state() private way: Way | null = null;
+  readonly i18n = new I18n(this);
+
+  override render() {
+    const { medium } = this;
+    const { icon, tone } = LOOK[medium.status];
+    return html`<div class="line">
+      <div class="name">
+        <strong>${mediumName(medium)}</strong>
+        <span class="muted small">
+          <rw-code code=${medium.code}></rw-code>
+          ${medium.serial ? html`· <bdi dir="ltr">${medium.serial}</bdi>` : nothing}
+          ${
+            medium.sizeBytes
+              ? html`· ${formatNumber(Math.round(medium.sizeBytes / 1e9))} ${t('unit.gigabytes')}`
+              : nothing
+          }
+        </span>
+      </div>
+      <span class="state ${tone}"
+        ><rw-icon name=${icon}></rw-icon>${t(`media.${medium.status}`)}</span
+      >
+      ${this.renderRecord()} ${this.readonly || this.way ? nothing : this.renderWays()}
+      ${this.way ? this.renderForm(this.way) : nothing}
+    </div>`;
+  }
+
+  /** Why the newest record does not count, so that nobody wonders where their proof went. */
+  private renderRecord() {
+    const { medium } = this;
+    if (medium.accepted === null || !medium.recordedAt) return nothing;
+    const when = formatDate(medium.recordedAt, { style: 'datetime' });
+    if (medium.accepted) return html`<span class="muted small">${when}</span>`;
+    const reason = blockerText({ code: medium.reason, params: { medium: '', count: 1 } });
+    return html`<p class="refused small form">${t('media.not_accepted', { when, reason })}</p>`;
+  }
+
+  private renderWays() {
+    const { status, type } = this.medium;
+    if (status === 'destroyed') return nothing;
+    const removedOnly = isRemovedOnly(type as MediaType);
+    const open = status === 'unknown' || status === 'failed';
+    return html`<div class="row">
+      ${
+        open && !removedOnly
+          ? html`<rw-button icon="shield-check" @click=${() => (this.way = 'sanitise')}
+              >${t('media.add_proof')}</rw-button
+            >`
+          : nothing
+      }
+      ${
+        status === 'removed'
+          ? nothing
+          : html`<rw-button @click=${() => (this.way = 'remove')}>${t('media.remove')}</rw-button>`
+      }
+      <rw-button variant="danger" @click=${() => (this.way = 'destroy')}
+        >${t('act.destroy_drive')}</rw-button
+      >
+    </div>`;
+  }
+
+  private renderForm(way: Way) {
+    const close = () => (this.way = null);
+    const { card, medium } = this;
+    const forms = {
+      sanitise: () =>
+        html`<rw-sanitisation-form
+          .card=${card}
+          .medium=${medium}
+          @rw-close=${close}
+        ></rw-sanitisation-form>`,
+      remove: () =>
+        html`<rw-removal-form
+          .card=${card}
+          .medium=${medium}
+          @rw-close=${close}
+        ></rw-removal-form>`,
+      destroy: () =>
+        html`<rw-destruction-form
+          .card=${card}
+          .medium=${medium}
+          @rw-close=${close}
+        ></rw-destruction-form>`,
+    };
+    return html`<div class="form">${forms[way]()}</div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-medium': RwMedium;
+  }
+}

@@ -1,0 +1,109 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { ApiError, errorText, isOffline } from '../data/api-client.ts';
+import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-notice.ts';
+import { blockerText, sayValues } from './blocker-text.ts';
+
+/**
+ * Why something was refused, in words a person can act on: each missing piece with the way to supply it,
+ * and on a stale screen what happened meanwhile, by whom and when.
+ * @fires rw-goto with `detail: { where }`, the section of the device's page to open
+ * @slot actions - what else to do, such as trying again
+ */
+@customElement('rw-refusal')
+export class RwRefusal extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      ul {
+        display: grid;
+        gap: var(--rw-space-2);
+        margin-block-start: var(--rw-space-2);
+      }
+
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--rw-space-2) var(--rw-space-4);
+      }
+
+      li > span {
+        flex: 1 1 12rem;
+        min-inline-size: 0;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  /** As caught; nothing is shown while it is empty. */
+  @property({ attribute: false }) error: unknown = null;
+  readonly i18n = new I18n(this);
+
+  override render() {
+    if (!this.error) return nothing;
+    const kind = isOffline(this.error) ? 'warning' : 'refused';
+    return html`<rw-notice kind=${kind}>
+      ${this.sentence()} ${this.renderFields()} ${this.renderBlockers()}
+      <slot name="actions" slot="actions"></slot>
+    </rw-notice>`;
+  }
+
+  private sentence(): string {
+    const { error } = this;
+    if (!(error instanceof ApiError)) return errorText(error);
+    if (error.meanwhile) return meanwhileText(error.meanwhile);
+    const key = [`error.${error.code}`, error.code].find(isKey);
+    return key ? t(key, sayValues(error.params)) : errorText(error);
+  }
+
+  private renderFields() {
+    if (!(this.error instanceof ApiError) || this.error.fields.length === 0) return nothing;
+    return html`<ul>
+      ${this.error.fields.map((field) => html`<li><span>${blockerText(field)}</span></li>`)}
+    </ul>`;
+  }
+
+  private renderBlockers() {
+    if (!(this.error instanceof ApiError) || this.error.blockers.length === 0) return nothing;
+    return html`<ul>
+      ${this.error.blockers.map(
+        (blocker) =>
+          html`<li>
+            <span>${blockerText(blocker)}</span>
+            <rw-button @click=${() => this.goTo(blocker.where)}
+              >${t(`device.goto.${blocker.where}`)}</rw-button
+            >
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  private goTo(where: string): void {
+    this.dispatchEvent(
+      new CustomEvent('rw-goto', { detail: { where }, bubbles: true, composed: true }),
+    );
+  }
+}
+
+function meanwhileText({ by, stage, what, at }: NonNullable<ApiError['meanwhile']>): string {
+  const when = formatDate(at, { style: 'time' });
+  const person = by || t('history.somebody');
+  const stageKey = `stage.${stage}`;
+  if (stage && isKey(stageKey)) {
+    return t('device.meanwhile_stage', { person, when, stage: t(stageKey) });
+  }
+  const whatKey = `history.${what}`;
+  const done = isKey(whatKey) ? t(whatKey) : what;
+  return t('device.meanwhile', { person, when, what: done });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-refusal': RwRefusal;
+  }
+}

@@ -1,0 +1,222 @@
+import {
+  acceptedTechniques,
+  type MediaType,
+  type Technique,
+  TECHNIQUE_NAMES,
+  methodOf,
+} from '#domain/sanitisation-techniques.ts';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { api, call, fieldText, newRequestId } from '../data/api-client.ts';
+import { I18n, isKey, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-choice.ts';
+import '../ui/rw-field.ts';
+import '../ui/rw-notice.ts';
+import { blockerText } from './blocker-text.ts';
+import type { Card, Medium } from './card.ts';
+import { momentOf, numberOf, textOf } from './form-values.ts';
+import { panelStyles } from './panel-styles.ts';
+import './rw-refusal.ts';
+import { Sending } from './sending.ts';
+
+interface Refused {
+  reasons: { code: string; params?: Record<string, string | number> | undefined }[];
+  next: string | null;
+}
+
+/** Keeps the tool a bench used last, so that ten disks in a row need it typed once. */
+const LAST_TOOL = { tool: '', toolVersion: '' };
+
+/**
+ * How one medium was erased, as the tool's log says it. A record that does not count is kept, with the next step.
+ * @fires rw-changed, rw-close
+ */
+@customElement('rw-sanitisation-form')
+export class RwSanitisationForm extends LitElement {
+  static override styles = [baseStyles, panelStyles];
+
+  @property({ attribute: false }) card!: Card;
+  @property({ attribute: false }) medium!: Medium;
+  @state() private technique: Technique | '' = '';
+  @state() private verification = 'full';
+  @state() private reset: readonly string[] = [];
+  @state() private refused: Refused | null = null;
+  readonly i18n = new I18n(this);
+  private readonly sending = new Sending(this);
+  private readonly opened = localNow(null);
+  private began = this.opened;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.began = localNow(this.card.wipingSince);
+  }
+
+  override render() {
+    const type = this.medium.type as MediaType;
+    const chosen = this.technique || acceptedTechniques(type)[0] || '';
+    const guided = chosen === 'guided_factory_reset';
+    const { error } = this.sending;
+    return html`<form class="form" @submit=${this.save}>
+      <rw-field label=${t('media.technique')}>
+        <select @change=${this.chooseTechnique}>
+          ${[...acceptedTechniques(type), ...otherTechniques(type)].map(
+            (technique) =>
+              html`<option value=${technique} ?selected=${technique === chosen}>
+                ${t(`technique.${technique}`)}
+              </option>`,
+          )}
+        </select>
+      </rw-field>
+      ${guided ? this.renderReset() : nothing}
+      <div class="fields">
+        ${
+          this.medium.serial || guided
+            ? nothing
+            : html`<rw-field label=${t('field.serial')} error=${fieldText(error, 'serial')}>
+                <input name="serial" dir="ltr" autocomplete="off" maxlength="64" />
+              </rw-field>`
+        }
+        <rw-field label=${t('media.tool')} error=${fieldText(error, 'tool')}>
+          <input name="tool" maxlength="80" .value=${LAST_TOOL.tool} />
+        </rw-field>
+        <rw-field label=${t('media.tool_version')} error=${fieldText(error, 'toolVersion')}>
+          <input name="toolVersion" dir="ltr" maxlength="40" .value=${LAST_TOOL.toolVersion} />
+        </rw-field>
+        <rw-field label=${t('media.started_at')}>
+          <input name="startedAt" type="datetime-local" dir="ltr" .value=${this.began} />
+        </rw-field>
+        <rw-field label=${t('media.ended_at')}>
+          <input name="endedAt" type="datetime-local" dir="ltr" .value=${this.opened} />
+        </rw-field>
+        ${
+          guided
+            ? nothing
+            : html`<rw-field label=${t('media.errors')}>
+                <input name="errors" inputmode="numeric" dir="ltr" maxlength="9" value="0" />
+              </rw-field>`
+        }
+      </div>
+      ${
+        guided
+          ? nothing
+          : html`<rw-choice
+              label=${t('media.verification')}
+              .value=${this.verification}
+              .options=${(['full', 'sample', 'none'] as const).map((value) => ({
+                value,
+                label: t(`verification.${value}`),
+              }))}
+              @change=${(event: CustomEvent<{ value: string }>) =>
+                (this.verification = event.detail.value)}
+            ></rw-choice>`
+      }
+      ${this.renderRefused()}
+      <rw-refusal .error=${error}></rw-refusal>
+      <div class="row">
+        <rw-button type="submit" variant="primary" size="bench" ?busy=${this.sending.busy}
+          >${t('media.add_proof')}</rw-button
+        >
+        <rw-button icon="circle-x" ?busy=${this.sending.busy} @click=${this.fail}
+          >${t('media.it_failed')}</rw-button
+        >
+        <rw-button variant="quiet" @click=${this.close}>${t('act.cancel')}</rw-button>
+      </div>
+    </form>`;
+  }
+
+  private renderReset() {
+    const steps = ['encrypted', 'accountsRemoved', 'setupScreenSeen'] as const;
+    return html`<rw-choice
+      multiple
+      size="bench"
+      label=${t('media.reset_steps')}
+      .values=${this.reset}
+      .options=${steps.map((step) => ({ value: step, label: t(`media.reset.${step}`) }))}
+      @change=${(event: CustomEvent<{ values: string[] }>) => (this.reset = event.detail.values)}
+    ></rw-choice>`;
+  }
+
+  private renderRefused() {
+    if (!this.refused) return nothing;
+    const next = `sanitisation.next_${this.refused.next}`;
+    return html`<rw-notice kind="refused">
+      <strong>${t('media.kept_not_accepted')}</strong>
+      <ul>
+        ${this.refused.reasons.map((reason) => html`<li>${blockerText(reason)}</li>`)}
+      </ul>
+      ${isKey(next) ? html`<p>${t('media.next_step', { step: t(next) })}</p>` : nothing}
+    </rw-notice>`;
+  }
+
+  private chooseTechnique(event: Event): void {
+    this.technique = (event.target as HTMLSelectElement).value as Technique;
+  }
+
+  private async save(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    await this.send(new FormData(event.target as HTMLFormElement), false);
+  }
+
+  private async fail(): Promise<void> {
+    const form = this.shadowRoot?.querySelector('form');
+    if (form) await this.send(new FormData(form), true);
+  }
+
+  private async send(form: FormData, failed: boolean): Promise<void> {
+    const technique =
+      this.technique || acceptedTechniques(this.medium.type as MediaType)[0] || 'overwrite';
+    const guided = technique === 'guided_factory_reset';
+    LAST_TOOL.tool = textOf(form, 'tool');
+    LAST_TOOL.toolVersion = textOf(form, 'toolVersion');
+    const json = {
+      ...LAST_TOOL,
+      requestId: newRequestId(),
+      technique,
+      serial: textOf(form, 'serial'),
+      startedAt: momentOf(form, 'startedAt'),
+      endedAt: momentOf(form, 'endedAt'),
+      verification: guided ? null : (this.verification as 'full' | 'sample' | 'none'),
+      errors: guided ? null : numberOf(textOf(form, 'errors')),
+      reset: guided
+        ? {
+            encrypted: this.reset.includes('encrypted'),
+            accountsRemoved: this.reset.includes('accountsRemoved'),
+            setupScreenSeen: this.reset.includes('setupScreenSeen'),
+          }
+        : null,
+      failed,
+    };
+    const param = { code: this.card.code, id: this.medium.id };
+    const answer = await this.sending.run(() =>
+      call(api.devices[':code'].media[':id'].sanitisations.$post({ param, json })),
+    );
+    this.refused = answer && !answer.accepted ? answer : null;
+    if (answer?.accepted || (answer && failed)) this.close();
+  }
+
+  private close(): void {
+    this.dispatchEvent(new CustomEvent('rw-close'));
+  }
+}
+
+/** Ways that people use and report, though they prove nothing or belong to another medium. */
+function otherTechniques(type: MediaType): Technique[] {
+  const accepted = acceptedTechniques(type);
+  return TECHNIQUE_NAMES.filter(
+    (technique) => methodOf(technique) !== 'destroy' && !accepted.includes(technique),
+  );
+}
+
+/** A moment (now when null) as a `datetime-local` field shows it. */
+function localNow(moment: string | null): string {
+  const date = moment ? new Date(moment) : new Date();
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-sanitisation-form': RwSanitisationForm;
+  }
+}

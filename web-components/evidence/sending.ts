@@ -1,0 +1,53 @@
+/** One write at a time: busy, refused, done. A panel holds one `Sending` and says `run(() => call(…))`. */
+import type { LitElement, ReactiveController } from 'lit';
+import { ApiError } from '../data/api-client.ts';
+
+/** The device changed by this panel; the page reads the card again. */
+export const CHANGED = 'rw-changed';
+
+export class Sending implements ReactiveController {
+  private readonly host: LitElement;
+  busy = false;
+  error: unknown = null;
+
+  constructor(host: LitElement) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.busy = false;
+  }
+
+  /**
+   * Runs a write; what it throws stays in `error` until the next try.
+   * @returns the answer, or undefined when it was refused or another write is still running
+   */
+  async run<T>(write: () => Promise<T>): Promise<T | undefined> {
+    if (this.busy) return undefined;
+    this.busy = true;
+    this.error = null;
+    this.host.requestUpdate();
+    try {
+      const answer = await write();
+      this.changed();
+      return answer;
+    } catch (error) {
+      this.error = error;
+      if (error instanceof ApiError && error.meanwhile) this.changed();
+      return undefined;
+    } finally {
+      this.busy = false;
+      this.host.requestUpdate();
+    }
+  }
+
+  clear(): void {
+    this.error = null;
+    this.host.requestUpdate();
+  }
+
+  private changed(): void {
+    this.host.dispatchEvent(new CustomEvent(CHANGED, { bubbles: true, composed: true }));
+  }
+}

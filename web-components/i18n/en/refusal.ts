@@ -1,0 +1,56 @@
+/** Why the server refused work on a device, and what to do. */
+export const refusal = {
+  'error.device.not_in_custody':
+    'This device is not in the workshop ({stage}). Nothing can be added to it now.',
+  'error.correct.not_allowed': 'A correction cannot lead from {from} to {to}.',
+  'error.correct.not_been_there': 'This device was never at {to}, and this is missing to be there:',
+  'error.proposal.open': '{by} has proposed something already. That is decided first.',
+  'error.proposal.own': 'Somebody else has to decide on your own proposal.',
+  'error.proposal.decided': 'Somebody has decided this already.',
+  'error.proposal.not_found': 'This proposal is gone.',
+  'error.hold.open': 'This hold is open already.',
+  'error.hold.not_found': 'This hold was released already.',
+  'error.hold.still_locked':
+    'A lock is still recorded as locked. Look again, set it to clear, then release the hold.',
+  'error.hold.still_failed':
+    'A drive still counts as failed. Remove or destroy it, or add proof, then release the hold.',
+  'error.medium.not_found': 'This drive is no longer listed here. Reload the page.',
+  'error.media.twice': 'A drive with the serial number {serial} is listed here already.',
+  'error.media.some_listed':
+    'Storage is listed as being inside. Record first that it was taken out.',
+  'error.media.wiping_already': 'Wiping is running already.',
+  'error.media.wrong_status': 'The drive has another state by now: {status}. Look again.',
+  'error.media.serial_differs': 'This record is of another drive: here it is {serial}.',
+  'error.media.removal_refused': 'Not recorded. This is missing:',
+  'error.media.destruction_refused': 'Not recorded. This is missing:',
+  'error.witness.wrong':
+    'The witness could not be recognised. Check badge or name, and type again.',
+  'error.witness.same_person': 'The witness must be another person than you.',
+  'error.witness.not_allowed': 'This person may not be a witness. Who may: {roles}.',
+  'error.checklist.unknown_item': 'This line is not on the checklist of this kind of device.',
+  'error.checklist.locks_follow': 'This line follows the list of locks. Answer it there.',
+  'error.lock.nothing_clear': 'No lock was found clear yet. Look for each of them first.',
+  'error.fault.closed': 'This fault was closed already.',
+  'error.fault.open': 'This fault is open already.',
+  'error.fault.not_found': 'This fault is no longer listed here. Reload the page.',
+  'error.qa.wrong_stage':
+    'The final check is recorded at the stage “Final check”. This device: {stage}.',
+  'error.qa.same_person': 'You repaired this device. Another person makes the final check.',
+  'error.qa.too_soon':
+    'You repaired this device. You may check it yourself in {minutes, plural, one {# minute} other {# minutes}}.',
+  'error.qa.video_call_missing': 'Make the video call of 2 minutes first.',
+  'error.qa.marks_left': 'Remove the donor’s stickers and tags first.',
+  'error.qa.self_check_reason': 'Say why nobody else checks it.',
+  'error.waiver.never': '“{gate}” can never be waived.',
+  'error.waiver.exists': '“{gate}” was waived already.',
+  'error.place.not_quarantine': 'This place is not a quarantine place. Scan or choose another one.',
+  'error.note.not_found': 'This note is gone.',
+  'error.photo.too_large': 'The photo is too big: at most {megabytes} MB.',
+  'error.photo.not_an_image': 'This file is not a picture. Choose a JPEG, PNG or WebP.',
+  'error.photo.has_exif': 'The photo carries hidden data about place and time. Take it again here.',
+  'error.photo.not_found': 'This photo is gone.',
+  'error.conflict.taken': 'Somebody recorded this a moment before you. Look, then try again.',
+  'error.conflict.rule':
+    'This does not go together with what is recorded. Reload the page and look.',
+  'error.conflict.again': 'Two changes met. Nothing was saved. Try again.',
+} as const;
