@@ -22,6 +22,15 @@ export interface Route {
 
 export const routes: readonly Route[] = [
   {
+    path: '/bench',
+    tag: 'rw-page-bench',
+    load: () => import('../bench/rw-page-bench.ts'),
+    title: 'dash.my_bench',
+    roles: ['technician', 'warehouse', 'coordinator'],
+    nav: ['technician'],
+    icon: 'wrench',
+  },
+  {
     path: '/sign-in',
     tag: 'rw-page-sign-in',
     load: () => import('../people/rw-page-sign-in.ts'),
@@ -34,6 +43,14 @@ export const routes: readonly Route[] = [
     load: () => import('../people/rw-page-setup.ts'),
     title: 'setup.title',
     public: true,
+  },
+  {
+    path: '/stock',
+    tag: 'rw-page-stock',
+    load: () => import('../stock/rw-page-stock.ts'),
+    title: 'stock.title',
+    nav: ['coordinator', 'auditor', 'admin'],
+    icon: 'boxes',
   },
   {
     path: '/help',

@@ -107,7 +107,7 @@ export class RwApp extends LitElement {
         }
       }
 
-      @media (min-width: 1280px) {
+      @media (min-width: 1440px) {
         rw-navigation {
           inline-size: 232px;
         }
@@ -199,6 +199,8 @@ export class RwApp extends LitElement {
   private async start(): Promise<void> {
     await setLocale(preferredLocale()).catch(() => undefined);
     void registerServiceWorker();
+    // On every page, the sign-in page too: a badge opens the bench.
+    void import('../scan/scan-bus.ts').then(({ startScanning }) => startScanning());
     await this.meet();
     window.addEventListener('online', () => this.stranger && void this.meet());
   }

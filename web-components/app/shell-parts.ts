@@ -6,4 +6,6 @@ export interface ShellPart {
 }
 
 /** In the order of the top bar. */
-export const shellParts: readonly ShellPart[] = [];
+export const shellParts: readonly ShellPart[] = [
+  { tag: 'rw-scan-status', load: () => import('../scan/rw-scan-status.ts') },
+];

@@ -3,9 +3,18 @@ import type { ScanAnswer } from '#domain/bench.ts';
 import { formatCode, isValidCode } from '#domain/codes.ts';
 import { ApiError } from '../data/api-error.ts';
 import { errorText } from '../data/error-text.ts';
+import { blockerText, sayValues } from '../evidence/blocker-text.ts';
 import { isKey, t, type Values } from '../i18n/i18n.ts';
 
-export function answerText({ outcome, code, params }: ScanAnswer): string {
+/** At most so many missing pieces are named; the device's card names them all. */
+const NAMED = 2;
+
+export function answerText(answer: ScanAnswer): string {
+  const missing = (answer.blockers ?? []).slice(0, NAMED).map(blockerText);
+  return [sentence(answer), ...missing].join(' ');
+}
+
+function sentence({ outcome, code, params }: ScanAnswer): string {
   const words = readableParams(params);
   if (isKey(code)) return t(code, words);
   const status = outcome === 'refused' ? 422 : 0;
@@ -17,12 +26,11 @@ export function scannedText(text: string): string {
   return isValidCode(text) ? formatCode(text) : text;
 }
 
-/** Parameters may be keys of texts themselves, and codes are written in groups. */
+/** Parameters may be keys of texts themselves, stages and roles; codes are written in groups. */
 function readableParams(params: ScanAnswer['params']): Values {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      if (typeof value === 'number') return [name, value];
-      return [name, isKey(value) ? t(value) : scannedText(value)];
-    }),
-  );
+  const words = Object.entries(sayValues(params)).map(([name, value]) => {
+    if (typeof value === 'number') return [name, value];
+    return [name, isKey(value) ? t(value) : scannedText(value)];
+  });
+  return Object.fromEntries(words) as Values;
 }

@@ -8,6 +8,7 @@ import {
   type Scan,
   type ScanAnswer,
   type ScanContext,
+  type ScanIntent,
   type ScanSource,
   contextAfter,
   contextAt,
@@ -20,18 +21,25 @@ import { getSession, onSessionChange } from '../data/session.ts';
 import { recallContext, rememberContext } from './context-memory.ts';
 import type { QueueState } from './scan-queue.ts';
 import { ScanStation } from './scan-station.ts';
-import { saysNotKept, saysSignIn } from './scan-words.ts';
+import { showToast } from '../ui/toast.ts';
+import { t } from '../i18n/i18n.ts';
 
 /** Cancelable: who calls `preventDefault()` has dealt with the scan. */
 export type ScanEvent = CustomEvent<Scan>;
 
-export interface ScanNews {
-  scan: QueuedScan;
-  /** Null while the scan is only kept and not answered yet. */
-  answer: ScanAnswer | null;
+/** A scan that is on its way into the queue: what it means is known at once. */
+export interface HeardScan {
+  scan: Scan;
+  intent: ScanIntent;
 }
 
-const news = new Set<(news: ScanNews) => void>();
+export interface AnsweredScan {
+  scan: QueuedScan;
+  answer: ScanAnswer;
+}
+
+const heardListeners = new Set<(heard: HeardScan) => void>();
+const answerListeners = new Set<(answered: AnsweredScan) => void>();
 const contextListeners = new Set<() => void>();
 
 let station: ScanStation | null = null;
@@ -45,7 +53,7 @@ let trouble: QueueState['trouble'] = null;
 export function startScanning(): ScanStation {
   if (station) return station;
   ({ context, usedAt } = recallContext());
-  station = new ScanStation({ send, context: takeContext, onAnswer, onNotKept });
+  station = new ScanStation({ send, mayGo, context: takeContext, onAnswer, onNotKept });
   station.listen(hear);
   station.queue.subscribe((state) => (trouble = state.trouble));
   station.start();
@@ -80,10 +88,21 @@ export function onScanContext(listener: () => void): () => void {
   return () => contextListeners.delete(listener);
 }
 
-/** Hears every scan when it is kept and again when it is answered. */
-export function onScanNews(listener: (news: ScanNews) => void): () => void {
-  news.add(listener);
-  return () => news.delete(listener);
+/** Hears each scan nobody claimed, within milliseconds. @returns a function that ends the subscription */
+export function onScanHeard(listener: (heard: HeardScan) => void): () => void {
+  heardListeners.add(listener);
+  return () => heardListeners.delete(listener);
+}
+
+/** Hears the server's answers, also late ones. @returns a function that ends the subscription */
+export function onScanAnswer(listener: (answered: AnsweredScan) => void): () => void {
+  answerListeners.add(listener);
+  return () => answerListeners.delete(listener);
+}
+
+/** Told how many scans wait and why. @returns a function that ends the subscription */
+export function onScanQueue(listener: (state: QueueState) => void): () => void {
+  return startScanning().queue.subscribe(listener);
 }
 
 /** Asked before the queue: pages first, then what must never be queued. */
@@ -94,25 +113,29 @@ function hear(scan: Scan): boolean {
   );
   if (claimed) return true;
   const isBadge = meaningOf(scan.text, scanContext(), scan.source).do === 'switch_person';
-  if (isBadge) return switchPerson();
+  if (isBadge) return refuseBadge();
   if (getSession()) return false;
   void station?.tones.play('refused');
-  saysSignIn();
+  showToast({ kind: 'refused', text: t('error.scan.sign_in_first') });
   return true;
 }
 
-/** A badge opens a bench: its number is never written to disk, and only the sign-in page takes it. */
-function switchPerson(): boolean {
-  void station?.tones.play('warning');
-  window.dispatchEvent(new CustomEvent('rw-badge', { detail: heard }));
+/** A badge opens a bench: its number is never written to disk, and only sign-in pages take it. */
+function refuseBadge(): boolean {
+  void station?.tones.play('refused');
+  showToast({ kind: 'refused', text: t('error.scan.badge_not_here') });
   return true;
 }
 
 /** The context this scan is made in; the next one is made in the one after it. */
 function takeContext(): ScanContext {
   const now = scanContext();
-  if (heard) setContext(contextAfter(now, meaningOf(heard.text, now, heard.source)));
+  if (!heard) return now;
+  const scan = heard;
+  const intent = meaningOf(scan.text, now, scan.source);
+  setContext(contextAfter(now, intent));
   if (trouble === 'offline') void station?.tones.play('warning');
+  for (const listener of heardListeners) listener({ scan, intent });
   return now;
 }
 
@@ -137,6 +160,11 @@ function watchExpiry(): void {
   );
 }
 
+/** In the name of another person nothing is sent: it waits until that person signs in here again. */
+function mayGo({ context: { personId } }: QueuedScan): boolean {
+  return !personId || personId === getSession()?.person.id;
+}
+
 async function send(batch: QueuedScan[]): Promise<ScanAnswer[]> {
   const me = getSession()?.person.id;
   // In the name of another person nothing is sent: it waits until that person signs in here again.
@@ -148,9 +176,9 @@ async function send(batch: QueuedScan[]): Promise<ScanAnswer[]> {
 }
 
 function onAnswer(answer: ScanAnswer, scan: QueuedScan): void {
-  for (const listener of news) listener({ answer, scan });
+  for (const listener of answerListeners) listener({ answer, scan });
 }
 
 function onNotKept(): void {
-  saysNotKept();
+  showToast({ kind: 'refused', text: t('scan.not_kept') });
 }

@@ -1,0 +1,77 @@
+/** Keeps one device's card fresh: from this device at once, from the server as soon as it answers. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isOffline } from '../data/api-client.ts';
+import { onLive } from '../data/live.ts';
+import { type Card, loadCard } from '../evidence/card.ts';
+import { keepCard, keptCard } from './kept-cards.ts';
+
+export class CardInHand implements ReactiveController {
+  private readonly host: ReactiveControllerHost;
+  private stop?: () => void;
+  code = '';
+  card: Card | null = null;
+  /** Set while the card is only what this device remembers: milliseconds since 1970. */
+  asOf: number | null = null;
+  error: unknown = null;
+  loading = false;
+
+  constructor(host: ReactiveControllerHost) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('online', this.reload);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('online', this.reload);
+    this.stop?.();
+  }
+
+  /** @param code an empty text puts the device away */
+  async show(code: string): Promise<void> {
+    if (code === this.code) return this.reload();
+    this.stop?.();
+    Object.assign(this, { code, card: null, asOf: null, error: null });
+    this.host.requestUpdate();
+    if (!code) return;
+    const kept = await keptCard(code);
+    if (kept && this.code === code && !this.card) {
+      this.card = kept.value;
+      this.asOf = kept.at;
+      this.host.requestUpdate();
+    }
+    await this.reload();
+  }
+
+  readonly reload = async (): Promise<void> => {
+    const { code } = this;
+    if (!code) return;
+    this.loading = true;
+    this.host.requestUpdate();
+    try {
+      const card = await loadCard(code);
+      if (this.code !== code) return;
+      this.take(card);
+    } catch (error) {
+      if (this.code !== code) return;
+      if (!isOffline(error)) this.card = null;
+      else if (this.card) this.asOf ??= Date.now();
+      this.error = isOffline(error) && this.card ? null : error;
+    } finally {
+      if (this.code === code) this.loading = false;
+      this.host.requestUpdate();
+    }
+  };
+
+  private take(card: Card): void {
+    const other = this.card?.id !== card.id || !this.stop;
+    Object.assign(this, { card, asOf: null, error: null });
+    if (other) {
+      this.stop?.();
+      this.stop = onLive(card.id, () => void this.reload());
+    }
+    void keepCard(card);
+  }
+}

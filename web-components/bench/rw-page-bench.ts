@@ -1,0 +1,251 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { armedCard } from '#domain/bench.ts';
+import { formatCode } from '#domain/codes.ts';
+import type { HoldKind } from '#domain/holds.ts';
+import { navigate, replaceQuery, type RoutedPage } from '../app/navigation.ts';
+import { errorText, isOffline } from '../data/api-client.ts';
+import { LiveRefresh } from '../data/live-refresh.ts';
+import type { NextMove } from '../evidence/card.ts';
+import { knownRefusal, madeElsewhere, makeMove, needsDialog } from '../device/moves.ts';
+import '../evidence/rw-refusal.ts';
+import { I18n, isKey, t } from '../i18n/i18n.ts';
+import {
+  onScanAnswer,
+  onScanContext,
+  scanContext,
+  scanText,
+  takeInHand,
+} from '../scan/scan-bus.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-notice.ts';
+import '../ui/rw-skeleton.ts';
+import { type Bench, loadBench } from './bench-data.ts';
+import { CardInHand } from './card-in-hand.ts';
+import { keepLists, keptLists } from './kept-cards.ts';
+import { pageStyles } from './page-styles.ts';
+import './rw-bench-card.ts';
+import './rw-bench-empty.ts';
+import './rw-bench-lists.ts';
+import './rw-bench-scans.ts';
+import { type TabId, TAB_IDS, tabOf } from './rw-bench-tabs.ts';
+import './rw-bench-tabs.ts';
+
+/** My bench: the device in hand, the scans, and the lists of the day. */
+@customElement('rw-page-bench')
+export class RwPageBench extends LitElement implements RoutedPage {
+  static override styles = [baseStyles, pageStyles];
+
+  @property({ attribute: false }) query: URLSearchParams = new URLSearchParams();
+  @state() private bench: Bench | null = null;
+  @state() private tab: TabId | null = null;
+  @state() private asking: NextMove | null = null;
+  @state() private holding: HoldKind | null = null;
+  @state() private moving = false;
+  @state() private refusal: unknown = null;
+  readonly i18n = new I18n(this);
+  private readonly hand = new CardInHand(this);
+  private stops: (() => void)[] = [];
+  readonly lists = new LiveRefresh(this, () => this.loadLists());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stops = [
+      onScanContext(() => this.requestUpdate()),
+      onScanAnswer(({ answer }) => {
+        if (answer.deviceCode && scanContext().deviceCode === answer.deviceCode) {
+          this.show(answer.deviceCode);
+        }
+        void this.loadLists();
+      }),
+    ];
+    window.addEventListener('online', this.loadLists);
+    void this.loadLists();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('online', this.loadLists);
+    for (const stop of this.stops) stop();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('query')) return;
+    const tab = this.query.get('tab');
+    this.tab = TAB_IDS.find((id) => id === tab) ?? null;
+    this.take(this.query.get('device') ?? '');
+  }
+
+  override render() {
+    return html`<div class="bench">
+      ${this.renderArmed()} ${this.renderHand()}
+      <rw-bench-scans @rw-scan-changed=${this.onScanChanged}></rw-bench-scans>
+      <rw-bench-lists .bench=${this.bench} @rw-dealt-with=${this.loadLists}></rw-bench-lists>
+      ${this.renderDialogs()}
+    </div>`;
+  }
+
+  private renderArmed() {
+    const context = scanContext();
+    const card = armedCard(context);
+    if (!card) return nothing;
+    const command = [card.titleKey, card.parameterKey ?? ''].filter(isKey).map((key) => t(key));
+    const { code } = this.hand;
+    return html`<rw-notice kind="info">
+      ${t('bench.armed', { command: command.join(': ') })}
+      ${
+        code
+          ? html`<rw-button slot="actions" @click=${() => scanText(code, 'button')}
+              >${t('bench.apply_to', { code: formatCode(code) })}</rw-button
+            >`
+          : nothing
+      }
+    </rw-notice>`;
+  }
+
+  private renderHand() {
+    const { code, card, asOf, error } = this.hand;
+    if (!code) return html`<rw-bench-empty></rw-bench-empty>`;
+    if (!card) {
+      return html`<section class="card">
+        <h1><bdi dir="ltr">${formatCode(code)}</bdi></h1>
+        ${
+          error
+            ? html`<rw-notice kind=${isOffline(error) ? 'warning' : 'refused'}>
+                ${isOffline(error) ? t('bench.not_kept') : errorText(error)}
+                <rw-button slot="actions" @click=${this.putAway}>${t('bench.put_away')}</rw-button>
+              </rw-notice>`
+            : html`<rw-skeleton .lines=${5}></rw-skeleton>`
+        }
+      </section>`;
+    }
+    return html`<rw-bench-card
+        .card=${card}
+        .asOf=${asOf}
+        ?busy=${this.moving}
+        @rw-move=${this.onMove}
+        @rw-hold=${(event: CustomEvent<{ kind: HoldKind }>) => this.onHold(event.detail.kind)}
+        @rw-goto=${this.onGoto}
+        @rw-put-away=${this.putAway}
+      ></rw-bench-card>
+      <rw-refusal .error=${this.refusal} @rw-goto=${this.onGoto}></rw-refusal>
+      <div class="about" @rw-changed=${this.hand.reload} @rw-goto=${this.onGoto}>
+        <rw-bench-tabs
+          .card=${card}
+          .selected=${this.tab ?? 'tests'}
+          @rw-select=${(event: CustomEvent<{ id: TabId }>) => this.chooseTab(event.detail.id)}
+        ></rw-bench-tabs>
+      </div>`;
+  }
+
+  private renderDialogs() {
+    const { card } = this.hand;
+    if (!card) return nothing;
+    if (this.asking) {
+      return html`<rw-device-move
+        .card=${card}
+        .next=${this.asking}
+        @rw-changed=${this.hand.reload}
+        @rw-close=${() => (this.asking = null)}
+      ></rw-device-move>`;
+    }
+    if (!this.holding) return nothing;
+    return html`<rw-dialog open heading=${t('bench.place_hold')} @rw-close=${this.closeHold}>
+      <rw-hold-form
+        .card=${card}
+        .kind=${this.holding}
+        @rw-changed=${this.closeHold}
+        @rw-close=${this.closeHold}
+      ></rw-hold-form>
+    </rw-dialog>`;
+  }
+
+  /** Shows a device without a new page: the address can still be shared and reloaded. */
+  private show(code: string): void {
+    replaceQuery({ device: code });
+    this.take(code);
+  }
+
+  private take(code: string): void {
+    if (code !== this.hand.code) {
+      this.refusal = null;
+      this.asking = null;
+      this.holding = null;
+    }
+    void this.hand.show(code);
+    if (scanContext().deviceCode !== (code || null)) takeInHand(code || null);
+  }
+
+  private readonly putAway = (): void => {
+    navigate('/bench', { replace: true });
+  };
+
+  private async onMove(event: CustomEvent<{ move: NextMove }>): Promise<void> {
+    const { move } = event.detail;
+    const { card } = this.hand;
+    this.refusal = knownRefusal(move);
+    if (!card || this.refusal || this.moving) return;
+    if (madeElsewhere(move)) return navigate(`/devices/${card.code}`);
+    if (needsDialog(move)) {
+      await import('../device/rw-device-move.ts');
+      this.asking = move;
+      return;
+    }
+    this.moving = true;
+    try {
+      await makeMove(card, move, {});
+    } catch (error) {
+      this.refusal = error;
+    } finally {
+      this.moving = false;
+      await this.hand.reload();
+    }
+  }
+
+  private async onHold(kind: HoldKind): Promise<void> {
+    await Promise.all([import('../evidence/rw-hold-form.ts'), import('../ui/rw-dialog.ts')]);
+    this.holding = kind;
+  }
+
+  private readonly closeHold = (): void => {
+    this.holding = null;
+    void this.hand.reload();
+  };
+
+  private onGoto(event: CustomEvent<{ where: string }>): void {
+    event.stopPropagation();
+    const { where } = event.detail;
+    const tab = tabOf(where);
+    if (tab) this.chooseTab(tab);
+    else navigate(`/devices/${this.hand.code}?tab=${where}`);
+  }
+
+  private chooseTab(tab: TabId): void {
+    this.tab = tab;
+    replaceQuery({ tab });
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector('.about')?.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  private onScanChanged(): void {
+    void this.hand.reload();
+    void this.loadLists();
+  }
+
+  private readonly loadLists = async (): Promise<void> => {
+    try {
+      this.bench = await loadBench();
+      await keepLists(this.bench);
+    } catch {
+      this.bench ??= (await keptLists())?.value ?? null;
+    }
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-page-bench': RwPageBench;
+  }
+}

@@ -1,0 +1,208 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { COMMAND_CARDS } from '#domain/command-cards.ts';
+import { armedCard } from '#domain/bench.ts';
+import { I18n, isKey, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-dialog.ts';
+import '../ui/rw-icon.ts';
+import { onPlaceNames, placeName } from './place-names.ts';
+import { onScanContext, onScanQueue, pressCard, scanContext, scanText } from './scan-bus.ts';
+import type { QueueState } from './scan-queue.ts';
+import { startScanRoutes } from './scan-routes.ts';
+import './rw-type-code.ts';
+
+const PAUSE = COMMAND_CARDS.find((card) => card.action === 'pause');
+
+/** In the top bar: what waits to be sent, which command is armed, and the camera. */
+@customElement('rw-scan-status')
+export class RwScanStatus extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: var(--rw-space-1);
+      }
+
+      .queue {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--rw-space-2);
+        min-block-size: var(--rw-touch);
+        padding-inline: var(--rw-space-2);
+        font-size: var(--rw-text-14);
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+
+      .dot {
+        inline-size: 10px;
+        block-size: 10px;
+        border-radius: 50%;
+        background: var(--rw-color-done);
+      }
+
+      .waits {
+        border-radius: var(--rw-radius-small);
+        background: var(--rw-color-warning-soft);
+        color: var(--rw-color-warning);
+        font-weight: 600;
+      }
+
+      .waits .dot {
+        background: currentColor;
+      }
+
+      .armed {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--rw-space-2);
+        min-block-size: var(--rw-touch);
+        max-inline-size: 18rem;
+        padding-inline: var(--rw-space-3) var(--rw-space-1);
+        border-radius: var(--rw-radius-small);
+        background: var(--rw-color-accent-soft);
+        color: var(--rw-color-accent-strong);
+        font-weight: 600;
+      }
+
+      .armed > span {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      summary {
+        min-block-size: var(--rw-touch);
+        padding-block: var(--rw-space-3);
+        font-weight: 600;
+        cursor: pointer;
+      }
+
+      @media (max-width: 599px) {
+        .queue:not(.waits) .word {
+          display: none;
+        }
+
+        .armed {
+          max-inline-size: 9rem;
+        }
+      }
+    `,
+  ];
+
+  @state() private queue: Pick<QueueState, 'waiting' | 'trouble'> = { waiting: 0, trouble: null };
+  @state() private cameraOpen = false;
+  @state() private cameraReady = false;
+  readonly i18n = new I18n(this);
+  private stops: (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    startScanRoutes();
+    this.stops = [
+      onScanQueue((queue) => (this.queue = queue)),
+      onScanContext(() => this.requestUpdate()),
+      onPlaceNames(() => this.requestUpdate()),
+    ];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.stops) stop();
+  }
+
+  override render() {
+    return html`${this.renderArmed()} ${this.renderQueue()}
+      <rw-button
+        variant="quiet"
+        icon="scan-barcode"
+        label=${t('bench.camera')}
+        @click=${this.openCamera}
+      ></rw-button>
+      <rw-dialog
+        wide
+        heading=${t('bench.camera')}
+        ?open=${this.cameraOpen}
+        @rw-close=${this.closeCamera}
+      >
+        ${
+          this.cameraOpen && this.cameraReady
+            ? html`<rw-camera
+                @rw-scan=${this.onCamera}
+                @rw-camera-close=${this.closeCamera}
+              ></rw-camera>`
+            : nothing
+        }
+        <rw-type-code @rw-typed=${this.closeCamera}></rw-type-code>
+        <details>
+          <summary>${t('scan.settings.title')}</summary>
+          <rw-scan-settings></rw-scan-settings>
+        </details>
+      </rw-dialog>`;
+  }
+
+  private renderQueue() {
+    const { waiting, trouble } = this.queue;
+    const words = trouble === 'sign-in' ? 'bench.queue_sign_in' : 'bench.queue';
+    return html`<span
+      class="queue ${waiting > 0 ? 'waits' : ''}"
+      role="status"
+      title=${t(words, { count: waiting })}
+    >
+      <span class="dot"></span>
+      <span class="word" aria-hidden="true">${t('bench.queue_short', { count: waiting })}</span>
+      <span class="visually-hidden">${t(words, { count: waiting })}</span>
+    </span>`;
+  }
+
+  private renderArmed() {
+    const words = this.armedWords();
+    if (!words) return nothing;
+    return html`<span class="armed" role="status">
+      <span>${words}</span>
+      <rw-button variant="quiet" icon="x" label=${t('command.pause')} @click=${this.pause}>
+      </rw-button>
+    </span>`;
+  }
+
+  private armedWords(): string {
+    const context = scanContext();
+    const card = armedCard(context);
+    const place = context.placeCode
+      ? t('bench.to_place', { place: placeName(context.placeCode) })
+      : '';
+    if (!card) return place;
+    const words = [card.titleKey, card.parameterKey ?? ''].filter(isKey).map((key) => t(key));
+    return [words.join(': '), place].filter(Boolean).join(' · ');
+  }
+
+  private readonly pause = (): void => {
+    if (PAUSE) void pressCard(PAUSE);
+  };
+
+  private async openCamera(): Promise<void> {
+    this.cameraOpen = true;
+    await Promise.all([import('./rw-camera.ts'), import('./rw-scan-settings.ts')]);
+    this.cameraReady = true;
+  }
+
+  private readonly closeCamera = (): void => {
+    this.cameraOpen = false;
+  };
+
+  private onCamera(event: CustomEvent<{ text: string }>): void {
+    event.stopPropagation();
+    void scanText(event.detail.text, 'camera');
+    if (!armedCard(scanContext()) && !scanContext().placeCode) this.closeCamera();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-scan-status': RwScanStatus;
+  }
+}

@@ -1,0 +1,84 @@
+/** Where a scan leads when no page claims it: the thing is opened, and what was done is said. */
+import type { ScanAnswer } from '#domain/bench.ts';
+import type { Code } from '#domain/codes.ts';
+import { commandFor, COMMAND_CARDS } from '#domain/command-cards.ts';
+import { navigate } from '../app/navigation.ts';
+import { allowed } from '../data/session.ts';
+import { hasUnsavedInput } from '../data/unsaved.ts';
+import { t } from '../i18n/i18n.ts';
+import { showToast } from '../ui/toast.ts';
+import { answerText, scannedText } from './answer-text.ts';
+import {
+  type AnsweredScan,
+  type HeardScan,
+  onScanAnswer,
+  onScanHeard,
+  pressCard,
+} from './scan-bus.ts';
+
+export const BENCH_PATH = '/bench';
+
+/** After this long nobody waits for a page to open any more. */
+const FRESH_MS = 10_000;
+
+let lastText = '';
+let started = false;
+
+export function startScanRoutes(): void {
+  if (started) return;
+  started = true;
+  onScanHeard(onHeard);
+  onScanAnswer(onAnswer);
+}
+
+/** Technicians work at the bench; everybody else sees the device's page. */
+export function devicePath(code: Code, tab?: string): string {
+  if (!allowed('diagnostics.record')) return `/devices/${code}${tab ? `?tab=${tab}` : ''}`;
+  return `${BENCH_PATH}?device=${code}${tab ? `&tab=${tab}` : ''}`;
+}
+
+export function undoLastScan(): void {
+  const undo = COMMAND_CARDS.find((card) => card.action === 'undo');
+  if (undo) void pressCard(undo);
+}
+
+const atBench = () => location.pathname === BENCH_PATH;
+
+function onHeard({ scan, intent }: HeardScan): void {
+  lastText = scan.text;
+  if (intent.do !== 'open_thing' || intent.target.by !== 'code') return;
+  if (intent.target.kind === 'device') open(devicePath(intent.target.code), scan.text);
+}
+
+function onAnswer({ scan, answer }: AnsweredScan): void {
+  const fresh = Date.now() - Date.parse(scan.happenedAt) < FRESH_MS && scan.text === lastText;
+  if (fresh && answer.code.startsWith('scan.opened_')) {
+    const path = pathOf(answer);
+    if (path && path !== location.pathname + location.search) open(path, scan.text);
+    return;
+  }
+  if (!atBench() && !commandFor(scan.text)) say(scan.text, answer);
+}
+
+function pathOf({ subject, deviceCode }: ScanAnswer): string | null {
+  if (deviceCode) return devicePath(deviceCode, subject?.kind === 'medium' ? 'disks' : undefined);
+  if (subject?.kind === 'batch') return `/intake/batch/${subject.code}`;
+  return null;
+}
+
+/** Nothing typed is lost to a scan: the person decides whether to leave the form. */
+function open(path: string, text: string): void {
+  if (!hasUnsavedInput()) {
+    navigate(path);
+    return;
+  }
+  const action = { label: t('common.open'), run: () => navigate(path) };
+  showToast({ kind: 'info', text: scannedText(text), action });
+}
+
+function say(text: string, answer: ScanAnswer): void {
+  const words = `${scannedText(text)}: ${answerText(answer)}`;
+  const kind = answer.outcome;
+  const action = answer.undoable ? { label: t('act.undo'), run: undoLastScan } : undefined;
+  showToast({ kind, text: words, ...(action ? { action } : {}) });
+}
