@@ -10,6 +10,16 @@ export const scan = {
   'scan.strip.dismiss': 'Dealt with',
   'scan.not_kept':
     'This browser could not keep the scan. Nothing was changed. Free some space on this device, or leave the private window, then scan again.',
+  'scan.settings.title': 'Sound and scanner',
+  'scan.settings.sound': 'Sound',
+  'scan.settings.volume': 'Volume',
+  'scan.settings.mute': 'No sound on this device',
+  'scan.settings.scanner': 'Scanner that types',
+  'scan.settings.gap': 'Longest pause between two characters of a scan',
+  'scan.settings.gap_hint':
+    'Raise it when scans of a radio scanner are cut in pieces; lower it when fast typing is taken for a scan.',
+  'scan.settings.silence': 'Also take a scan that does not end with Enter or Tab',
+  'scan.settings.milliseconds': '{count} ms',
   'scan.camera.picture': 'What the camera sees',
   'scan.camera.hint': 'Hold the label in front of the camera.',
   'scan.camera.choose': 'Several codes are in view. Choose one.',

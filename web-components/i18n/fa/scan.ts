@@ -11,6 +11,16 @@ export const scan = {
   'scan.strip.dismiss': 'رسیدگی شد',
   'scan.not_kept':
     'مرورگر نتوانست این اسکن را نگه دارد. چیزی تغییر نکرد. کمی از حافظهٔ دستگاه را خالی کنید یا از پنجرهٔ خصوصی بیرون بیایید و دوباره اسکن کنید.',
+  'scan.settings.title': 'صدا و اسکنر',
+  'scan.settings.sound': 'صدا',
+  'scan.settings.volume': 'بلندی صدا',
+  'scan.settings.mute': 'این دستگاه بی‌صدا باشد',
+  'scan.settings.scanner': 'اسکنری که مانند صفحه‌کلید می‌نویسد',
+  'scan.settings.gap': 'بیشترین مکث میان دو نویسهٔ یک اسکن',
+  'scan.settings.gap_hint':
+    'اگر اسکن‌های اسکنر بی‌سیم تکه‌تکه می‌رسند بیشترش کنید؛ اگر تایپ سریع اسکن شمرده می‌شود کمترش کنید.',
+  'scan.settings.silence': 'اسکنی را هم بپذیر که با Enter یا Tab تمام نمی‌شود',
+  'scan.settings.milliseconds': '{count} م‌ث',
   'scan.camera.picture': 'تصویر دوربین',
   'scan.camera.hint': 'برچسب را جلوی دوربین بگیرید.',
   'scan.camera.choose': 'چند کد در تصویر است. یکی را انتخاب کنید.',

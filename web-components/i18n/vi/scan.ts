@@ -11,6 +11,16 @@ export const scan = {
   'scan.strip.dismiss': 'Đã xử lý',
   'scan.not_kept':
     'Trình duyệt không lưu được lần quét này. Chưa có gì thay đổi. Hãy giải phóng bộ nhớ của thiết bị, hoặc thoát cửa sổ riêng tư, rồi quét lại.',
+  'scan.settings.title': 'Âm thanh và máy quét',
+  'scan.settings.sound': 'Âm thanh',
+  'scan.settings.volume': 'Âm lượng',
+  'scan.settings.mute': 'Tắt tiếng trên thiết bị này',
+  'scan.settings.scanner': 'Máy quét kiểu bàn phím',
+  'scan.settings.gap': 'Khoảng nghỉ dài nhất giữa hai ký tự của một lần quét',
+  'scan.settings.gap_hint':
+    'Tăng lên khi máy quét không dây bị ngắt quãng; giảm xuống khi gõ nhanh bị nhầm là quét.',
+  'scan.settings.silence': 'Nhận cả lần quét không kết thúc bằng Enter hoặc Tab',
+  'scan.settings.milliseconds': '{count} ms',
   'scan.camera.picture': 'Hình từ camera',
   'scan.camera.hint': 'Đưa nhãn ra trước camera.',
   'scan.camera.choose': 'Có nhiều mã trong hình. Hãy chọn một mã.',
