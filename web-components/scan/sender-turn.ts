@@ -3,15 +3,20 @@
 const LEASE_MS = 30_000;
 
 /**
- * Runs `work` when no other tab of this browser does. Without the Web Locks API (plain HTTP) a lease in
- * localStorage stands in: two tabs may then rarely overlap, which the server's replay rule makes harmless.
- * @returns false when it was another tab's turn (lease only; a lock waits).
+ * Runs `work` when no other tab of this browser does.
+ * @returns false when it was another tab's turn (only where the Web Locks API is missing; a lock waits).
  */
 export async function inSenderTurn(name: string, work: () => Promise<void>): Promise<boolean> {
-  if ('locks' in navigator) {
-    await navigator.locks.request(name, work);
-    return true;
-  }
+  if (!('locks' in navigator)) return inLease(name, work);
+  await navigator.locks.request(name, work);
+  return true;
+}
+
+/**
+ * Stands in for a lock on plain HTTP. Two tabs may then rarely overlap, which the server's replay rule
+ * makes harmless; the lease of a tab that died runs out.
+ */
+export async function inLease(name: string, work: () => Promise<void>): Promise<boolean> {
   if (!takeLease(name)) return false;
   const renewal = setInterval(() => takeLease(name), LEASE_MS / 3);
   try {
