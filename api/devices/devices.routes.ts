@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { filledLine, happenedAt, line, requestId, stage, uuid } from '../lib/input.ts';
+import { code, filledLine, happenedAt, line, requestId, stage, uuid } from '../lib/input.ts';
 import { type Env, describe, guard, json, param } from '../lib/route.ts';
 import { correctStage, undoLast } from './corrections.service.ts';
 import { readCard } from './device-card.service.ts';
 import { readHistory } from './history.service.ts';
+import { voidDevice } from './merge.service.ts';
 import { moveDevice } from './moves.service.ts';
 
 const codeParam = z.object({ code: z.string().max(60) });
@@ -24,6 +25,8 @@ const moveInput = z.object({
 });
 
 const correctionInput = z.object({ requestId, from: stage, to: stage, reason: filledLine(500) });
+
+const voidInput = z.object({ requestId, survivor: code.optional(), reason: filledLine(500) });
 
 export const deviceRoutes = new Hono<Env>()
   .get(
@@ -71,5 +74,16 @@ export const deviceRoutes = new Hono<Env>()
     async (c) => {
       const { code } = c.req.valid('param');
       return c.json(await correctStage(c.get('ctx'), { code, ...c.req.valid('json') }));
+    },
+  )
+  .post(
+    '/devices/:code/void',
+    describe('Make a duplicate or mistaken record void; its code becomes an alias of the survivor'),
+    guard('event.correct'),
+    param(codeParam),
+    json(voidInput),
+    async (c) => {
+      const { code } = c.req.valid('param');
+      return c.json(await voidDevice(c.get('ctx'), { code, ...c.req.valid('json') }));
     },
   );

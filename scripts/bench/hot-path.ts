@@ -145,11 +145,8 @@ function scanByHttp(clients: number): Promise<Timing> {
   return httpLoad(server.url, workshop.token, clients, requests);
 }
 
-async function moveBySql(
-  { database, ctx, reset }: BenchWorkshop,
-  clients: number,
-): Promise<Timing> {
-  await reset();
+async function moveBySql({ database, ctx }: BenchWorkshop, clients: number): Promise<Timing> {
+  await workshop.reset();
   const { sql } = database;
   const ids = await sql<{ id: string }[]>`select id from devices order by code`;
   return timed(clients, MOVES, (index) =>

@@ -108,6 +108,30 @@ describe('a move', () => {
   });
 });
 
+describe('a void record', () => {
+  it('needs a survivor, to which its code then leads', async () => {
+    const double = await confirmedDevice(workshop, warehouse);
+    const survivor = await confirmedDevice(workshop, warehouse);
+    const path = `/api/devices/${double.code}/void`;
+    const body = { requestId: randomUUID(), reason: 'scanned twice at the door' };
+    expect(await workshop.request(coordinator, 'POST', path, body)).toMatchObject({
+      status: 422,
+      body: { code: 'move.refused', blockers: [{ code: 'gate.evidence_survivor' }] },
+    });
+    expect((await workshop.request(warehouse, 'POST', path, body)).status).toBe(403);
+    const own = { ...body, requestId: randomUUID(), survivor: double.code };
+    expect((await workshop.request(coordinator, 'POST', path, own)).status).toBe(422);
+    const right = { ...body, requestId: randomUUID(), survivor: survivor.code };
+    expect((await workshop.request(coordinator, 'POST', path, right)).status).toBe(200);
+    const card = await readCard(warehouse.ctx, double.code);
+    expect(card.code).toBe(survivor.code);
+    expect(card.events[0]).toMatchObject({ kind: 'merged', data: { from: double.id } });
+    const words =
+      await database.superuser`select data from events where device_id = ${double.id} and to_stage = 'void'`;
+    expect(JSON.stringify(words)).not.toContain('door');
+  });
+});
+
 describe('concurrency and replay', () => {
   it('lets exactly one of many conflicting moves win and tells the others who was first', async () => {
     const device = await confirmedDevice(workshop, warehouse);

@@ -37,4 +37,28 @@ export const error = {
     'This could not be sent. Nothing was saved. Reload the page and try again.',
   'error.request.reused':
     'This was already sent with other content. Nothing was saved twice. Reload the page and try again.',
+  'error.access.cross_site':
+    'This page was opened from elsewhere, so nothing was changed. Reload Rework and try again.',
+  'error.access.too_many':
+    'Too many requests in a short time. Nothing was lost. Wait a minute and try again.',
+  'error.input.too_large':
+    'This is too large. Nothing was saved. Send a smaller file or a shorter text.',
+  'error.input.not_json':
+    'The server could not read this. Nothing was changed. Reload the page and try again.',
+  'error.input.one_wish': 'Ask for one thing: waive a gate, or correct the stage.',
+  'error.codes.exhausted': 'All numbers of this kind of label are used up. Ask an administrator.',
+  'error.waiver.not_allowed':
+    'This condition can never be waived: it protects data, safety or people.',
+  'error.merge.same': 'This is the record itself. Scan the other one, which stays.',
+  'error.merge.final': 'That record is closed already. Choose one that is still in use.',
+  'error.place.wrong_kind':
+    '“{place}” is not the right kind of place for this. Scan a fitting one.',
+  'error.route.not_found': 'There is nothing at this address. Go back and try again.',
+  'error.site.no_role': 'You hold no role at this site. Ask an administrator.',
+  'error.site.not_found': 'This site was not found.',
+  'error.session.not_found': 'This session has already ended.',
+  'error.person.not_found': 'This person was not found.',
+  'error.person.username_taken': 'The user name “{username}” is taken. Choose another.',
+  'error.person.last_admin':
+    'This is the last administrator. Give the role to somebody else first.',
 } as const;

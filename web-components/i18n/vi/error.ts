@@ -36,4 +36,28 @@ export const error = {
   'error.input.wrong_request_id': 'Không gửi được. Chưa lưu gì. Hãy tải lại trang rồi thử lại.',
   'error.request.reused':
     'Yêu cầu này đã được gửi với nội dung khác. Không có gì bị lưu hai lần. Hãy tải lại trang rồi thử lại.',
+  'error.access.cross_site':
+    'Trang này được mở từ nơi khác nên chưa có gì thay đổi. Hãy tải lại Rework rồi thử lại.',
+  'error.access.too_many':
+    'Quá nhiều yêu cầu trong thời gian ngắn. Không mất gì cả. Hãy đợi một phút rồi thử lại.',
+  'error.input.too_large':
+    'Nội dung quá lớn. Chưa lưu gì. Hãy gửi tệp nhỏ hơn hoặc văn bản ngắn hơn.',
+  'error.input.not_json':
+    'Máy chủ không đọc được nội dung này. Chưa có gì thay đổi. Hãy tải lại trang rồi thử lại.',
+  'error.input.one_wish': 'Chỉ đề nghị một việc: miễn một điều kiện hoặc đính chính giai đoạn.',
+  'error.codes.exhausted': 'Đã dùng hết số cho loại nhãn này. Hãy hỏi quản trị viên.',
+  'error.waiver.not_allowed':
+    'Không thể miễn điều kiện này: nó bảo vệ dữ liệu, an toàn hoặc con người.',
+  'error.merge.same': 'Đây chính là bản ghi này. Hãy quét bản ghi còn lại, bản sẽ được giữ.',
+  'error.merge.final': 'Bản ghi đó đã đóng. Hãy chọn bản ghi còn đang dùng.',
+  'error.place.wrong_kind':
+    '“{place}” không phải loại vị trí phù hợp. Hãy quét vị trí khác phù hợp.',
+  'error.route.not_found': 'Không có gì ở địa chỉ này. Hãy quay lại và thử lại.',
+  'error.site.no_role': 'Bạn không có vai trò nào ở cơ sở này. Hãy hỏi quản trị viên.',
+  'error.site.not_found': 'Không tìm thấy cơ sở này.',
+  'error.session.not_found': 'Phiên này đã kết thúc.',
+  'error.person.not_found': 'Không tìm thấy người này.',
+  'error.person.username_taken': 'Tên đăng nhập “{username}” đã có người dùng. Hãy chọn tên khác.',
+  'error.person.last_admin':
+    'Đây là quản trị viên cuối cùng. Hãy giao vai trò này cho người khác trước.',
 } as const;
