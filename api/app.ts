@@ -11,9 +11,11 @@ import { decisionRoutes } from './decisions/decisions.routes.ts';
 import { benchRoutes } from './bench/bench.routes.ts';
 import { deviceRoutes } from './devices/devices.routes.ts';
 import { donationRoutes } from './intake/donations.routes.ts';
+import { handoverRoutes } from './handovers/handovers.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { kitRoutes } from './kits/kits.routes.ts';
 import { labelRoutes } from './labels/labels.routes.ts';
+import { needRoutes } from './needs/needs.routes.ts';
 import { placeRoutes } from './places/places.routes.ts';
 import { evidenceRoutes } from './evidence/evidence.routes.ts';
 import { mediaRoutes } from './evidence/media.routes.ts';
@@ -32,6 +34,9 @@ import { sitesRoutes } from './people/sites.routes.ts';
 import { SESSION_COOKIE, sessionRoutes } from './people/session.routes.ts';
 import { readActor } from './people/sessions.service.ts';
 import { photoRoutes } from './photos/photos.routes.ts';
+import { recyclingRoutes } from './recycling/recycling.routes.ts';
+import { reservationRoutes } from './reservations/reservations.routes.ts';
+import { returnRoutes } from './returns/returns.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { stockRoutes } from './stock/stock.routes.ts';
 import { scanRoutes } from './scans/scans.routes.ts';
@@ -96,6 +101,11 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', accessoryRoutes)
     .route('/', kitRoutes)
     .route('/', todoRoutes)
+    .route('/', needRoutes)
+    .route('/', reservationRoutes)
+    .route('/', handoverRoutes)
+    .route('/', returnRoutes)
+    .route('/', recyclingRoutes)
     .route('/', trackingRoutes);
   api.get('/openapi.json', openApiDocument(api));
 

@@ -11,6 +11,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { newId } from './lib/ids.ts';
 import { startLiveHub } from './live/live-hub.ts';
+import { startReservationClock } from './reservations/expiry.service.ts';
 
 export interface ServerOptions {
   config: Config;
@@ -71,11 +72,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     );
     started.once('error', reject);
   });
+  const stopClock = startReservationClock(system);
   const { port } = server.address() as AddressInfo;
   const scheme = tls ? 'https' : 'http';
   return {
     url: `${scheme}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`,
     async close() {
+      stopClock();
       await hub.stop();
       if ('closeAllConnections' in server) server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

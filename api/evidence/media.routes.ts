@@ -6,8 +6,9 @@ import {
   SANITISATION_METHODS,
   TECHNIQUE_NAMES,
 } from '#domain/sanitisation-techniques.ts';
-import { code, happenedAt, line, requestId, uuid } from '../lib/input.ts';
+import { happenedAt, line, requestId, uuid } from '../lib/input.ts';
 import { type Env, describe, guard, json, param } from '../lib/route.ts';
+import { witness } from '../people/witness-input.ts';
 import { recordDestruction, recordRemoval, recordSanitisation } from './media-records.service.ts';
 import { addMedium, confirmNoMedia, setWiping } from './media.service.ts';
 
@@ -52,17 +53,12 @@ const removalInput = z.object({
   donorSigned: z.boolean().default(false),
 });
 
-const secret = z.string().min(1, 'input.required').max(200, 'input.too_long');
-
 const destructionInput = z.object({
   ...write,
   technique: z.enum(DESTRUCTION_TECHNIQUES as [(typeof TECHNIQUE_NAMES)[number]]),
   serial: line(64).default(''),
   photoId: uuid.nullable().default(null),
-  witness: z.union([
-    z.object({ username: line(80), password: secret }),
-    z.object({ badge: code, pin: secret }),
-  ]),
+  witness,
 });
 
 export const mediaRoutes = new Hono<Env>()

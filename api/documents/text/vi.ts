@@ -119,7 +119,7 @@ export const vi: DocumentText = {
     overridden: 'Chấp nhận «{what}» dù chưa phù hợp: {reason} ({by}, {date})',
     selfCheck: 'Tự kiểm tra: người sửa máy đồng thời kiểm tra lần cuối. {reason} ({by}, {date})',
     selfApproval:
-      'Tự kiểm tra: cùng một người duyệt nhu cầu và phân bổ thiết bị. {reason} ({by}, {date})',
+      'Tự kiểm tra: cùng một người duyệt đăng ký nhận hỗ trợ và phân bổ thiết bị. {reason} ({by}, {date})',
     limitations: 'Hạn chế đã biết',
     gate: {
       G1: 'Nhận dạng và nhãn',

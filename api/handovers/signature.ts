@@ -1,0 +1,46 @@
+/** The signature at the table: checked, stored apart, and bound to the event by a salted hash. */
+import { createHash, randomBytes } from 'node:crypto';
+import { invalidField } from '../lib/errors.ts';
+import { isPrintablePng } from '../lib/pdf/png-check.ts';
+
+export const MAX_SIGNATURE_BYTES = 200_000;
+export const SIGNER_ROLES = ['recipient', 'guardian', 'teacher'] as const;
+
+export interface SignatureInput {
+  name: string;
+  role: (typeof SIGNER_ROLES)[number];
+  /** PNG in base64, with or without `data:image/png;base64,`; null where it was signed on paper. */
+  image: string | null;
+}
+
+export interface CheckedSignature {
+  name: string;
+  role: SignatureInput['role'];
+  image: Uint8Array | null;
+  salt: Uint8Array;
+  /** What the event holds: erasing name, drawing and salt leaves the chain valid. */
+  hash: string;
+}
+
+/** @throws AppError `input.invalid` on `signature.image`: too large, or not a whole PNG */
+export function checkSignature({ name, role, image }: SignatureInput): CheckedSignature {
+  const bytes = image === null ? null : decode(image);
+  const salt = randomBytes(16);
+  const hash = createHash('sha256')
+    .update(salt)
+    .update(`${role}\n${name}\n`)
+    .update(bytes ?? '')
+    .digest('base64url');
+  return { name, role, image: bytes, salt, hash };
+}
+
+function decode(image: string): Uint8Array {
+  const base64 = image.replace(/^data:image\/png;base64,/, '');
+  const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
+  if (bytes.length > MAX_SIGNATURE_BYTES) {
+    throw invalidField('signature.image', 'handover.signature_too_large');
+  }
+  if (!isPrintablePng(bytes))
+    throw invalidField('signature.image', 'handover.signature_unreadable');
+  return bytes;
+}

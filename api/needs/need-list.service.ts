@@ -1,0 +1,159 @@
+/** The queue of needs, page by page; who it is for only where the person may see it. */
+import { type SQL, and, asc, eq, ilike, inArray, isNull, or, sql } from 'drizzle-orm';
+import { type NeedStatus, consentValid } from '#domain/eligibility.ts';
+import { may } from '#domain/roles.ts';
+import { likePattern } from '#domain/search-text.ts';
+import { devices, needs, recipients, reservations } from '../../db/schema/index.ts';
+import type { Context } from '../lib/context.ts';
+import { invalidField } from '../lib/errors.ts';
+import { type Recipient, seesAllRecipients, shownRecipient } from './recipient-view.ts';
+
+export interface NeedFilter {
+  status?: NeedStatus | undefined;
+  kinds?: readonly string[] | undefined;
+  /** Part of code, area, and of name and school for those who see recipients. */
+  text?: string | undefined;
+  after?: string | undefined;
+  limit: number;
+}
+
+export interface NeedCard {
+  code: string;
+  kind: string;
+  area: string;
+  schoolLevel: string;
+  status: NeedStatus;
+  registeredAt: string;
+  version: number;
+  /** The signed-in person registered it and cannot approve it. */
+  own: boolean;
+  /** The signed-in person approved it and cannot reserve for it. */
+  decidedByMe: boolean;
+  decisionReason: string;
+  closeReason: string;
+  consentValid: boolean;
+  recipient: Recipient | null;
+  /** Another open or served need looks like the same person's. */
+  doubles: string[];
+  device: { code: string; expiresAt: string } | null;
+}
+
+/** What everybody may know of a need, once it is approved. */
+const PUBLIC_STATUSES: readonly NeedStatus[] = ['approved', 'reserved', 'served', 'closed'];
+
+const doubles = sql<string[]>`(select coalesce(json_agg(n2.code), '[]') from recipients r2
+  join needs n2 on n2.id = r2.need_id
+  where r2.person_key = ${recipients.personKey} and r2.person_key <> '' and n2.id <> ${needs.id}
+    and n2.status in ('requested','approved','reserved','served'))`;
+
+/** One page in the order in which needs are served; `next` is the `after` of the page behind it. */
+export async function listNeeds(ctx: Context, filter: NeedFilter) {
+  const rows = await ctx.database.db
+    .select({
+      need: needs,
+      recipient: recipients,
+      doubles,
+      deviceCode: devices.code,
+      expiresAt: reservations.expiresAt,
+    })
+    .from(needs)
+    .leftJoin(recipients, eq(recipients.needId, needs.id))
+    .leftJoin(reservations, and(eq(reservations.needId, needs.id), isNull(reservations.closedAt)))
+    .leftJoin(devices, eq(devices.id, reservations.deviceId))
+    .where(and(matches(ctx, filter), filter.after ? behind(filter.after) : undefined))
+    .orderBy(asc(needs.rank), asc(needs.registeredAt), asc(needs.id))
+    .limit(filter.limit + 1);
+  const page = rows.slice(0, filter.limit);
+  const last = page.at(-1)?.need;
+  return {
+    needs: page.map((row) => toCard(ctx, row)),
+    counts: await countByStatus(ctx),
+    next: rows.length > filter.limit && last ? endOf(last) : null,
+  };
+}
+
+type Row = {
+  need: typeof needs.$inferSelect;
+  recipient: typeof recipients.$inferSelect | null;
+  doubles: string[];
+  deviceCode: string | null;
+  expiresAt: Date | null;
+};
+
+function toCard(ctx: Context, row: Row): NeedCard {
+  const { need, recipient, deviceCode, expiresAt } = row;
+  const { code, kind, area, schoolLevel, status, version } = need;
+  const full = may(ctx.actor.roles, 'need.view');
+  const me = ctx.actor.personId;
+  return {
+    code,
+    kind,
+    area,
+    schoolLevel,
+    status,
+    version,
+    registeredAt: need.registeredAt.toISOString(),
+    own: need.registeredById === me,
+    decidedByMe: need.decidedById === me,
+    decisionReason: full ? need.decisionReason : '',
+    closeReason: full ? need.closeReason : '',
+    consentValid: consentValid(need, ctx.now()),
+    recipient: shownRecipient(ctx, need, recipient),
+    doubles: seesAllRecipients(ctx) ? row.doubles : [],
+    device:
+      full && deviceCode && expiresAt
+        ? { code: deviceCode, expiresAt: expiresAt.toISOString() }
+        : null,
+  };
+}
+
+function scope(ctx: Context): SQL | undefined {
+  const shown = may(ctx.actor.roles, 'need.view')
+    ? undefined
+    : inArray(needs.status, [...PUBLIC_STATUSES]);
+  return and(eq(needs.siteId, ctx.actor.siteId), shown);
+}
+
+function matches(ctx: Context, { status, kinds, text }: NeedFilter): SQL | undefined {
+  const pattern = likePattern(text?.trim() ?? '');
+  const personal = seesAllRecipients(ctx)
+    ? [
+        ilike(recipients.studentName, pattern),
+        ilike(recipients.guardianName, pattern),
+        ilike(recipients.school, pattern),
+      ]
+    : [];
+  return and(
+    scope(ctx),
+    status ? eq(needs.status, status) : undefined,
+    kinds?.length ? inArray(needs.kind, [...kinds]) : undefined,
+    text?.trim()
+      ? or(ilike(needs.code, pattern), ilike(needs.area, pattern), ...personal)
+      : undefined,
+  );
+}
+
+async function countByStatus(ctx: Context): Promise<Partial<Record<NeedStatus, number>>> {
+  const rows = await ctx.database.db
+    .select({ status: needs.status, count: sql<number>`count(*)::int` })
+    .from(needs)
+    .where(scope(ctx))
+    .groupBy(needs.status);
+  return Object.fromEntries(rows.map((row) => [row.status, row.count]));
+}
+
+function endOf(need: typeof needs.$inferSelect): string {
+  const { rank, registeredAt, id } = need;
+  return Buffer.from(JSON.stringify([rank, registeredAt.toISOString(), id])).toString('base64url');
+}
+
+/** @throws AppError `input.invalid` on `after` */
+function behind(after: string): SQL {
+  const [, rank, at, id] =
+    /^\[(-?\d{1,9}),"(\d{4}-\d\d-\d\dT[\d:.]{12}Z)","([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"\]$/.exec(
+      Buffer.from(after, 'base64url').toString('utf8'),
+    ) ?? [];
+  if (!rank || !at || !id || Number.isNaN(Date.parse(at)))
+    throw invalidField('after', 'input.wrong_value');
+  return sql`(${needs.rank}, ${needs.registeredAt}, ${needs.id}) > (${Number(rank)}::int, ${at}::timestamptz, ${id}::uuid)`;
+}

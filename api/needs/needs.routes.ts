@@ -1,0 +1,122 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { DEVICE_KINDS } from '#domain/device-kinds.ts';
+import {
+  CONSENT_CHANNELS,
+  NEED_CLOSINGS,
+  NEED_REJECTIONS,
+  NEED_STATUSES,
+  SCHOOL_LEVELS,
+} from '#domain/eligibility.ts';
+import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
+import { filledLine, happenedAt, line, page, requestId } from '../lib/input.ts';
+import { type Env, describe, guard, json, param, query } from '../lib/route.ts';
+import { eraseRecipient } from './erase-recipient.service.ts';
+import { closeNeed, decideNeed, withdrawConsent } from './need-decisions.service.ts';
+import { listNeeds } from './need-list.service.ts';
+import { registerNeed } from './register-need.service.ts';
+
+const codeParam = z.object({ code: z.string().max(40) });
+const version = z.number().int().min(1).optional();
+
+const newNeed = z.object({
+  requestId,
+  kind: z.enum(DEVICE_KINDS),
+  area: filledLine(80),
+  schoolLevel: z.enum(SCHOOL_LEVELS),
+  recipient: z.object({
+    studentName: filledLine(120),
+    school: line(120).default(''),
+    guardianName: line(120).default(''),
+    guardianPhone: line(40).default(''),
+  }),
+  consent: z.object({
+    given: z.boolean(),
+    by: z.enum(['guardian', 'recipient']),
+    channel: z.enum(CONSENT_CHANNELS),
+    locale: z.enum(DOCUMENT_LOCALES),
+    at: happenedAt,
+  }),
+});
+
+const filter = z.object({
+  status: z.enum(NEED_STATUSES).optional(),
+  kinds: z
+    .string()
+    .max(100)
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.enum(DEVICE_KINDS)))
+    .optional(),
+  text: line(80).optional(),
+  ...page,
+});
+
+export const needRoutes = new Hono<Env>()
+  .get(
+    '/needs',
+    describe(
+      'Needs in the order they are served; the person only for those who may see recipients',
+    ),
+    guard('report.view'),
+    query(filter),
+    async (c) => c.json(await listNeeds(c.get('ctx'), c.req.valid('query'))),
+  )
+  .post(
+    '/needs',
+    describe('Register a request with the consent of the person or guardian'),
+    guard('need.register'),
+    json(newNeed),
+    async (c) => c.json(await registerNeed(c.get('ctx'), c.req.valid('json'))),
+  )
+  .post(
+    '/needs/:code/decision',
+    describe('Approve or reject a need; the person who registered it may not'),
+    guard('need.approve'),
+    param(codeParam),
+    json(
+      z.object({
+        requestId,
+        version,
+        decision: z.enum(['approve', 'reject', 'reopen']),
+        rejection: z.enum(NEED_REJECTIONS).optional(),
+        reason: line(200).optional(),
+      }),
+    ),
+    async (c) => {
+      const { code } = c.req.valid('param');
+      return c.json(await decideNeed(c.get('ctx'), { code, ...c.req.valid('json') }));
+    },
+  )
+  .post(
+    '/needs/:code/close',
+    describe('Close a need that no longer waits for a device'),
+    guard('need.register'),
+    param(codeParam),
+    json(z.object({ requestId, version, reason: z.enum(NEED_CLOSINGS) })),
+    async (c) => {
+      const { code } = c.req.valid('param');
+      return c.json(await closeNeed(c.get('ctx'), { code, ...c.req.valid('json') }));
+    },
+  )
+  .post(
+    '/needs/:code/consent-withdrawal',
+    describe('Consent is taken back: nothing more is done for this need'),
+    guard('need.register'),
+    param(codeParam),
+    json(z.object({ requestId })),
+    async (c) => {
+      const { code } = c.req.valid('param');
+      return c.json(await withdrawConsent(c.get('ctx'), { code, ...c.req.valid('json') }));
+    },
+  )
+  .post(
+    '/needs/:code/erasure',
+    describe('Erase who the need was for; the counts stay'),
+    guard('recipient.erase'),
+    param(codeParam),
+    json(z.object({ requestId, signatures: z.boolean().default(false) })),
+    async (c) => {
+      const { code } = c.req.valid('param');
+      return c.json(await eraseRecipient(c.get('ctx'), { code, ...c.req.valid('json') }));
+    },
+  );

@@ -1,0 +1,78 @@
+/** The pick list: every reserved device, shelf by shelf, with what lies in its kit. */
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { DeviceKind } from '#domain/device-kinds.ts';
+import { accessories, devices, needs, places, reservations } from '../../db/schema/index.ts';
+import type { DocumentLocale } from '../documents/document-locale.ts';
+import { documentDevice, readIssuer } from '../documents/issue.ts';
+import { pickListPdf } from '../documents/pick-list.pdf.ts';
+import { printedCode } from '../labels/printed-code.ts';
+import { type Context, requirePermission } from '../lib/context.ts';
+
+const MAX_LINES = 1000;
+
+/** @param codes devices to print; all reserved ones when empty */
+export async function pickList(
+  ctx: Context,
+  locale: DocumentLocale,
+  codes: readonly string[] = [],
+): Promise<Uint8Array> {
+  requirePermission(ctx, 'report.view');
+  const { db } = ctx.database;
+  const rows = await db
+    .select({ device: devices, place: places.name, needCode: needs.code })
+    .from(reservations)
+    .innerJoin(devices, eq(devices.id, reservations.deviceId))
+    .innerJoin(needs, eq(needs.id, reservations.needId))
+    .leftJoin(places, eq(places.id, devices.placeId))
+    .where(
+      and(
+        eq(reservations.siteId, ctx.actor.siteId),
+        isNull(reservations.closedAt),
+        eq(devices.stage, 'reserved'),
+        eq(devices.route, 'workshop'),
+        codes.length > 0 ? inArray(devices.code, [...codes]) : undefined,
+      ),
+    )
+    .orderBy(asc(devices.code))
+    .limit(MAX_LINES);
+  const inKits = await kitsOf(
+    ctx,
+    rows.map((row) => row.device.id),
+  );
+  return pickListPdf(
+    {
+      issuer: await readIssuer(ctx),
+      list: null,
+      createdAt: ctx.now(),
+      createdBy: { name: ctx.actor.name, role: null },
+      forWhom: null,
+      lines: rows.map(({ device, place, needCode }) => ({
+        place,
+        device: documentDevice({ ...device, kind: device.kind as DeviceKind }),
+        accessories: inKits.get(device.id) ?? [],
+        needCode,
+      })),
+    },
+    locale,
+  );
+}
+
+/** Tracked accessories by device: `2 0000005 91 · 65 W`. */
+async function kitsOf(ctx: Context, deviceIds: string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  if (deviceIds.length === 0) return found;
+  const rows = await ctx.database.db
+    .select({
+      deviceId: accessories.deviceId,
+      code: accessories.code,
+      watts: accessories.watts,
+    })
+    .from(accessories)
+    .where(and(inArray(accessories.deviceId, deviceIds), eq(accessories.status, 'in_kit')));
+  for (const { deviceId, code, watts } of rows) {
+    if (!deviceId) continue;
+    const text = [printedCode(code), watts ? `${watts} W` : ''].filter(Boolean).join(' · ');
+    found.set(deviceId, [...(found.get(deviceId) ?? []), text]);
+  }
+  return found;
+}

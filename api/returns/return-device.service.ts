@@ -1,0 +1,229 @@
+/** Taking a device back (T20): it may hold a child's data now, and everything is tested anew. */
+import { and, eq, inArray } from 'drizzle-orm';
+import type { KitLineKey } from '#domain/kit-template.ts';
+import { isAllowed } from '#domain/lifecycle.ts';
+import { reopenOnReturn } from '#domain/media.ts';
+import { type Evidence, MOVES, type Move } from '#domain/moves.ts';
+import type { CardRow } from '../../db/device-card.ts';
+import {
+  accessories,
+  codes,
+  devices,
+  kitLines,
+  lockChecks,
+  media,
+  needs,
+  returns,
+} from '../../db/schema/index.ts';
+import { recordAccessoryEvent } from '../accessories/accessory-events.ts';
+import { takeCode } from '../codes/code-numbers.ts';
+import { blockersFor } from '../devices/device-card.service.ts';
+import { startTestingAnew } from '../devices/move-effects.ts';
+import { refused } from '../devices/moves.service.ts';
+import { changeDevice } from '../evidence/change-device.ts';
+import type { HandoverSnapshot, KitPiece } from '../handovers/kit-snapshot.ts';
+import { EMPTY_LINE } from '../kits/release-kit.ts';
+import type { Context } from '../lib/context.ts';
+import { AppError, forbidden } from '../lib/errors.ts';
+import { type Unit, type WriteInput, recordEvent } from '../lib/unit.ts';
+import { placeByCode } from '../places/places.service.ts';
+import { lastHandover } from './return-table.service.ts';
+
+const RETURN = MOVES.find((move) => move.id === 'T20') as Move;
+
+export const RETURN_REASONS = ['fault', 'unwanted', 'moved', 'swap', 'end_of_loan'] as const;
+
+export interface ReturnInput extends WriteInput {
+  code: string;
+  version?: number | undefined;
+  reason: (typeof RETURN_REASONS)[number];
+  /** How it looks and what was said; no names. */
+  condition: string;
+  /** Codes of tracked accessories scanned back. */
+  scanned: readonly string[];
+  /** Counted lines that came back too. */
+  counted: readonly KitLineKey[];
+  need: 'reopen' | 'close';
+  /** Where it is put; otherwise the person who took it holds it. */
+  placeCode?: string | undefined;
+}
+
+/** One line of the slip, as `returns.accessories` stores it. */
+export interface ReturnedPiece {
+  line: KitLineKey;
+  code: string | null;
+  returned: boolean;
+}
+
+export interface Returned {
+  slipCode: string;
+  code: string;
+  needCode: string;
+  needReopened: boolean;
+  /** What did not come back. */
+  missing: ReturnedPiece[];
+}
+
+/** @throws AppError `return.not_handed_over` (409), `return.foreign_piece` (409), `move.refused` */
+export async function returnDevice(ctx: Context, input: ReturnInput): Promise<Returned> {
+  const work = async (unit: Unit, row: CardRow): Promise<Returned> => {
+    if (!isAllowed(RETURN, unit.actor.roles)) throw forbidden({ roles: RETURN.roles.join(',') });
+    const { handover, needCode } = await lastHandover(unit, row);
+    const { kit } = handover.snapshot as HandoverSnapshot;
+    const pieces = judgePieces(kit, input);
+    const given: Evidence[] = ['reason', ...(input.condition ? (['condition'] as const) : [])];
+    const blockers = blockersFor(unit, row, RETURN, given);
+    if (blockers.length > 0) throw refused(RETURN, blockers);
+    const place = input.placeCode ? await placeByCode(unit, input.placeCode) : null;
+    const slip = await writeSlip(unit, row, { handoverId: handover.id, pieces, input });
+    await takeBackAccessories(unit, row, pieces, place?.id ?? null);
+    const reopened = await reopenData(unit, row);
+    await startTestingAnew(unit, row.id);
+    await settleNeed(unit, handover.needId, input.need);
+    await recordEvent(unit, {
+      deviceId: row.id,
+      kind: 'return',
+      stage: { to: RETURN.to, move: 'move' },
+      expect: { version: row.version },
+      data: {
+        move: RETURN.id,
+        reason: input.reason,
+        slip: slip.code,
+        return: slip.id,
+        receipt: handover.receiptCode,
+        need: needCode,
+        needReopened: input.need === 'reopen',
+        accessories: pieces.filter((one) => one.returned && one.code).map((one) => one.code),
+        media: reopened,
+      },
+      text: input.condition,
+      changes: {
+        placeId: place?.id ?? null,
+        custodianId: place ? null : unit.actor.personId,
+        labelConfirmedAt: null,
+      },
+    });
+    return {
+      slipCode: slip.code,
+      code: row.code,
+      needCode,
+      needReopened: input.need === 'reopen',
+      missing: pieces.filter((piece) => !piece.returned),
+    };
+  };
+  return changeDevice(ctx, 'return.record', input, work, 'anywhere');
+}
+
+/** @throws AppError `return.foreign_piece` (409) for a scanned code that did not leave with this device */
+function judgePieces(
+  kit: readonly KitPiece[],
+  { scanned, counted, code }: ReturnInput,
+): ReturnedPiece[] {
+  const known = [code, ...kit.flatMap((piece) => piece.code ?? [])];
+  const foreign = scanned.find((one) => !known.includes(one));
+  if (foreign) {
+    throw new AppError('return.foreign_piece', { status: 409, params: { code: foreign } });
+  }
+  return kit.map(({ line, code: own }) => ({
+    line,
+    code: own,
+    returned: own === null ? counted.includes(line) : scanned.includes(own),
+  }));
+}
+
+async function writeSlip(
+  unit: Unit,
+  row: CardRow,
+  {
+    handoverId,
+    pieces,
+    input,
+  }: { handoverId: string; pieces: ReturnedPiece[]; input: ReturnInput },
+): Promise<{ id: string; code: string }> {
+  const id = unit.newId();
+  const code = await takeCode(unit.tx, 'document');
+  await unit.tx.insert(codes).values({
+    code,
+    subject: 'return',
+    subjectId: id,
+    siteId: unit.actor.siteId,
+    createdAt: unit.recordedAt,
+  });
+  const values: typeof returns.$inferInsert = {
+    id,
+    slipCode: code,
+    deviceId: row.id,
+    handoverId,
+    reason: input.reason,
+    condition: input.condition,
+    accessories: pieces,
+    needReopened: input.need === 'reopen',
+    receivedById: unit.actor.personId,
+    happenedAt: unit.happenedAt,
+    recordedAt: unit.recordedAt,
+  };
+  await unit.tx.insert(returns).values(values);
+  return { id, code };
+}
+
+/** What came back is stock again; what did not stays with the family. The kit is filled anew next time. */
+async function takeBackAccessories(
+  unit: Unit,
+  row: CardRow,
+  pieces: readonly ReturnedPiece[],
+  placeId: string | null,
+): Promise<void> {
+  const back = pieces.flatMap((piece) => (piece.returned && piece.code ? [piece.code] : []));
+  await unit.tx.update(kitLines).set(EMPTY_LINE).where(eq(kitLines.deviceId, row.id));
+  if (back.length === 0) return;
+  const rows = await unit.tx
+    .update(accessories)
+    .set({
+      status: 'in_stock',
+      deviceId: null,
+      placeId,
+      custodianId: placeId ? null : unit.actor.personId,
+      updatedAt: unit.recordedAt,
+    })
+    .where(and(inArray(accessories.code, back), eq(accessories.status, 'handed_over')))
+    .returning({ id: accessories.id });
+  for (const { id } of rows) {
+    await recordAccessoryEvent(unit, id, {
+      kind: 'returned',
+      deviceId: row.id,
+      toPlaceId: placeId,
+    });
+  }
+}
+
+/** Media, locks and "no media" count no longer. @returns ids of the media that must be sanitised again */
+async function reopenData(unit: Unit, row: CardRow): Promise<string[]> {
+  const reopened = row.media.filter((one) => reopenOnReturn(one.status) !== one.status);
+  for (const medium of reopened) {
+    await unit.tx
+      .update(media)
+      .set({ status: reopenOnReturn(medium.status), updatedAt: unit.recordedAt })
+      .where(eq(media.id, medium.id));
+  }
+  await unit.tx.delete(lockChecks).where(eq(lockChecks.deviceId, row.id));
+  await unit.tx.update(devices).set({ mediaNoneConfirmed: false }).where(eq(devices.id, row.id));
+  return reopened.map((medium) => medium.id);
+}
+
+/** A need that is met no more goes back to its place in the queue, or ends. */
+async function settleNeed(unit: Unit, needId: string, what: ReturnInput['need']): Promise<void> {
+  const [need] = await unit.tx.select().from(needs).where(eq(needs.id, needId)).for('update');
+  if (!need) return;
+  const closed = {
+    status: 'closed' as const,
+    closedAt: unit.recordedAt,
+    closeReason: 'returned',
+  };
+  await unit.tx
+    .update(needs)
+    .set({
+      ...(what === 'reopen' ? { status: 'approved' as const } : closed),
+      version: need.version + 1,
+    })
+    .where(eq(needs.id, needId));
+}
