@@ -132,7 +132,8 @@ export function createApp(system: System, hub: LiveHub) {
       throw new AppError('access.cross_site', { status: 403 });
     }
     await next();
-    c.header('cache-control', c.res.headers.get('cache-control') ?? 'no-store');
+    // Not c.header: it makes a new response, and a stream that is sent already would be sent twice.
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   });
   app.onError(onError);
   app.notFound(onNotFound);
