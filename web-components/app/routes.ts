@@ -22,6 +22,12 @@ export interface Route {
 
 export const routes: readonly Route[] = [
   {
+    path: '/devices/:code',
+    tag: 'rw-page-device',
+    load: () => import('../device/rw-page-device.ts'),
+    title: 'device.title',
+  },
+  {
     path: '/bench',
     tag: 'rw-page-bench',
     load: () => import('../bench/rw-page-bench.ts'),

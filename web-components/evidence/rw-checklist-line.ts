@@ -1,6 +1,6 @@
 import { foldDigits } from '#domain/codes.ts';
 import { judge, type ChecklistItem } from '#domain/checklists.ts';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { formatNumber, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -24,15 +24,7 @@ const LETTERS: Record<Result, string> = { pass: 'P', fail: 'F', na: 'N' };
  */
 @customElement('rw-checklist-line')
 export class RwChecklistLine extends LitElement {
-  static override styles = [
-    baseStyles,
-    checklistLineStyles,
-    css`
-      :host {
-        display: block;
-      }
-    `,
-  ];
+  static override styles = [baseStyles, checklistLineStyles];
 
   @property({ attribute: false }) item!: ChecklistItem;
   @property({ attribute: false }) answer?: LineAnswer | undefined;

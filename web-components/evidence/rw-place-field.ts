@@ -1,5 +1,5 @@
 import { readScan } from '#domain/codes.ts';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call } from '../data/api-client.ts';
 import { I18n, t } from '../i18n/i18n.ts';
@@ -17,14 +17,7 @@ type Place = Awaited<ReturnType<typeof loadPlaces>>[number];
  */
 @customElement('rw-place-field')
 export class RwPlaceField extends LitElement {
-  static override styles = [
-    baseStyles,
-    css`
-      :host {
-        display: block;
-      }
-    `,
-  ];
+  static override styles = [baseStyles];
 
   @property() label = '';
   @property() placeId = '';

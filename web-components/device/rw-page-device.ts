@@ -1,0 +1,204 @@
+import { formatCode } from '#domain/codes.ts';
+import { isHoldKind, type HoldKind } from '#domain/holds.ts';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { LiveRefresh } from '../data/live-refresh.ts';
+import { type Card, loadCard, type NextMove } from '../evidence/card.ts';
+import '../evidence/rw-hold-form.ts';
+import '../evidence/rw-refusal.ts';
+import { Sending } from '../evidence/sending.ts';
+import { I18n, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-dialog.ts';
+import '../ui/rw-page.ts';
+import { knownRefusal, makeMove, needsDialog, pageOf, undoLast } from '../evidence/moves.ts';
+import './rw-device-correct.ts';
+import './rw-device-head.ts';
+import './rw-device-move.ts';
+import './rw-device-proposal.ts';
+import './rw-device-section.ts';
+import type { RwDeviceSection } from './rw-device-section.ts';
+import { contentOf } from './section-content.ts';
+import { type Section, sectionsOf } from './sections.ts';
+import { navigate } from '../app/navigation.ts';
+
+/** Everything about one device; each section is an anchor that a blocker may point to. */
+@customElement('rw-page-device')
+export class RwPageDevice extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      .sections {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        align-items: start;
+        gap: var(--rw-space-3);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) params: Record<string, string> = {};
+  @state() private card: Card | null = null;
+  @state() private failure: unknown = null;
+  @state() private next: NextMove | null = null;
+  @state() private hold: HoldKind | null = null;
+  @state() private correcting = false;
+  /** What the person opened or closed by hand; the others open when they are wanted. */
+  @state() private toggled: ReadonlyMap<string, boolean> = new Map();
+  readonly i18n = new I18n(this);
+  private readonly sending = new Sending(this);
+  private readonly refresh = new LiveRefresh(
+    this,
+    () => this.load(),
+    (event) => event.deviceId === this.card?.id,
+  );
+  /** The section that the address asks for, until it has been shown. */
+  private wanted = '';
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('params')) return;
+    this.wanted = decodeURIComponent(location.hash.slice(1));
+    if (this.card?.code === this.params.code) return;
+    this.card = null;
+    this.toggled = new Map();
+    this.sending.error = null;
+    void this.load();
+  }
+
+  override updated(): void {
+    if (!this.card || !this.wanted) return;
+    const id = this.wanted;
+    this.wanted = '';
+    void this.showSection(id);
+  }
+
+  override render() {
+    const { card } = this;
+    const state = card ? 'ready' : this.failure ? 'error' : 'loading';
+    return html`<rw-page
+      heading=${card ? isolated(formatCode(card.code)) : t('device.title')}
+      state=${state}
+      .error=${this.failure}
+      @rw-retry=${() => this.refresh.ask()}
+      @rw-changed=${() => this.refresh.ask()}
+      @rw-goto=${(event: CustomEvent<{ where: string }>) => this.showSection(event.detail.where)}
+    >
+      ${card ? this.renderDevice(card) : nothing}
+    </rw-page>`;
+  }
+
+  private renderDevice(card: Card) {
+    return html`<div class="sections">
+        <rw-device-head
+          .card=${card}
+          ?busy=${this.sending.busy}
+          @rw-next=${(event: CustomEvent<NextMove>) => this.go(event.detail)}
+          @rw-hold=${this.askHold}
+          @rw-undo=${this.undo}
+          @rw-correct=${() => (this.correcting = true)}
+        ></rw-device-head>
+        <rw-refusal .error=${this.sending.error}></rw-refusal>
+        <rw-device-proposal .card=${card}></rw-device-proposal>
+        ${repeat(
+          sectionsOf(card),
+          (section) => section.id,
+          (section) => this.renderSection(card, section),
+        )}
+      </div>
+      <rw-device-move
+        .card=${card}
+        .next=${this.next}
+        @rw-close=${() => (this.next = null)}
+      ></rw-device-move>
+      <rw-device-correct
+        .card=${card}
+        ?open=${this.correcting}
+        @rw-close=${() => (this.correcting = false)}
+      ></rw-device-correct>
+      <rw-dialog
+        heading=${t('hold.place')}
+        ?open=${this.hold !== null}
+        @rw-close=${() => (this.hold = null)}
+      >
+        ${
+          this.hold
+            ? html`<rw-hold-form
+                .card=${card}
+                kind=${this.hold}
+                @rw-close=${() => (this.hold = null)}
+              ></rw-hold-form>`
+            : nothing
+        }
+      </rw-dialog>`;
+  }
+
+  private renderSection(card: Card, { id, summary, state }: Section) {
+    const open = this.toggled.get(id) ?? state === 'open';
+    return html`<rw-device-section
+      id=${id}
+      heading=${t(`device.section.${id}`)}
+      summary=${summary}
+      state=${state}
+      ?open=${open}
+      @rw-toggle=${(event: CustomEvent<{ open: boolean }>) =>
+        (this.toggled = new Map(this.toggled).set(id, event.detail.open))}
+      >${open ? contentOf(id, card, open) : nothing}</rw-device-section
+    >`;
+  }
+
+  private async load(): Promise<void> {
+    const code = this.params.code ?? '';
+    try {
+      const card = await loadCard(code);
+      if (code !== this.params.code) return;
+      this.card = card;
+      this.failure = null;
+    } catch (error) {
+      if (code === this.params.code) this.failure = error;
+    }
+  }
+
+  /** Opens a section, scrolls to it and puts its name into the address. */
+  private async showSection(id: string): Promise<void> {
+    this.toggled = new Map(this.toggled).set(id, true);
+    await this.updateComplete;
+    const section = this.shadowRoot?.getElementById(id) as RwDeviceSection | null;
+    if (!section) return;
+    history.replaceState(history.state, '', `#${id}`);
+    await section.show();
+  }
+
+  private async go(next: NextMove): Promise<void> {
+    const { card } = this;
+    if (!card) return;
+    const page = pageOf(card, next);
+    if (page) return navigate(page);
+    const refused = knownRefusal(next);
+    this.sending.error = refused;
+    this.requestUpdate();
+    if (refused) return;
+    if (needsDialog(next)) this.next = next;
+    else await this.sending.run(() => makeMove(card, next, {}));
+  }
+
+  private askHold(event: CustomEvent<{ kind: string }>): void {
+    if (isHoldKind(event.detail.kind)) this.hold = event.detail.kind;
+  }
+
+  private async undo(): Promise<void> {
+    if (this.card) await undoLast(this.card.code);
+    this.refresh.ask();
+  }
+}
+
+/** Codes stay left to right inside a heading of any language. */
+function isolated(code: string): string {
+  return `\u2066${code}\u2069`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-page-device': RwPageDevice;
+  }
+}

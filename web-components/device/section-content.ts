@@ -1,0 +1,120 @@
+/** What stands in each section of a device's page. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Card } from '../evidence/card.ts';
+import '../evidence/rw-checklist.ts';
+import '../evidence/rw-faults-panel.ts';
+import '../evidence/rw-grades-panel.ts';
+import '../evidence/rw-holds-panel.ts';
+import '../evidence/rw-locks-panel.ts';
+import '../evidence/rw-media-panel.ts';
+import '../evidence/rw-qa-panel.ts';
+import '../evidence/rw-spec-panel.ts';
+import '../evidence/rw-waiver.ts';
+import { formatDate, t } from '../i18n/i18n.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-code.ts';
+import './rw-device-identity.ts';
+import './rw-device-label.ts';
+import './rw-device-notes.ts';
+import './rw-device-place.ts';
+import './rw-history.ts';
+import { accessoryName, type SectionId } from './sections.ts';
+
+type Content = TemplateResult | typeof nothing;
+
+const CONTENT: Record<SectionId, (card: Card, open: boolean) => Content> = {
+  identity: (card) => html`<rw-device-identity .card=${card}></rw-device-identity>`,
+  label: (card, open) => html`<rw-device-label .card=${card} ?listening=${open}></rw-device-label>`,
+  media: (card) => html`<rw-media-panel .card=${card}></rw-media-panel>`,
+  locks: (card) => html`<rw-locks-panel .card=${card}></rw-locks-panel>`,
+  checklist: (card) => html`
+    <rw-checklist .card=${card}></rw-checklist>
+    <rw-waiver gate="G5" .card=${card}></rw-waiver>
+  `,
+  spec: (card) => html`
+    <rw-spec-panel .card=${card}></rw-spec-panel>
+    <rw-waiver gate="G6" .card=${card}></rw-waiver>
+  `,
+  grades: (card) => html`
+    <rw-grades-panel .card=${card}></rw-grades-panel>
+    <rw-waiver gate="G7" .card=${card}></rw-waiver>
+  `,
+  qa: (card) => html`<rw-qa-panel .card=${card}></rw-qa-panel>`,
+  faults: (card) => html`<rw-faults-panel .card=${card}></rw-faults-panel>`,
+  holds: (card) => html`<rw-holds-panel .card=${card}></rw-holds-panel>`,
+  kit: kitContent,
+  shelf: (card) => html`<rw-device-place .card=${card}></rw-device-place>`,
+  need: needContent,
+  handover: (card) =>
+    html`<div class="stack">
+      <p>${t('device.handover_text')}</p>
+      <div>
+        <rw-button href="/handover?device=${card.code}">${t('act.hand_over')}</rw-button>
+      </div>
+    </div>`,
+  recycling: () => html`<p>${t('device.recycling_text')}</p>`,
+  notes: (card) =>
+    html`<rw-device-notes code=${card.code} .version=${card.version}></rw-device-notes>`,
+  history: (card) => html`<rw-history code=${card.code} .version=${card.version}></rw-history>`,
+};
+
+export function contentOf(id: SectionId, card: Card, open: boolean): Content {
+  return CONTENT[id](card, open);
+}
+
+function kitContent(card: Card): Content {
+  const filled = card.kit.filter((line) => line.status !== 'open').length;
+  const begun = card.kit.length > 0;
+  return html`<div class="stack">
+    <p>
+      ${
+        begun ? t('device.kit_of', { filled, total: card.kit.length }) : t('device.kit_not_started')
+      }
+    </p>
+    ${
+      begun
+        ? html`<ul>
+            ${card.kit.map((line) => html`<li>${kitLine(line)}</li>`)}
+          </ul>`
+        : nothing
+    }
+    ${
+      card.accessories.length > 0
+        ? html`<p>
+            ${t('device.came_with')}:
+            ${card.accessories.map(
+              ({ kind, code }) =>
+                html`${accessoryName(kind)} <rw-code code=${code}></rw-code>${' '}`,
+            )}
+          </p>`
+        : nothing
+    }
+    <div>
+      <rw-button href="/kitting/${card.code}">${t('device.kit_open')}</rw-button>
+    </div>
+    <rw-waiver gate="G9" .card=${card}></rw-waiver>
+  </div>`;
+}
+
+function kitLine(line: Card['kit'][number]): Content {
+  const state = { open: '–', filled: '✓', short: '…', overridden: '✓' }[line.status];
+  return html`${state} ${accessoryName(line.line)}
+  ${line.accessoryCode ? html`<rw-code code=${line.accessoryCode}></rw-code>` : nothing}
+  ${line.overrideReason ? html`(${line.overrideReason})` : nothing}`;
+}
+
+function needContent(card: Card): Content {
+  const { reservation } = card;
+  return html`<div class="stack">
+    <p>
+      ${
+        reservation
+          ? t('device.reserved_for', {
+              code: reservation.needCode,
+              when: formatDate(reservation.expiresAt),
+            })
+          : t('device.not_reserved')
+      }
+    </p>
+  </div>`;
+}
