@@ -15,7 +15,7 @@ import '../ui/rw-page.ts';
 import { knownRefusal, makeMove, needsDialog, pageOf, undoLast } from '../evidence/moves.ts';
 import './rw-device-correct.ts';
 import './rw-device-head.ts';
-import './rw-device-move.ts';
+import '../evidence/rw-device-move.ts';
 import './rw-device-proposal.ts';
 import './rw-device-section.ts';
 import type { RwDeviceSection } from './rw-device-section.ts';

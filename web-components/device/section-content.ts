@@ -17,7 +17,7 @@ import './rw-device-identity.ts';
 import './rw-device-label.ts';
 import './rw-device-notes.ts';
 import './rw-device-place.ts';
-import './rw-history.ts';
+import '../evidence/rw-history.ts';
 import { accessoryName, type SectionId } from './sections.ts';
 
 type Content = TemplateResult | typeof nothing;

@@ -6,7 +6,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-skeleton.ts';
 import '../ui/rw-stage.ts';
 import { eventWords } from './event-words.ts';
-import '../evidence/rw-refusal.ts';
+import './rw-refusal.ts';
 
 const loadHistory = (code: string) => call(api.devices[':code'].history.$get({ param: { code } }));
 export type HistoryLine = Awaited<ReturnType<typeof loadHistory>>['events'][number];

@@ -9,12 +9,12 @@ import '../ui/rw-button.ts';
 import '../ui/rw-dialog.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
-import type { Card, NextMove } from '../evidence/card.ts';
-import { makeMove, type MoveDetails } from '../evidence/moves.ts';
-import { panelStyles } from '../evidence/panel-styles.ts';
-import '../evidence/rw-place-field.ts';
-import '../evidence/rw-refusal.ts';
-import { Sending } from '../evidence/sending.ts';
+import type { Card, NextMove } from './card.ts';
+import { makeMove, type MoveDetails } from './moves.ts';
+import { panelStyles } from './panel-styles.ts';
+import './rw-place-field.ts';
+import './rw-refusal.ts';
+import { Sending } from './sending.ts';
 
 type Confirm = NonNullable<MoveDetails['confirms']>[number];
 
