@@ -41,6 +41,7 @@ export interface KitViewLine {
 }
 
 export interface KitView {
+  id: string;
   code: string;
   kind: CardRow['kind'];
   make: string;
@@ -100,6 +101,7 @@ export async function readKit(ctx: Context, code: string): Promise<KitView> {
   const wantsCharger = lines.some((line) => line.line === 'charger' && !line.satisfied);
   const wish = { deviceId: row.id, placeId: row.placeId, needed };
   return {
+    id: row.id,
     code: row.code,
     kind: row.kind,
     make: row.make,

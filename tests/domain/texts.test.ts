@@ -96,7 +96,7 @@ function codesIn(source: string, pattern: RegExp): string[] {
 }
 
 function placesOf(text: string): string {
-  const places = codesIn(text, /\{(\w+)/g);
+  const places = codesIn(text, /\{(\w+)(?=[,}])/g);
   return [...new Set(places)].toSorted((a, b) => a.localeCompare(b)).join(' ');
 }
 

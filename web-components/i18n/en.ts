@@ -1,6 +1,9 @@
+import { accessories } from './en/accessories.ts';
 import { accessory } from './en/accessory.ts';
 import { action } from './en/action.ts';
 import { app } from './en/app.ts';
+import { bench } from './en/bench.ts';
+import { board } from './en/board.ts';
 import { checklist } from './en/checklist.ts';
 import { command } from './en/command.ts';
 import { common } from './en/common.ts';
@@ -17,25 +20,35 @@ import { gate } from './en/gate.ts';
 import { grade } from './en/grade.ts';
 import { help } from './en/help.ts';
 import { hold } from './en/hold.ts';
+import { intake } from './en/intake.ts';
 import { kind } from './en/kind.ts';
 import { kit } from './en/kit.ts';
+import { kitting } from './en/kitting.ts';
+import { labels } from './en/labels.ts';
 import { message } from './en/message.ts';
 import { part } from './en/part.ts';
 import { people } from './en/people.ts';
+import { places } from './en/places.ts';
 import { programme } from './en/programme.ts';
 import { role } from './en/role.ts';
 import { safety } from './en/safety.ts';
 import { sanitisation } from './en/sanitisation.ts';
 import { scan } from './en/scan.ts';
+import { scanAnswer } from './en/scan-answer.ts';
 import { spec } from './en/spec.ts';
 import { stage } from './en/stage.ts';
+import { stock } from './en/stock.ts';
 import { test } from './en/test.ts';
+import { todo } from './en/todo.ts';
 
 /** Every text of the product in English. A feature adds one file per language and its lines here, in `vi.ts` and in `fa.ts`. */
 export const en = {
+  ...accessories,
   ...accessory,
   ...action,
   ...app,
+  ...bench,
+  ...board,
   ...checklist,
   ...command,
   ...common,
@@ -52,19 +65,26 @@ export const en = {
   ...grade,
   ...help,
   ...hold,
+  ...intake,
   ...kind,
   ...kit,
+  ...kitting,
+  ...labels,
   ...message,
   ...part,
   ...people,
+  ...places,
   ...programme,
   ...role,
   ...safety,
   ...sanitisation,
   ...scan,
+  ...scanAnswer,
   ...spec,
   ...stage,
+  ...stock,
   ...test,
+  ...todo,
 } as const;
 
 export type Key = keyof typeof en;

@@ -1,7 +1,10 @@
 import type { Catalogue } from './en.ts';
+import { accessories } from './fa/accessories.ts';
 import { accessory } from './fa/accessory.ts';
 import { action } from './fa/action.ts';
 import { app } from './fa/app.ts';
+import { bench } from './fa/bench.ts';
+import { board } from './fa/board.ts';
 import { checklist } from './fa/checklist.ts';
 import { command } from './fa/command.ts';
 import { common } from './fa/common.ts';
@@ -18,24 +21,34 @@ import { gate } from './fa/gate.ts';
 import { grade } from './fa/grade.ts';
 import { help } from './fa/help.ts';
 import { hold } from './fa/hold.ts';
+import { intake } from './fa/intake.ts';
 import { kind } from './fa/kind.ts';
 import { kit } from './fa/kit.ts';
+import { kitting } from './fa/kitting.ts';
+import { labels } from './fa/labels.ts';
 import { message } from './fa/message.ts';
 import { part } from './fa/part.ts';
 import { people } from './fa/people.ts';
+import { places } from './fa/places.ts';
 import { programme } from './fa/programme.ts';
 import { role } from './fa/role.ts';
 import { safety } from './fa/safety.ts';
 import { sanitisation } from './fa/sanitisation.ts';
 import { scan } from './fa/scan.ts';
+import { scanAnswer } from './fa/scan-answer.ts';
 import { spec } from './fa/spec.ts';
 import { stage } from './fa/stage.ts';
+import { stock } from './fa/stock.ts';
 import { test } from './fa/test.ts';
+import { todo } from './fa/todo.ts';
 
 export const fa: Catalogue = {
+  ...accessories,
   ...accessory,
   ...action,
   ...app,
+  ...bench,
+  ...board,
   ...checklist,
   ...command,
   ...common,
@@ -52,17 +65,24 @@ export const fa: Catalogue = {
   ...grade,
   ...help,
   ...hold,
+  ...intake,
   ...kind,
   ...kit,
+  ...kitting,
+  ...labels,
   ...message,
   ...part,
   ...people,
+  ...places,
   ...programme,
   ...role,
   ...safety,
   ...sanitisation,
   ...scan,
+  ...scanAnswer,
   ...spec,
   ...stage,
+  ...stock,
   ...test,
+  ...todo,
 };

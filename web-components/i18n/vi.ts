@@ -1,7 +1,10 @@
 import type { Catalogue } from './en.ts';
+import { accessories } from './vi/accessories.ts';
 import { accessory } from './vi/accessory.ts';
 import { action } from './vi/action.ts';
 import { app } from './vi/app.ts';
+import { bench } from './vi/bench.ts';
+import { board } from './vi/board.ts';
 import { checklist } from './vi/checklist.ts';
 import { command } from './vi/command.ts';
 import { common } from './vi/common.ts';
@@ -18,24 +21,34 @@ import { gate } from './vi/gate.ts';
 import { grade } from './vi/grade.ts';
 import { help } from './vi/help.ts';
 import { hold } from './vi/hold.ts';
+import { intake } from './vi/intake.ts';
 import { kind } from './vi/kind.ts';
 import { kit } from './vi/kit.ts';
+import { kitting } from './vi/kitting.ts';
+import { labels } from './vi/labels.ts';
 import { message } from './vi/message.ts';
 import { part } from './vi/part.ts';
 import { people } from './vi/people.ts';
+import { places } from './vi/places.ts';
 import { programme } from './vi/programme.ts';
 import { role } from './vi/role.ts';
 import { safety } from './vi/safety.ts';
 import { sanitisation } from './vi/sanitisation.ts';
 import { scan } from './vi/scan.ts';
+import { scanAnswer } from './vi/scan-answer.ts';
 import { spec } from './vi/spec.ts';
 import { stage } from './vi/stage.ts';
+import { stock } from './vi/stock.ts';
 import { test } from './vi/test.ts';
+import { todo } from './vi/todo.ts';
 
 export const vi: Catalogue = {
+  ...accessories,
   ...accessory,
   ...action,
   ...app,
+  ...bench,
+  ...board,
   ...checklist,
   ...command,
   ...common,
@@ -52,17 +65,24 @@ export const vi: Catalogue = {
   ...grade,
   ...help,
   ...hold,
+  ...intake,
   ...kind,
   ...kit,
+  ...kitting,
+  ...labels,
   ...message,
   ...part,
   ...people,
+  ...places,
   ...programme,
   ...role,
   ...safety,
   ...sanitisation,
   ...scan,
+  ...scanAnswer,
   ...spec,
   ...stage,
+  ...stock,
   ...test,
+  ...todo,
 };

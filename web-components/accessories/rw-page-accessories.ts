@@ -1,0 +1,291 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { mayBecome } from '#domain/accessories.ts';
+import { readScan } from '#domain/codes.ts';
+import { api, call, errorText, newRequestId } from '../data/api-client.ts';
+import { printLabels } from '../data/label-printing.ts';
+import { allowed } from '../data/session.ts';
+import { I18n, t } from '../i18n/i18n.ts';
+import { ScanClaim } from '../scan/scan-claim.ts';
+import { scanContext } from '../scan/scan-bus.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-code.ts';
+import '../ui/rw-empty.ts';
+import '../ui/rw-menu.ts';
+import type { MenuItem } from '../ui/rw-menu.ts';
+import '../ui/rw-page.ts';
+import '../ui/rw-table.ts';
+import type { Column } from '../ui/rw-table.ts';
+import { showToast } from '../ui/toast.ts';
+import { kindText, ratingText } from './accessory-words.ts';
+import './rw-accessory-form.ts';
+import './rw-stock-filters.ts';
+import {
+  type Accessory,
+  loadPlaces,
+  loadStock,
+  loadTotals,
+  NO_FILTER,
+  type Place,
+  type StockFilter,
+  type Total,
+} from './stock-data.ts';
+
+const TYPING_MS = 250;
+type NewStatus = 'in_stock' | 'missing' | 'recycled';
+
+/** The stock of chargers, monitors and SIM cards: find, add, correct, print, miss and find again. */
+@customElement('rw-page-accessories')
+export class RwPageAccessories extends LitElement {
+  static override styles = [baseStyles];
+
+  @property({ attribute: false }) query: URLSearchParams | undefined;
+  @state() private filter: StockFilter = NO_FILTER;
+  @state() private items: Accessory[] | null = null;
+  @state() private next: string | null = null;
+  @state() private totals: Total[] = [];
+  @state() private places: Place[] = [];
+  @state() private error: unknown = null;
+  @state() private loading = false;
+  @state() private form: { accessory: Accessory | null } | null = null;
+  readonly i18n = new I18n(this);
+  readonly scans = new ScanClaim(this, (text) => this.hear(text));
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('query')) return;
+    const text = this.query?.get('text') ?? '';
+    this.filter = { ...NO_FILTER, text, status: text ? '' : NO_FILTER.status };
+    void this.load();
+  }
+
+  override render() {
+    const state = this.items ? 'ready' : this.error ? 'error' : 'loading';
+    const keeps = allowed('kit.record');
+    return html`<rw-page
+        heading=${t('accessories.title')}
+        width="wide"
+        .state=${state}
+        .error=${this.error}
+        @rw-retry=${this.load}
+      >
+        ${
+          keeps
+            ? html`<rw-button
+                slot="actions"
+                variant="primary"
+                icon="plus"
+                @click=${() => (this.form = { accessory: null })}
+                >${t('accessories.add')}</rw-button
+              >`
+            : nothing
+        }
+        <div class="stack">
+          <rw-stock-filters
+            .filter=${this.filter}
+            .totals=${this.totals}
+            .places=${this.places}
+            @rw-filter=${this.onFilter}
+          ></rw-stock-filters>
+          ${this.renderItems()}
+        </div>
+      </rw-page>
+      ${
+        this.form
+          ? html`<rw-accessory-form
+              .accessory=${this.form.accessory}
+              .places=${this.places}
+              @rw-close=${() => (this.form = null)}
+              @rw-done=${this.onDone}
+            ></rw-accessory-form>`
+          : nothing
+      }`;
+  }
+
+  private renderItems() {
+    const items = this.items ?? [];
+    if (items.length === 0) {
+      return html`<rw-empty icon="plug">${t('accessories.none')}</rw-empty>`;
+    }
+    return html`<rw-table
+      label=${t('accessories.title')}
+      .columns=${this.columns()}
+      .rows=${items}
+      .rowKey=${(row: Accessory) => row.code}
+      .more=${this.next !== null}
+      .loading=${this.loading}
+      @rw-more=${this.loadMore}
+    ></rw-table>`;
+  }
+
+  private columns(): Column<Accessory>[] {
+    return [
+      {
+        key: 'code',
+        title: t('accessories.code'),
+        render: (row) => html`<rw-code code=${row.code}></rw-code>`,
+      },
+      {
+        key: 'kind',
+        title: t('accessories.what'),
+        width: 'minmax(0, 2fr)',
+        render: (row) =>
+          html`${kindText(row.kind)} <bdi>${[row.make, row.model].filter(Boolean).join(' ')}</bdi>`,
+      },
+      {
+        key: 'rating',
+        title: t('accessories.rating'),
+        width: 'minmax(0, 2fr)',
+        render: (row) => html`<bdi>${ratingText(row) || '–'}</bdi>`,
+      },
+      { key: 'where', title: t('field.location'), render: (row) => this.renderWhere(row) },
+      {
+        key: 'status',
+        title: t('accessories.status'),
+        render: (row) =>
+          html`${t(`accessories.${row.status}`)}
+          ${row.confirmed ? nothing : html`<span class="muted"> · ${t('accessories.no_label')}</span>`}`,
+      },
+      {
+        key: 'more',
+        title: t('common.menu'),
+        quiet: true,
+        width: '64px',
+        align: 'end',
+        render: (row) =>
+          html`<rw-menu
+            icon="ellipsis"
+            variant="quiet"
+            icon-only
+            label=${t('common.menu')}
+            .items=${this.actions(row)}
+            @rw-choose=${(event: CustomEvent<{ id: string }>) => void this.act(row, event.detail.id)}
+          ></rw-menu>`,
+      },
+    ];
+  }
+
+  private renderWhere(row: Accessory) {
+    if (row.deviceCode) {
+      return html`<a href="/devices/${row.deviceCode}"
+        ><rw-code code=${row.deviceCode}></rw-code
+      ></a>`;
+    }
+    return html`<bdi>${row.placeName ?? row.custodian ?? '–'}</bdi>`;
+  }
+
+  private actions(row: Accessory): MenuItem[] {
+    const items: MenuItem[] = [];
+    if (allowed('label.print'))
+      items.push({ id: 'print', label: t('act.print_labels'), icon: 'printer' });
+    if (!allowed('kit.record')) return items;
+    items.push({ id: 'edit', label: t('common.edit'), icon: 'pencil' });
+    if (row.status !== 'in_kit' && mayBecome(row.status, 'in_stock')) {
+      items.push({ id: 'in_stock', label: t('accessories.found'), icon: 'package-check' });
+    }
+    if (mayBecome(row.status, 'missing')) {
+      items.push({ id: 'missing', label: t('accessories.mark_missing'), icon: 'search' });
+    }
+    if (mayBecome(row.status, 'recycled')) {
+      items.push({ id: 'recycled', label: t('act.recycle'), icon: 'recycle', danger: true });
+    }
+    return items;
+  }
+
+  private async act(row: Accessory, id: string): Promise<void> {
+    if (id === 'edit') {
+      this.form = { accessory: row };
+      return;
+    }
+    try {
+      if (id === 'print') await this.print([row.code]);
+      else {
+        const json = { requestId: newRequestId(), status: id as NewStatus };
+        await call(api.accessories[':code'].status.$post({ param: { code: row.code }, json }));
+        await this.load();
+      }
+    } catch (error) {
+      showToast({ kind: 'refused', text: errorText(error) });
+    }
+  }
+
+  /** Labels of accessories say nothing about identity, so a reprint needs no reason of the person. */
+  private async print(codes: string[]): Promise<void> {
+    await printLabels({ what: 'codes', codes }, { reason: t('act.reprint') });
+  }
+
+  private onFilter(event: CustomEvent<StockFilter>): void {
+    const typing = event.detail.text !== this.filter.text;
+    this.filter = event.detail;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.load(), typing ? TYPING_MS : 0);
+  }
+
+  private readonly load = async (): Promise<void> => {
+    const { filter } = this;
+    try {
+      const [stock, { totals }, places] = await Promise.all([
+        loadStock(filter, null),
+        loadTotals(),
+        loadPlaces(),
+      ]);
+      if (this.filter !== filter) return;
+      this.items = stock.items;
+      this.next = stock.next;
+      this.totals = totals;
+      this.places = places;
+      this.error = null;
+    } catch (error) {
+      if (this.filter === filter) this.error = error;
+    }
+  };
+
+  private async loadMore(): Promise<void> {
+    const { filter, next } = this;
+    if (!next || this.loading) return;
+    this.loading = true;
+    try {
+      const page = await loadStock(filter, next);
+      if (this.filter !== filter) return;
+      this.items = [...(this.items ?? []), ...page.items];
+      this.next = page.next;
+    } catch (error) {
+      this.error = error;
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  private async onDone(event: CustomEvent<{ codes: string[] }>): Promise<void> {
+    const { codes } = event.detail;
+    this.form = null;
+    await this.load();
+    if (codes.length === 0) return;
+    const action = { label: t('act.print_labels'), run: () => this.print(codes) };
+    showToast({ kind: 'done', text: t('accessories.added', { count: codes.length }), action });
+  }
+
+  /** A scanned accessory is looked up here; with a card or a place armed it goes there as everywhere. */
+  private hear(text: string): boolean {
+    const scan = readScan(text);
+    const { command, placeCode } = scanContext();
+    if (scan.kind !== 'own' || scan.type !== 'accessory' || command || placeCode || this.form) {
+      return false;
+    }
+    this.filter = { ...NO_FILTER, status: '', text: scan.code };
+    void this.load();
+    return true;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-page-accessories': RwPageAccessories;
+  }
+}

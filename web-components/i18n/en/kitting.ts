@@ -1,0 +1,61 @@
+/** The kitting table, and why something may not join a kit. */
+export const kitting = {
+  'kitting.title': 'Accessory kits',
+  'kitting.scan_device': 'Scan a device',
+  'kitting.scan_device_hint': 'Its needs, and the shelf of its charger, appear here in large type.',
+  'kitting.to_list': 'Devices to kit',
+  'kitting.needs': 'Charger it needs',
+  'kitting.watts': '{watts} W',
+  'kitting.volts': '{volts} V',
+  'kitting.take_from': 'Take it from {place}',
+  'kitting.with_person': 'In someone’s hands',
+  'kitting.own_charger': '· came with this device',
+  'kitting.charger_in': 'Charger is in the kit',
+  'kitting.no_charger': 'None in stock fits',
+  'kitting.waits_for_charger': 'Waits for a charger',
+  'kitting.mark_short': 'Not in stock: wait for it',
+  'kitting.no_longer_short': 'In stock again',
+  'kitting.type_need': 'What its charger’s label says',
+  'kitting.type_need_hint': 'Volts, amperes or watts, and the plug. For example 19.5V 3.34A 4.5mm',
+  'kitting.more': 'More for: {line}',
+  'kitting.scan_it': 'Scan its label',
+  'kitting.or': 'or {things}',
+  'kitting.let_pass': 'Let pass by {by}: {reason}',
+  'kitting.take_out': 'Take out of the kit',
+  'kitting.override': 'Let it pass',
+  'kitting.override_back': 'Take back the permission',
+  'kitting.override_title': 'Let pass: {line}',
+  'kitting.override_hint': 'Printed on the handover record.',
+  'kitting.scan_shelf': 'Everything is in. Scan the shelf.',
+  'kitting.choose_shelf': 'Or choose the shelf',
+  'kitting.put_on_shelf': 'Put on shelf',
+  'kitting.ready': 'Ready to give, on {place}. Scan the next device.',
+  'kitting.not_kitting':
+    'This device is now: {stage}. Its kit can be filled after the final check has passed.',
+  'kitting.open_device': 'Open device',
+  'kitting.on_hold': 'On hold: {holds}. It cannot become ready before that is released.',
+  'kitting.waiting': '{code}: kept, on its way to the server',
+  'kitting.shortages': 'What devices wait for',
+  'kitting.wait_for':
+    '{count, plural, one {# device waits for: {thing}} other {# devices wait for: {thing}}}',
+  'kitting.served': '{count, plural, one {# arrived} other {# arrived}}',
+  'kitting.open_first': 'Open the first',
+  'error.kit.not_kitting':
+    'This device is not being kitted now. Nothing was changed. Look at its stage first.',
+  'error.kit.line_not_needed':
+    'This does not belong in the kit of this device. Nothing was changed.',
+  'error.kit.line_is_scanned': 'This has a label of its own. Scan it instead of counting it.',
+  'error.kit.line_filled': 'This is in the kit already. Take it out first.',
+  'error.kit.wrong_line': 'This accessory belongs on another line of the kit. Nothing was changed.',
+  'error.kit.accessory_taken':
+    'Someone else has put this into the kit of {device}. Nothing was changed. Take another one.',
+  'error.kit.accessory_not_in_stock':
+    'This is not in stock: it was given out, is missing or was recycled. Nothing was changed.',
+  'error.kit.not_an_accessory':
+    'This is not the label of an accessory. Nothing was changed. Scan the label on the charger.',
+  'error.kit.not_a_shelf':
+    '{place} is not a shelf or a bin. Ready devices stand on a shelf. Scan the label of one.',
+  'error.kit.does_not_fit': 'does not fit. Nothing was changed. No other one in stock fits either.',
+  'error.kit.does_not_fit_take': 'does not fit. Nothing was changed. Take {better} from {place}.',
+  'error.kit.does_not_fit_other': 'does not fit. Nothing was changed. Take {better} instead.',
+} as const;

@@ -1,0 +1,35 @@
+import type { accessories as english } from '../en/accessories.ts';
+
+export const accessories: Record<keyof typeof english, string> = {
+  'accessories.title': 'انبار لوازم جانبی',
+  'accessories.add': 'افزودن لوازم',
+  'accessories.edit': 'اصلاح مشخصات',
+  'accessories.kind': 'نوع',
+  'accessories.code': 'کد',
+  'accessories.what': 'وسیله',
+  'accessories.rating': 'مشخصات',
+  'accessories.status': 'وضعیت',
+  'accessories.in_stock': 'در انبار',
+  'accessories.in_kit': 'در یک بسته',
+  'accessories.handed_over': 'تحویل‌شده',
+  'accessories.missing': 'مفقود',
+  'accessories.recycled': 'بازیافت‌شده',
+  'accessories.no_label': 'برچسب هنوز اسکن نشده',
+  'accessories.none': 'اینجا چیزی نیست. پالایش را عوض کنید یا لوازم رسیده را بیفزایید.',
+  'accessories.text': 'نوشتهٔ روی برچسب',
+  'accessories.count': 'تعداد یکسان',
+  'accessories.place_hint': 'انتخاب کنید، یا محل را اسکن کنید',
+  'accessories.with_me': 'نزد خودم',
+  'accessories.label_hint':
+    'اگر برچسب خامی رویش است، همین حالا اسکنش کنید؛ وگرنه برچسب چاپ می‌شود.',
+  'accessories.label_scanned': 'برچسب {code} روی آن است.',
+  'accessories.added': '{count, plural, one {# وسیله افزوده شد} other {# وسیله افزوده شد}}',
+  'accessories.found': 'پیدا شد: در انبار',
+  'accessories.mark_missing': 'مفقود شده',
+  'error.accessory.not_found': 'چنین وسیله‌ای اینجا نیست. چیزی تغییر نکرد. کد را بررسی کنید.',
+  'error.accessory.changed':
+    'همکار دیگری همین حالا این را تغییر داد. چیزی ذخیره نشد. آن را ببینید و دوباره تلاش کنید.',
+  'error.accessory.wrong_status': 'اکنون این کار با آن ممکن نیست. چیزی تغییر نکرد. ببینید کجاست.',
+  'error.accessory.label_is_one': 'یک برچسب اسکن‌شده برای یک وسیله است.',
+  'error.accessory.connector_unreadable': 'نوع فیش خوانده نشد. از فهرست انتخاب کنید.',
+};

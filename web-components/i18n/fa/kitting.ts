@@ -1,0 +1,61 @@
+import type { kitting as english } from '../en/kitting.ts';
+
+export const kitting: Record<keyof typeof english, string> = {
+  'kitting.title': 'بستهٔ لوازم جانبی',
+  'kitting.scan_device': 'یک دستگاه را اسکن کنید',
+  'kitting.scan_device_hint': 'نیاز دستگاه و قفسهٔ شارژرش اینجا درشت نوشته می‌شود.',
+  'kitting.to_list': 'دستگاه‌های منتظر لوازم',
+  'kitting.needs': 'شارژر لازم',
+  'kitting.watts': '{watts} وات',
+  'kitting.volts': '{volts} ولت',
+  'kitting.take_from': 'از {place} بردارید',
+  'kitting.with_person': 'در دست یک همکار',
+  'kitting.own_charger': '· همراه همین دستگاه آمده',
+  'kitting.charger_in': 'شارژر در بسته است',
+  'kitting.no_charger': 'شارژر مناسب در انبار نیست',
+  'kitting.waits_for_charger': 'منتظر شارژر',
+  'kitting.mark_short': 'در انبار نیست: منتظر بماند',
+  'kitting.no_longer_short': 'دوباره موجود است',
+  'kitting.type_need': 'نوشتهٔ برچسب شارژر دستگاه',
+  'kitting.type_need_hint': 'ولت، آمپر یا وات، و نوع فیش. مثلاً 19.5V 3.34A 4.5mm',
+  'kitting.more': 'بیشتر برای: {line}',
+  'kitting.scan_it': 'برچسبش را اسکن کنید',
+  'kitting.or': 'یا {things}',
+  'kitting.let_pass': 'با اجازهٔ {by}: {reason}',
+  'kitting.take_out': 'بیرون آوردن از بسته',
+  'kitting.override': 'اجازه دادن',
+  'kitting.override_back': 'پس گرفتن اجازه',
+  'kitting.override_title': 'اجازه برای: {line}',
+  'kitting.override_hint': 'در صورت‌جلسهٔ تحویل چاپ می‌شود.',
+  'kitting.scan_shelf': 'همه چیز هست. قفسه را اسکن کنید.',
+  'kitting.choose_shelf': 'یا قفسه را انتخاب کنید',
+  'kitting.put_on_shelf': 'گذاشتن در قفسه',
+  'kitting.ready': 'آمادهٔ تحویل، در {place}. دستگاه بعدی را اسکن کنید.',
+  'kitting.not_kitting':
+    'مرحلهٔ این دستگاه: {stage}. بستهٔ لوازم پس از قبولی در کنترل نهایی پر می‌شود.',
+  'kitting.open_device': 'باز کردن دستگاه',
+  'kitting.on_hold': 'متوقف است: {holds}. تا رفع توقف، آمادهٔ تحویل نمی‌شود.',
+  'kitting.waiting': '{code}: نگه داشته شد و در راه سرور است',
+  'kitting.shortages': 'دستگاه‌ها منتظر چه هستند',
+  'kitting.wait_for':
+    '{count, plural, one {# دستگاه منتظر است: {thing}} other {# دستگاه منتظرند: {thing}}}',
+  'kitting.served': '{count, plural, one {# عدد رسید} other {# عدد رسید}}',
+  'kitting.open_first': 'باز کردن اولی',
+  'error.kit.not_kitting':
+    'این دستگاه اکنون در مرحلهٔ تکمیل لوازم نیست. چیزی تغییر نکرد. نخست مرحله‌اش را ببینید.',
+  'error.kit.line_not_needed': 'این در بستهٔ این دستگاه جایی ندارد. چیزی تغییر نکرد.',
+  'error.kit.line_is_scanned': 'این برچسب جداگانه دارد. به جای شمردن، اسکنش کنید.',
+  'error.kit.line_filled': 'این در بسته هست. نخست بیرونش بیاورید.',
+  'error.kit.wrong_line': 'این به ردیف دیگری از بسته تعلق دارد. چیزی تغییر نکرد.',
+  'error.kit.accessory_taken':
+    'همکار دیگری این را در بستهٔ {device} گذاشته است. چیزی تغییر نکرد. یکی دیگر بردارید.',
+  'error.kit.accessory_not_in_stock':
+    'این در انبار نیست: تحویل شده، مفقود یا بازیافت شده است. چیزی تغییر نکرد.',
+  'error.kit.not_an_accessory':
+    'این برچسب لوازم جانبی نیست. چیزی تغییر نکرد. برچسب روی شارژر را اسکن کنید.',
+  'error.kit.not_a_shelf':
+    '{place} قفسه یا سبد نیست. دستگاه آماده باید در قفسه باشد. برچسب یک قفسه را اسکن کنید.',
+  'error.kit.does_not_fit': 'سازگار نیست. چیزی تغییر نکرد. شارژر سازگار دیگری هم در انبار نیست.',
+  'error.kit.does_not_fit_take': 'سازگار نیست. چیزی تغییر نکرد. {better} را از {place} بردارید.',
+  'error.kit.does_not_fit_other': 'سازگار نیست. چیزی تغییر نکرد. به جایش {better} را بردارید.',
+};

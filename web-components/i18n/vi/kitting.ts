@@ -1,0 +1,61 @@
+import type { kitting as english } from '../en/kitting.ts';
+
+export const kitting: Record<keyof typeof english, string> = {
+  'kitting.title': 'Bộ phụ kiện',
+  'kitting.scan_device': 'Hãy quét một máy',
+  'kitting.scan_device_hint': 'Thông số máy cần và kệ để bộ sạc sẽ hiện ở đây, chữ lớn.',
+  'kitting.to_list': 'Máy cần soạn phụ kiện',
+  'kitting.needs': 'Bộ sạc máy cần',
+  'kitting.watts': '{watts} W',
+  'kitting.volts': '{volts} V',
+  'kitting.take_from': 'Lấy ở {place}',
+  'kitting.with_person': 'Đang có người giữ',
+  'kitting.own_charger': '· đi cùng máy này',
+  'kitting.charger_in': 'Đã có bộ sạc trong bộ phụ kiện',
+  'kitting.no_charger': 'Trong kho không có bộ sạc phù hợp',
+  'kitting.waits_for_charger': 'Đang chờ bộ sạc',
+  'kitting.mark_short': 'Hết hàng: chờ',
+  'kitting.no_longer_short': 'Đã có hàng',
+  'kitting.type_need': 'Thông số trên nhãn bộ sạc của máy',
+  'kitting.type_need_hint': 'Vôn, ampe hoặc oát, và đầu cắm. Ví dụ 19.5V 3.34A 4.5mm',
+  'kitting.more': 'Thêm cho: {line}',
+  'kitting.scan_it': 'Quét nhãn của nó',
+  'kitting.or': 'hoặc {things}',
+  'kitting.let_pass': '{by} cho qua: {reason}',
+  'kitting.take_out': 'Lấy ra khỏi bộ phụ kiện',
+  'kitting.override': 'Cho qua',
+  'kitting.override_back': 'Rút lại việc cho qua',
+  'kitting.override_title': 'Cho qua: {line}',
+  'kitting.override_hint': 'Lý do được in trên biên bản bàn giao.',
+  'kitting.scan_shelf': 'Đã đủ. Hãy quét kệ.',
+  'kitting.choose_shelf': 'Hoặc chọn kệ',
+  'kitting.put_on_shelf': 'Đặt lên kệ',
+  'kitting.ready': 'Sẵn sàng trao tặng, ở {place}. Hãy quét máy tiếp theo.',
+  'kitting.not_kitting':
+    'Máy đang ở bước: {stage}. Chỉ soạn phụ kiện sau khi máy đạt kiểm tra lần cuối.',
+  'kitting.open_device': 'Mở máy',
+  'kitting.on_hold': 'Đang tạm giữ: {holds}. Cần bỏ tạm giữ trước khi máy sẵn sàng.',
+  'kitting.waiting': '{code}: đã lưu, đang gửi lên máy chủ',
+  'kitting.shortages': 'Các máy đang chờ gì',
+  'kitting.wait_for': '{count, plural, other {# máy chờ: {thing}}}',
+  'kitting.served': '{count, plural, other {# đã về}}',
+  'kitting.open_first': 'Mở máy đầu tiên',
+  'error.kit.not_kitting':
+    'Máy này không ở bước soạn phụ kiện. Chưa có gì thay đổi. Hãy xem trạng thái của máy trước.',
+  'error.kit.line_not_needed': 'Thứ này không thuộc bộ phụ kiện của máy. Chưa có gì thay đổi.',
+  'error.kit.line_is_scanned': 'Thứ này có nhãn riêng. Hãy quét nhãn thay vì đếm.',
+  'error.kit.line_filled': 'Đã có trong bộ phụ kiện. Hãy lấy ra trước.',
+  'error.kit.wrong_line': 'Phụ kiện này thuộc dòng khác của bộ. Chưa có gì thay đổi.',
+  'error.kit.accessory_taken':
+    'Người khác đã cho nó vào bộ phụ kiện của máy {device}. Chưa có gì thay đổi. Hãy lấy cái khác.',
+  'error.kit.accessory_not_in_stock':
+    'Không còn trong kho: đã trao, thất lạc hoặc đã tái chế. Chưa có gì thay đổi.',
+  'error.kit.not_an_accessory':
+    'Đây không phải nhãn của phụ kiện. Chưa có gì thay đổi. Hãy quét nhãn trên bộ sạc.',
+  'error.kit.not_a_shelf':
+    '{place} không phải kệ hay ngăn. Máy sẵn sàng phải nằm trên kệ. Hãy quét nhãn của kệ.',
+  'error.kit.does_not_fit':
+    'không phù hợp. Chưa có gì thay đổi. Trong kho cũng không có cái nào phù hợp.',
+  'error.kit.does_not_fit_take': 'không phù hợp. Chưa có gì thay đổi. Hãy lấy {better} ở {place}.',
+  'error.kit.does_not_fit_other': 'không phù hợp. Chưa có gì thay đổi. Hãy lấy {better}.',
+};

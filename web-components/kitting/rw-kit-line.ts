@@ -1,0 +1,161 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { KitViewLine } from '../../api/kits/kit-view.service.ts';
+import { allowed } from '../data/session.ts';
+import { I18n, isKey, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-code.ts';
+import '../ui/rw-icon.ts';
+import '../ui/rw-menu.ts';
+import type { MenuItem } from '../ui/rw-menu.ts';
+import { lineStyles } from './kit-line-styles.ts';
+import { lineName, ratingParts, reasonText } from './kit-words.ts';
+
+export type LineAct = 'count' | 'remove' | 'short' | 'in_stock' | 'override';
+
+/**
+ * One line of a kit: counted things are ticked by one tap, the others by scanning.
+ * @fires rw-line with `detail: { line, act, quantity }`
+ */
+@customElement('rw-kit-line')
+export class RwKitLine extends LitElement {
+  static override styles = [baseStyles, lineStyles];
+
+  @property({ attribute: false }) line!: KitViewLine;
+  /** The kit is closed: only looking. */
+  @property({ type: Boolean }) readonly = false;
+  readonly i18n = new I18n(this);
+
+  override render() {
+    const { line } = this;
+    const counted = !line.tracked && !this.readonly;
+    const items = this.readonly ? [] : this.menu();
+    return html`<div class="line ${this.look}">
+      ${
+        counted
+          ? html`<button type="button" aria-pressed=${this.filled} @click=${this.tick}>
+              ${this.renderWords()}
+            </button>`
+          : html`<div class="words-only">${this.renderWords()}</div>`
+      }
+      ${
+        items.length > 0
+          ? html`<rw-menu
+              icon="ellipsis"
+              variant="quiet"
+              size="bench"
+              icon-only
+              label=${t('kitting.more', { line: lineName(line.line) })}
+              .items=${items}
+              @rw-choose=${this.choose}
+            ></rw-menu>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private get filled(): boolean {
+    const { status, quantity } = this.line;
+    return status === 'filled' || (status === 'overridden' && quantity > 0);
+  }
+
+  private get look(): 'done' | 'warning' | 'short' | 'open' | 'optional' {
+    const { line } = this;
+    if (line.status === 'overridden') return 'done';
+    if (this.filled) return line.satisfied ? 'done' : 'warning';
+    if (line.status === 'short') return 'short';
+    return line.required ? 'open' : 'optional';
+  }
+
+  private renderWords() {
+    const { line } = this;
+    const icons = { done: 'circle-check', warning: 'warning', short: 'hourglass' } as const;
+    const { look } = this;
+    return html`<span class="mark"
+        >${
+          look === 'open' || look === 'optional'
+            ? html`<span class="box"></span>`
+            : html`<rw-icon name=${icons[look]}></rw-icon>`
+        }</span
+      >
+      <span class="text">
+        <span class="name"
+          >${line.needed > 1 ? html`<bdi>${line.needed} ×</bdi> ` : nothing}${lineName(line.line)}
+          ${line.required ? nothing : html`<span class="hint">${t('common.optional')}</span>`}</span
+        >
+        ${this.renderDetail()}
+      </span>`;
+  }
+
+  private renderDetail() {
+    const { line } = this;
+    const { accessory, override } = line;
+    const also = line.alternatives.filter(isKey).map((key) => t(key));
+    const fits = [...(line.inlets ?? []), ...(line.plugs ?? [])];
+    const reasons = this.filled || line.status === 'short' ? line.reasons : [];
+    return html`${
+      accessory
+        ? html`<span class="hint"
+            ><rw-code code=${accessory.code}></rw-code> ${accessory.make}
+            <bdi>${ratingParts({ ...accessory }).join(' · ')}</bdi></span
+          >`
+        : nothing
+    }
+    ${
+      line.tracked && !accessory && line.status === 'open' && !this.readonly
+        ? html`<span class="hint">${t('kitting.scan_it')}</span>`
+        : nothing
+    }
+    ${
+      fits.length > 0 && !this.filled
+        ? html`<span class="hint"><bdi dir="ltr">${fits.join(' / ')}</bdi></span>`
+        : nothing
+    }
+    ${also.length > 0 ? html`<span class="hint">${t('kitting.or', { things: also.join(', ') })}</span>` : nothing}
+    ${
+      override
+        ? html`<span class="reason">${t('kitting.let_pass', { ...override })}</span>`
+        : reasons.map((why) => html`<span class="reason">${reasonText(why)}</span>`)
+    }`;
+  }
+
+  private menu(): MenuItem[] {
+    const { line } = this;
+    const items: MenuItem[] = [];
+    if (this.filled && line.tracked) {
+      items.push({ id: 'remove', label: t('kitting.take_out'), icon: 'undo' });
+    }
+    if (line.status === 'open' && line.required) {
+      items.push({ id: 'short', label: t('kitting.mark_short'), icon: 'hourglass' });
+    }
+    if (line.status === 'short') {
+      items.push({ id: 'in_stock', label: t('kitting.no_longer_short'), icon: 'package-check' });
+    }
+    if (!line.satisfied && allowed('kit.override')) {
+      items.push({ id: 'override', label: t('kitting.override'), icon: 'shield-check' });
+    }
+    if (line.status === 'overridden' && !(this.filled && line.tracked)) {
+      items.push({ id: 'remove', label: t('kitting.override_back'), icon: 'undo' });
+    }
+    return items;
+  }
+
+  private tick(): void {
+    this.tell('count', this.filled ? 0 : this.line.needed);
+  }
+
+  private choose(event: CustomEvent<{ id: string }>): void {
+    this.tell(event.detail.id as LineAct);
+  }
+
+  private tell(act: LineAct, quantity = 0): void {
+    const detail = { line: this.line.line, act, quantity };
+    this.dispatchEvent(new CustomEvent('rw-line', { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-kit-line': RwKitLine;
+  }
+}

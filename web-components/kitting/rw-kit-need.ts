@@ -1,0 +1,148 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { KitView } from '../../api/kits/kit-view.service.ts';
+import { I18n, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-code.ts';
+import '../ui/rw-field.ts';
+import '../ui/rw-icon.ts';
+import { ratingParts } from './kit-words.ts';
+
+/**
+ * The charger this device asks for, readable from 1.5 m, and the shelf it lies on.
+ * @fires rw-need with `detail: { text }` when somebody typed what the device asks for
+ * @fires rw-short with `detail: { short }` when there is none in stock
+ */
+@customElement('rw-kit-need')
+export class RwKitNeed extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      .rating {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.5em;
+        font-size: var(--rw-text-56);
+        font-weight: 600;
+        line-height: 1.15;
+        font-variant-numeric: tabular-nums;
+      }
+
+      .rating > :not(:last-child)::after {
+        content: '·';
+        margin-inline-start: 0.5em;
+        color: var(--rw-color-muted);
+      }
+
+      .where {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--rw-space-1) var(--rw-space-3);
+        font-size: var(--rw-text-28);
+        font-weight: 600;
+      }
+
+      .which {
+        font-size: var(--rw-text-20);
+        font-weight: 400;
+      }
+
+      form {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        gap: var(--rw-space-3);
+      }
+
+      form rw-field {
+        flex: 1 1 16rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) kit!: KitView;
+  @property({ type: Boolean }) busy = false;
+  @property() error = '';
+  readonly i18n = new I18n(this);
+
+  override render() {
+    const charger = this.kit.lines.find((line) => line.line === 'charger');
+    if (!charger) return nothing;
+    const parts = ratingParts(this.kit.needed);
+    const { watts, volts, connector } = this.kit.needed;
+    const known = watts !== null && volts !== null && connector !== null;
+    return html`<section class="card stack" aria-labelledby="title">
+      <h2 id="title" class="muted">${t('kitting.needs')}</h2>
+      ${
+        parts.length > 0
+          ? html`<p class="rating">${parts.map((part) => html`<bdi>${part}</bdi>`)}</p>`
+          : nothing
+      }
+      ${known ? this.renderWhere(charger.satisfied, charger.status) : this.renderForm()}
+    </section>`;
+  }
+
+  private renderWhere(satisfied: boolean, status: string) {
+    const { charger } = this.kit;
+    if (satisfied) {
+      return html`<p class="where">
+        <rw-icon name="circle-check"></rw-icon>${t('kitting.charger_in')}
+      </p>`;
+    }
+    if (!charger) {
+      const short = status === 'short';
+      return html`<p class="where">
+          <rw-icon name="hourglass"></rw-icon>${t(
+            short ? 'kitting.waits_for_charger' : 'kitting.no_charger',
+          )}
+        </p>
+        <rw-button size="bench" ?busy=${this.busy} @click=${() => this.tellShort(!short)}
+          >${t(short ? 'kitting.no_longer_short' : 'kitting.mark_short')}</rw-button
+        >`;
+    }
+    return html`<p class="where">
+      <rw-icon name="map-pin"></rw-icon>
+      ${
+        charger.place
+          ? t('kitting.take_from', { place: charger.place.name })
+          : t('kitting.with_person')
+      }
+      <span class="which"
+        ><rw-code code=${charger.code}></rw-code> ${charger.make}
+        ${charger.own ? t('kitting.own_charger') : nothing}</span
+      >
+    </p>`;
+  }
+
+  private renderForm() {
+    return html`<form @submit=${this.submit}>
+      <rw-field
+        label=${t('kitting.type_need')}
+        hint=${t('kitting.type_need_hint')}
+        error=${this.error}
+      >
+        <input name="text" dir="ltr" autocomplete="off" maxlength="200" required />
+      </rw-field>
+      <rw-button type="submit" variant="primary" ?busy=${this.busy}>${t('act.save')}</rw-button>
+    </form>`;
+  }
+
+  private submit(event: SubmitEvent): void {
+    event.preventDefault();
+    const text = new FormData(event.target as HTMLFormElement).get('text');
+    if (typeof text !== 'string' || text.trim() === '') return;
+    this.dispatchEvent(new CustomEvent('rw-need', { detail: { text } }));
+  }
+
+  private tellShort(short: boolean): void {
+    this.dispatchEvent(new CustomEvent('rw-short', { detail: { short } }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-kit-need': RwKitNeed;
+  }
+}
