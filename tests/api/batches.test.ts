@@ -127,7 +127,7 @@ describe('in the loop', () => {
         post(who, `/api/batches/${code}/units`, { serial: `RACE000${index}`, labelCode: label }),
       ),
     );
-    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200, 409]));
   });
 
   it('warns about a serial that is known', async () => {

@@ -1,0 +1,94 @@
+import { moveFor } from '#domain/lifecycle.ts';
+import { DEVICE_KINDS } from '#domain/device-kinds.ts';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { api, call, errorText, newRequestId } from '../data/api-client.ts';
+import { getSession } from '../data/session.ts';
+import { I18n, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-field.ts';
+import '../ui/rw-notice.ts';
+
+/**
+ * Announces devices that were promised but are not here yet; shown to who may.
+ * @fires rw-changed
+ */
+@customElement('rw-announce-form')
+export class RwAnnounceForm extends LitElement {
+  static override styles = [baseStyles];
+
+  @property() code = '';
+  @state() private busy = false;
+  @state() private error: unknown = null;
+  readonly i18n = new I18n(this);
+
+  override render() {
+    if (!moveFor(null, 'offered', getSession()?.roles ?? [])) return nothing;
+    return html`<details>
+      <summary>${t('donation.announce')}</summary>
+      <form class="stack" @submit=${this.submit}>
+        <p class="muted">${t('donation.announce_hint')}</p>
+        <div class="row">
+          <rw-field label=${t('intake.kind')}>
+            <select name="kind">
+              ${DEVICE_KINDS.map((kind) => html`<option value=${kind}>${t(`kind.${kind}`)}</option>`)}
+            </select>
+          </rw-field>
+          <rw-field label=${t('donation.count')}>
+            <input type="number" name="count" min="1" max="50" value="1" required />
+          </rw-field>
+          <rw-field label=${t('field.make')} optional
+            ><input name="make" maxlength="60"
+          /></rw-field>
+          <rw-field label=${t('field.model')} optional
+            ><input name="model" maxlength="80"
+          /></rw-field>
+        </div>
+        ${
+          this.error
+            ? html`<rw-notice kind="refused">${errorText(this.error)}</rw-notice>`
+            : nothing
+        }
+        <div class="row">
+          <rw-button type="submit" ?busy=${this.busy}>${t('donation.announce')}</rw-button>
+        </div>
+      </form>
+    </details>`;
+  }
+
+  private async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const data = new FormData(form);
+    const text = (name: string) => {
+      const value = data.get(name);
+      return typeof value === 'string' ? value : '';
+    };
+    const kind = DEVICE_KINDS.find((one) => one === text('kind')) ?? 'laptop';
+    this.busy = true;
+    this.error = null;
+    try {
+      const json = {
+        requestId: newRequestId(),
+        kind,
+        count: Number(text('count')),
+        make: text('make'),
+        model: text('model'),
+      };
+      await call(api.donations[':code'].offers.$post({ param: { code: this.code }, json }));
+      form.reset();
+      this.dispatchEvent(new CustomEvent('rw-changed'));
+    } catch (error) {
+      this.error = error;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-announce-form': RwAnnounceForm;
+  }
+}

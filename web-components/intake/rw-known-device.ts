@@ -1,0 +1,95 @@
+import { isStage } from '#domain/stages.ts';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { ApiError, fieldText } from '../data/api-client.ts';
+import { I18n, t } from '../i18n/i18n.ts';
+import { formatCode } from '#domain/codes.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-field.ts';
+import '../ui/rw-notice.ts';
+
+/** Whether an error is the warning about a device that is known already. */
+export function isKnownDevice(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.code.startsWith('intake.same_device');
+}
+
+/**
+ * The same make and serial is known: offers the existing record, or goes on with a reason.
+ * @fires rw-go-on with the reason as `detail`
+ * @fires rw-give-up when something else is scanned instead
+ */
+@customElement('rw-known-device')
+export class RwKnownDevice extends LitElement {
+  static override styles = [baseStyles];
+
+  @property({ attribute: false }) error!: ApiError;
+  /** Words of the button that gives up. */
+  @property() otherwise = '';
+  @state() private asking = false;
+  readonly i18n = new I18n(this);
+
+  override render() {
+    const { code = '', make = '', model = '', stage = '' } = this.error.params;
+    const stageName = isStage(String(stage)) ? t(`stage.${String(stage) as 'received'}`) : '';
+    return html`<rw-notice kind="warning">
+        <strong>${t('intake.known_title')}</strong>
+        <p>
+          ${
+            code
+              ? t('intake.known_text', {
+                  name: `${make} ${model}`.trim(),
+                  code: formatCode(String(code)),
+                  stage: stageName,
+                })
+              : t('intake.known_elsewhere')
+          }
+        </p>
+        ${
+          code
+            ? html`<rw-button slot="actions" variant="primary" href="/devices/${code}"
+                >${t('intake.known_open')}</rw-button
+              >`
+            : nothing
+        }
+        ${
+          this.otherwise
+            ? html`<rw-button slot="actions" @click=${this.giveUp}>${this.otherwise}</rw-button>`
+            : nothing
+        }
+        <rw-button slot="actions" @click=${() => (this.asking = true)}
+          >${t('intake.known_other')}</rw-button
+        >
+      </rw-notice>
+      ${this.asking ? this.renderReason() : nothing}`;
+  }
+
+  private renderReason() {
+    return html`<form class="row" @submit=${this.submit}>
+      <rw-field label=${t('intake.known_reason')} error=${fieldText(this.error, 'duplicateReason')}>
+        <input name="reason" maxlength="300" required />
+      </rw-field>
+      <rw-button type="submit">${t('common.continue')}</rw-button>
+    </form>`;
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    const input = (event.target as HTMLFormElement).elements.namedItem('reason');
+    const detail = input instanceof HTMLInputElement ? input.value.trim() : '';
+    if (detail === '') return;
+    this.asking = false;
+    this.dispatchEvent(new CustomEvent('rw-go-on', { detail }));
+  }
+
+  private giveUp(): void {
+    this.asking = false;
+    this.dispatchEvent(new CustomEvent('rw-give-up'));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-known-device': RwKnownDevice;
+  }
+}

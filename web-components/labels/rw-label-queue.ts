@@ -1,0 +1,205 @@
+import { readScan } from '#domain/codes.ts';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { api, call, errorText, isOffline, newRequestId } from '../data/api-client.ts';
+import { onLive } from '../data/live.ts';
+import { allowed } from '../data/session.ts';
+import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
+import { startScanning } from '../scan/scan-bus.ts';
+import { ScanClaim } from '../scan/scan-claim.ts';
+import '../scan/rw-scan-here.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-code.ts';
+import '../ui/rw-empty.ts';
+import '../ui/rw-notice.ts';
+import type { NoticeKind } from '../ui/rw-notice.ts';
+import '../ui/rw-skeleton.ts';
+import '../ui/rw-table.ts';
+import type { Column } from '../ui/rw-table.ts';
+import { LabelJob } from './label-job.ts';
+import './rw-job-result.ts';
+
+const readQueue = () => call(api.labels.waiting.$get());
+type Waiting = Awaited<ReturnType<typeof readQueue>>[number];
+
+/** Things whose label is not on yet: print, stick, scan back here without touching anything. */
+@customElement('rw-label-queue')
+export class RwLabelQueue extends LitElement {
+  static override styles = [baseStyles];
+
+  @state() private rows: readonly Waiting[] | null = null;
+  @state() private selected: ReadonlySet<string> = new Set();
+  @state() private error: unknown = null;
+  @state() private said: { kind: NoticeKind; text: string } | null = null;
+  readonly i18n = new I18n(this);
+  private readonly job = new LabelJob(this);
+  private stopLive?: () => void;
+
+  constructor() {
+    super();
+    new ScanClaim(this, (text) => this.onScan(text));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+    const kinds = ['intake', 'label_printed', 'label_confirmed', 'edited'];
+    this.stopLive = onLive('all', (event) => kinds.includes(event.kind) && void this.load());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopLive?.();
+  }
+
+  override render() {
+    const { rows, job, said } = this;
+    return html`<div class="stack">
+      <p>${t('labels.queue_hint')}</p>
+      <rw-scan-here></rw-scan-here>
+      ${said ? html`<rw-notice kind=${said.kind}>${said.text}</rw-notice>` : nothing}
+      ${
+        this.error
+          ? html`<rw-notice kind=${isOffline(this.error) ? 'warning' : 'refused'}
+              >${errorText(this.error)}
+              <rw-button slot="actions" icon="refresh" @click=${() => void this.load()}
+                >${t('common.retry')}</rw-button
+              ></rw-notice
+            >`
+          : nothing
+      }
+      <rw-job-result
+        .error=${job.error}
+        .printed=${job.printed}
+        ?asks=${job.asksReason}
+        ?busy=${job.busy}
+        @rw-reason=${(event: CustomEvent<string>) => void job.printAgain(event.detail)}
+      ></rw-job-result>
+      ${rows === null ? html`<rw-skeleton></rw-skeleton>` : this.renderRows(rows)}
+    </div>`;
+  }
+
+  private renderRows(rows: readonly Waiting[]) {
+    if (rows.length === 0) {
+      return html`<rw-empty icon="tag" heading=${t('labels.queue_empty')}
+        >${t('labels.queue_empty_text')}</rw-empty
+      >`;
+    }
+    const chosen = rows.filter((row) => this.selected.has(row.code));
+    return html`${
+        allowed('label.reprint')
+          ? html`<div class="row">
+              <rw-button
+                icon="printer"
+                variant="primary"
+                ?disabled=${chosen.length === 0}
+                ?busy=${this.job.busy}
+                @click=${() => void this.print(chosen)}
+                >${t('labels.print_selected', { count: chosen.length })}</rw-button
+              >
+            </div>`
+          : nothing
+      }
+      <rw-table
+        label=${t('labels.tab_queue')}
+        selectable
+        .selected=${this.selected}
+        .columns=${columns()}
+        .rows=${rows}
+        .rowKey=${(row: Waiting) => row.code}
+        .rowHref=${(row: Waiting) =>
+          row.subject === 'device' ? `/devices/${row.code}` : `/labels?codes=${row.code}`}
+        @rw-select=${(event: CustomEvent<{ selected: ReadonlySet<string> }>) =>
+          (this.selected = event.detail.selected)}
+      ></rw-table>`;
+  }
+
+  private async load(): Promise<void> {
+    try {
+      this.rows = await readQueue();
+      this.error = null;
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  private async print(chosen: readonly Waiting[]): Promise<void> {
+    await this.job.print({ what: 'codes', codes: chosen.map((row) => row.code) });
+    if (this.job.printed) this.selected = new Set();
+    await this.load();
+  }
+
+  /** Labels of devices, accessories and drives are scanned back here; everything else goes its usual way. */
+  private onScan(text: string): boolean {
+    const scan = readScan(text);
+    const isLabel =
+      scan.kind === 'tracking' ||
+      (scan.kind === 'own' && ['device', 'accessory', 'medium'].includes(scan.type));
+    if (isLabel) void this.confirm(text);
+    return isLabel;
+  }
+
+  private async confirm(code: string): Promise<void> {
+    const { tones } = startScanning();
+    try {
+      const json = { requestId: newRequestId(), code };
+      const answer = await call(api.labels.confirm.$post({ json }));
+      const row = this.rows?.find((one) => one.code === answer.code);
+      const name = row ? nameOf(row) : answer.code;
+      const missing = answer.missing.map((field) => t(`gate.identity_${field}`)).join(' · ');
+      const warns = answer.already || missing !== '';
+      const words = missing
+        ? t('labels.confirmed_missing', { missing })
+        : answer.stage
+          ? t('labels.confirmed_stage', { name, stage: t(`stage.${answer.stage}`) })
+          : t('labels.confirmed', { name });
+      this.said = {
+        kind: warns ? 'warning' : 'done',
+        text: answer.already ? t('labels.already') : words,
+      };
+      void tones.play(warns ? 'warning' : 'done');
+    } catch (error) {
+      this.said = { kind: 'refused', text: errorText(error) };
+      void tones.play('refused');
+    }
+    await this.load();
+  }
+}
+
+function nameOf({ subject, kind, make, model }: Waiting): string {
+  const key = `${subject === 'device' ? 'kind' : 'acc'}.${kind}`;
+  return [isKey(key) ? t(key) : kind, `${make} ${model}`.trim()].filter(Boolean).join(' · ');
+}
+
+function columns(): Column<Waiting>[] {
+  return [
+    {
+      key: 'code',
+      title: t('field.device_code'),
+      width: '150px',
+      render: ({ code }) => html`<rw-code .code=${code}></rw-code>`,
+    },
+    { key: 'name', title: t('field.model'), width: 'minmax(0, 2fr)', render: nameOf },
+    { key: 'placeName', title: t('field.location') },
+    {
+      key: 'printed',
+      title: t('doc.label'),
+      render: ({ printed, missing }) =>
+        html`${t(
+          printed ? 'labels.is_printed' : 'labels.not_printed',
+        )}${missing.map((field) => html`<br /><small>${t(`gate.identity_${field}`)}</small>`)}`,
+    },
+    {
+      key: 'since',
+      title: t('donation.received_on'),
+      render: ({ since }) => formatDate(since, { style: 'relative' }),
+    },
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-label-queue': RwLabelQueue;
+  }
+}

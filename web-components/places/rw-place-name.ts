@@ -1,0 +1,80 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { api, call, errorText, newRequestId } from '../data/api-client.ts';
+import { I18n, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-field.ts';
+import '../ui/rw-notice.ts';
+
+/**
+ * Renames a place, closes it when nothing stands there, opens it again.
+ * @fires rw-changed
+ */
+@customElement('rw-place-name')
+export class RwPlaceName extends LitElement {
+  static override styles = [baseStyles];
+
+  @property({ attribute: false }) place!: { code: string; name: string; closed: boolean };
+  /** Things stand here, so that it cannot be closed. */
+  @property({ type: Boolean }) filled = false;
+  @state() private busy = false;
+  @state() private error: unknown = null;
+  readonly i18n = new I18n(this);
+
+  override render() {
+    const { place } = this;
+    return html`<form class="card stack" autocomplete="off" @submit=${this.rename}>
+      <rw-field label=${t('places.name')}>
+        <input name="name" maxlength="60" required .value=${place.name} />
+      </rw-field>
+      ${this.error ? html`<rw-notice kind="refused">${errorText(this.error)}</rw-notice>` : nothing}
+      <div class="row">
+        <rw-button type="submit" ?busy=${this.busy}>${t('places.rename')}</rw-button>
+        <rw-button
+          variant="quiet"
+          ?busy=${this.busy}
+          ?disabled=${this.filled && !place.closed}
+          @click=${() => void this.close(!place.closed)}
+          >${t(place.closed ? 'places.reopen' : 'places.close')}</rw-button
+        >
+      </div>
+    </form>`;
+  }
+
+  private rename(event: Event): void {
+    event.preventDefault();
+    const input = (event.target as HTMLFormElement).elements.namedItem('name');
+    const name = input instanceof HTMLInputElement ? input.value.trim() : '';
+    if (name === '' || name === this.place.name) return;
+    const param = { code: this.place.code };
+    const json = { requestId: newRequestId(), name };
+    void this.attempt(() => call(api.places[':code'].name.$post({ param, json })));
+  }
+
+  private async close(closed: boolean): Promise<void> {
+    const param = { code: this.place.code };
+    const json = { requestId: newRequestId(), closed };
+    await this.attempt(() => call(api.places[':code'].closing.$post({ param, json })));
+  }
+
+  private async attempt(work: () => Promise<unknown>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.error = null;
+    try {
+      await work();
+      this.dispatchEvent(new CustomEvent('rw-changed'));
+    } catch (error) {
+      this.error = error;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-place-name': RwPlaceName;
+  }
+}
