@@ -20,7 +20,7 @@ import type { Column } from '../ui/rw-table.ts';
 import { showToast } from '../ui/toast.ts';
 import { kindText, ratingText } from './accessory-words.ts';
 import './rw-accessory-form.ts';
-import './rw-stock-filters.ts';
+import './rw-accessory-filters.ts';
 import {
   type Accessory,
   loadPlaces,
@@ -87,12 +87,12 @@ export class RwPageAccessories extends LitElement {
             : nothing
         }
         <div class="stack">
-          <rw-stock-filters
+          <rw-accessory-filters
             .filter=${this.filter}
             .totals=${this.totals}
             .places=${this.places}
             @rw-filter=${this.onFilter}
-          ></rw-stock-filters>
+          ></rw-accessory-filters>
           ${this.renderItems()}
         </div>
       </rw-page>

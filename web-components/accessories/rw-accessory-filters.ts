@@ -13,8 +13,8 @@ import type { Place, StockFilter, Total } from './stock-data.ts';
  * What of the stock is shown.
  * @fires rw-filter with `detail`, the filter as it should be
  */
-@customElement('rw-stock-filters')
-export class RwStockFilters extends LitElement {
+@customElement('rw-accessory-filters')
+export class RwAccessoryFilters extends LitElement {
   static override styles = [
     baseStyles,
     css`
@@ -122,6 +122,6 @@ export class RwStockFilters extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'rw-stock-filters': RwStockFilters;
+    'rw-accessory-filters': RwAccessoryFilters;
   }
 }
