@@ -121,7 +121,7 @@ export const devices = pgTable(
     check('devices_storage', sql`${t.storageGb} between 1 and 1000000`),
     check(
       'devices_custody',
-      sql`${t.stage} = 'offered' or ${t.stage} in ('handed_over','recycled','withdrawn','missing','void') or ${t.placeId} is not null or ${t.custodianId} is not null`,
+      sql`${t.stage} = 'offered' or (${t.route} = 'direct' and ${t.stage} = 'reserved') or ${t.stage} in ('handed_over','recycled','withdrawn','missing','void') or ${t.placeId} is not null or ${t.custodianId} is not null`,
     ),
     check('devices_ready_on_shelf', sql`${t.stage} <> 'ready' or ${t.placeId} is not null`),
     index('devices_list').on(t.siteId, t.stage, t.kind, t.id),

@@ -1,0 +1,2 @@
+ALTER TABLE "devices" DROP CONSTRAINT "devices_custody";--> statement-breakpoint
+ALTER TABLE "devices" ADD CONSTRAINT "devices_custody" CHECK ("devices"."stage" = 'offered' or ("devices"."route" = 'direct' and "devices"."stage" = 'reserved') or "devices"."stage" in ('handed_over','recycled','withdrawn','missing','void') or "devices"."place_id" is not null or "devices"."custodian_id" is not null);
