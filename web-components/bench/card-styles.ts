@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const cardStyles = css`
   .card {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(12rem, 18rem);
+    grid-template-columns: minmax(0, 1fr) minmax(12rem, 19.5rem);
     gap: var(--rw-space-3) var(--rw-space-5);
     padding: var(--rw-space-4) var(--rw-space-5);
   }
@@ -14,12 +14,12 @@ export const cardStyles = css`
   }
 
   h1 {
-    font-size: clamp(2rem, 5.2vw, var(--rw-text-56));
+    font-size: clamp(2.5rem, 5.2vw, var(--rw-text-56));
     line-height: 1.1;
   }
 
   .name {
-    font-size: var(--rw-text-28);
+    font-size: clamp(1.25rem, 2.6vw, var(--rw-text-28));
     line-height: 1.25;
     overflow-wrap: anywhere;
   }
@@ -85,11 +85,7 @@ export const cardStyles = css`
     color: var(--rw-color-warning);
   }
 
-  .next {
-    max-inline-size: 34rem;
-  }
-
-  .more {
+  .actions {
     grid-column: 1 / -1;
     display: flex;
     flex-wrap: wrap;
@@ -97,14 +93,9 @@ export const cardStyles = css`
     gap: var(--rw-space-3);
   }
 
-  @media (min-width: 900px) {
-    .next {
-      grid-column: 1;
-    }
-
-    .more {
-      grid-column: 1 / -1;
-    }
+  .next {
+    flex: 1 1 18rem;
+    max-inline-size: 30rem;
   }
 
   @media (max-width: 699px) {

@@ -1,4 +1,5 @@
-import { formatNumber, isKey, t } from '../i18n/i18n.ts';
+import { connectorLabel } from '#domain/connectors.ts';
+import { formatNumber } from '../i18n/i18n.ts';
 
 interface Need {
   chargerVolts: number | null;
@@ -6,13 +7,12 @@ interface Need {
   chargerConnector: string;
 }
 
-/** `65 W · 19.5 V · 4.5 mm`, what a person looks for on a charger; empty when nothing is known. */
+/** `65 W · 19.5 V · 4.5 × 3.0 mm`, what a person looks for on a charger; empty when nothing is known. */
 export function chargerWords({ chargerVolts, chargerWatts, chargerConnector }: Need): string {
-  const key = `connector.${chargerConnector}`;
   return [
     chargerWatts === null ? '' : `${formatNumber(chargerWatts)} W`,
     chargerVolts === null ? '' : `${formatNumber(chargerVolts)} V`,
-    isKey(key) ? t(key) : chargerConnector,
+    chargerConnector ? connectorLabel(chargerConnector) : '',
   ]
     .filter(Boolean)
     .join(' · ');

@@ -41,8 +41,10 @@ export class RwBenchCard extends LitElement {
       </div>
       <dl>${this.renderFacts()}</dl>
       ${this.renderBlocker()}
-      <div class="next">${this.renderNext()}</div>
-      <div class="more">${this.renderMore()}</div>
+      <div class="actions">
+        <div class="next">${this.renderNext()}</div>
+        ${this.renderMore()}
+      </div>
     </article>`;
   }
 
@@ -93,7 +95,7 @@ export class RwBenchCard extends LitElement {
       </div>
       <div>
         <dt><rw-icon name="plug" label=${t('bench.charger_needed')}></rw-icon></dt>
-        <dd><bdi>${chargerWords(card) || t('bench.charger_unknown')}</bdi></dd>
+        <dd><bdi dir="ltr">${chargerWords(card) || t('bench.charger_unknown')}</bdi></dd>
       </div>
       <div>
         <dt><rw-icon name="user" label=${t('bench.last_person')}></rw-icon></dt>
@@ -150,9 +152,13 @@ export class RwBenchCard extends LitElement {
         @rw-choose=${(event: CustomEvent<{ id: string }>) =>
           this.tell('rw-hold', { kind: event.detail.id })}
       ></rw-menu>
-      <rw-button variant="quiet" icon="x" @click=${() => this.tell('rw-put-away', {})}
-        >${t('bench.put_away')}</rw-button
-      >
+      <rw-button
+        variant="quiet"
+        size="bench"
+        icon="x"
+        label=${t('bench.put_away')}
+        @click=${() => this.tell('rw-put-away', {})}
+      ></rw-button>
     `;
   }
 

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatCode } from '#domain/codes.ts';
-import { formatDuration, I18n, isKey, t, type Key } from '../i18n/i18n.ts';
+import { formatDuration, formatNumber, I18n, isKey, t, type Key } from '../i18n/i18n.ts';
 import { devicePath } from '../scan/scan-routes.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -22,7 +22,7 @@ export class RwBenchLists extends LitElement {
     css`
       li > a {
         display: grid;
-        grid-template-columns: 9.5rem minmax(0, 1fr) minmax(0, 14rem) auto;
+        grid-template-columns: 8rem minmax(0, 1fr) 12.5rem 9.5rem;
         align-items: center;
         gap: var(--rw-space-2) var(--rw-space-4);
         min-block-size: var(--rw-touch-bench);
@@ -57,9 +57,9 @@ export class RwBenchLists extends LitElement {
       }
 
       .time {
+        text-align: end;
         color: var(--rw-color-muted);
         font-variant-numeric: tabular-nums;
-        white-space: nowrap;
       }
 
       .none {
@@ -70,6 +70,15 @@ export class RwBenchLists extends LitElement {
       @media (max-width: 699px) {
         li > a {
           grid-template-columns: minmax(0, 1fr) auto;
+        }
+
+        .name {
+          grid-column: 1 / -1;
+          grid-row: 2;
+        }
+
+        rw-stage {
+          grid-row: 3;
         }
       }
     `,
@@ -84,10 +93,10 @@ export class RwBenchLists extends LitElement {
     const tabs = LISTS.map((id) => ({
       id,
       label: t(`bench.${id}`),
-      count: bench ? String(bench[id].count) : '',
+      count: bench ? formatNumber(bench[id].count) : '',
     }));
     const refused = bench?.refused.length ?? 0;
-    const last = { id: 'refused', label: t('bench.refused'), count: String(refused) };
+    const last = { id: 'refused', label: t('bench.refused'), count: formatNumber(refused) };
     return html`<rw-tabs
       .tabs=${refused > 0 ? [...tabs, last] : tabs}
       .selected=${this.selected}

@@ -31,7 +31,7 @@ export class RwBenchScans extends LitElement {
       }
 
       rw-scan-strip {
-        --rw-scan-strip-height: 9rem;
+        --rw-scan-strip-height: 6.2rem;
       }
 
       @media (max-width: 699px) {

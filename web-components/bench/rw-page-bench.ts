@@ -7,7 +7,7 @@ import { navigate, replaceQuery, type RoutedPage } from '../app/navigation.ts';
 import { errorText, isOffline } from '../data/api-client.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import type { NextMove } from '../evidence/card.ts';
-import { knownRefusal, madeElsewhere, makeMove, needsDialog } from '../device/moves.ts';
+import { knownRefusal, madeElsewhere, makeMove, needsDialog } from '../evidence/moves.ts';
 import '../evidence/rw-refusal.ts';
 import { I18n, isKey, t } from '../i18n/i18n.ts';
 import {
@@ -29,8 +29,9 @@ import './rw-bench-card.ts';
 import './rw-bench-empty.ts';
 import './rw-bench-lists.ts';
 import './rw-bench-scans.ts';
-import { type TabId, TAB_IDS, tabOf } from './rw-bench-tabs.ts';
+import './rw-bench-panel.ts';
 import './rw-bench-tabs.ts';
+import { type TabId, TAB_IDS, tabOf } from './tab-ids.ts';
 
 /** My bench: the device in hand, the scans, and the lists of the day. */
 @customElement('rw-page-bench')
@@ -81,6 +82,7 @@ export class RwPageBench extends LitElement implements RoutedPage {
     return html`<div class="bench">
       ${this.renderArmed()} ${this.renderHand()}
       <rw-bench-scans @rw-scan-changed=${this.onScanChanged}></rw-bench-scans>
+      ${this.renderPanel()}
       <rw-bench-lists .bench=${this.bench} @rw-dealt-with=${this.loadLists}></rw-bench-lists>
       ${this.renderDialogs()}
     </div>`;
@@ -130,13 +132,19 @@ export class RwPageBench extends LitElement implements RoutedPage {
         @rw-put-away=${this.putAway}
       ></rw-bench-card>
       <rw-refusal .error=${this.refusal} @rw-goto=${this.onGoto}></rw-refusal>
-      <div class="about" @rw-changed=${this.hand.reload} @rw-goto=${this.onGoto}>
-        <rw-bench-tabs
-          .card=${card}
-          .selected=${this.tab ?? 'tests'}
-          @rw-select=${(event: CustomEvent<{ id: TabId }>) => this.chooseTab(event.detail.id)}
-        ></rw-bench-tabs>
-      </div>`;
+      <rw-bench-tabs
+        .card=${card}
+        .selected=${this.tab ?? ''}
+        @rw-select=${(event: CustomEvent<{ id: TabId | '' }>) => this.chooseTab(event.detail.id)}
+      ></rw-bench-tabs>`;
+  }
+
+  private renderPanel() {
+    const { card } = this.hand;
+    if (!card || !this.tab) return nothing;
+    return html`<div class="about" @rw-changed=${this.hand.reload} @rw-goto=${this.onGoto}>
+      <rw-bench-panel .card=${card} .tab=${this.tab}></rw-bench-panel>
+    </div>`;
   }
 
   private renderDialogs() {
@@ -188,7 +196,7 @@ export class RwPageBench extends LitElement implements RoutedPage {
     if (!card || this.refusal || this.moving) return;
     if (madeElsewhere(move)) return navigate(`/devices/${card.code}`);
     if (needsDialog(move)) {
-      await import('../device/rw-device-move.ts');
+      await import('../evidence/rw-device-move.ts');
       this.asking = move;
       return;
     }
@@ -221,8 +229,8 @@ export class RwPageBench extends LitElement implements RoutedPage {
     else navigate(`/devices/${this.hand.code}?tab=${where}`);
   }
 
-  private chooseTab(tab: TabId): void {
-    this.tab = tab;
+  private chooseTab(tab: TabId | ''): void {
+    this.tab = tab || null;
     replaceQuery({ tab });
     void this.updateComplete.then(() => {
       this.renderRoot.querySelector('.about')?.scrollIntoView({ block: 'nearest' });

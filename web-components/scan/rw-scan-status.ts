@@ -119,7 +119,7 @@ export class RwScanStatus extends LitElement {
     return html`${this.renderArmed()} ${this.renderQueue()}
       <rw-button
         variant="quiet"
-        icon="scan-barcode"
+        icon="camera"
         label=${t('bench.camera')}
         @click=${this.openCamera}
       ></rw-button>

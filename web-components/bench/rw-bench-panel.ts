@@ -1,0 +1,83 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Card } from '../evidence/card.ts';
+import { I18n } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-skeleton.ts';
+import type { TabId } from './tab-ids.ts';
+
+/** Panels come when their tab is opened: the bench itself stays small. */
+const LOAD: Record<TabId, () => Promise<unknown>> = {
+  tests: () =>
+    Promise.all([import('../evidence/rw-checklist.ts'), import('../evidence/rw-locks-panel.ts')]),
+  disks: () => import('../evidence/rw-media-panel.ts'),
+  faults: () => import('../evidence/rw-faults-panel.ts'),
+  condition: () =>
+    Promise.all([import('../evidence/rw-spec-panel.ts'), import('../evidence/rw-grades-panel.ts')]),
+  qa: () => import('../evidence/rw-qa-panel.ts'),
+  kit: () => import('./rw-bench-kit.ts'),
+  holds: () => import('../evidence/rw-holds-panel.ts'),
+  history: () => import('../evidence/rw-history.ts'),
+};
+
+/** One part of the device in hand, where its evidence is supplied. */
+@customElement('rw-bench-panel')
+export class RwBenchPanel extends LitElement {
+  static override styles = [baseStyles];
+
+  @property({ attribute: false }) card!: Card;
+  @property() tab: TabId = 'tests';
+  @state() private loaded: readonly TabId[] = [];
+  readonly i18n = new I18n(this);
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('tab')) void this.load(this.tab);
+  }
+
+  override render() {
+    if (this.loaded.includes(this.tab)) return this.renderPanel();
+    return html`<rw-skeleton .lines=${4}></rw-skeleton>`;
+  }
+
+  private renderPanel() {
+    const { card } = this;
+    switch (this.tab) {
+      case 'tests':
+        return html`<div class="stack">
+          <rw-checklist .card=${card}></rw-checklist>
+          <rw-locks-panel .card=${card}></rw-locks-panel>
+        </div>`;
+      case 'disks':
+        return html`<rw-media-panel .card=${card}></rw-media-panel>`;
+      case 'faults':
+        return html`<rw-faults-panel .card=${card}></rw-faults-panel>`;
+      case 'condition':
+        return html`<div class="stack">
+          <rw-spec-panel .card=${card}></rw-spec-panel>
+          <rw-grades-panel .card=${card}></rw-grades-panel>
+        </div>`;
+      case 'qa':
+        return html`<rw-qa-panel .card=${card}></rw-qa-panel>`;
+      case 'kit':
+        return html`<rw-bench-kit .card=${card}></rw-bench-kit>`;
+      case 'holds':
+        return html`<rw-holds-panel .card=${card}></rw-holds-panel>`;
+      case 'history':
+        return html`<rw-history .code=${card.code} .version=${card.version}></rw-history>`;
+      default:
+        return nothing;
+    }
+  }
+
+  private async load(id: TabId): Promise<void> {
+    if (this.loaded.includes(id)) return;
+    await LOAD[id]();
+    this.loaded = [...this.loaded, id];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-bench-panel': RwBenchPanel;
+  }
+}
