@@ -84,10 +84,6 @@ function isRechecked({ recheckedAt }: LockCheck, resetAt: Date | null): boolean 
   return recheckedAt !== null && (resetAt === null || recheckedAt.getTime() >= resetAt.getTime());
 }
 
-/** The donor has this long to remove a lock or send proof, with a reminder on the way. */
-export const LOCK_ANSWER_DAYS = 14;
-export const LOCK_REMINDER_DAYS = 7;
-
 /** The checklist line `locks` follows from the lock list: null while locks are unanswered. */
 export function locksAnswer(verdict: LocksVerdict): 'pass' | 'fail' | null {
   if (verdict.locked.length > 0) return 'fail';

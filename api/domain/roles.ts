@@ -61,22 +61,8 @@ const GRANTS = {
 
 export type Permission = keyof typeof GRANTS;
 
-/** A role held at one site, or everywhere when `siteId` is null (administrators). */
-export interface RoleGrant {
-  role: Role;
-  siteId: string | null;
-}
-
 export function rolesFor(permission: Permission): readonly Role[] {
   return GRANTS[permission];
-}
-
-export function rolesAt(grants: readonly RoleGrant[], siteId: string): Role[] {
-  return [
-    ...new Set(
-      grants.filter((grant) => grant.siteId === null || grant.siteId === siteId).map((g) => g.role),
-    ),
-  ];
 }
 
 export function may(roles: readonly Role[], permission: Permission): boolean {

@@ -24,7 +24,6 @@ export interface Standard {
 
 /** Printed on certificates; a later revision is a later entry, records keep the one they were made under. */
 export const METHOD_STANDARD: Standard = { name: 'NIST SP 800-88', revision: 'Rev. 2' };
-export const TECHNIQUE_STANDARD: Standard = { name: 'IEEE 2883', revision: '2022' };
 
 interface TechniqueFacts {
   /** The strongest method the technique counts as, or null when it proves nothing. */
@@ -64,10 +63,6 @@ export const TECHNIQUES = {
 export type Technique = keyof typeof TECHNIQUES;
 
 export const TECHNIQUE_NAMES = Object.keys(TECHNIQUES) as Technique[];
-
-export function isTechnique(text: string): text is Technique {
-  return Object.hasOwn(TECHNIQUES, text);
-}
 
 export function methodOf(name: Technique): SanitisationMethod | null {
   return TECHNIQUES[name].method;

@@ -1,7 +1,7 @@
 /** A real workshop on a real database: a site, people with roles, and contexts to act as them. */
 import { randomBytes } from 'node:crypto';
 import pino from 'pino';
-import { ROLES, type Role } from '#domain/roles.ts';
+import type { Role } from '#domain/roles.ts';
 import { createApp } from '../../api/app.ts';
 import { readConfig } from '../../api/config.ts';
 import type { Context, System } from '../../api/lib/context.ts';
@@ -136,5 +136,3 @@ async function memberOf(system: System, token: string, personId: string): Promis
   if (!actor) throw new Error('the session was not opened');
   return { ctx: { ...system, actor }, token, personId };
 }
-
-export const ALL_ROLES: readonly Role[] = ROLES;

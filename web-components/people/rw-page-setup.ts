@@ -52,7 +52,7 @@ export class RwPageSetup extends LitElement {
 
   @state() private busy = false;
   @state() private error: unknown = null;
-  @state() private country = 'VN';
+  @state() private country: string = getLocale() === 'fa' ? 'IR' : 'VN';
   @state() private roles: string[] = [];
 
   readonly i18n = new I18n(this);
