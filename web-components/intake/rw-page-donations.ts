@@ -54,41 +54,41 @@ export class RwPageDonations extends LitElement {
   override render() {
     const state = this.rows ? (this.rows.length > 0 ? 'ready' : 'empty') : 'loading';
     return html`<rw-page
-      heading=${t('donation.list')}
-      state=${this.error && !this.rows ? 'error' : state}
-      .error=${this.error}
-      @rw-retry=${() => void this.load()}
-    >
-      ${
-        allowed('device.receive')
-          ? html`<rw-button
-              slot="actions"
-              variant="primary"
-              icon="plus"
-              @click=${() => (this.choosing = true)}
-              >${t('donation.new')}</rw-button
-            >`
-          : ''
-      }
-      <rw-empty slot="empty" icon="hand-heart" heading=${t('donation.list')}>
-        ${t('donation.empty')}
-        <rw-button slot="actions" href="/receive">${t('act.receive')}</rw-button>
-      </rw-empty>
-      <rw-table
-        label=${t('donation.list')}
-        .columns=${columns()}
-        .rows=${this.rows ?? []}
-        .rowHref=${(row: Line) => `/donations/${row.code}`}
-        ?more=${this.nextPage !== null}
-        ?loading=${this.loading}
-        @rw-more=${() => void this.loadMore()}
-      ></rw-table>
+        heading=${t('donation.list')}
+        state=${this.error && !this.rows ? 'error' : state}
+        .error=${this.error}
+        @rw-retry=${() => void this.load()}
+      >
+        ${
+          allowed('device.receive')
+            ? html`<rw-button
+                slot="actions"
+                variant="primary"
+                icon="plus"
+                @click=${() => (this.choosing = true)}
+                >${t('donation.new')}</rw-button
+              >`
+            : ''
+        }
+        <rw-empty slot="empty" icon="hand-heart" heading=${t('donation.list')}>
+          ${t('donation.empty')}
+          <rw-button slot="actions" href="/receive">${t('act.receive')}</rw-button>
+        </rw-empty>
+        <rw-table
+          label=${t('donation.list')}
+          .columns=${columns()}
+          .rows=${this.rows ?? []}
+          .rowHref=${(row: Line) => `/donations/${row.code}`}
+          ?more=${this.nextPage !== null}
+          ?loading=${this.loading}
+          @rw-more=${() => void this.loadMore()}
+        ></rw-table>
+      </rw-page>
       <rw-donor-dialog
         ?open=${this.choosing}
         @rw-close=${() => (this.choosing = false)}
         @rw-donor=${this.open}
-      ></rw-donor-dialog>
-    </rw-page>`;
+      ></rw-donor-dialog>`;
   }
 
   private async load(): Promise<void> {
@@ -150,23 +150,27 @@ function columns(): Column<Line>[] {
     {
       key: 'receivedAt',
       title: t('donation.received_on'),
+      width: 'minmax(140px, 1fr)',
       render: ({ receivedAt }) => formatDate(receivedAt),
     },
     {
       key: 'expected',
       title: t('donation.expected'),
+      width: '120px',
       align: 'end',
       render: ({ expected }) => (expected > 0 ? formatNumber(expected) : '–'),
     },
     {
       key: 'received',
       title: t('donation.received'),
+      width: '110px',
       align: 'end',
       render: ({ received }) => formatNumber(received),
     },
     {
       key: 'closed',
       title: '',
+      width: '90px',
       quiet: true,
       render: ({ closedAt }) => t(closedAt ? 'donation.closed' : 'donation.open'),
     },
