@@ -104,7 +104,7 @@ export class RwNavigation extends LitElement {
         }
       }
 
-      @media (min-width: 1280px) {
+      @media (min-width: 1440px) {
         a,
         .beyond {
           grid-template-columns: auto 1fr;

@@ -7,5 +7,6 @@ export interface ShellPart {
 
 /** In the order of the top bar. */
 export const shellParts: readonly ShellPart[] = [
+  { tag: 'rw-search-box', load: () => import('../search/rw-search-box.ts') },
   { tag: 'rw-scan-status', load: () => import('../scan/rw-scan-status.ts') },
 ];

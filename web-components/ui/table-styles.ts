@@ -47,7 +47,7 @@ export const tableStyles = css`
 
   .cell {
     min-inline-size: 0;
-    padding: var(--rw-space-2) var(--rw-space-4);
+    padding: var(--rw-space-2) var(--rw-table-gap, var(--rw-space-4));
     overflow-wrap: anywhere;
   }
 
