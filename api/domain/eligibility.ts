@@ -1,7 +1,5 @@
 import type { DeviceKind } from './device-kinds.ts';
 import type { NeedFact } from './gates.ts';
-import { reason } from './reason.ts';
-import type { Reason } from './reason.ts';
 
 /** Days of swap or repair after the handover; consumables and batteries are left out of it. */
 export const WARRANTY_DAYS = 90;

@@ -2,6 +2,7 @@
 import { judgeGate } from '#domain/gates.ts';
 import { isAllowed } from '#domain/lifecycle.ts';
 import { MOVES, type Move } from '#domain/moves.ts';
+import type { CardRow } from '../../db/device-card.ts';
 import { codes, recyclingBatches } from '../../db/schema/index.ts';
 import { takeCode } from '../codes/code-numbers.ts';
 import { blockersFor } from '../devices/device-card.service.ts';
@@ -10,7 +11,7 @@ import { refused } from '../devices/moves.service.ts';
 import { changeDevice } from '../evidence/change-device.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, forbidden, invalidField } from '../lib/errors.ts';
-import { type WriteInput, recordEvent, write } from '../lib/unit.ts';
+import { type Unit, type WriteInput, recordEvent, write } from '../lib/unit.ts';
 import { type Witness, verifyWitness } from '../people/witness.service.ts';
 
 const RECYCLE = MOVES.find((move) => move.id === 'T28') as Move;
@@ -66,7 +67,7 @@ export async function recycleDevices(
     });
     const recycling = { recycler: recycler.trim() !== '', pieces, weightKg, signers: 2 };
     for (const code of unique) {
-      await changeDevice(unit, 'recycling.prepare', { requestId, code }, async (_unit, row) => {
+      const work = async (_unit: Unit, row: CardRow): Promise<void> => {
         if (row.stage !== 'for_recycling') {
           const params = { code, stage: row.stage };
           throw new AppError('recycling.wrong_stage', { status: 409, params });
@@ -85,7 +86,8 @@ export async function recycleDevices(
           data: { move: RECYCLE.id, batch: batchCode, witness: secondSignerId },
           changes: { placeId: null, custodianId: null },
         });
-      });
+      };
+      await changeDevice(unit, 'recycling.prepare', { requestId, code }, work, 'anywhere');
     }
     return { batchCode, pieces };
   });

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyChains } from '../../db/events-verify.ts';
+import { SESSION_COOKIE } from '../../api/people/session.routes.ts';
+import { testDatabase } from '../support/database.ts';
+import { bench } from '../support/evidence.ts';
+import { type Crew, SECRET, crewOf, handoversOf } from '../support/handovers.ts';
+import { hasPoppler, inspectPdf, pdfText } from '../support/pdf-check.ts';
+import { type Workshop, openWorkshop } from '../support/workshop.ts';
+
+const database = await testDatabase();
+let workshop: Workshop;
+let crew: Crew;
+
+beforeAll(async () => {
+  workshop = await openWorkshop(database);
+  crew = await crewOf(workshop);
+});
+afterAll(() => workshop.close());
+
+const tools = () => handoversOf(workshop, () => crew);
+
+async function record(receipt: string, query = ''): Promise<Uint8Array> {
+  const path = `/api/handovers/${receipt}/record.pdf${query}`;
+  const response = await workshop.app.request(`http://localhost${path}`, {
+    headers: { cookie: `${SESSION_COOKIE}=${crew.coordinator.token}` },
+  });
+  expect(response.status).toBe(200);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+describe('the record', () => {
+  it.each(['en', 'vi', 'fa'])('is printed in %s', async (locale) => {
+    const { receiptCode } = await tools().handedOverLaptop();
+    const pdf = await record(receiptCode, `?locale=${locale}`);
+    const { pages, language, title } = inspectPdf(pdf);
+    expect({ pages, language: language?.slice(0, 2) }).toEqual({ pages: 1, language: locale });
+    expect(title).toContain(receiptCode.slice(1, 8));
+    if (hasPoppler && locale === 'vi') expect(pdfText(pdf)).toContain(SECRET.guardianName);
+    if (hasPoppler) expect(pdfText(pdf)).not.toContain(SECRET.studentName);
+  });
+
+  it('is not for the workshop’s other roles', async () => {
+    const { receiptCode } = await tools().handedOverLaptop();
+    for (const who of [crew.technician, crew.warehouse, crew.approver]) {
+      const path = `/api/handovers/${receiptCode}/record.pdf`;
+      expect((await workshop.request(who, 'GET', path)).status).toBe(403);
+    }
+  });
+});
+
+describe('voiding a handover', () => {
+  it('takes two coordinators, keeps both receipts and reserves the device again', async () => {
+    const { handedOverLaptop, post, must, signed, stageOf } = tools();
+    const device = await handedOverLaptop();
+    const witness = await bench(workshop, device.code).withPassword(crew.second, 'a long secret 1');
+    const own = await bench(workshop, device.code).withPassword(crew.coordinator, 'my secret 22');
+    const path = `/api/handovers/${device.receiptCode}/void`;
+    const body = { reason: 'handed to the wrong family' };
+    expect(await post(crew.coordinator, path, { ...body, witness: own })).toMatchObject({
+      body: { code: 'witness.same_person' },
+    });
+    const wrong = { ...witness, password: 'guess' };
+    expect(await post(crew.coordinator, path, { ...body, witness: wrong })).toMatchObject({
+      body: { code: 'witness.wrong' },
+    });
+    const warehouse = await bench(workshop, device.code).withPassword(crew.warehouse, 'secret 333');
+    expect(await post(crew.coordinator, path, { ...body, witness: warehouse })).toMatchObject({
+      body: { code: 'witness.not_allowed' },
+    });
+    expect((await post(crew.collection, path, { ...body, witness })).status).toBe(403);
+    expect((await post(crew.coordinator, path, { ...body, witness })).status).toBe(200);
+    expect(await stageOf(device.code)).toBe('reserved');
+    const [accessory] = await database.superuser`
+      select status from accessories where code = ${device.charger}`;
+    expect(accessory).toMatchObject({ status: 'in_kit' });
+    expect(await post(crew.coordinator, path, { ...body, witness })).toMatchObject({
+      status: 409,
+      body: { code: 'handover.voided' },
+    });
+    const again = await must<{ receiptCode: string }>(
+      crew.coordinator,
+      `/api/devices/${device.code}/handover`,
+      signed(device),
+    );
+    expect(again.receiptCode).not.toBe(device.receiptCode);
+    const text = hasPoppler ? pdfText(await record(device.receiptCode, '?locale=en')) : 'VOID';
+    expect(text).toMatch(/VOID/i);
+    expect((await verifyChains(database.superuser)).broken).toEqual([]);
+  });
+
+  it('is too late after seven days', async () => {
+    const { handedOverLaptop } = tools();
+    const device = await handedOverLaptop();
+    await database.superuser`
+      update handovers set happened_at = happened_at - interval '8 days'
+      where receipt_code = ${device.receiptCode}`;
+    const witness = await bench(workshop, device.code).withPassword(crew.second, 'a long secret 1');
+    const path = `/api/handovers/${device.receiptCode}/void`;
+    expect(
+      await tools().post(crew.coordinator, path, { reason: 'mistake', witness }),
+    ).toMatchObject({
+      status: 422,
+      body: { blockers: [{ code: 'gate.evidence_within_seven_days' }] },
+    });
+  });
+});
+
+describe('erasing a signature', () => {
+  it('leaves the chain valid and the receipt in place', async () => {
+    const device = await tools().handedOverLaptop();
+    const answer = await tools().post(crew.coordinator, `/api/needs/${device.needCode}/erasure`, {
+      signatures: true,
+    });
+    expect(answer.body).toMatchObject({ signatures: 1 });
+    const [row] = await database.superuser`
+      select s.signer_name, s.image, s.salt from signatures s
+      join handovers h on h.id = s.handover_id where h.receipt_code = ${device.receiptCode}`;
+    expect(row).toEqual({ signer_name: '', image: null, salt: null });
+    expect((await verifyChains(database.superuser)).broken).toEqual([]);
+    expect(inspectPdf(await record(device.receiptCode)).pages).toBe(1);
+  });
+});

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyChains } from '../../db/events-verify.ts';
+import { readCard } from '../../api/devices/device-card.service.ts';
+import { SESSION_COOKIE } from '../../api/people/session.routes.ts';
+import { testDatabase } from '../support/database.ts';
+import { bench } from '../support/evidence.ts';
+import { type Crew, crewOf, handoversOf } from '../support/handovers.ts';
+import { inspectPdf } from '../support/pdf-check.ts';
+import { deviceIn } from '../support/stock.ts';
+import { type Workshop, openWorkshop } from '../support/workshop.ts';
+
+const database = await testDatabase();
+let workshop: Workshop;
+let crew: Crew;
+
+beforeAll(async () => {
+  workshop = await openWorkshop(database);
+  crew = await crewOf(workshop);
+});
+afterAll(() => workshop.close());
+
+const tools = () => handoversOf(workshop, () => crew);
+const back = (more: Record<string, unknown> = {}) => ({
+  reason: 'fault',
+  condition: 'screen flickers',
+  need: 'reopen',
+  ...more,
+});
+
+const needStatus = async (code: string) => {
+  const [row] = await database.superuser<{ status: string }[]>`
+    select status from needs where code = ${code}`;
+  return row?.status;
+};
+
+describe('a return', () => {
+  it('shows what left, without the person it went to', async () => {
+    const device = await tools().handedOverLaptop();
+    const path = `/api/returns/table?text=${device.code}`;
+    const answer = await workshop.request(crew.warehouse, 'GET', path);
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { code: device.code, receiptCode: device.receiptCode, needCode: device.needCode },
+    });
+    expect(JSON.stringify(answer.body)).toContain(device.charger);
+    expect((await workshop.request(crew.technician, 'GET', path)).status).toBe(403);
+    const { code } = await tools().readyLaptop();
+    expect(
+      await workshop.request(crew.warehouse, 'GET', `/api/returns/table?text=${code}`),
+    ).toMatchObject({ status: 409, body: { code: 'return.not_handed_over' } });
+  });
+
+  it('makes everything count anew: media, locks, tests, label; the charger is stock again', async () => {
+    const { handedOverLaptop, must } = tools();
+    const device = await handedOverLaptop();
+    const placeId = await shelfCode();
+    await sanitisedMedium(device.id);
+    const answer = await must<{ slipCode: string; missing: { line: string }[] }>(
+      crew.warehouse,
+      `/api/devices/${device.code}/return`,
+      back({ scanned: [device.charger], counted: ['bag', 'guide'], placeCode: placeId }),
+    );
+    expect(answer.slipCode).toMatch(/^8\d{9}$/);
+    expect(answer.missing.map((piece) => piece.line)).toEqual(['power_cord']);
+    const card = await readCard(crew.technician.ctx, device.code);
+    expect(card).toMatchObject({
+      stage: 'returned',
+      labelConfirmedAt: null,
+      mediaNoneConfirmed: false,
+      qa: null,
+      answers: [],
+      locks: [],
+      placeName: expect.stringContaining('B-'),
+    });
+    expect(card.media).toMatchObject([{ status: 'unknown' }]);
+    expect(card.kit.every((line) => line.status === 'open')).toBe(true);
+    const [accessory] = await database.superuser`
+      select status, device_id from accessories where code = ${device.charger}`;
+    expect(accessory).toEqual({ status: 'in_stock', device_id: null });
+    expect(await needStatus(device.needCode)).toBe('approved');
+    expect((await verifyChains(database.superuser)).broken).toEqual([]);
+  });
+
+  it('goes to a bench only after its label was scanned again', async () => {
+    const { handedOverLaptop, must, post } = tools();
+    const device = await handedOverLaptop();
+    await must(crew.collection, `/api/devices/${device.code}/return`, back({ need: 'close' }));
+    expect(await needStatus(device.needCode)).toBe('closed');
+    const path = `/api/devices/${device.code}/moves`;
+    const move = { from: 'returned', to: 'diagnosing', confirms: ['label_again'] };
+    expect(await post(crew.technician, path, move)).toMatchObject({
+      status: 422,
+      body: { blockers: [{ code: 'gate.label_not_confirmed' }] },
+    });
+    await must(crew.technician, '/api/labels/confirm', { code: device.code });
+    expect((await post(crew.technician, path, move)).status).toBe(200);
+  });
+
+  it('is refused without condition, with a foreign charger, and for a device that is here', async () => {
+    const { handedOverLaptop, post } = tools();
+    const device = await handedOverLaptop();
+    const other = await handedOverLaptop();
+    const path = `/api/devices/${device.code}/return`;
+    expect(await post(crew.warehouse, path, back({ condition: '' }))).toMatchObject({
+      status: 422,
+      body: { blockers: [{ code: 'gate.evidence_condition' }] },
+    });
+    expect(await post(crew.warehouse, path, back({ scanned: [other.charger] }))).toMatchObject({
+      status: 409,
+      body: { code: 'return.foreign_piece' },
+    });
+    expect((await post(crew.technician, path, back())).status).toBe(403);
+    const body = { requestId: randomUUID(), ...back() };
+    const one = await workshop.request(crew.warehouse, 'POST', path, body);
+    expect(await workshop.request(crew.warehouse, 'POST', path, body)).toEqual(one);
+    expect(await post(crew.warehouse, path, back())).toMatchObject({
+      status: 409,
+      body: { code: 'return.not_handed_over' },
+    });
+  });
+
+  it.each(['en', 'vi', 'fa'])('prints a slip in %s', async (locale) => {
+    const { handedOverLaptop, must } = tools();
+    const device = await handedOverLaptop();
+    const { slipCode } = await must<{ slipCode: string }>(
+      crew.warehouse,
+      `/api/devices/${device.code}/return`,
+      back({ scanned: [device.charger] }),
+    );
+    const response = await workshop.app.request(
+      `http://localhost/api/returns/${slipCode}/slip.pdf?locale=${locale}`,
+      { headers: { cookie: `${SESSION_COOKIE}=${crew.warehouse.token}` } },
+    );
+    const pdf = inspectPdf(new Uint8Array(await response.arrayBuffer()));
+    expect(pdf.language?.slice(0, 2)).toBe(locale);
+  });
+});
+
+async function shelfCode(): Promise<string> {
+  const [row] = await database.superuser<{ code: string }[]>`
+    select code from places where kind = 'shelf' limit 1`;
+  return row?.code ?? '';
+}
+
+async function sanitisedMedium(deviceId: string): Promise<void> {
+  await database.superuser`
+    insert into media (id, code, device_id, site_id, type, status, created_at, updated_at)
+    values (${randomUUID()}, '3000000139', ${deviceId}, ${workshop.siteId}, 'ssd', 'sanitised', now(), now())`;
+  await database.superuser`update devices set media_none_confirmed = true where id = ${deviceId}`;
+  await database.superuser`
+    insert into lock_checks (device_id, lock, status, rechecked_at, checked_by_id, checked_at)
+    values (${deviceId}, 'bios_password', 'clear', now(), ${crew.technician.personId}, now())`;
+}
+
+describe('giving devices to the recycler', () => {
+  const batch = (codes: string[], more: Record<string, unknown> = {}) => ({
+    codes,
+    recycler: 'Green Metals',
+    pieces: codes.length,
+    weightKg: 3.4,
+    ...more,
+  });
+
+  it('takes two signers, erased media and as many pieces as were counted', async () => {
+    const { post, stageOf } = tools();
+    const make = () =>
+      deviceIn(workshop, crew.warehouse, 'for_recycling', { mediaNoneConfirmed: true });
+    const [a, b] = [await make(), await make()];
+    const open = await deviceIn(workshop, crew.warehouse, 'for_recycling');
+    const witness = await bench(workshop, a.code).withPassword(crew.warehouse, 'secret 333');
+    const path = '/api/recycling/batches';
+    expect(
+      await post(crew.coordinator, path, { ...batch([a.code, b.code]), pieces: 3, witness }),
+    ).toMatchObject({ body: { fields: [{ field: 'pieces' }] } });
+    expect(
+      await post(crew.coordinator, path, { ...batch([a.code, open.code]), witness }),
+    ).toMatchObject({ body: { blockers: [{ code: 'gate.media_unlisted' }] } });
+    expect(await stageOf(a.code)).toBe('for_recycling');
+    expect((await post(crew.warehouse, path, { ...batch([a.code]), witness })).status).toBe(403);
+    const answer = await post(crew.coordinator, path, { ...batch([a.code, b.code]), witness });
+    expect(answer).toMatchObject({ status: 200, body: { pieces: 2 } });
+    expect(await stageOf(b.code)).toBe('recycled');
+    expect(await post(crew.coordinator, path, { ...batch([a.code]), witness })).toMatchObject({
+      status: 409,
+      body: { code: 'recycling.wrong_stage' },
+    });
+  });
+});
