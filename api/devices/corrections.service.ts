@@ -13,11 +13,13 @@ import type { Stage } from '#domain/stages.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { devices, events, holds } from '../../db/schema/index.ts';
 import type { DeviceChanges, RecordedEvent } from '../../db/statements.ts';
+import { freshIntake, undoIntake } from '../intake/undo-intake.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { type NewEvent, type Unit, recordEvent, write } from '../lib/unit.ts';
 import { readCardRow } from './device-card.service.ts';
 import { gateFacts } from './gate-facts.ts';
+import { takeBackCheck } from './undo-check.ts';
 
 type LastEvent = CardRow['events'][number];
 
@@ -32,6 +34,8 @@ export async function undoLast(
   return write(ctx, input, async (unit) => {
     const row = await readCardRow(ctx, input.code);
     const last = undoable(unit, row);
+    const received = last.kind === 'intake' ? null : await freshIntake(unit, row.id);
+    if (received) return undoIntake(unit, received);
     await undoRecords(unit, row, last);
     return recordEvent(unit, {
       deviceId: row.id,
@@ -70,6 +74,7 @@ function compensation(last: LastEvent): Pick<NewEvent, 'kind' | 'stage'> {
 }
 
 async function undoRecords(unit: Unit, row: CardRow, last: LastEvent): Promise<void> {
+  if (last.kind === 'stage') return takeBackCheck(unit, row.id, last.seq);
   if (last.kind !== 'hold_placed') return;
   await unit.tx
     .update(holds)

@@ -4,7 +4,6 @@ import { UNDO_MINUTES } from '#domain/lifecycle.ts';
 import type { Stage } from '#domain/stages.ts';
 import { devices, events } from '../../db/schema/index.ts';
 import { undoLast } from '../devices/corrections.service.ts';
-import { supersedeQa } from '../devices/move-effects.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Unit } from '../lib/unit.ts';
 import type { Done } from './carry-out.ts';
@@ -13,7 +12,7 @@ import type { Done } from './carry-out.ts';
 export async function undoOwnLast(unit: Unit): Promise<Done> {
   const oldest = new Date(unit.recordedAt.getTime() - UNDO_MINUTES * 60_000);
   const [last] = await unit.tx
-    .select({ deviceId: events.deviceId, requestId: events.requestId, code: devices.code })
+    .select({ code: devices.code })
     .from(events)
     .innerJoin(devices, eq(devices.id, events.deviceId))
     .where(
@@ -27,7 +26,6 @@ export async function undoOwnLast(unit: Unit): Promise<Done> {
     .limit(1);
   if (!last) throw new AppError('undo.nothing');
   const undone = await undoLast(unit, { requestId: unit.requestId, code: last.code });
-  if (last.requestId) await takeBackCheck(unit, last.deviceId, last.requestId);
   const stage = undone.stage as Stage;
   return {
     outcome: 'done',
@@ -37,15 +35,4 @@ export async function undoOwnLast(unit: Unit): Promise<Done> {
     deviceCode: last.code,
     undoable: false,
   };
-}
-
-/** "QA passed" records the check and moves in one act; undoing the move takes the check back too. */
-async function takeBackCheck(unit: Unit, deviceId: string, requestId: string): Promise<void> {
-  const [check] = await unit.tx
-    .select({ seq: events.seq })
-    .from(events)
-    .where(
-      and(eq(events.deviceId, deviceId), eq(events.requestId, requestId), eq(events.kind, 'qa')),
-    );
-  if (check) await supersedeQa(unit, deviceId);
 }
