@@ -1,7 +1,7 @@
 /** Badges: issue, revoke, and signing in on a shared bench with badge and PIN. */
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import { isValidCode } from '#domain/codes.ts';
-import { badges, codes, people, sessions } from '../../db/schema/index.ts';
+import { badges, codes, people, places, sessions } from '../../db/schema/index.ts';
 import { drawBadgeCode } from '../codes/code-numbers.ts';
 import { type Context, type System, requirePermission } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
@@ -81,7 +81,7 @@ export async function signInByBadge(system: System, input: BadgeSignIn): Promise
     personId: person.id,
     siteId: person.homeSiteId,
     method: 'badge',
-    benchId: input.benchId ?? null,
+    benchId: await benchAt(system, person.homeSiteId, input.benchId ?? null),
     browserHash: hashToken(input.browser),
     userAgent: input.userAgent,
     ...(input.pin === undefined && shiftEnd ? { expiresAt: shiftEnd } : {}),
@@ -132,4 +132,18 @@ async function shiftEndOf(system: System, personId: string, browser: string): Pr
     .orderBy(desc(sessions.expiresAt))
     .limit(1);
   return known?.expiresAt ?? null;
+}
+
+/** The bench only when it stands at the site the person works at. */
+async function benchAt(
+  system: System,
+  siteId: string,
+  benchId: string | null,
+): Promise<string | null> {
+  if (!benchId) return null;
+  const [bench] = await system.database.db
+    .select({ id: places.id })
+    .from(places)
+    .where(and(eq(places.id, benchId), eq(places.siteId, siteId)));
+  return bench?.id ?? null;
 }

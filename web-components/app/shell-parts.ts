@@ -9,4 +9,5 @@ export interface ShellPart {
 export const shellParts: readonly ShellPart[] = [
   { tag: 'rw-search-box', load: () => import('../search/rw-search-box.ts') },
   { tag: 'rw-scan-status', load: () => import('../scan/rw-scan-status.ts') },
+  { tag: 'rw-bench-lock', load: () => import('../people/rw-bench-lock.ts') },
 ];

@@ -47,7 +47,9 @@ export function onSessionChange(listener: () => void): () => void {
  */
 export async function loadSession(): Promise<Session | null> {
   try {
-    await setSession(await call(api.session.$get()));
+    const known = await call(api.session.$get());
+    locked = false;
+    await setSession(known);
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) await setSession(null);
     else if (isOffline(error) && recall()) await setSession(recall());
@@ -76,8 +78,23 @@ async function setSession(next: Session | null): Promise<void> {
   for (const listener of listeners) listener();
 }
 
+let locked = false;
+
+/** A shared bench whose person went away: the page stays as it is until a badge opens it again. */
+export function isLocked(): boolean {
+  return locked;
+}
+
+/** Ends this browser's session on the server but leaves the page, so that a half-filled form survives. */
+export async function lockBench(): Promise<void> {
+  locked = true;
+  await call(api.session.lock.$post()).catch((error: unknown) => {
+    if (!isOffline(error)) throw error;
+  });
+}
+
 onSignedOut(() => {
-  if (session) void setSession(null);
+  if (session && !locked) void setSession(null);
 });
 
 function remember(value: Session | null): void {

@@ -51,4 +51,9 @@ export const people = {
   'error.input.wrong_time_zone': 'Choose a time zone from the list, such as Asia/Ho_Chi_Minh.',
   'error.input.wrong_country': 'Use the two capital letters of the country, such as VN.',
   'error.input.wrong_pin': 'A PIN has six digits.',
+  'lock.title': 'This bench is locked',
+  'lock.hint': 'Scan your badge to go on. What you typed is still here.',
+  'lock.password': 'Sign in with a password instead',
+  'lock.switched': '{name} works here now',
+  'lock.lock': 'Lock this bench',
 } as const;

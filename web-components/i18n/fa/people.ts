@@ -52,4 +52,9 @@ export const people: Record<keyof typeof english, string> = {
   'error.input.wrong_time_zone': 'منطقهٔ زمانی را از فهرست برگزینید، مانند Asia/Tehran.',
   'error.input.wrong_country': 'دو حرف بزرگ لاتین کشور را بنویسید، مانند IR.',
   'error.input.wrong_pin': 'رمز عددی شش رقم دارد.',
+  'lock.title': 'این میز قفل است',
+  'lock.hint': 'برای ادامه کارت خود را اسکن کنید. آنچه نوشته‌اید سر جایش است.',
+  'lock.password': 'ورود با گذرواژه',
+  'lock.switched': 'اکنون {name} اینجا کار می‌کند',
+  'lock.lock': 'قفل کردن این میز',
 };

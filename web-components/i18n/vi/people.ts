@@ -52,4 +52,9 @@ export const people: Record<keyof typeof english, string> = {
   'error.input.wrong_time_zone': 'Chọn múi giờ trong danh sách, ví dụ Asia/Ho_Chi_Minh.',
   'error.input.wrong_country': 'Dùng hai chữ cái in hoa của quốc gia, ví dụ VN.',
   'error.input.wrong_pin': 'Mã PIN có sáu chữ số.',
+  'lock.title': 'Bàn này đang khóa',
+  'lock.hint': 'Quét thẻ nhân viên để tiếp tục. Nội dung đang nhập vẫn còn.',
+  'lock.password': 'Đăng nhập bằng mật khẩu',
+  'lock.switched': '{name} đang làm việc tại đây',
+  'lock.lock': 'Khóa bàn này',
 };

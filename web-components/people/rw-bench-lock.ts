@@ -1,0 +1,193 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { readScan } from '#domain/codes.ts';
+import type { ScanSource } from '#domain/bench.ts';
+import { api, ApiError, call, errorText } from '../data/api-client.ts';
+import { getSession, isLocked, loadSession, lockBench } from '../data/session.ts';
+import { I18n, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import { showToast } from '../ui/toast.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-field.ts';
+import '../ui/rw-notice.ts';
+
+/** A shared bench without anybody at it locks itself after this time. */
+const IDLE_MILLISECONDS = 10 * 60_000;
+const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'rw-scan'] as const;
+
+interface WaitingBadge {
+  badge: string;
+  source: 'wedge' | 'camera';
+  name: string;
+}
+
+/**
+ * Badges on a shared bench: a scan changes who acts here, and an idle bench locks over the page as it stands,
+ * so that a half-filled form is still there when the badge opens it again.
+ */
+@customElement('rw-bench-lock')
+export class RwBenchLock extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      dialog {
+        inline-size: min(440px, 100vw - var(--rw-space-6));
+        padding: var(--rw-space-6);
+        border: 0;
+        border-radius: var(--rw-radius);
+        background: var(--rw-color-surface);
+        color: var(--rw-color-text);
+        box-shadow: var(--rw-shadow);
+      }
+
+      dialog.locked::backdrop {
+        background: var(--rw-color-ground);
+      }
+
+      .pin {
+        font-size: var(--rw-text-28);
+        letter-spacing: 0.4em;
+        text-align: center;
+      }
+    `,
+  ];
+
+  @state() private waiting: WaitingBadge | null = null;
+  @state() private error: unknown = null;
+  @state() private busy = false;
+  @query('dialog') private dialog?: HTMLDialogElement;
+
+  readonly i18n = new I18n(this);
+  private idle: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('rw-scan', this.onScan);
+    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, this.onSign, true);
+    this.onSign();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('rw-scan', this.onScan);
+    for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, this.onSign, true);
+    clearTimeout(this.idle);
+  }
+
+  override render() {
+    const { waiting } = this;
+    const heading = waiting ? t('sign_in.pin_title', { name: waiting.name }) : t('lock.title');
+    return html`<dialog
+      class=${isLocked() ? 'locked' : ''}
+      aria-label=${heading}
+      @cancel=${this.cancel}
+    >
+      <form class="stack" @submit=${this.submit}>
+        <h2>${heading}</h2>
+        ${this.error ? html`<rw-notice kind="refused">${errorText(this.error)}</rw-notice>` : nothing}
+        ${waiting ? this.renderPin() : html`<p>${t('lock.hint')}</p>`}
+      </form>
+    </dialog>`;
+  }
+
+  private renderPin() {
+    return html`<rw-field label=${t('sign_in.pin')} hint=${t('sign_in.pin_hint')}>
+        <input
+          class="pin"
+          name="pin"
+          type="password"
+          inputmode="numeric"
+          autocomplete="off"
+          maxlength="6"
+          dir="ltr"
+          required
+        />
+      </rw-field>
+      <div class="row">
+        <rw-button type="submit" variant="primary" size="bench" ?busy=${this.busy}>
+          ${t('sign_in.submit')}
+        </rw-button>
+        <rw-button variant="quiet" @click=${this.forget}>${t('act.cancel')}</rw-button>
+      </div>`;
+  }
+
+  private readonly onSign = () => {
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => void this.lock(), IDLE_MILLISECONDS);
+  };
+
+  private readonly onScan = (event: Event) => {
+    const { text, source } = (event as CustomEvent<{ text: string; source: ScanSource }>).detail;
+    const scan = readScan(text);
+    const isBadge = scan.kind === 'own' && scan.type === 'badge';
+    if (!getSession() || (!isBadge && !isLocked())) return;
+    event.preventDefault();
+    if (isBadge && (source === 'wedge' || source === 'camera')) {
+      void this.enter({ badge: scan.code, source, name: '' });
+    }
+  };
+
+  /** Only benches that were opened by badge lock themselves: a person's own device has its own lock. */
+  private async lock(): Promise<void> {
+    if (getSession()?.method !== 'badge' || isLocked()) return;
+    await lockBench();
+    this.requestUpdate();
+    await this.updateComplete;
+    if (!this.dialog?.open) this.dialog?.showModal();
+  }
+
+  private async enter(waiting: WaitingBadge, pin?: string): Promise<void> {
+    const { badge, source } = waiting;
+    this.busy = true;
+    this.error = null;
+    try {
+      const benchId = getSession()?.benchId ?? null;
+      const json = { badge, source, benchId, ...(pin ? { pin } : {}) };
+      await call(api.session.badge.$post({ json }));
+      const session = await loadSession();
+      this.waiting = null;
+      this.dialog?.close();
+      showToast({ kind: 'done', text: t('lock.switched', { name: session?.person.name ?? '' }) });
+    } catch (error) {
+      await this.askForPin(waiting, error);
+    } finally {
+      this.busy = false;
+      this.requestUpdate();
+    }
+  }
+
+  private async askForPin(waiting: WaitingBadge, error: unknown): Promise<void> {
+    const needed = error instanceof ApiError && error.code === 'badge.pin_needed';
+    if (needed) this.waiting = { ...waiting, name: String(error.params.name ?? '') };
+    else this.error = error;
+    await this.updateComplete;
+    if (!this.dialog?.open) this.dialog?.showModal();
+    this.renderRoot.querySelector<HTMLInputElement>('input[name=pin]')?.focus();
+  }
+
+  private async submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const pin = String(new FormData(form).get('pin') ?? '');
+    form.reset();
+    if (this.waiting && pin) await this.enter(this.waiting, pin);
+  }
+
+  /** Escape closes the question for a PIN, never the lock. */
+  private cancel(event: Event): void {
+    if (isLocked()) event.preventDefault();
+    else this.forget();
+  }
+
+  private forget(): void {
+    this.waiting = null;
+    this.error = null;
+    if (!isLocked()) this.dialog?.close();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-bench-lock': RwBenchLock;
+  }
+}
