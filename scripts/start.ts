@@ -7,6 +7,7 @@ import { openDatabase } from '../db/client.ts';
 import { startEmbedded } from '../db/embedded/embedded-postgres.ts';
 import { migrate } from '../db/migrate.ts';
 import { StartError } from '../db/start-error.ts';
+import { seedDemo } from './demo/seed.ts';
 import { backupBeforeUpgrade } from './lib/backup.ts';
 import { runCommand } from './lib/command.ts';
 import { lanCertificate, lanInstructions, lanUrls } from './lib/lan.ts';
@@ -41,6 +42,7 @@ async function start(given: Config): Promise<void> {
 
   const database = await openDatabase(url);
   closers.push(() => database.close());
+  if (given.demo) await seedDemo({ database, config: given, secret, log, say });
   const config = given.lan && !given.tls ? { ...given, tls: await lanCertificate(given) } : given;
   const server = await startServer({ config, database, secret, log, webRoot }).catch((error) => {
     throw portTrouble(error, config) ?? error;

@@ -74,6 +74,8 @@ export interface NewPerson extends WriteInput {
   locale: string;
   homeSiteId: string;
   roles: RoleAtSite[];
+  /** The password may be kept, where it is for trying out; no route offers that. */
+  passwordStays?: boolean;
 }
 
 /**
@@ -100,7 +102,7 @@ export async function invitePerson(
       name: input.name,
       username,
       passwordHash,
-      mustChangePassword: 1,
+      mustChangePassword: input.passwordStays ? 0 : 1,
       locale: input.locale,
       homeSiteId: input.homeSiteId,
       createdAt: unit.recordedAt,
