@@ -121,6 +121,16 @@ describe('a walk-in', () => {
     expect(second.body).toEqual(first.body);
   });
 
+  it('is taken back whole within fifteen minutes, its charger back in stock', async () => {
+    const device = await receive({ chargers: [{ text: '20V 3.25A USB-C' }] });
+    const undone = await post(warehouse, `/api/devices/${device.code}/undo`, {});
+    expect(undone.status, JSON.stringify(undone.body)).toBe(200);
+    expect(await readCard(warehouse.ctx, device.code)).toMatchObject({
+      stage: 'void',
+      accessories: [],
+    });
+  });
+
   it('offers makes and models of late as choices', async () => {
     const answer = await workshop.request(warehouse, 'GET', '/api/intake/recent');
     expect(answer.body).toContainEqual(
