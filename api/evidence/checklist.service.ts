@@ -1,5 +1,5 @@
 /** The diagnostic checklist of a device: one current run, answers judged by the rules of `#domain/checklists`. */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { CHECKLIST_VERSION } from '#domain/checklist-items.ts';
 import {
   type ChecklistAnswer,
@@ -96,7 +96,11 @@ export async function writeAnswers(
   if (errors.length > 0) throw new AppError('input.invalid', { fields: errors });
   if (judged.length === 0) return { answered: [], suggests: [] };
   const runId = await currentRun(unit, row);
-  for (const { answer } of judged) await storeAnswer(unit, runId, answer);
+  await storeAnswers(
+    unit,
+    runId,
+    judged.map(({ answer }) => answer),
+  );
   const results = Object.fromEntries(judged.map(({ answer }) => [answer.item, answer.result]));
   const data = { run: runId, items: results };
   await recordEvent(unit, { deviceId: row.id, kind: 'checklist', data });
@@ -169,14 +173,25 @@ async function insertRun(unit: Unit, row: CardRow): Promise<string> {
   return id;
 }
 
-async function storeAnswer(unit: Unit, runId: string, answer: StoredAnswer): Promise<void> {
-  const { result, value, note } = answer;
+/** One statement for the whole run; of two answers to one line the later counts. */
+async function storeAnswers(
+  unit: Unit,
+  runId: string,
+  answers: readonly StoredAnswer[],
+): Promise<void> {
+  const last = new Map(answers.map((answer) => [answer.item, answer]));
   const by = { answeredById: unit.actor.personId, answeredAt: unit.happenedAt };
   await unit.tx
     .insert(checklistAnswers)
-    .values({ runId, ...answer, ...by })
+    .values([...last.values()].map((answer) => ({ runId, ...answer, ...by })))
     .onConflictDoUpdate({
       target: [checklistAnswers.runId, checklistAnswers.item],
-      set: { result, value, note, ...by },
+      set: {
+        result: sql`excluded.result`,
+        value: sql`excluded.value`,
+        note: sql`excluded.note`,
+        answeredById: sql`excluded.answered_by_id`,
+        answeredAt: sql`excluded.answered_at`,
+      },
     });
 }

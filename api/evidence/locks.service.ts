@@ -1,4 +1,5 @@
 /** Locks that a wipe does not release, looked for one by one. */
+import { sql } from 'drizzle-orm';
 import { type LockKind, type LockStatus, locksFor } from '#domain/locks.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { lockChecks } from '../../db/schema/index.ts';
@@ -49,17 +50,27 @@ async function writeLocks(
   locks: readonly LockAnswer[],
   online: boolean,
 ): Promise<{ held: boolean }> {
-  for (const { lock, status } of locks) {
-    const found = {
-      status,
-      recheckedAt: online && status === 'clear' ? unit.recordedAt : null,
-      checkedById: unit.actor.personId,
-      checkedAt: unit.happenedAt,
-    };
+  const checks = locks.map(({ lock, status }) => ({
+    deviceId: row.id,
+    lock,
+    status,
+    recheckedAt: online && status === 'clear' ? unit.recordedAt : null,
+    checkedById: unit.actor.personId,
+    checkedAt: unit.happenedAt,
+  }));
+  if (checks.length > 0) {
     await unit.tx
       .insert(lockChecks)
-      .values({ deviceId: row.id, lock, ...found })
-      .onConflictDoUpdate({ target: [lockChecks.deviceId, lockChecks.lock], set: found });
+      .values([...new Map(checks.map((check) => [check.lock, check])).values()])
+      .onConflictDoUpdate({
+        target: [lockChecks.deviceId, lockChecks.lock],
+        set: {
+          status: sql`excluded.status`,
+          recheckedAt: sql`excluded.rechecked_at`,
+          checkedById: sql`excluded.checked_by_id`,
+          checkedAt: sql`excluded.checked_at`,
+        },
+      });
   }
   const held = locks.some((lock) => lock.status === 'locked');
   if (held) await openHold(unit, row, 'locked', 'hold.auto.locked');
