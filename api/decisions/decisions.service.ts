@@ -21,6 +21,8 @@ export interface Decision {
   by: string | null;
   /** The person asked it themselves and cannot decide it. */
   own: boolean;
+  /** A reservation may be kept longer once. */
+  extendable: boolean;
   since: string;
 }
 
@@ -67,6 +69,7 @@ async function openProposals(ctx: Context): Promise<Decision[]> {
       kind: gate ? 'waiver' : moveId === CORRECTION ? 'correction' : 'proposal',
       to: gate ? moveId : row.to,
       own: byId === ctx.actor.personId,
+      extendable: false,
       since: since.toISOString(),
     };
   });
@@ -91,6 +94,7 @@ async function quarantined(ctx: Context): Promise<Decision[]> {
     id: row.deviceId,
     reason: '',
     own: false,
+    extendable: false,
     since: row.since.toISOString(),
   }));
 }
@@ -119,7 +123,13 @@ async function ownerHolds(ctx: Context): Promise<Decision[]> {
     )
     .orderBy(asc(holds.placedAt))
     .limit(500);
-  return rows.map((row) => ({ ...row, kind: 'hold', own: false, since: row.since.toISOString() }));
+  return rows.map((row) => ({
+    ...row,
+    kind: 'hold',
+    own: false,
+    extendable: false,
+    since: row.since.toISOString(),
+  }));
 }
 
 async function expiring(ctx: Context): Promise<Decision[]> {
@@ -131,6 +141,7 @@ async function expiring(ctx: Context): Promise<Decision[]> {
       id: reservations.id,
       to: needs.code,
       since: reservations.expiresAt,
+      extendable: isNull(reservations.extendedAt).mapWith(Boolean),
     })
     .from(reservations)
     .innerJoin(devices, eq(devices.id, reservations.deviceId))

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Board } from '../../api/board/board.service.ts';
+import type { Decision } from '../../api/decisions/decisions.service.ts';
+import { recordEvent, write } from '../../api/lib/unit.ts';
 import type { Stock } from '../../api/stock/stock.service.ts';
+import { needs, reservations } from '../../db/schema/index.ts';
 import { receivedDevice } from '../support/devices.ts';
 import { deviceIn, shelf } from '../support/stock.ts';
 import { testDatabase } from '../support/database.ts';
@@ -184,6 +187,51 @@ describe('waiting for me', () => {
     expect(decided.body).toEqual({ decision: 'confirmed' });
     const card = await workshop.request(other, 'GET', `/api/devices/${device.code}`);
     expect(card.body).toMatchObject({ stage: 'harvesting' });
+  });
+});
+
+describe('a reservation that ends soon', () => {
+  it('waits for a coordinator, and can be kept longer once', async () => {
+    const need = workshop.system.newId();
+    const device = await deviceIn(workshop, coordinator, 'ready', {
+      placeId: (await shelf(workshop, coordinator, 'D-1')).id,
+    });
+    await write(coordinator.ctx, { requestId: randomUUID() }, async (unit) => {
+      const now = unit.recordedAt;
+      await unit.tx.insert(needs).values({
+        id: need,
+        code: 'N-7K3M9Q',
+        siteId: workshop.siteId,
+        kind: 'laptop',
+        status: 'reserved',
+        registeredById: coordinator.personId,
+        registeredAt: now,
+      });
+      await unit.tx.insert(reservations).values({
+        id: unit.newId(),
+        needId: need,
+        deviceId: device.id,
+        siteId: workshop.siteId,
+        reservedById: coordinator.personId,
+        reservedAt: now,
+        expiresAt: new Date(now.getTime() + 3_600_000),
+      });
+      const stage = { to: 'reserved' as const, move: 'move' as const };
+      await recordEvent(unit, { deviceId: device.id, kind: 'reservation', stage });
+    });
+    const waiting = async () => {
+      const answer = await workshop.request(coordinator, 'GET', '/api/decisions');
+      const { decisions } = answer.body as { decisions: Decision[] };
+      return decisions.find(({ deviceCode }) => deviceCode === device.code);
+    };
+    expect(await waiting()).toMatchObject({ kind: 'expiring', to: 'N-7K3M9Q', extendable: true });
+    expect((await stock('state=expiring')).rows.map((row) => row.code)).toEqual([device.code]);
+    const path = `/api/devices/${device.code}/reservation/extension`;
+    const extended = await workshop.request(coordinator, 'POST', path, { requestId: randomUUID() });
+    expect(extended.status).toBe(200);
+    expect(await waiting()).toBeUndefined();
+    workshop.advance(12 * 86_400_000);
+    expect(await waiting()).toMatchObject({ kind: 'expiring', extendable: false });
   });
 });
 
