@@ -36,6 +36,13 @@ export const deviceHeadStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .exceptions li {
+    display: flex;
+    gap: var(--rw-space-2);
+    color: var(--rw-color-muted);
+    overflow-wrap: anywhere;
+  }
+
   .actions {
     display: flex;
     flex-wrap: wrap;

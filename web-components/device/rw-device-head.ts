@@ -5,7 +5,7 @@ import { allowed, SessionController } from '../data/session.ts';
 import { blockerText } from '../evidence/blocker-text.ts';
 import { type Card, isWorkable, type NextMove, reasonText } from '../evidence/card.ts';
 import { chargerText } from '../evidence/spec-fields.ts';
-import { formatDate, formatDuration, I18n, t } from '../i18n/i18n.ts';
+import { formatDate, formatDuration, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-icon.ts';
@@ -37,8 +37,8 @@ export class RwDeviceHead extends LitElement {
     return html`<section class="card">
       <p class="name">${t(`kind.${card.kind}`)}${name ? html` · <bdi>${name}</bdi>` : nothing}</p>
       <p class="stage"><rw-stage stage=${card.stage}></rw-stage> <span>${this.since()}</span></p>
-      ${this.renderFacts()} ${card.holds.map((hold) => this.renderHold(hold))}
-      ${this.renderBlocker()}
+      ${this.renderFacts()} ${this.renderExceptions()}
+      ${card.holds.map((hold) => this.renderHold(hold))} ${this.renderBlocker()}
       <div class="actions">${this.renderUsual()} ${this.renderMenus()}</div>
     </section>`;
   }
@@ -73,6 +73,28 @@ export class RwDeviceHead extends LitElement {
             </li>`
           : nothing
       }
+    </ul>`;
+  }
+
+  /** What was let pass, shown for ever: waived requirements and a check of own work. */
+  private renderExceptions() {
+    const { waivers, qa } = this.card;
+    const lines = waivers.map(({ gate, waivedBy, waivedAt, reason }) => {
+      const key = `gate.${gate}`;
+      const params = {
+        gate: isKey(key) ? t(key) : gate,
+        person: waivedBy,
+        when: formatDate(waivedAt),
+      };
+      return `${t('waiver.given', params)}: ${reason}`;
+    });
+    if (qa?.selfCheck) {
+      const params = { person: qa.personName, when: formatDate(qa.recordedAt) };
+      lines.push(`${t('qa.self_checked', params)}: ${qa.reason}`);
+    }
+    if (lines.length === 0) return nothing;
+    return html`<ul class="exceptions">
+      ${lines.map((line) => html`<li><rw-icon name="info"></rw-icon><span>${line}</span></li>`)}
     </ul>`;
   }
 

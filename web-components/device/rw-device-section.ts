@@ -42,7 +42,7 @@ export class RwDeviceSection extends LitElement {
 
       h2 {
         flex: 1 1 auto;
-        min-inline-size: 0;
+        min-inline-size: min-content;
       }
 
       .summary {
@@ -72,7 +72,7 @@ export class RwDeviceSection extends LitElement {
       }
 
       .content {
-        padding: var(--rw-space-2) var(--rw-space-5) var(--rw-space-5);
+        padding: var(--rw-space-3) var(--rw-space-5) var(--rw-space-5);
       }
 
       @media (max-width: 599px) {
@@ -81,7 +81,7 @@ export class RwDeviceSection extends LitElement {
         }
 
         .content {
-          padding: var(--rw-space-2) var(--rw-space-4) var(--rw-space-4);
+          padding: var(--rw-space-3) var(--rw-space-4) var(--rw-space-4);
         }
       }
     `,

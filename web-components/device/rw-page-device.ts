@@ -2,6 +2,7 @@ import { formatCode } from '#domain/codes.ts';
 import { isHoldKind, type HoldKind } from '#domain/holds.ts';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { type Card, loadCard, type NextMove } from '../evidence/card.ts';
@@ -44,7 +45,9 @@ export class RwPageDevice extends LitElement {
   @state() private next: NextMove | null = null;
   @state() private hold: HoldKind | null = null;
   @state() private correcting = false;
-  /** What the person opened or closed by hand; the others open when they are wanted. */
+  /** The move that was asked for and is blocked; its list shrinks as the pieces are supplied. */
+  @state() private blocked = '';
+  /** Open sections: the first one in the way, then what the person opened or closed. */
   @state() private toggled: ReadonlyMap<string, boolean> = new Map();
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
@@ -59,18 +62,15 @@ export class RwPageDevice extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('params')) return;
     this.wanted = decodeURIComponent(location.hash.slice(1));
-    if (this.card?.code === this.params.code) return;
+    if (this.card?.code === this.params.code) {
+      void this.showWanted();
+      return;
+    }
     this.card = null;
     this.toggled = new Map();
     this.sending.error = null;
+    this.blocked = '';
     void this.load();
-  }
-
-  override updated(): void {
-    if (!this.card || !this.wanted) return;
-    const id = this.wanted;
-    this.wanted = '';
-    void this.showSection(id);
   }
 
   override render() {
@@ -84,7 +84,7 @@ export class RwPageDevice extends LitElement {
       @rw-changed=${() => this.refresh.ask()}
       @rw-goto=${(event: CustomEvent<{ where: string }>) => this.showSection(event.detail.where)}
     >
-      ${card ? this.renderDevice(card) : nothing}
+      ${card ? keyed(card.code, this.renderDevice(card)) : nothing}
     </rw-page>`;
   }
 
@@ -99,7 +99,7 @@ export class RwPageDevice extends LitElement {
           @rw-correct=${() => (this.correcting = true)}
         ></rw-device-head>
         <rw-refusal .error=${this.sending.error}></rw-refusal>
-        <rw-device-proposal .card=${card}></rw-device-proposal>
+        ${card.proposal ? html`<rw-device-proposal .card=${card}></rw-device-proposal>` : nothing}
         ${repeat(
           sectionsOf(card),
           (section) => section.id,
@@ -134,7 +134,7 @@ export class RwPageDevice extends LitElement {
   }
 
   private renderSection(card: Card, { id, summary, state }: Section) {
-    const open = this.toggled.get(id) ?? state === 'open';
+    const open = this.toggled.get(id) ?? false;
     return html`<rw-device-section
       id=${id}
       heading=${t(`device.section.${id}`)}
@@ -152,11 +152,21 @@ export class RwPageDevice extends LitElement {
     try {
       const card = await loadCard(code);
       if (code !== this.params.code) return;
+      const first = this.card === null ? card.blocker?.where : undefined;
+      if (first && !this.wanted) this.toggled = new Map([[first, true]]);
       this.card = card;
       this.failure = null;
+      await this.showWanted();
     } catch (error) {
       if (code === this.params.code) this.failure = error;
     }
+  }
+
+  private async showWanted(): Promise<void> {
+    const id = this.wanted;
+    this.wanted = '';
+    await this.updateComplete;
+    if (id) await this.showSection(id);
   }
 
   /** Opens a section, scrolls to it and puts its name into the address. */
@@ -174,12 +184,16 @@ export class RwPageDevice extends LitElement {
     if (!card) return;
     const page = pageOf(card, next);
     if (page) return navigate(page);
-    const refused = knownRefusal(next);
-    this.sending.error = refused;
-    this.requestUpdate();
-    if (refused) return;
+    this.sending.clear();
+    this.blocked = next.blockers.length > 0 ? moveName(next) : '';
+    if (this.blocked) return;
     if (needsDialog(next)) this.next = next;
     else await this.sending.run(() => makeMove(card, next, {}));
+  }
+
+  private refusalOf(card: Card) {
+    const next = card.next.find((one) => moveName(one) === this.blocked);
+    return next ? knownRefusal(next) : null;
   }
 
   private askHold(event: CustomEvent<{ kind: string }>): void {
@@ -190,6 +204,10 @@ export class RwPageDevice extends LitElement {
     if (this.card) await undoLast(this.card.code);
     this.refresh.ask();
   }
+}
+
+function moveName({ move, to }: NextMove): string {
+  return `${move}:${to}`;
 }
 
 /** Codes stay left to right inside a heading of any language. */

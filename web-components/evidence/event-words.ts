@@ -29,7 +29,11 @@ function detailsOf(kind: string, data: Data): string {
     case 'fault':
       return joined(say('fault', data.fault), say('outcome', data.outcome));
     case 'medium':
-      return joined(say('technique', data.technique), say('media.destination', data.destination));
+      return joined(
+        say('medium', data.type),
+        say('technique', data.technique),
+        say('media.destination', data.destination),
+      );
     case 'lock':
       return joined(
         ...entries(data.locks).map(

@@ -46,6 +46,12 @@ export class RwChecklist extends LitElement {
       li + li {
         border-block-start: 1px solid var(--rw-color-line);
       }
+
+      @media (hover: none), (max-width: 599px) {
+        .keys {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -55,8 +61,10 @@ export class RwChecklist extends LitElement {
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Answers the server has taken, though the card does not show them yet. */
+  private readonly taken = new WeakSet<LineAnswer>();
   /** A batch on its way keeps its request id through retries. */
-  private batch: { requestId: string; answers: LineAnswer[] } | null = null;
+  private batch: { code: string; requestId: string; answers: LineAnswer[] } | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -71,6 +79,13 @@ export class RwChecklist extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('card') || this.pending.size === 0) return;
+    const before = changed.get('card');
+    if (before && before.code !== this.card.code) {
+      this.gather(before.code);
+      this.pending = new Map();
+      void this.flush();
+      return;
+    }
     const waiting = [...this.pending].filter(([, answer]) => !isKnown(this.card, answer));
     if (waiting.length < this.pending.size) this.pending = new Map(waiting);
   }
@@ -99,7 +114,7 @@ export class RwChecklist extends LitElement {
                 }`
         }
       </div>
-      ${readonly ? nothing : html`<p class="muted small">${t('checklist.keys')}</p>`}
+      ${readonly ? nothing : html`<p class="keys muted small">${t('checklist.keys')}</p>`}
       <rw-refusal .error=${this.sending.error}>
         ${
           this.batch
@@ -188,30 +203,30 @@ export class RwChecklist extends LitElement {
 
   private readonly flush = async (): Promise<void> => {
     clearTimeout(this.timer);
-    const answers = [...this.pending.values()].filter((answer) => !isKnown(this.card, answer));
-    this.batch ??= answers.length > 0 ? { requestId: newRequestId(), answers } : null;
+    this.gather(this.card.code);
     const { batch } = this;
     if (!batch || this.sending.busy) return;
-    const param = { code: this.card.code };
+    const { code, ...json } = batch;
     const done = await this.sending.run(() =>
-      call(api.devices[':code'].checklist.answers.$post({ param, json: batch })),
+      call(api.devices[':code'].checklist.answers.$post({ param: { code }, json })),
     );
     if (!done && isOffline(this.sending.error)) return;
     this.batch = null;
-    if (!done) this.takeBack(batch.answers);
-    else if (this.isNewer(batch.answers)) await this.flush();
+    if (!done) return this.takeBack(batch.answers);
+    for (const answer of batch.answers) this.taken.add(answer);
+    // Something may have been answered while the batch was on its way.
+    await this.flush();
   };
+
+  /** What waits goes together, for the device it was answered on. */
+  private gather(code: string): void {
+    const answers = [...this.pending.values()].filter((answer) => !this.taken.has(answer));
+    if (answers.length > 0) this.batch ??= { code, requestId: newRequestId(), answers };
+  }
 
   /** Refused answers no longer show. */
   private takeBack(refused: LineAnswer[]): void {
     this.pending = new Map([...this.pending].filter(([, answer]) => !refused.includes(answer)));
-  }
-
-  /** Something was answered while the batch was on its way. */
-  private isNewer(sent: readonly LineAnswer[]): boolean {
-    return [...this.pending.values()].some(
-      (answer) => !sent.includes(answer) && !isKnown(this.card, answer),
-    );
   }
 
   private async passAll(event: CustomEvent<{ except: string[] }>): Promise<void> {

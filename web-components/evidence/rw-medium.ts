@@ -1,5 +1,5 @@
 import { isRemovedOnly, type MediaType } from '#domain/sanitisation-techniques.ts';
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { formatDate, formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -28,7 +28,19 @@ const LOOK: Record<Medium['status'], { icon: IconName; tone: string }> = {
 /** One storage medium: what it is, where its proof stands, and the ways on. @fires rw-changed */
 @customElement('rw-medium')
 export class RwMedium extends LitElement {
-  static override styles = [baseStyles, panelStyles];
+  static override styles = [
+    baseStyles,
+    panelStyles,
+    css`
+      .ways {
+        flex: 1 1 100%;
+      }
+
+      .apart {
+        margin-inline-start: auto;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) card!: Card;
   @property({ attribute: false }) medium!: Medium;
@@ -75,7 +87,7 @@ export class RwMedium extends LitElement {
     if (status === 'destroyed') return nothing;
     const removedOnly = isRemovedOnly(type as MediaType);
     const open = status === 'unknown' || status === 'failed';
-    return html`<div class="row">
+    return html`<div class="row ways">
       ${
         open && !removedOnly
           ? html`<rw-button icon="shield-check" @click=${() => (this.way = 'sanitise')}
@@ -88,7 +100,7 @@ export class RwMedium extends LitElement {
           ? nothing
           : html`<rw-button @click=${() => (this.way = 'remove')}>${t('media.remove')}</rw-button>`
       }
-      <rw-button variant="danger" @click=${() => (this.way = 'destroy')}
+      <rw-button class="apart" variant="danger" @click=${() => (this.way = 'destroy')}
         >${t('act.destroy_drive')}</rw-button
       >
     </div>`;

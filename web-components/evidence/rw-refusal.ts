@@ -32,7 +32,8 @@ export class RwRefusal extends LitElement {
         gap: var(--rw-space-2) var(--rw-space-4);
       }
 
-      li > span {
+      li > span,
+      .pieces {
         flex: 1 1 12rem;
         min-inline-size: 0;
         overflow-wrap: anywhere;
@@ -43,6 +44,11 @@ export class RwRefusal extends LitElement {
   /** As caught; nothing is shown while it is empty. */
   @property({ attribute: false }) error: unknown = null;
   readonly i18n = new I18n(this);
+
+  /** Takes no room, not even a gap, while nothing is wrong. */
+  override willUpdate(): void {
+    this.hidden = !this.error;
+  }
 
   override render() {
     if (!this.error) return nothing;
@@ -68,18 +74,19 @@ export class RwRefusal extends LitElement {
     </ul>`;
   }
 
+  /** Pieces that are supplied at one place stand together, with one way there. */
   private renderBlockers() {
     if (!(this.error instanceof ApiError) || this.error.blockers.length === 0) return nothing;
+    const { blockers } = this.error;
+    const places = [...new Set(blockers.map((blocker) => blocker.where))];
     return html`<ul>
-      ${this.error.blockers.map(
-        (blocker) =>
-          html`<li>
-            <span>${blockerText(blocker)}</span>
-            <rw-button @click=${() => this.goTo(blocker.where)}
-              >${t(`device.goto.${blocker.where}`)}</rw-button
-            >
-          </li>`,
-      )}
+      ${places.map((where) => {
+        const here = blockers.filter((blocker) => blocker.where === where);
+        return html`<li>
+          <div class="pieces">${here.map((blocker) => html`<p>${blockerText(blocker)}</p>`)}</div>
+          <rw-button @click=${() => this.goTo(where)}>${t(`device.goto.${where}`)}</rw-button>
+        </li>`;
+      })}
     </ul>`;
   }
 

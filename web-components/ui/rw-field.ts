@@ -22,6 +22,7 @@ export class RwField extends LitElement {
 
     .field {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--rw-space-1);
     }
 
