@@ -120,7 +120,7 @@ async function deviceWords(ctx: Context, ids: string[], locale: DocumentLocale):
       const spec = [
         row.memoryMib ? `${Math.round(row.memoryMib / 1024)} GB` : '',
         row.storageGb ? `${row.storageKind?.toUpperCase() ?? ''} ${row.storageGb} GB`.trim() : '',
-        row.screenInch ? `${row.screenInch}″` : '',
+        row.screenInch ? `${row.screenInch}"` : '',
       ].filter(Boolean);
       const title = [kind[row.kind], name].filter(Boolean).join(' · ');
       const qrText = labelQrText(ctx.config.publicUrl ?? null, row.publicCode, row.code);

@@ -1,3 +1,4 @@
+import { detectDirection } from '../lib/pdf/bidi-runs.ts';
 import type { Rect } from '../lib/pdf/pdf-canvas.ts';
 import { cleanText, isolateLeftToRight } from '../lib/pdf/clean-text.ts';
 import type { TextMark } from './label-marks.ts';
@@ -119,7 +120,9 @@ function rowsFor({ content }: LayoutContext, column: Rect, scale: number): Row[]
     bold: true,
   };
   const small = { size: 6.4 * unit, minSize: 4.5, lines: 1, bold: false };
-  const lines = content.lines.slice(0, 4).map((text): Row => ({ text: clean(text), ...small }));
+  const lines = content.lines
+    .slice(0, 4)
+    .map((text): Row => ({ text: leftToRightAsItIs(clean(text)), ...small }));
   const titled = title === '' && box === '' ? [] : [titleRow];
   return (leads ? [...titled, code, ...lines] : [code, ...titled, ...lines]).filter(
     (row) => row.text !== '',
@@ -149,4 +152,9 @@ export function textMark(
 
 function clean(text: string): string {
   return cleanText(text, MAX_LABEL_TEXT);
+}
+
+/** `8 GB · SSD` keeps its order on a label that is read from the right. */
+function leftToRightAsItIs(text: string): string {
+  return text !== '' && detectDirection(text) === 'ltr' ? isolateLeftToRight(text) : text;
 }

@@ -90,7 +90,7 @@ async function sampleLabel(ctx: Context, locale: DocumentLocale): Promise<LabelC
     code,
     qrText: publicUrl ? `${publicUrl}/t/00000000`.toUpperCase() : code,
     title: `${kind.laptop} · Dell Latitude 5480`,
-    lines: ['8 GB · SSD 256 GB · 14″'],
+    lines: ['8 GB · SSD 256 GB · 14"'],
     programme: await programmeName(ctx),
     direction: locale === 'fa' ? 'rtl' : 'ltr',
   };

@@ -5,7 +5,6 @@ import { I18n, t } from '../i18n/i18n.ts';
 import '../scan/rw-scan-here.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
-import '../ui/rw-field.ts';
 import '../ui/rw-icon.ts';
 import '../ui/rw-menu.ts';
 import '../ui/rw-notice.ts';
@@ -38,7 +37,7 @@ export class RwBatchStep extends LitElement {
         display: grid;
         justify-items: center;
         gap: var(--rw-space-3);
-        padding: var(--rw-space-6) var(--rw-space-4);
+        padding: var(--rw-space-4);
         text-align: center;
         border-inline-start: 8px solid var(--rw-color-accent);
       }
@@ -73,10 +72,18 @@ export class RwBatchStep extends LitElement {
         min-block-size: 1.5em;
       }
 
+      .hint {
+        margin-block-end: var(--rw-space-4);
+      }
+
+      form input {
+        inline-size: 12rem;
+      }
+
       form {
         display: flex;
         flex-wrap: wrap;
-        align-items: end;
+        align-items: center;
         justify-content: center;
         gap: var(--rw-space-3);
       }
@@ -89,7 +96,12 @@ export class RwBatchStep extends LitElement {
   override render() {
     const { step, serial, hint, waiting, last, unit, expected } = this.loop;
     const isLabel = step === 'label';
-    return html`<section class="card step ${step}" aria-live="polite">
+    return html`${
+        hint
+          ? html`<rw-notice class="hint" kind="refused">${t(`error.${hint}`)}</rw-notice>`
+          : nothing
+      }
+      <section class="card step ${step}" aria-live="polite">
         <p class="unit number">${t('batch.unit', { n: unit, m: expected })}</p>
         <rw-icon class="big" name=${isLabel ? 'tag' : 'scan-barcode'}></rw-icon>
         <p class="now">${t(isLabel ? 'batch.step_label' : 'batch.step_serial')}</p>
@@ -112,10 +124,9 @@ export class RwBatchStep extends LitElement {
                 : nothing
           }
         </p>
-        ${isLabel ? this.renderAgain() : this.renderByHand()}
         <rw-scan-here accept-foreign></rw-scan-here>
-      </section>
-      ${hint ? html`<rw-notice kind="refused">${t(`error.${hint}`)}</rw-notice>` : nothing}`;
+        ${isLabel ? this.renderAgain() : this.renderByHand()}
+      </section>`;
   }
 
   private renderAgain() {
@@ -126,9 +137,14 @@ export class RwBatchStep extends LitElement {
 
   private renderByHand() {
     return html`<form autocomplete="off" @submit=${this.submit}>
-      <rw-field label=${t('batch.type_serial')}>
-        <input name="serial" dir="ltr" maxlength="64" autocapitalize="characters" />
-      </rw-field>
+      <input
+        name="serial"
+        dir="ltr"
+        maxlength="64"
+        autocapitalize="characters"
+        placeholder=${t('batch.type_serial')}
+        aria-label=${t('batch.type_serial')}
+      />
       <rw-button type="submit">${t('common.continue')}</rw-button>
       <rw-menu
         label=${t('batch.no_serial')}

@@ -21,6 +21,13 @@ export class RwDonationCounts extends LitElement {
       table {
         inline-size: 100%;
         border-collapse: collapse;
+        table-layout: fixed;
+      }
+
+      thead th {
+        font-size: var(--rw-text-14);
+        overflow-wrap: anywhere;
+        vertical-align: bottom;
       }
 
       th,
@@ -41,7 +48,8 @@ export class RwDonationCounts extends LitElement {
       }
 
       input[type='number'] {
-        max-inline-size: 7rem;
+        max-inline-size: min(7rem, 100%);
+        padding-inline: var(--rw-space-1);
         margin-inline-start: auto;
         display: block;
         text-align: end;
@@ -114,12 +122,16 @@ export class RwDonationCounts extends LitElement {
                 aria-label="${t('donation.expected')}: ${t(`kind.${kind}`)}"
                 .value=${String(expected)}
               />`
-            : formatNumber(expected)
+            : expected > 0
+              ? formatNumber(expected)
+              : '–'
         }
       </td>
       <td class="number">${formatNumber(received)}</td>
       <td class="number ${difference === 0 ? '' : 'off'}">
-        <bdi dir="ltr">${formatNumber(difference, { signDisplay: 'exceptZero' })}</bdi>
+        <bdi dir="ltr"
+          >${expected > 0 ? formatNumber(difference, { signDisplay: 'exceptZero' }) : '–'}</bdi
+        >
       </td>
     </tr>`;
   }

@@ -34,6 +34,12 @@ export class RwDonorDialog extends LitElement {
         display: grid;
         gap: var(--rw-space-2);
       }
+
+      .pair {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr));
+        gap: var(--rw-space-3);
+      }
     `,
   ];
 
@@ -94,12 +100,14 @@ export class RwDonorDialog extends LitElement {
     return html`<rw-field label=${t('intake.donor_name')}>
         <input name="name" maxlength="120" required />
       </rw-field>
-      <rw-field label=${t('intake.donor_phone')} optional>
-        <input name="phone" type="tel" dir="ltr" maxlength="40" />
-      </rw-field>
-      <rw-field label=${t('intake.donor_address')} optional>
-        <input name="address" maxlength="300" />
-      </rw-field>`;
+      <div class="pair">
+        <rw-field label=${t('intake.donor_phone')} optional>
+          <input name="phone" type="tel" dir="ltr" maxlength="40" />
+        </rw-field>
+        <rw-field label=${t('intake.donor_address')} optional>
+          <input name="address" maxlength="300" />
+        </rw-field>
+      </div>`;
   }
 
   private async search(event: Event): Promise<void> {

@@ -1,5 +1,5 @@
 import { isStage } from '#domain/stages.ts';
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ApiError, fieldText } from '../data/api-client.ts';
 import { I18n, t } from '../i18n/i18n.ts';
@@ -21,7 +21,19 @@ export function isKnownDevice(error: unknown): error is ApiError {
  */
 @customElement('rw-known-device')
 export class RwKnownDevice extends LitElement {
-  static override styles = [baseStyles];
+  static override styles = [
+    baseStyles,
+    css`
+      form {
+        align-items: end;
+        margin-block-start: var(--rw-space-3);
+      }
+
+      rw-field {
+        flex: 1 1 16rem;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) error!: ApiError;
   /** Words of the button that gives up. */

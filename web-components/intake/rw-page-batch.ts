@@ -172,21 +172,7 @@ export class RwPageBatch extends LitElement {
   private renderLoop(batch: Batch) {
     const { loop } = this;
     const known = isKnownDevice(loop.error) ? loop.error : null;
-    return html`<rw-batch-step
-        .loop=${{
-          step: loop.step,
-          serial: loop.serial,
-          hint: loop.hint,
-          waiting: loop.queue.length,
-          last: loop.last,
-          unit: batch.received + loop.queue.length + 1,
-          expected: batch.expected,
-        }}
-        @rw-serial=${(event: CustomEvent<string>) => loop.takeSerial(event.detail)}
-        @rw-no-serial=${(event: CustomEvent<string>) => loop.goWithoutSerial(event.detail)}
-        @rw-forget=${() => loop.forgetSerial()}
-      ></rw-batch-step>
-      ${loop.offline ? html`<rw-notice kind="warning">${t('batch.offline')}</rw-notice>` : nothing}
+    return html` ${loop.offline ? html`<rw-notice kind="warning">${t('batch.offline')}</rw-notice>` : nothing}
       ${
         known
           ? html`<rw-known-device
@@ -206,7 +192,21 @@ export class RwPageBatch extends LitElement {
               ></rw-notice
             >`
           : nothing
-      }`;
+      }
+      <rw-batch-step
+        .loop=${{
+          step: loop.step,
+          serial: loop.serial,
+          hint: loop.hint,
+          waiting: loop.error ? 0 : loop.queue.length,
+          last: loop.last,
+          unit: batch.received + loop.queue.length + 1,
+          expected: batch.expected,
+        }}
+        @rw-serial=${(event: CustomEvent<string>) => loop.takeSerial(event.detail)}
+        @rw-no-serial=${(event: CustomEvent<string>) => loop.goWithoutSerial(event.detail)}
+        @rw-forget=${() => loop.forgetSerial()}
+      ></rw-batch-step>`;
   }
 
   private async load(): Promise<void> {

@@ -188,7 +188,7 @@ export class RwPageDonation extends LitElement {
       >`;
     }
     return row.labelConfirmedAt
-      ? html`<rw-icon name="circle-check" label=${t('labels.is_printed')}></rw-icon>`
+      ? html`<rw-icon name="circle-check" label=${t('intake.label_ok')}></rw-icon>`
       : html`<span class="muted">${t('donation.no_label')}</span>`;
   }
 

@@ -125,7 +125,7 @@ export class RwReceived extends LitElement {
       <ul>
         ${this.device.missing.map((field) => html`<li>${t(`gate.identity_${field}`)}</li>`)}
       </ul>
-      <rw-button slot="actions" href="/devices/${this.device.code}?section=identity"
+      <rw-button slot="actions" href="/devices/${this.device.code}#identity"
         >${t('intake.open_device')}</rw-button
       >
     </rw-notice>`;

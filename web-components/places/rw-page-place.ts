@@ -1,6 +1,6 @@
 import { readScan } from '#domain/codes.ts';
 import type { Stage } from '#domain/stages.ts';
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, ApiError, call, errorText, newRequestId } from '../data/api-client.ts';
 import { printLabels } from '../data/label-printing.ts';
@@ -36,7 +36,14 @@ interface Line {
 /** One place: what stands there; every device or charger scanned here is put here. */
 @customElement('rw-page-place')
 export class RwPagePlace extends LitElement {
-  static override styles = [baseStyles];
+  static override styles = [
+    baseStyles,
+    css`
+      form.row {
+        align-items: end;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) params?: Record<string, string>;
   @state() private place: Place | null = null;
@@ -131,13 +138,13 @@ export class RwPagePlace extends LitElement {
     return html`<div class="card stack">
       <h2>${t('places.put_here')}</h2>
       <p class="muted">${t('places.put_hint')}</p>
+      <rw-scan-here></rw-scan-here>
       <form class="row" autocomplete="off" @submit=${this.submit}>
         <rw-field label=${t('places.type_code')}>
           <input name="code" dir="ltr" inputmode="numeric" maxlength="20" />
         </rw-field>
         <rw-button type="submit">${t('places.move_here')}</rw-button>
       </form>
-      <rw-scan-here></rw-scan-here>
     </div>`;
   }
 

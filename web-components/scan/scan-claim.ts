@@ -1,6 +1,7 @@
 /** For pages that want raw scans themselves; what they do not take goes to the bench as usual. */
 import type { ScanSource } from '#domain/bench.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { startScanning } from './scan-bus.ts';
 
 export interface ScanDetail {
   text: string;
@@ -23,6 +24,7 @@ export class ScanClaim implements ReactiveController {
   }
 
   hostConnected(): void {
+    startScanning();
     window.addEventListener(SCAN_EVENT, this.onScan);
   }
 
