@@ -1,5 +1,5 @@
 /** A device's kit as the kitting table shows it: what it needs, from which shelf, what is in it already. */
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { ChargerFacts, MatchResult } from '#domain/charger-matching.ts';
 import type { KitLineKey } from '#domain/kit-template.ts';
 import type { Reason } from '#domain/reason.ts';
@@ -117,27 +117,14 @@ export async function readKit(ctx: Context, code: string): Promise<KitView> {
   };
 }
 
-export interface KitOverride {
-  line: KitLineKey;
-  reason: string;
-  by: string;
-  at: Date;
-}
-
-/** What a coordinator let pass, for the kitting table and for the handover record. */
-export async function readOverrides(ctx: Context, deviceId: string): Promise<KitOverride[]> {
-  const rows = await reader(ctx)
-    .select({
-      line: kitLines.line,
-      status: kitLines.status,
-      reason: kitLines.overrideReason,
-      by: people.name,
-      at: kitLines.filledAt,
-    })
+/** What a coordinator let pass, and who it was. */
+async function readOverrides(
+  ctx: Context,
+  deviceId: string,
+): Promise<{ line: string; reason: string; by: string }[]> {
+  return reader(ctx)
+    .select({ line: kitLines.line, reason: kitLines.overrideReason, by: people.name })
     .from(kitLines)
     .innerJoin(people, eq(people.id, kitLines.overriddenById))
-    .where(eq(kitLines.deviceId, deviceId));
-  return rows.flatMap(({ line, status, reason, by, at }) =>
-    status === 'overridden' && at ? [{ line: line as KitLineKey, reason, by, at }] : [],
-  );
+    .where(and(eq(kitLines.deviceId, deviceId), eq(kitLines.status, 'overridden')));
 }

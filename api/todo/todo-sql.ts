@@ -76,9 +76,11 @@ export function linesOf(sql: Sql, list: TodoList, siteId: string, kitting: Kitti
       ofAccessories
         ? sql`union all
     select 'accessory', a.id, a.code, a.kind, a.make, a.model, null, a.updated_at,
-      a.place_id, p.code, p.name, h.name, a.volts, a.watts, a.connector,
+      p.id, p.code, p.name, h.name, a.volts, a.watts, a.connector,
       coalesce(p.name, '') collate "C"
-    from accessories a left join places p on p.id = a.place_id left join people h on h.id = a.custodian_id
+    from accessories a left join devices k on k.id = a.device_id
+    left join places p on p.id = coalesce(a.place_id, k.place_id)
+    left join people h on h.id = coalesce(a.custodian_id, k.custodian_id)
     where a.site_id = ${siteId} and ${ofAccessories}`
         : sql``
     }`;

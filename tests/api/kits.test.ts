@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCode } from '#domain/codes.ts';
 import { verifyChains } from '../../db/events-verify.ts';
 import { readCard } from '../../api/devices/device-card.service.ts';
-import { readOverrides } from '../../api/kits/kit-view.service.ts';
+import { takeSnapshot } from '../../api/handovers/kit-snapshot.ts';
+import { write } from '../../api/lib/unit.ts';
 import { testDatabase } from '../support/database.ts';
 import { LATITUDE_CHARGER, charger, kitOf, laptopInKitting } from '../support/kits.ts';
 import { deviceIn, shelf } from '../support/stock.ts';
@@ -143,11 +144,13 @@ describe('a charger that does not fit', () => {
       status: 200,
       body: { complete: true },
     });
-    expect(await readOverrides(coordinator.ctx, device.id)).toMatchObject([
-      { line: 'charger', reason, by: coordinator.ctx.actor.name },
-    ]);
+    const printed = await write(coordinator.ctx, { requestId: randomUUID() }, async (unit) =>
+      takeSnapshot(unit, await readCard(unit, device.code), []),
+    );
+    const by = coordinator.ctx.actor.name;
+    expect(printed.overrides).toMatchObject([{ line: 'charger', reason, by }]);
     expect((await kit(device.code)).lines).toContainEqual(
-      expect.objectContaining({ line: 'charger', override: { reason, by: expect.any(String) } }),
+      expect.objectContaining({ line: 'charger', override: { reason, by } }),
     );
   });
 

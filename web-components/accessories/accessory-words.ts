@@ -1,22 +1,5 @@
 import { CONNECTORS, connectorLabel } from '#domain/connectors.ts';
-import { formatNumber, isKey, t } from '../i18n/i18n.ts';
-
-export interface Rated {
-  volts: number | null;
-  watts: number | null;
-  connector: string;
-}
-
-/** `65 W · 19.5 V · 4.5 × 3.0 mm`; empty where nothing is recorded. */
-export function ratingText({ watts, volts, connector }: Rated): string {
-  return [
-    watts === null ? '' : t('kitting.watts', { watts: formatNumber(watts) }),
-    volts === null ? '' : t('kitting.volts', { volts: formatNumber(volts) }),
-    connector ? connectorLabel(connector) : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
-}
+import { isKey, t } from '../i18n/i18n.ts';
 
 export function kindText(kind: string): string {
   const key = `acc.${kind}`;

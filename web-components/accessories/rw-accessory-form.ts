@@ -5,6 +5,7 @@ import { parseChargerText } from '#domain/charger-text.ts';
 import { readScan } from '#domain/codes.ts';
 import { api, call, errorText, fieldText, newRequestId } from '../data/api-client.ts';
 import { I18n, t } from '../i18n/i18n.ts';
+import { ratingText } from '../i18n/rating.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -12,7 +13,7 @@ import '../ui/rw-choice.ts';
 import '../ui/rw-dialog.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
-import { kindText, plugChoices, ratingText } from './accessory-words.ts';
+import { kindText, plugChoices } from './accessory-words.ts';
 import { ratings, textOf, texts } from './form-facts.ts';
 import type { Accessory, Place } from './stock-data.ts';
 
@@ -86,7 +87,7 @@ export class RwAccessoryForm extends LitElement {
 
   private renderCharger() {
     const read = this.text.trim() === '' ? null : parseChargerText(this.text);
-    const understood = read ? ratingText({ ...read, connector: read.connector ?? '' }) : '';
+    const understood = read ? ratingText(read) : '';
     const { accessory } = this;
     return html`<rw-field
         label=${t('accessories.text')}

@@ -6,6 +6,7 @@ import { api, call, errorText, newRequestId } from '../data/api-client.ts';
 import { printLabels } from '../data/label-printing.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
+import { ratingText } from '../i18n/rating.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { scanContext } from '../scan/scan-bus.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -18,7 +19,7 @@ import '../ui/rw-page.ts';
 import '../ui/rw-table.ts';
 import type { Column } from '../ui/rw-table.ts';
 import { showToast } from '../ui/toast.ts';
-import { kindText, ratingText } from './accessory-words.ts';
+import { kindText } from './accessory-words.ts';
 import './rw-accessory-form.ts';
 import './rw-accessory-filters.ts';
 import {
@@ -129,28 +130,35 @@ export class RwPageAccessories extends LitElement {
       {
         key: 'code',
         title: t('accessories.code'),
+        width: '150px',
         render: (row) => html`<rw-code code=${row.code}></rw-code>`,
       },
       {
         key: 'kind',
         title: t('accessories.what'),
-        width: 'minmax(0, 2fr)',
+        width: 'minmax(0, 1.5fr)',
         render: (row) =>
           html`${kindText(row.kind)} <bdi>${[row.make, row.model].filter(Boolean).join(' ')}</bdi>`,
       },
       {
         key: 'rating',
         title: t('accessories.rating'),
-        width: 'minmax(0, 2fr)',
+        width: 'minmax(0, 1.5fr)',
         render: (row) => html`<bdi>${ratingText(row) || '–'}</bdi>`,
       },
-      { key: 'where', title: t('field.location'), render: (row) => this.renderWhere(row) },
+      {
+        key: 'where',
+        title: t('field.location'),
+        width: 'minmax(6rem, 1fr)',
+        render: (row) => this.renderWhere(row),
+      },
       {
         key: 'status',
         title: t('accessories.status'),
+        width: 'minmax(0, 1.5fr)',
         render: (row) =>
           html`${t(`accessories.${row.status}`)}
-          ${row.confirmed ? nothing : html`<span class="muted"> · ${t('accessories.no_label')}</span>`}`,
+          ${row.confirmed ? nothing : html`<small class="muted"> · ${t('accessories.no_label')}</small>`}`,
       },
       {
         key: 'more',

@@ -23,8 +23,9 @@ export function waitingNews(text: string): KitNews {
 }
 
 export function newsOf(answer: ScanAnswer, scanned: string): KitNews {
-  const reasons = (answer.blockers ?? []).map((blocker: Reason) => reasonText(blocker));
   const text = `${scannedText(scanned)}: ${answerText(answer)}`;
+  const said = (answer.blockers ?? []).map((blocker: Reason) => reasonText(blocker));
+  const reasons = said.filter((reason) => !text.includes(reason));
   const doesNotFit = answer.outcome === 'refused' && answer.code.startsWith('kit.does_not_fit');
   return { kind: answer.outcome, text, reasons, refused: doesNotFit ? scanned : null };
 }

@@ -2,14 +2,15 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { KitViewLine } from '../../api/kits/kit-view.service.ts';
 import { allowed } from '../data/session.ts';
-import { I18n, isKey, t } from '../i18n/i18n.ts';
+import { formatNumber, I18n, isKey, t } from '../i18n/i18n.ts';
+import { ratingText } from '../i18n/rating.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-icon.ts';
 import '../ui/rw-menu.ts';
 import type { MenuItem } from '../ui/rw-menu.ts';
 import { lineStyles } from './kit-line-styles.ts';
-import { lineName, ratingParts, reasonText } from './kit-words.ts';
+import { lineName, reasonText } from './kit-words.ts';
 
 export type LineAct = 'count' | 'remove' | 'short' | 'in_stock' | 'override';
 
@@ -80,7 +81,7 @@ export class RwKitLine extends LitElement {
       >
       <span class="text">
         <span class="name"
-          >${line.needed > 1 ? html`<bdi>${line.needed} ×</bdi> ` : nothing}${lineName(line.line)}
+          >${line.needed > 1 ? html`<bdi dir="ltr">${formatNumber(line.needed)} ×</bdi> ` : nothing}${lineName(line.line)}
           ${line.required ? nothing : html`<span class="hint">${t('common.optional')}</span>`}</span
         >
         ${this.renderDetail()}
@@ -97,7 +98,7 @@ export class RwKitLine extends LitElement {
       accessory
         ? html`<span class="hint"
             ><rw-code code=${accessory.code}></rw-code> ${accessory.make}
-            <bdi>${ratingParts({ ...accessory }).join(' · ')}</bdi></span
+            <bdi>${ratingText(accessory)}</bdi></span
           >`
         : nothing
     }

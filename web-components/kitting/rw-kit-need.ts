@@ -2,12 +2,12 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { KitView } from '../../api/kits/kit-view.service.ts';
 import { I18n, t } from '../i18n/i18n.ts';
+import { ratingParts } from '../i18n/rating.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-icon.ts';
-import { ratingParts } from './kit-words.ts';
 
 /**
  * The charger this device asks for, readable from 1.5 m, and the shelf it lies on.
@@ -20,19 +20,20 @@ export class RwKitNeed extends LitElement {
     baseStyles,
     css`
       .rating {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 0.5em;
-        font-size: var(--rw-text-56);
+        font-size: var(--rw-text-40);
         font-weight: 600;
-        line-height: 1.15;
+        line-height: 1.25;
         font-variant-numeric: tabular-nums;
       }
 
-      .rating > :not(:last-child)::after {
-        content: '·';
-        margin-inline-start: 0.5em;
-        color: var(--rw-color-muted);
+      .rating bdi {
+        white-space: nowrap;
+      }
+
+      @media (min-width: 1280px) {
+        .rating {
+          font-size: var(--rw-text-56);
+        }
       }
 
       .where {
@@ -77,7 +78,9 @@ export class RwKitNeed extends LitElement {
       <h2 id="title" class="muted">${t('kitting.needs')}</h2>
       ${
         parts.length > 0
-          ? html`<p class="rating">${parts.map((part) => html`<bdi>${part}</bdi>`)}</p>`
+          ? html`<p class="rating">
+              ${parts.map((part, at) => html`${at > 0 ? ' · ' : ''}<bdi>${part}</bdi>`)}
+            </p>`
           : nothing
       }
       ${known ? this.renderWhere(charger.satisfied, charger.status) : this.renderForm()}

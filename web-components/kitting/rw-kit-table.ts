@@ -50,6 +50,12 @@ export class RwKitTable extends LitElement {
         min-inline-size: 0;
       }
 
+      .missing {
+        font-size: var(--rw-text-40);
+        font-weight: 600;
+        line-height: 1.25;
+      }
+
       .news {
         font-size: var(--rw-text-20);
       }
@@ -79,6 +85,8 @@ export class RwKitTable extends LitElement {
   override render() {
     const { kit } = this;
     const open = kit.stage === 'kitting';
+    const hasCharger = kit.lines.some((line) => line.line === 'charger');
+    const missing = kit.lines.filter((line) => !line.satisfied).length;
     const name = [t(`kind.${kit.kind}`), kit.make, kit.model].filter(Boolean).join(' · ');
     return html`<div class="table">
       <div class="device">
@@ -91,14 +99,14 @@ export class RwKitTable extends LitElement {
         ${this.renderNews()} ${open ? nothing : this.renderClosed()} ${this.renderHolds()}
         ${open && kit.complete && kit.holds.length === 0 ? this.renderShelf() : nothing}
         ${
-          open
-            ? html`<rw-kit-need
-                .kit=${kit}
-                .busy=${this.busy}
-                .error=${this.needError}
-                @rw-short=${this.pass}
-                @rw-need=${this.pass}
-              ></rw-kit-need>`
+          open && !kit.complete
+            ? html`${hasCharger ? nothing : html`<p class="missing">${t('kitting.missing', { count: missing })}</p>`}<rw-kit-need
+                  .kit=${kit}
+                  .busy=${this.busy}
+                  .error=${this.needError}
+                  @rw-short=${this.pass}
+                  @rw-need=${this.pass}
+                ></rw-kit-need>`
             : nothing
         }
       </div>

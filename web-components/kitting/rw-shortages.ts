@@ -3,10 +3,11 @@ import { customElement, state } from 'lit/decorators.js';
 import type { Shortage } from '../../api/kits/shortages.service.ts';
 import { api, call } from '../data/api-client.ts';
 import { I18n, t } from '../i18n/i18n.ts';
+import { ratingText } from '../i18n/rating.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-icon.ts';
-import { lineName, ratingParts } from './kit-words.ts';
+import { lineName } from './kit-words.ts';
 
 /** What devices wait for, the largest group first: "14 wait for a 19.5 V charger". */
 @customElement('rw-shortages')
@@ -58,7 +59,7 @@ export class RwShortages extends LitElement {
 
   private renderShortage(shortage: Shortage) {
     const { line, waiting, served, devices } = shortage;
-    const rating = ratingParts(shortage).join(' · ');
+    const rating = ratingText(shortage);
     const [first] = devices;
     return html`<li>
       <span

@@ -8,6 +8,7 @@ import { hasUnsavedInput } from '../data/unsaved.ts';
 import { t } from '../i18n/i18n.ts';
 import { showToast } from '../ui/toast.ts';
 import { answerText, scannedText } from './answer-text.ts';
+import { isKeptByPage } from './keep-scan.ts';
 import {
   type AnsweredScan,
   type HeardScan,
@@ -57,11 +58,13 @@ function onAnswer({ scan, answer }: AnsweredScan): void {
     if (path && path !== location.pathname + location.search) open(path, scan.text);
     return;
   }
-  if (!atBench() && !commandFor(scan.text)) say(scan.text, answer);
+  if (isKeptByPage(scan.requestId) || atBench() || commandFor(scan.text)) return;
+  say(scan.text, answer);
 }
 
 function pathOf({ subject, deviceCode }: ScanAnswer): string | null {
   if (deviceCode) return devicePath(deviceCode, subject?.kind === 'medium' ? 'disks' : undefined);
+  if (subject?.kind === 'accessory') return `/accessories?text=${subject.code}`;
   if (subject?.kind === 'batch') return `/intake/batch/${subject.code}`;
   return null;
 }

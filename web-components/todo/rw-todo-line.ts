@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { connectorLabel } from '#domain/connectors.ts';
-import { formatDate, formatNumber, I18n, isKey, t } from '../i18n/i18n.ts';
+import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
+import { ratingText } from '../i18n/rating.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { IconName } from '../ui/icons.ts';
 import '../ui/rw-code.ts';
@@ -134,18 +134,14 @@ export class RwTodoLine extends LitElement {
   }
 
   private renderKit() {
-    const { open = [], short = [], charger, volts, watts, connector } = this.line;
+    const { open = [], short = [], charger } = this.line;
     const others = open.filter((one) => !short.includes(one));
-    const rating = [
-      watts === null ? '' : t('kitting.watts', { watts: formatNumber(watts) }),
-      volts === null ? '' : t('kitting.volts', { volts: formatNumber(volts) }),
-      connector ? connectorLabel(connector) : '',
-    ].filter(Boolean);
+    const rating = ratingText(this.line);
     const fetch = charger?.place ? t('todo.do_fetch', { place: charger.place.name }) : '';
     return html`${
-      open.includes('charger') && rating.length > 0
+      open.includes('charger') && rating !== ''
         ? html`<span class="rating"
-            ><bdi>${rating.join(' · ')}</bdi>${fetch ? html` · ${fetch}` : nothing}</span
+            ><bdi>${rating}</bdi>${fetch ? html` · ${fetch}` : nothing}</span
           >`
         : nothing
     }

@@ -11,9 +11,9 @@ export const pageStyles = css`
     z-index: 2;
     display: grid;
     gap: var(--rw-space-2);
-    max-inline-size: 1120px;
+    max-inline-size: 1200px;
     margin-inline: auto;
-    padding: var(--rw-space-2) var(--rw-space-4);
+    padding: var(--rw-space-2) var(--rw-space-5);
     background: var(--rw-color-ground);
   }
 
@@ -37,6 +37,12 @@ export const pageStyles = css`
   button.next {
     border-color: var(--rw-color-control);
     cursor: pointer;
+  }
+
+  @media (max-width: 599px) {
+    .bar {
+      padding-inline: var(--rw-space-4);
+    }
   }
 
   .next .muted {

@@ -1,6 +1,6 @@
 /** The stock of accessories that carry a label of their own. */
 export const accessories = {
-  'accessories.title': 'Accessory stock',
+  'accessories.title': 'Accessories',
   'accessories.add': 'Add accessories',
   'accessories.edit': 'Correct accessory',
   'accessories.kind': 'Kind',

@@ -1,6 +1,6 @@
 /** The kitting table, and why something may not join a kit. */
 export const kitting = {
-  'kitting.title': 'Accessory kits',
+  'kitting.title': 'Kits',
   'kitting.scan_device': 'Scan a device',
   'kitting.scan_device_hint': 'Its needs, and the shelf of its charger, appear here in large type.',
   'kitting.to_list': 'Devices to kit',
@@ -31,7 +31,8 @@ export const kitting = {
   'kitting.put_on_shelf': 'Put on shelf',
   'kitting.ready': 'Ready to give, on {place}. Scan the next device.',
   'kitting.not_kitting':
-    'This device is now: {stage}. Its kit can be filled after the final check has passed.',
+    'This device is now: {stage}. Its kit is changed only while accessories are added.',
+  'kitting.missing': '{count, plural, one {# thing is missing} other {# things are missing}}',
   'kitting.open_device': 'Open device',
   'kitting.on_hold': 'On hold: {holds}. It cannot become ready before that is released.',
   'kitting.waiting': '{code}: kept, on its way to the server',

@@ -1,7 +1,7 @@
 import type { accessories as english } from '../en/accessories.ts';
 
 export const accessories: Record<keyof typeof english, string> = {
-  'accessories.title': 'انبار لوازم جانبی',
+  'accessories.title': 'لوازم جانبی',
   'accessories.add': 'افزودن لوازم',
   'accessories.edit': 'اصلاح مشخصات',
   'accessories.kind': 'نوع',

@@ -1,7 +1,7 @@
 import type { kitting as english } from '../en/kitting.ts';
 
 export const kitting: Record<keyof typeof english, string> = {
-  'kitting.title': 'بستهٔ لوازم جانبی',
+  'kitting.title': 'بستهٔ لوازم',
   'kitting.scan_device': 'یک دستگاه را اسکن کنید',
   'kitting.scan_device_hint': 'نیاز دستگاه و قفسهٔ شارژرش اینجا درشت نوشته می‌شود.',
   'kitting.to_list': 'دستگاه‌های منتظر لوازم',
@@ -32,7 +32,8 @@ export const kitting: Record<keyof typeof english, string> = {
   'kitting.put_on_shelf': 'گذاشتن در قفسه',
   'kitting.ready': 'آمادهٔ تحویل، در {place}. دستگاه بعدی را اسکن کنید.',
   'kitting.not_kitting':
-    'مرحلهٔ این دستگاه: {stage}. بستهٔ لوازم پس از قبولی در کنترل نهایی پر می‌شود.',
+    'مرحلهٔ این دستگاه: {stage}. بستهٔ لوازم فقط در مرحلهٔ تکمیل لوازم تغییر می‌کند.',
+  'kitting.missing': '{count, plural, one {# مورد کم است} other {# مورد کم است}}',
   'kitting.open_device': 'باز کردن دستگاه',
   'kitting.on_hold': 'متوقف است: {holds}. تا رفع توقف، آمادهٔ تحویل نمی‌شود.',
   'kitting.waiting': '{code}: نگه داشته شد و در راه سرور است',

@@ -1,7 +1,7 @@
 import type { accessories as english } from '../en/accessories.ts';
 
 export const accessories: Record<keyof typeof english, string> = {
-  'accessories.title': 'Kho phụ kiện',
+  'accessories.title': 'Phụ kiện',
   'accessories.add': 'Thêm phụ kiện',
   'accessories.edit': 'Sửa thông tin phụ kiện',
   'accessories.kind': 'Loại',

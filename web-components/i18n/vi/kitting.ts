@@ -32,7 +32,8 @@ export const kitting: Record<keyof typeof english, string> = {
   'kitting.put_on_shelf': 'Đặt lên kệ',
   'kitting.ready': 'Sẵn sàng trao tặng, ở {place}. Hãy quét máy tiếp theo.',
   'kitting.not_kitting':
-    'Máy đang ở bước: {stage}. Chỉ soạn phụ kiện sau khi máy đạt kiểm tra lần cuối.',
+    'Máy đang ở bước: {stage}. Chỉ thay đổi bộ phụ kiện khi máy đang được soạn phụ kiện.',
+  'kitting.missing': '{count, plural, other {Còn thiếu # thứ}}',
   'kitting.open_device': 'Mở máy',
   'kitting.on_hold': 'Đang tạm giữ: {holds}. Cần bỏ tạm giữ trước khi máy sẵn sàng.',
   'kitting.waiting': '{code}: đã lưu, đang gửi lên máy chủ',
