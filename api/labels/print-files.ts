@@ -1,12 +1,13 @@
 /** PDF, ZPL and pictures of labels, drawn from a print job or for a look beforehand. */
 import { and, eq } from 'drizzle-orm';
 import { makeCode } from '#domain/codes.ts';
-import { type CommandAction, commandFor } from '#domain/command-cards.ts';
+import { commandFor } from '#domain/command-cards.ts';
 import { type DocumentLocale, documentLanguage } from '../documents/document-locale.ts';
 import { requests, settings } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
-import type { CommandShape, LabelContent } from './label-content.ts';
+import { SHAPE_OF_ACTION } from './command-shapes.ts';
+import type { LabelContent } from './label-content.ts';
 import { readLabels } from './label-contents.ts';
 import { layoutLabel } from './label-layout.ts';
 import type { PrinterProfile } from './label-media.ts';
@@ -112,26 +113,6 @@ async function contentsOf(ctx: Context, job: PrintJob): Promise<LabelContent[]> 
   return [...boxed, ...job.cards.map((card) => commandContent(card, programme, job.locale))];
 }
 
-const SHAPES: Record<CommandAction, CommandShape> = {
-  start_diagnostics: 'arrow',
-  to_repair: 'arrow',
-  to_final_check: 'arrow',
-  qa_passed: 'check',
-  back_to_repair: 'undo',
-  to_kitting: 'arrow',
-  ready_on_shelf: 'check',
-  all_observed_good: 'check',
-  wipe_evidence_seen: 'check',
-  label_confirmed: 'check',
-  move_here: 'place',
-  safety_hold: 'warning',
-  release_hold: 'check',
-  undo: 'undo',
-  pause: 'pause',
-  fault: 'warning',
-  hold: 'stop',
-};
-
 function commandContent(
   card: { code: string; title: string },
   programme: string,
@@ -145,7 +126,7 @@ function commandContent(
     title: card.title,
     lines: [],
     programme,
-    shape: SHAPES[action],
+    shape: SHAPE_OF_ACTION[action],
     direction: locale === 'fa' ? 'rtl' : 'ltr',
   };
 }

@@ -154,7 +154,10 @@ describe('printing', () => {
   });
 
   it('shows a label before it is printed, and a page to measure the printer', async () => {
-    const { code } = await receivedDevice(workshop, warehouse, { make: '<script>', model: '\u202E' });
+    const { code } = await receivedDevice(workshop, warehouse, {
+      make: '<script>',
+      model: '\u202E',
+    });
     const svg = await get(warehouse, `/api/labels/preview.svg?code=${code}&locale=fa`);
     expect(svg.status).toBe(200);
     expect(String(svg.body)).toMatch(/^<svg .*<\/svg>$/s);

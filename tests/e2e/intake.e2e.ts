@@ -32,7 +32,8 @@ test.beforeAll(async ({ playwright }) => {
 test.afterAll(() => product?.stop());
 
 test.beforeEach(async ({ page }) => {
-  await page.addInitScript((settings) => localStorage.setItem('rework.scanner', settings), SCANNER);
+  const content = `localStorage.setItem('rework.scanner', ${JSON.stringify(SCANNER)})`;
+  await page.addInitScript({ content });
   await post(page, '/session', { username: 'linh', password });
 });
 

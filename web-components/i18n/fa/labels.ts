@@ -36,8 +36,7 @@ export const labels = {
   'labels.reason.lost': 'گم شده',
   'labels.reason.not_printed': 'از چاپگر بیرون نیامد',
   'labels.reprint_title': 'پیش‌تر چاپ شده',
-  'labels.cards_hint':
-    'ببرید و کنار میز کار آویزان کنید: نخست کارت و سپس دستگاه‌ها را اسکن کنید.',
+  'labels.cards_hint': 'ببرید و کنار میز کار آویزان کنید: نخست کارت و سپس دستگاه‌ها را اسکن کنید.',
   'labels.cards_chosen': '{count, plural, one {# کارت} other {# کارت}}',
   'labels.cards_usual': 'کارهای معمول',
   'labels.cards_faults': 'ایرادها',
