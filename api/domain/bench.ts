@@ -249,11 +249,6 @@ function isDevice(target: ScanTarget): target is ScanTarget & { by: 'code' } {
   return target.by === 'code' && target.kind === 'device';
 }
 
-/** Whether the scan changes only what the next ones mean; such a scan needs no answer of the server. */
-export function isLocal(intent: ScanIntent): boolean {
-  return ['nothing', 'arm', 'pause', 'switch_person'].includes(intent.do);
-}
-
 /** The context after a break: idle for five minutes, command and place no longer count. */
 export function contextAt(context: ScanContext, usedAt: number, now: number): ScanContext {
   return now - usedAt < ARMED_MILLISECONDS

@@ -7,7 +7,6 @@ import {
   type ScanIntent,
   contextAfter,
   contextAt,
-  isLocal,
   meaningOf,
 } from '../../api/domain/bench.ts';
 import { makeCode } from '../../api/domain/codes.ts';
@@ -225,13 +224,6 @@ describe('what counts for the next scan', () => {
     const context = given({ command: onShelf, placeCode: place, deviceCode: device });
     expect(contextAt(context, 0, ARMED_MILLISECONDS - 1)).toEqual(context);
     expect(contextAt(context, 0, ARMED_MILLISECONDS)).toEqual(given({ deviceCode: device }));
-  });
-
-  it('only what changes nothing on record is local', () => {
-    expect(isLocal(meaningOf(qaPassed, given()))).toBe(true);
-    expect(isLocal(meaningOf(SCANS.pause, given()))).toBe(true);
-    expect(isLocal(meaningOf(device, given()))).toBe(false);
-    expect(isLocal(meaningOf(SCANS.undo, given()))).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { armedCard } from '#domain/bench.ts';
-import { formatCode } from '#domain/codes.ts';
+import { formatCode, readScan } from '#domain/codes.ts';
 import type { HoldKind } from '#domain/holds.ts';
 import { navigate, replaceQuery, type RoutedPage } from '../app/navigation.ts';
 import { errorText, isOffline } from '../data/api-client.ts';
@@ -10,9 +10,11 @@ import type { NextMove } from '../evidence/card.ts';
 import { knownRefusal, madeElsewhere, makeMove, needsDialog } from '../evidence/moves.ts';
 import '../evidence/rw-refusal.ts';
 import { I18n, isKey, t } from '../i18n/i18n.ts';
+import { onPlaceNames, placeName } from '../scan/place-names.ts';
 import {
   onScanAnswer,
   onScanContext,
+  onScanHeard,
   scanContext,
   scanText,
   takeInHand,
@@ -48,16 +50,20 @@ export class RwPageBench extends LitElement implements RoutedPage {
   readonly i18n = new I18n(this);
   private readonly hand = new CardInHand(this);
   private stops: (() => void)[] = [];
+  private lastScan = '';
   readonly lists = new LiveRefresh(this, () => this.loadLists());
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.stops = [
+      onScanHeard(({ scan }) => (this.lastScan = scan.text)),
       onScanContext(() => this.requestUpdate()),
-      onScanAnswer(({ answer }) => {
-        if (answer.deviceCode && scanContext().deviceCode === answer.deviceCode) {
-          this.show(answer.deviceCode);
-        }
+      onPlaceNames(() => this.requestUpdate()),
+      onScanAnswer(({ answer, scan }) => {
+        // Of many answers after a gap, only the newest scan's changes what is shown.
+        const code = answer.deviceCode ?? deviceIn(scan.text);
+        const newest = this.lastScan === scan.text || scanContext().deviceCode === code;
+        if (code && newest) this.show(code);
         void this.loadLists();
       }),
     ];
@@ -91,6 +97,10 @@ export class RwPageBench extends LitElement implements RoutedPage {
   private renderArmed() {
     const context = scanContext();
     const card = armedCard(context);
+    if (!card && context.placeCode) {
+      const place = placeName(context.placeCode);
+      return html`<rw-notice kind="info">${t('scan.place_set', { place })}</rw-notice>`;
+    }
     if (!card) return nothing;
     const command = [card.titleKey, card.parameterKey ?? ''].filter(isKey).map((key) => t(key));
     const { code } = this.hand;
@@ -110,7 +120,7 @@ export class RwPageBench extends LitElement implements RoutedPage {
     const { code, card, asOf, error } = this.hand;
     if (!code) return html`<rw-bench-empty></rw-bench-empty>`;
     if (!card) {
-      return html`<section class="card">
+      return html`<section class="card stack">
         <h1><bdi dir="ltr">${formatCode(code)}</bdi></h1>
         ${
           error
@@ -250,6 +260,11 @@ export class RwPageBench extends LitElement implements RoutedPage {
       this.bench ??= (await keptLists())?.value ?? null;
     }
   };
+}
+
+function deviceIn(text: string): string | null {
+  const scan = readScan(text);
+  return scan.kind === 'own' && scan.type === 'device' ? scan.code : null;
 }
 
 declare global {

@@ -1,16 +1,23 @@
-/** Names of places scanned lately, as the server's answers told them. */
+/** Names of places scanned lately, as the server's answers told them; they outlive a reload with the queue. */
 import { formatCode, type Code } from '#domain/codes.ts';
-import { onScanAnswer } from './scan-bus.ts';
+import { onScanQueue } from './scan-bus.ts';
 
 const names = new Map<Code, string>();
 const listeners = new Set<() => void>();
+let started = false;
 
-onScanAnswer(({ answer }) => {
-  const { code, subject, params } = answer;
-  if (code !== 'scan.place_set' || !subject) return;
-  names.set(subject.code, String(params.place));
-  for (const listener of listeners) listener();
-});
+function start(): void {
+  if (started) return;
+  started = true;
+  onScanQueue(({ scans }) => {
+    const known = names.size;
+    for (const { answer } of scans) {
+      if (answer?.code !== 'scan.place_set' || !answer.subject) continue;
+      names.set(answer.subject.code, String(answer.params.place));
+    }
+    if (names.size !== known) for (const listener of listeners) listener();
+  });
+}
 
 /** The place's name, or its code until the server has told it. */
 export function placeName(code: Code): string {
@@ -19,6 +26,7 @@ export function placeName(code: Code): string {
 
 /** @returns a function that ends the subscription */
 export function onPlaceNames(listener: () => void): () => void {
+  start();
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

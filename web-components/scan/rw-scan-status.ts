@@ -87,8 +87,17 @@ export class RwScanStatus extends LitElement {
           display: none;
         }
 
+        /* No room in the bar: above the navigation, where the thumb is. */
         .armed {
-          max-inline-size: 9rem;
+          position: fixed;
+          inset-inline: var(--rw-space-3);
+          inset-block-end: calc(var(--rw-bottom-bar, 0px) + var(--rw-space-2));
+          max-inline-size: none;
+          box-shadow: var(--rw-shadow);
+        }
+
+        .armed > span {
+          flex: 1;
         }
       }
     `,

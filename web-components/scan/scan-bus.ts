@@ -24,9 +24,6 @@ import { ScanStation } from './scan-station.ts';
 import { showToast } from '../ui/toast.ts';
 import { t } from '../i18n/i18n.ts';
 
-/** Cancelable: who calls `preventDefault()` has dealt with the scan. */
-export type ScanEvent = CustomEvent<Scan>;
-
 /** A scan that is on its way into the queue: what it means is known at once. */
 export interface HeardScan {
   scan: Scan;
