@@ -29,6 +29,7 @@ export default defineConfig({
             'intl-messageformat',
             'lit',
             'lit/decorators.js',
+            'lit/directives/keyed.js',
             'lit/directives/repeat.js',
             'signature_pad',
             '@zxing/library',

@@ -40,8 +40,8 @@ const ok = () => Response.json({ answered: [], suggests: [] });
 beforeEach(async () => {
   sent = [];
   network = ok;
-  vi.stubGlobal('fetch', async (input: string | URL | Request, init?: RequestInit) => {
-    const request = new Request(new URL(String(input), location.href), init);
+  vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
+    const request = new Request(new URL(input, location.href), init);
     const path = new URL(request.url).pathname;
     if (path === '/api/session') return Response.json(SESSION);
     const body = (await request.json()) as Sent['body'];

@@ -98,7 +98,7 @@ export class RwPageDevice extends LitElement {
           @rw-undo=${this.undo}
           @rw-correct=${() => (this.correcting = true)}
         ></rw-device-head>
-        <rw-refusal .error=${this.sending.error}></rw-refusal>
+        <rw-refusal .error=${this.sending.error ?? this.refusalOf(card)}></rw-refusal>
         ${card.proposal ? html`<rw-device-proposal .card=${card}></rw-device-proposal>` : nothing}
         ${repeat(
           sectionsOf(card),
@@ -186,9 +186,14 @@ export class RwPageDevice extends LitElement {
     if (page) return navigate(page);
     this.sending.clear();
     this.blocked = next.blockers.length > 0 ? moveName(next) : '';
-    if (this.blocked) return;
+    if (this.blocked) return this.showRefusal();
     if (needsDialog(next)) this.next = next;
     else await this.sending.run(() => makeMove(card, next, {}));
+  }
+
+  private async showRefusal(): Promise<void> {
+    await this.updateComplete;
+    this.shadowRoot?.querySelector('rw-refusal')?.scrollIntoView({ block: 'nearest' });
   }
 
   private refusalOf(card: Card) {

@@ -5,6 +5,7 @@ import {
   TECHNIQUE_NAMES,
   methodOf,
 } from '#domain/sanitisation-techniques.ts';
+import { judgeSanitisation, type SanitisationRecord } from '#domain/sanitisation.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, fieldText, newRequestId } from '../data/api-client.ts';
@@ -22,6 +23,8 @@ import './rw-refusal.ts';
 import { Sending } from './sending.ts';
 
 interface Refused {
+  /** Sent and kept by the server; otherwise only what is still to be filled in. */
+  kept: boolean;
   reasons: { code: string; params?: Record<string, string | number> | undefined }[];
   next: string | null;
 }
@@ -141,8 +144,8 @@ export class RwSanitisationForm extends LitElement {
   private renderRefused() {
     if (!this.refused) return nothing;
     const next = `sanitisation.next_${this.refused.next}`;
-    return html`<rw-notice kind="refused">
-      <strong>${t('media.kept_not_accepted')}</strong>
+    return html`<rw-notice kind=${this.refused.kept ? 'refused' : 'warning'}>
+      <strong>${t(this.refused.kept ? 'media.kept_not_accepted' : 'media.to_complete')}</strong>
       <ul>
         ${this.refused.reasons.map((reason) => html`<li>${blockerText(reason)}</li>`)}
       </ul>
@@ -188,12 +191,33 @@ export class RwSanitisationForm extends LitElement {
         : null,
       failed,
     };
+    this.refused = failed ? null : this.toComplete(json);
+    if (this.refused) return;
     const param = { code: this.card.code, id: this.medium.id };
     const answer = await this.sending.run(() =>
       call(api.devices[':code'].media[':id'].sanitisations.$post({ param, json })),
     );
-    this.refused = answer && !answer.accepted ? answer : null;
+    this.refused = answer && !answer.accepted ? { ...answer, kept: true } : null;
     if (answer?.accepted || (answer && failed)) this.close();
+  }
+
+  /** What a proof cannot do without is asked for here, before the server keeps a record without it. */
+  private toComplete(
+    record: Omit<SanitisationRecord, 'type' | 'claimedMethod' | 'startedAt' | 'endedAt'> & {
+      startedAt: string | null;
+      endedAt: string | null;
+    },
+  ): Refused | null {
+    const judged = judgeSanitisation({
+      ...record,
+      type: this.medium.type as MediaType,
+      serial: this.medium.serial || record.serial,
+      claimedMethod: null,
+      startedAt: record.startedAt ? new Date(record.startedAt) : null,
+      endedAt: record.endedAt ? new Date(record.endedAt) : null,
+    });
+    if (judged.accepted || judged.next !== 'complete_record') return null;
+    return { reasons: judged.reasons, next: null, kept: false };
   }
 
   private close(): void {

@@ -40,6 +40,7 @@ export const panel = {
   'media.reset.encrypted': 'Was encrypted before the reset',
   'media.reset.accountsRemoved': 'All accounts were removed first',
   'media.reset.setupScreenSeen': 'The setup screen came up',
+  'media.to_complete': 'Fill this in first:',
   'media.kept_not_accepted': 'Kept, but it does not count as proof:',
   'media.not_accepted': 'Record of {when} does not count: {reason}',
   'media.next_step': 'Next: {step}.',

@@ -41,6 +41,7 @@ export const panel: Record<keyof typeof english, string> = {
   'media.reset.encrypted': 'پیش از بازنشانی رمزگذاری شده بود',
   'media.reset.accountsRemoved': 'همهٔ حساب‌ها پیش از آن حذف شدند',
   'media.reset.setupScreenSeen': 'صفحهٔ راه‌اندازی نخست دیده شد',
+  'media.to_complete': 'نخست این‌ها را کامل کنید:',
   'media.kept_not_accepted': 'نگه داشته شد، ولی گواه به شمار نمی‌آید:',
   'media.not_accepted': 'ثبت {when} پذیرفته نیست: {reason}',
   'media.next_step': 'گام بعد: {step}.',

@@ -41,6 +41,7 @@ export const panel: Record<keyof typeof english, string> = {
   'media.reset.encrypted': 'Máy đã được mã hóa trước khi đặt lại',
   'media.reset.accountsRemoved': 'Đã gỡ hết tài khoản trước đó',
   'media.reset.setupScreenSeen': 'Đã hiện màn hình thiết lập ban đầu',
+  'media.to_complete': 'Hãy bổ sung trước:',
   'media.kept_not_accepted': 'Đã lưu, nhưng chưa được tính là bằng chứng:',
   'media.not_accepted': 'Bản ghi lúc {when} chưa được tính: {reason}',
   'media.next_step': 'Tiếp theo: {step}.',
