@@ -37,12 +37,15 @@ export async function undoLast(
     const received = last.kind === 'intake' ? null : await freshIntake(unit, row.id);
     if (received) return undoIntake(unit, received);
     await undoRecords(unit, row, last);
+    const undo = compensation(last);
+    // A void record stands nowhere: it would keep its place from being closed.
+    const gone = undo.stage?.to === 'void' ? { placeId: null, custodianId: null } : {};
     return recordEvent(unit, {
       deviceId: row.id,
-      ...compensation(last),
+      ...undo,
       expect: { version: row.version },
       data: { undoes: last.seq },
-      changes: (last.data.before ?? {}) as DeviceChanges,
+      changes: { ...((last.data.before ?? {}) as DeviceChanges), ...gone },
     });
   });
 }

@@ -48,7 +48,7 @@ export async function voidDevice(ctx: Context, input: VoidInput): Promise<Record
       expect: { version: row.version, from: row.stage as Stage },
       data: { move: move.id, survivor: survivor?.id ?? null },
       text: input.reason,
-      changes: { ownerId: null },
+      changes: { ownerId: null, placeId: null, custodianId: null },
     });
   });
 }

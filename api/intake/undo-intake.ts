@@ -79,7 +79,7 @@ async function compensate(unit: Unit, deviceId: string, stage: Stage): Promise<R
     deviceId,
     kind: 'intake',
     stage: { to: 'void', move: 'undo' },
-    changes: { labelConfirmedAt: null },
+    changes: { labelConfirmedAt: null, placeId: null, custodianId: null },
   });
 }
 

@@ -127,6 +127,7 @@ describe('a walk-in', () => {
     expect(undone.status, JSON.stringify(undone.body)).toBe(200);
     expect(await readCard(warehouse.ctx, device.code)).toMatchObject({
       stage: 'void',
+      placeId: null,
       accessories: [],
     });
   });
