@@ -37,7 +37,7 @@ export const BATCH: Gift = {
     },
     { key: 't480s-8', model: 't480s', goal: 'ready', bench: 9 },
     { key: 't480s-9', model: 't480s', goal: 'ready', bench: 8, cosmetic: 'A' },
-    { key: 't480s-10', model: 't480s', goal: 'kitting', bench: 5 },
+    { key: 't480s-10', model: 't480s', goal: 'kitting', bench: 5, packed: true },
     { key: 't480s-11', model: 't480s', goal: 'qa', bench: 4 },
     {
       key: 't480s-12',

@@ -27,7 +27,7 @@ export interface Work {
 }
 
 export function workOn(shop: Shop, plan: Plan, item: Item): Work {
-  const second = plan.key.length % 2 === 0;
+  const second = Number(plan.key.slice(-1)) % 2 === 0;
   return {
     shop,
     plan,

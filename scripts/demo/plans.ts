@@ -59,6 +59,8 @@ export interface Plan {
   story?: Story;
   /** The charger did not come along. */
   noCharger?: boolean;
+  /** Its kit is complete and waits for a shelf. */
+  packed?: boolean;
   /** A gate that a coordinator waived, with the reason that stays. */
   waived?: { item: ChecklistKey; reason: string };
   cosmetic?: 'A' | 'B' | 'C' | 'D';

@@ -188,7 +188,7 @@ export const GIFTS: readonly Gift[] = [
     expected: [],
     note: '',
     plans: [
-      { key: 'vivobook-2', model: 'vivobook15', goal: 'diagnosing', bench: 1 },
+      { key: 'vivobook-2', model: 'vivobook15', goal: 'diagnosing', bench: 1, noCharger: true },
       { key: 'm10-6', model: 'lenovoM10', goal: 'labelled' },
     ],
   },
@@ -220,7 +220,7 @@ export const GIFTS: readonly Gift[] = [
     expected: [],
     note: '',
     plans: [
-      { key: 'vivobook-3', model: 'vivobook15', goal: 'received' },
+      { key: 'vivobook-3', model: 'vivobook15', goal: 'received', noCharger: true },
       { key: 'galaxy-6', model: 'galaxyTabA8', goal: 'received' },
       { key: 'ideacentre-2', model: 'ideacentre520', goal: 'received', story: 'no_serial' },
     ],

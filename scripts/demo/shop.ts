@@ -41,7 +41,7 @@ const PLACES = [
 
 /** Bought or left over from earlier days: what devices without their own charger or screen get. */
 const STOCK = [
-  { kind: 'charger', count: 3, make: 'Dell', chargerText: '19.5V 3.34A 65W 7.4mm' },
+  { kind: 'charger', count: 3, make: 'Dell', chargerText: '19.5V 3.34A 65W 4.5mm' },
   { kind: 'charger', count: 2, make: 'HP', chargerText: '19.5V 2.31A 45W 4.5mm' },
   { kind: 'charger', count: 2, make: 'Acer', chargerText: '19V 3.42A 65W 5.5x1.7mm' },
   { kind: 'charger', count: 4, make: '', chargerText: '5V 2A 10W USB-C' },

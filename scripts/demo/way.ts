@@ -50,10 +50,11 @@ export async function* usualWay(
   await check(work);
   await shelve(work);
   yield later(1 + shop.draw(2));
-  const complete = await addCharger(work);
-  if (plan.goal === 'kitting' || !complete) return;
+  const fits = await addCharger(work);
+  if (plan.goal === 'kitting' && fits && !plan.packed) return;
   yield later(0.2);
   await fillUp(work);
+  if (plan.goal === 'kitting') return;
   await finish(work);
   if (plan.goal !== 'ready') yield* afterwards(work);
 }

@@ -66,6 +66,14 @@ describe('the demo workshop', () => {
     expect(differing).toEqual([]);
   });
 
+  test('has every device where its stage says', async () => {
+    const lost = await database.superuser`
+      select code, stage from devices
+      where (place_id is not null or custodian_id is not null)
+        <> (stage not in ('offered', 'handed_over', 'recycled', 'withdrawn', 'missing', 'void'))`;
+    expect(lost).toEqual([]);
+  });
+
   test('has histories of the last weeks that never run backwards', async () => {
     const [span] = await database.superuser<{ days: number; future: boolean }[]>`
       select extract(day from max(recorded_at) - min(recorded_at))::int as days,
