@@ -1,5 +1,4 @@
-import { connectorLabel } from '#domain/connectors.ts';
-import { formatNumber } from '../i18n/i18n.ts';
+import { ratingText } from '../i18n/rating.ts';
 
 interface Need {
   chargerVolts: number | null;
@@ -7,13 +6,7 @@ interface Need {
   chargerConnector: string;
 }
 
-/** `65 W · 19.5 V · 4.5 × 3.0 mm`, what a person looks for on a charger; empty when nothing is known. */
-export function chargerWords({ chargerVolts, chargerWatts, chargerConnector }: Need): string {
-  return [
-    chargerWatts === null ? '' : `${formatNumber(chargerWatts)} W`,
-    chargerVolts === null ? '' : `${formatNumber(chargerVolts)} V`,
-    chargerConnector ? connectorLabel(chargerConnector) : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
+/** What a person looks for on a charger, `65 W · 19.5 V · 4.5 × 3.0 mm`; empty when nothing is known. */
+export function chargerNeed({ chargerVolts, chargerWatts, chargerConnector }: Need): string {
+  return ratingText({ volts: chargerVolts, watts: chargerWatts, connector: chargerConnector });
 }

@@ -11,7 +11,7 @@ import '../ui/rw-code.ts';
 import '../ui/rw-icon.ts';
 import '../ui/rw-menu.ts';
 import { cardStyles } from './card-styles.ts';
-import { chargerWords } from './charger-words.ts';
+import { chargerNeed } from './charger-words.ts';
 
 /**
  * The scan card, readable from a step away: what it is, what blocks it, what to do next.
@@ -95,7 +95,7 @@ export class RwBenchCard extends LitElement {
       </div>
       <div>
         <dt><rw-icon name="plug" label=${t('bench.charger_needed')}></rw-icon></dt>
-        <dd><bdi dir="ltr">${chargerWords(card) || t('bench.charger_unknown')}</bdi></dd>
+        <dd><bdi dir="ltr">${chargerNeed(card) || t('bench.charger_unknown')}</bdi></dd>
       </div>
       <div>
         <dt><rw-icon name="user" label=${t('bench.last_person')}></rw-icon></dt>

@@ -5,7 +5,7 @@ import type { Card } from '../evidence/card.ts';
 import { I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-icon.ts';
-import { chargerWords } from './charger-words.ts';
+import { chargerNeed } from './charger-words.ts';
 
 /** What lies in the kit, and what came along with the device. */
 @customElement('rw-bench-kit')
@@ -38,7 +38,7 @@ export class RwBenchKit extends LitElement {
   override render() {
     const { kit, accessories } = this.card;
     return html`<div class="stack">
-      <p>${t('bench.charger_needed')}: ${chargerWords(this.card) || t('bench.charger_unknown')}</p>
+      <p>${t('bench.charger_needed')}: ${chargerNeed(this.card) || t('bench.charger_unknown')}</p>
       ${kit.length === 0 ? html`<p class="muted">${t('gate.kit_not_started')}</p>` : null}
       <ul>
         ${kit.map((line) => {
