@@ -95,7 +95,7 @@ export class RwBenchCard extends LitElement {
       </div>
       <div>
         <dt><rw-icon name="plug" label=${t('bench.charger_needed')}></rw-icon></dt>
-        <dd><bdi dir="ltr">${chargerNeed(card) || t('bench.charger_unknown')}</bdi></dd>
+        <dd><bdi>${chargerNeed(card) || t('bench.charger_unknown')}</bdi></dd>
       </div>
       <div>
         <dt><rw-icon name="user" label=${t('bench.last_person')}></rw-icon></dt>
