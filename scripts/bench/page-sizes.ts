@@ -1,6 +1,7 @@
 /**
  * `node --import tsx scripts/bench/page-sizes.ts`: compressed script that the first load of each page asks for,
- * read from the built pages. Prints JSON; workers (the camera's decoder) load later and are listed apart.
+ * read from the built pages: shell, top bar, the page, and the catalogue of a language that is not English.
+ * Prints JSON; workers (the camera's decoder) load later and are listed apart.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,14 +32,26 @@ const sum = (names: Iterable<string>) =>
 const html = readFileSync(join(root, 'index.html'), 'utf8');
 const entry = /assets\/([\w.-]+\.js)/.exec(html)?.[1];
 if (!entry) throw new Error('dist/web has no entry script: run npm run build');
+const TOP_BAR = ['rw-search-box', 'rw-scan-status', 'rw-bench-lock'];
 const shell = closure(entry);
+for (const part of TOP_BAR) {
+  const name = scripts.find((one) => one.startsWith(part));
+  if (name) closure(name, shell);
+}
+const catalogue = (locale: string) =>
+  sum(scripts.filter((name) => new RegExp(`^${locale}-[\\w-]{8}\\.js$`).test(name)));
 const pages = scripts
   .filter((name) => name.startsWith('rw-page-'))
-  .map((name) => ({
-    page: name.replace(/-[\w-]{8}\.js$/, ''),
-    kB: kB(sum(closure(name, new Set(shell)))),
-  }))
-  .toSorted((a, b) => b.kB - a.kB);
+  .map((name) => {
+    const bytes = sum(closure(name, new Set(shell)));
+    return {
+      page: name.replace(/-[\w-]{8}\.js$/, ''),
+      en: kB(bytes),
+      vi: kB(bytes + catalogue('vi')),
+      fa: kB(bytes + catalogue('fa')),
+    };
+  })
+  .toSorted((a, b) => b.en - a.en);
 
 console.log(
   JSON.stringify(
