@@ -55,17 +55,25 @@ function onAnswer({ scan, answer }: AnsweredScan): void {
   const fresh = Date.now() - Date.parse(scan.happenedAt) < FRESH_MS && scan.text === lastText;
   if (fresh && answer.code.startsWith('scan.opened_')) {
     const path = pathOf(answer);
-    if (path && path !== location.pathname + location.search) open(path, scan.text);
+    if (path && !isShown(path)) open(path, scan.text);
     return;
   }
   if (isKeptByPage(scan.requestId) || atBench() || commandFor(scan.text)) return;
   say(scan.text, answer);
 }
 
+/** Shown already, perhaps with a part of it opened meanwhile: the late answer must not close that. */
+function isShown(path: string): boolean {
+  const wanted = new URL(path, location.href);
+  const shown = new URLSearchParams(location.search);
+  const matches = [...wanted.searchParams].every(([name, value]) => shown.get(name) === value);
+  return wanted.pathname === location.pathname && matches;
+}
+
 function pathOf({ subject, deviceCode }: ScanAnswer): string | null {
   if (deviceCode) return devicePath(deviceCode, subject?.kind === 'medium' ? 'disks' : undefined);
   if (subject?.kind === 'accessory') return `/accessories?text=${subject.code}`;
-  if (subject?.kind === 'batch') return `/intake/batch/${subject.code}`;
+  if (subject?.kind === 'batch') return `/batches/${subject.code}`;
   return null;
 }
 
