@@ -90,7 +90,7 @@ export interface Strand {
 
 const AT_ONCE = 6;
 /** Steps that lie closer together than this do not depend on each other. */
-const LOOK_AHEAD = 15 * MINUTE;
+const LOOK_AHEAD = 120 * MINUTE;
 
 /** Walks all journeys in the order of their steps, a few at once where they happen at about the same time. */
 export function walk(strands: readonly Strand[]): Promise<void> {
