@@ -1,7 +1,15 @@
 /** Which page an address shows to a person, or where it sends them instead. */
 import type { Role } from '#domain/roles.ts';
 import { matchPath } from './match-path.ts';
-import { mayOpen, navigationFor, routes, SETUP_PATH, SIGN_IN_PATH, type Route } from './routes.ts';
+import {
+  ACCOUNT_PATH,
+  mayOpen,
+  navigationFor,
+  routes,
+  SETUP_PATH,
+  SIGN_IN_PATH,
+  type Route,
+} from './routes.ts';
 
 export type Resolved =
   | { kind: 'page'; route: Route; params: Record<string, string> }
@@ -14,9 +22,12 @@ export interface Visitor {
   roles: readonly Role[] | null;
   /** The installation is empty: the first run comes before everything else. */
   needsSetup: boolean;
+  /** Works with a password that somebody else knows. */
+  mustChangePassword?: boolean;
 }
 
-export function resolveRoute(address: URL, { roles, needsSetup }: Visitor): Resolved {
+export function resolveRoute(address: URL, visitor: Visitor): Resolved {
+  const { roles, needsSetup } = visitor;
   const { pathname, search } = address;
   if (needsSetup && pathname !== SETUP_PATH && !isOpen(pathname))
     return { kind: 'redirect', to: SETUP_PATH };
@@ -24,6 +35,8 @@ export function resolveRoute(address: URL, { roles, needsSetup }: Visitor): Reso
   if (roles && pathname === SIGN_IN_PATH) {
     return { kind: 'redirect', to: ownPath(address.searchParams.get('next'), address) };
   }
+  if (roles && visitor.mustChangePassword && pathname !== ACCOUNT_PATH && !isOpen(pathname))
+    return { kind: 'redirect', to: ACCOUNT_PATH };
   if (pathname === '/') return { kind: 'redirect', to: startOf(roles) };
   for (const route of routes) {
     const params = matchPath(route.path, pathname);

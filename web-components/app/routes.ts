@@ -145,6 +145,41 @@ export const routes: readonly Route[] = [
     title: 'places.title',
   },
   {
+    path: '/needs',
+    tag: 'rw-page-needs',
+    load: () => import('../needs/rw-page-needs.ts'),
+    title: 'prog.need_list',
+    nav: ['approver', 'coordinator', 'collection'],
+    icon: 'school',
+  },
+  {
+    path: '/reservations',
+    tag: 'rw-page-reservations',
+    load: () => import('../reservations/rw-page-reservations.ts'),
+    title: 'reserve.title',
+    roles: ['coordinator', 'approver', 'collection'],
+    nav: ['coordinator', 'collection'],
+    icon: 'calendar',
+  },
+  {
+    path: '/handover',
+    tag: 'rw-page-handover',
+    load: () => import('../handover/rw-page-handover.ts'),
+    title: 'table.title',
+    roles: ['coordinator', 'collection'],
+    nav: ['coordinator', 'collection'],
+    icon: 'signature',
+  },
+  {
+    path: '/return',
+    tag: 'rw-page-return',
+    load: () => import('../handover/rw-page-return.ts'),
+    title: 'back.title',
+    roles: ['warehouse', 'coordinator', 'collection'],
+    nav: ['warehouse', 'coordinator', 'collection'],
+    icon: 'undo',
+  },
+  {
     path: '/accessories',
     tag: 'rw-page-accessories',
     load: () => import('../accessories/rw-page-accessories.ts'),
@@ -180,6 +215,37 @@ export const routes: readonly Route[] = [
     public: true,
   },
   {
+    path: '/people',
+    tag: 'rw-page-people',
+    load: () => import('../people/rw-page-people.ts'),
+    title: 'staff.title',
+    roles: ['admin'],
+    nav: ['admin'],
+    icon: 'users',
+  },
+  {
+    path: '/people/:id',
+    tag: 'rw-page-person',
+    load: () => import('../people/rw-page-person.ts'),
+    title: 'staff.title',
+    roles: ['admin'],
+  },
+  {
+    path: '/settings',
+    tag: 'rw-page-settings',
+    load: () => import('../people/rw-page-settings.ts'),
+    title: 'settings.title',
+    roles: ['admin'],
+    nav: ['admin'],
+    icon: 'settings',
+  },
+  {
+    path: '/account',
+    tag: 'rw-page-account',
+    load: () => import('../people/rw-page-account.ts'),
+    title: 'account.title',
+  },
+  {
     path: '/help',
     tag: 'rw-page-help',
     load: () => import('./rw-page-help.ts'),
@@ -205,6 +271,7 @@ export const routes: readonly Route[] = [
 /** Where the frame sends people by itself; their pages are in the table above like all others. */
 export const SIGN_IN_PATH = '/sign-in';
 export const SETUP_PATH = '/setup';
+export const ACCOUNT_PATH = '/account';
 
 /** The pages of a person's navigation, their start page first. */
 export function navigationFor(roles: readonly Role[]): Route[] {

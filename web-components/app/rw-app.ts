@@ -225,7 +225,13 @@ export class RwApp extends LitElement {
     const turn = ++this.turn;
     if (this.needsSetup && getSession()) this.needsSetup = false;
     const address = new URL(location.href);
-    const visitor = { roles: getSession()?.roles ?? null, needsSetup: this.needsSetup };
+    const session = getSession();
+    const visitor = {
+      roles: session?.roles ?? null,
+      needsSetup: this.needsSetup,
+      // Who came in with a badge has shown a secret of their own, and stands at a shared bench.
+      mustChangePassword: session?.method === 'password' && session.mustChangePassword,
+    };
     const found = resolveRoute(address, visitor);
     if (this.stranger && !(found.kind === 'page' && found.route.public)) {
       this.failure = this.stranger;

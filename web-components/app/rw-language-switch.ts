@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { ENDONYMS, getLocale, I18n, LOCALES, setLocale, t } from '../i18n/i18n.ts';
+import { saveLocale } from '../data/own-locale.ts';
+import { ENDONYMS, getLocale, I18n, LOCALES, t } from '../i18n/i18n.ts';
 import '../ui/rw-menu.ts';
 
 /** The languages, each named in itself. */
@@ -33,7 +34,7 @@ export class RwLanguageSwitch extends LitElement {
 
   private onChoose(event: CustomEvent<{ id: string }>): void {
     const locale = LOCALES.find((candidate) => candidate === event.detail.id);
-    if (locale) void setLocale(locale);
+    if (locale) void saveLocale(locale);
   }
 }
 

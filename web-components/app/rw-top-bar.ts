@@ -7,6 +7,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-menu.ts';
 import { showToast } from '../ui/toast.ts';
+import { navigate } from './navigation.ts';
 import './rw-connection.ts';
 import './rw-language-switch.ts';
 import { shellParts } from './shell-parts.ts';
@@ -100,7 +101,10 @@ export class RwTopBar extends LitElement {
               variant="quiet"
               icon="user"
               label=${t('app.account', { person: session.person.name, site: session.site.name })}
-              .items=${[{ id: 'sign-out', label: t('app.sign_out'), icon: 'log-out' as const }]}
+              .items=${[
+                { id: 'account', label: t('account.title'), icon: 'settings' as const },
+                { id: 'sign-out', label: t('app.sign_out'), icon: 'log-out' as const },
+              ]}
               @rw-choose=${this.onChoose}
             ></rw-menu>`
           : nothing
@@ -124,7 +128,7 @@ export class RwTopBar extends LitElement {
   }
 
   private async onChoose(event: CustomEvent<{ id: string }>): Promise<void> {
-    if (event.detail.id !== 'sign-out') return;
+    if (event.detail.id === 'account') return navigate('/account');
     try {
       await signOut();
     } catch (error) {

@@ -18,6 +18,8 @@ export interface Session {
   roles: Role[];
   method: 'password' | 'badge';
   benchId: string | null;
+  /** The password was given by an administrator: an own one comes before everything else. */
+  mustChangePassword: boolean;
 }
 
 const STORAGE_KEY = 'rework.session';

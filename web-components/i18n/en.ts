@@ -18,6 +18,7 @@ import { fault } from './en/fault.ts';
 import { field } from './en/field.ts';
 import { gate } from './en/gate.ts';
 import { grade } from './en/grade.ts';
+import { handover } from './en/handover.ts';
 import { help } from './en/help.ts';
 import { hold } from './en/hold.ts';
 import { intake } from './en/intake.ts';
@@ -26,6 +27,7 @@ import { kit } from './en/kit.ts';
 import { kitting } from './en/kitting.ts';
 import { labels } from './en/labels.ts';
 import { message } from './en/message.ts';
+import { need } from './en/need.ts';
 import { part } from './en/part.ts';
 import { people } from './en/people.ts';
 import { places } from './en/places.ts';
@@ -36,6 +38,7 @@ import { sanitisation } from './en/sanitisation.ts';
 import { scan } from './en/scan.ts';
 import { scanAnswer } from './en/scan-answer.ts';
 import { spec } from './en/spec.ts';
+import { staff } from './en/staff.ts';
 import { stage } from './en/stage.ts';
 import { stock } from './en/stock.ts';
 import { test } from './en/test.ts';
@@ -63,6 +66,7 @@ export const en = {
   ...field,
   ...gate,
   ...grade,
+  ...handover,
   ...help,
   ...hold,
   ...intake,
@@ -71,6 +75,7 @@ export const en = {
   ...kitting,
   ...labels,
   ...message,
+  ...need,
   ...part,
   ...people,
   ...places,
@@ -81,6 +86,7 @@ export const en = {
   ...scan,
   ...scanAnswer,
   ...spec,
+  ...staff,
   ...stage,
   ...stock,
   ...test,

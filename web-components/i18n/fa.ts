@@ -19,6 +19,7 @@ import { fault } from './fa/fault.ts';
 import { field } from './fa/field.ts';
 import { gate } from './fa/gate.ts';
 import { grade } from './fa/grade.ts';
+import { handover } from './fa/handover.ts';
 import { help } from './fa/help.ts';
 import { hold } from './fa/hold.ts';
 import { intake } from './fa/intake.ts';
@@ -27,6 +28,7 @@ import { kit } from './fa/kit.ts';
 import { kitting } from './fa/kitting.ts';
 import { labels } from './fa/labels.ts';
 import { message } from './fa/message.ts';
+import { need } from './fa/need.ts';
 import { part } from './fa/part.ts';
 import { people } from './fa/people.ts';
 import { places } from './fa/places.ts';
@@ -37,6 +39,7 @@ import { sanitisation } from './fa/sanitisation.ts';
 import { scan } from './fa/scan.ts';
 import { scanAnswer } from './fa/scan-answer.ts';
 import { spec } from './fa/spec.ts';
+import { staff } from './fa/staff.ts';
 import { stage } from './fa/stage.ts';
 import { stock } from './fa/stock.ts';
 import { test } from './fa/test.ts';
@@ -63,6 +66,7 @@ export const fa: Catalogue = {
   ...field,
   ...gate,
   ...grade,
+  ...handover,
   ...help,
   ...hold,
   ...intake,
@@ -71,6 +75,7 @@ export const fa: Catalogue = {
   ...kitting,
   ...labels,
   ...message,
+  ...need,
   ...part,
   ...people,
   ...places,
@@ -81,6 +86,7 @@ export const fa: Catalogue = {
   ...scan,
   ...scanAnswer,
   ...spec,
+  ...staff,
   ...stage,
   ...stock,
   ...test,

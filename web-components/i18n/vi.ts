@@ -19,6 +19,7 @@ import { fault } from './vi/fault.ts';
 import { field } from './vi/field.ts';
 import { gate } from './vi/gate.ts';
 import { grade } from './vi/grade.ts';
+import { handover } from './vi/handover.ts';
 import { help } from './vi/help.ts';
 import { hold } from './vi/hold.ts';
 import { intake } from './vi/intake.ts';
@@ -27,6 +28,7 @@ import { kit } from './vi/kit.ts';
 import { kitting } from './vi/kitting.ts';
 import { labels } from './vi/labels.ts';
 import { message } from './vi/message.ts';
+import { need } from './vi/need.ts';
 import { part } from './vi/part.ts';
 import { people } from './vi/people.ts';
 import { places } from './vi/places.ts';
@@ -37,6 +39,7 @@ import { sanitisation } from './vi/sanitisation.ts';
 import { scan } from './vi/scan.ts';
 import { scanAnswer } from './vi/scan-answer.ts';
 import { spec } from './vi/spec.ts';
+import { staff } from './vi/staff.ts';
 import { stage } from './vi/stage.ts';
 import { stock } from './vi/stock.ts';
 import { test } from './vi/test.ts';
@@ -63,6 +66,7 @@ export const vi: Catalogue = {
   ...field,
   ...gate,
   ...grade,
+  ...handover,
   ...help,
   ...hold,
   ...intake,
@@ -71,6 +75,7 @@ export const vi: Catalogue = {
   ...kitting,
   ...labels,
   ...message,
+  ...need,
   ...part,
   ...people,
   ...places,
@@ -81,6 +86,7 @@ export const vi: Catalogue = {
   ...scan,
   ...scanAnswer,
   ...spec,
+  ...staff,
   ...stage,
   ...stock,
   ...test,

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Role } from '#domain/roles.ts';
 import { api, call, errorText, fieldText } from '../data/api-client.ts';
+import { formSecret, formText } from '../data/form-text.ts';
 import { loadSession } from '../data/session.ts';
 import { getLocale, I18n, setLocale, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -207,8 +208,7 @@ export class RwPageSetup extends LitElement {
 
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    const text = (name: string) => String(form.get(name) ?? '').trim();
+    const text = (name: string) => formText(event.target, name);
     this.busy = true;
     this.error = null;
     try {
@@ -223,9 +223,9 @@ export class RwPageSetup extends LitElement {
             locale: getLocale(),
             name: text('name'),
             username: text('username'),
-            password: String(form.get('password') ?? ''),
+            password: formSecret(event.target, 'password'),
             roles: this.roles as Role[],
-            selfCheckMinutes: form.has('selfCheck') ? SELF_CHECK_MINUTES : null,
+            selfCheckMinutes: text('selfCheck') ? SELF_CHECK_MINUTES : null,
           },
         }),
       );

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { readScan } from '#domain/codes.ts';
 import { api, ApiError, call, errorText } from '../data/api-client.ts';
+import { formSecret, formText } from '../data/form-text.ts';
 import { loadSession } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -120,16 +121,15 @@ export class RwPageSignIn extends LitElement {
 
   private async submitPassword(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    const username = String(form.get('username') ?? '');
-    const password = String(form.get('password') ?? '');
+    const username = formText(event.target, 'username');
+    const password = formSecret(event.target, 'password');
     await this.enter(() => call(api.session.$post({ json: { username, password } })));
   }
 
   private async submitPin(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const pin = String(new FormData(form).get('pin') ?? '');
+    const pin = formText(form, 'pin');
     if (this.waiting) await this.enterByBadge(this.waiting, pin);
     form.reset();
   }

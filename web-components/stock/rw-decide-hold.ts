@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { formatCode } from '#domain/codes.ts';
 import type { Decision } from '../../api/decisions/decisions.service.ts';
@@ -8,9 +8,9 @@ import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
+import '../ui/rw-refused.ts';
 import { Deciding } from './deciding.ts';
 import { decisionStyles } from './decision-styles.ts';
-import './rw-decision-refusal.ts';
 
 /** Lets a held device go on, with a note on why it may. */
 @customElement('rw-decide-hold')
@@ -27,7 +27,7 @@ export class RwDecideHold extends LitElement {
     }
     const { error, busy } = this.deciding;
     return html`<form @submit=${this.release}>
-      <rw-decision-refusal .error=${error}></rw-decision-refusal>
+      ${error ? html`<rw-refused .error=${error}></rw-refused>` : nothing}
       <rw-field label=${t('decision.release_note')} error=${fieldText(error, 'note')}>
         <textarea name="note" maxlength="300" rows="2" required></textarea>
       </rw-field>

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { formatCode } from '#domain/codes.ts';
 import type { Decision } from '../../api/decisions/decisions.service.ts';
@@ -8,9 +8,9 @@ import { I18n, t, type Key } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
+import '../ui/rw-refused.ts';
 import { Deciding } from './deciding.ts';
 import { decisionStyles } from './decision-styles.ts';
-import './rw-decision-refusal.ts';
 
 const CONFIRM: Partial<Record<Decision['kind'], Key>> = {
   waiver: 'decision.waive',
@@ -28,7 +28,7 @@ export class RwDecideProposal extends LitElement {
 
   override render() {
     return html`<div class="form">
-      <rw-decision-refusal .error=${this.deciding.error}></rw-decision-refusal>
+      ${this.deciding.error ? html`<rw-refused .error=${this.deciding.error}></rw-refused>` : nothing}
       ${this.rejecting ? this.renderReject() : this.renderChoice()}
     </div>`;
   }

@@ -12,9 +12,9 @@ import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-skeleton.ts';
+import '../ui/rw-refused.ts';
 import { Deciding } from './deciding.ts';
 import { decisionStyles } from './decision-styles.ts';
-import './rw-decision-refusal.ts';
 import { blockerWords } from './stock-words.ts';
 
 /** Leads a device out of quarantine (T23, or a proposal to recycle it), with what the decision rests on. */
@@ -34,7 +34,7 @@ export class RwDecideQuarantine extends LitElement {
       return html`<rw-button @click=${this.load}>${t('decision.decide')}…</rw-button>`;
     }
     return html`<div class="form">
-      <rw-decision-refusal .error=${this.deciding.error}></rw-decision-refusal>
+      ${this.deciding.error ? html`<rw-refused .error=${this.deciding.error}></rw-refused>` : nothing}
       ${this.moves ? this.renderForm(this.moves) : html`<rw-skeleton .lines=${2}></rw-skeleton>`}
     </div>`;
   }

@@ -8,9 +8,9 @@ import { formatDate, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
+import '../ui/rw-refused.ts';
 import { Deciding } from './deciding.ts';
 import { decisionStyles } from './decision-styles.ts';
-import './rw-decision-refusal.ts';
 
 type Reason = ReleaseInput['reason'];
 
@@ -33,7 +33,7 @@ export class RwDecideReservation extends LitElement {
 
   override render() {
     return html`<div class="form">
-      <rw-decision-refusal .error=${this.deciding.error}></rw-decision-refusal>
+      ${this.deciding.error ? html`<rw-refused .error=${this.deciding.error}></rw-refused>` : nothing}
       ${this.ending ? this.renderReasons() : this.renderChoice()}
     </div>`;
   }
