@@ -12,15 +12,15 @@ export interface Answer {
 }
 
 export interface Bench {
-  post(by: Member, path: string, body: Record<string, unknown>): Promise<Answer>;
+  post: (by: Member, path: string, body: Record<string, unknown>) => Promise<Answer>;
   /** Makes a move that must succeed. */
-  move(by: Member, from: string, to: string, more?: Record<string, unknown>): Promise<void>;
+  move: (by: Member, from: string, to: string, more?: Record<string, unknown>) => Promise<void>;
   /** Everything gates G2 to G6 ask of a laptop. */
-  fillEvidence(by: Member): Promise<void>;
+  fillEvidence: (by: Member) => Promise<void>;
   /** Gives a person a password and answers what a witness types. */
-  withPassword(who: Member, password: string): Promise<{ username: string; password: string }>;
+  withPassword: (who: Member, password: string) => Promise<{ username: string; password: string }>;
   /** Adds an evidence photo and answers its id. */
-  photo(by: Member): Promise<string>;
+  photo: (by: Member) => Promise<string>;
 }
 
 /** A PNG of one pixel. */

@@ -1,5 +1,8 @@
 /** A real workshop on a real database: a site, people with roles, and contexts to act as them. */
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino from 'pino';
 import type { Role } from '#domain/roles.ts';
 import { createApp } from '../../api/app.ts';
@@ -49,9 +52,10 @@ export async function openWorkshop(
   options: WorkshopOptions = {},
 ): Promise<Workshop> {
   let offset = 0;
+  const dataDir = mkdtempSync(join(tmpdir(), 'rework-test-'));
   const system: System = {
     database,
-    config: readConfig({ argv: [], env: {}, cwd: '/' }),
+    config: readConfig({ argv: [], env: { DATA_DIR: dataDir }, cwd: '/' }),
     secret: randomBytes(32),
     log: pino({ level: 'silent' }),
     now: () => new Date(Date.now() + offset),
@@ -127,7 +131,10 @@ export async function openWorkshop(
     advance: (milliseconds) => {
       offset += milliseconds;
     },
-    close: () => hub.stop(),
+    close: async () => {
+      await hub.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { allowed, SessionController } from '../data/session.ts';
 import { blockerText } from '../evidence/blocker-text.ts';
 import { type Card, isWorkable, type NextMove, reasonText } from '../evidence/card.ts';
+import { isOffered } from '../evidence/moves.ts';
 import { chargerText } from '../evidence/spec-fields.ts';
 import { formatDate, formatDuration, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -139,7 +140,7 @@ export class RwDeviceHead extends LitElement {
 
   private renderMenus() {
     const { card } = this;
-    const others = card.next.filter((move) => !move.usual);
+    const others = card.next.filter((move) => !move.usual && isOffered(move));
     const mayCorrect = allowed('event.correct') || allowed('proposal.make');
     const open = card.holds.map((hold) => hold.kind);
     const free = HOLD_KINDS.filter((kind) => !open.includes(kind));

@@ -55,7 +55,7 @@ export class RwDeviceLabel extends LitElement {
       ${
         allowed('label.reprint')
           ? html`<div>
-              <rw-button icon="printer" href="/labels?device=${card.code}"
+              <rw-button icon="printer" href="/labels?tab=print&codes=${card.code}"
                 >${t(card.labelConfirmedAt ? 'act.reprint' : 'act.print_labels')}</rw-button
               >
             </div>`

@@ -22,18 +22,15 @@ const ASKED: readonly Evidence[] = [
   'decision_evidence',
 ];
 
-/** Moves that are made on pages of their own, such as the handover at the table. */
-const PAGES: Record<NonNullable<Move['onlyThrough']>, (code: string) => string> = {
-  intake: (code) => `/receive?device=${code}`,
-  reservation: (code) => `/ready?device=${code}`,
-  handover: (code) => `/handover?device=${code}`,
-  return: (code) => `/returns?device=${code}`,
-  recycling: (code) => `/recycling?device=${code}`,
-  merge: (code) => `/devices/${code}#identity`,
+/** Pages on which moves are made that a plain move may not make, such as the handover at the table. */
+const PAGES: Partial<Record<NonNullable<Move['onlyThrough']>, (card: Card) => string>> = {
+  reservation: (card) => (card.stage === 'reserved' ? '/reservations' : '/needs'),
+  handover: (card) => `/handover?device=${card.code}`,
+  return: (card) => `/returns?device=${card.code}`,
 };
 
 /** The verb that makes this move on a page of its own; null when it is a plain move. */
-export function madeElsewhere(next: NextMove): Move['onlyThrough'] | null {
+export function madeElsewhere(next: NextMove): NonNullable<Move['onlyThrough']> | null {
   const move = MOVES.find((one) => one.id === next.move && one.to === next.to);
   return move?.onlyThrough ?? null;
 }
@@ -41,7 +38,13 @@ export function madeElsewhere(next: NextMove): Move['onlyThrough'] | null {
 /** The page where this move is made; null when it is made here. */
 export function pageOf(card: Card, next: NextMove): string | null {
   const verb = madeElsewhere(next);
-  return verb ? PAGES[verb](card.code) : null;
+  return (verb && PAGES[verb]?.(card)) ?? null;
+}
+
+/** Whether a person can make this move from a screen at all. */
+export function isOffered(next: NextMove): boolean {
+  const verb = madeElsewhere(next);
+  return verb === null || verb in PAGES;
 }
 
 export function needsDialog(next: NextMove): boolean {
