@@ -21,6 +21,8 @@ export interface StockedCharger {
   watts: number | null;
   connector: string;
   cameWithId: string | null;
+  /** The device it came with is still on its way to a kit and will want it. */
+  wanted: boolean;
   placeId: string | null;
   parentId: string | null;
   placeCode: string | null;
@@ -47,6 +49,10 @@ function plugMayFit(connector: string): SQL {
     or split_part(${accessories.connector}, 'x', 1) = ${outer})`;
 }
 
+/** The charger's own device has not got that far yet. */
+const WANTED = sql<boolean>`exists (select 1 from devices d where d.id = ${accessories.cameWithId}
+  and d.stage in ('received', 'labelled', 'diagnosing', 'repairing', 'qa', 'kitting', 'returned'))`;
+
 /** Chargers in stock with this plug, or all of them; at most 5,000. */
 export async function loadChargers(
   ctx: Context,
@@ -61,6 +67,7 @@ export async function loadChargers(
       watts: accessories.watts,
       connector: accessories.connector,
       cameWithId: accessories.cameWithId,
+      wanted: WANTED,
       placeId: accessories.placeId,
       parentId: places.parentId,
       placeCode: places.code,
@@ -92,8 +99,8 @@ export function factsOf(charger: {
 }
 
 /**
- * The one to take: a perfect fit before one that needs a look, then the device's own, then the same place,
- * the same area, and the least spare power.
+ * The one to take: a perfect fit before one that needs a look, then the device's own, then one that no other
+ * device will want, the same place, the same area, and the least spare power.
  */
 export function bestCharger(
   stock: readonly StockedCharger[],
@@ -107,6 +114,7 @@ export function bestCharger(
   const rank = ({ charger, result }: (typeof fitting)[number]) => [
     result === 'ok' ? 0 : 1,
     charger.cameWithId === wish.deviceId ? 0 : 1,
+    charger.wanted ? 1 : 0,
     charger.placeId !== null && charger.placeId === wish.placeId ? 0 : 1,
     charger.parentId !== null && charger.parentId === areaId ? 0 : 1,
     charger.placeId === null ? 1 : 0,

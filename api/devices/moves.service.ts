@@ -127,7 +127,7 @@ export function refused(move: Move, blockers: Blocker[]): AppError {
 
 function givenEvidence(input: MoveInput): Evidence[] {
   const given: Evidence[] = [...(input.confirms ?? [])];
-  if (input.reason?.trim()) given.push('reason', 'decision_evidence', 'identity');
+  if (input.reason?.trim()) given.push('reason', 'decision_evidence');
   if (input.placeId) given.push('place', 'quarantine_bin');
   return given;
 }

@@ -65,8 +65,14 @@ export async function* beforeTheBench(shop: Shop, floor: Floor, plan: Plan): Jou
       return;
     case 'taken_back':
       yield dates.day(16, 14);
-      const reason = 'The donor needs it again; identity card seen';
-      await move(work(), 'coordinator', 'labelled', 'withdrawn', reason);
+      await moveDevice(shop.as('coordinator'), {
+        ...asked(),
+        code: code(),
+        from: 'labelled',
+        to: 'withdrawn',
+        reason: 'The donor needs it again',
+        confirms: ['identity'],
+      });
       return;
     case 'swollen_battery':
       yield dates.day(12, 14);

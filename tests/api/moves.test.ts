@@ -108,6 +108,20 @@ describe('a move', () => {
   });
 });
 
+describe('giving back to the donor', () => {
+  it('asks whether the identity of the donor was seen, beside the reason', async () => {
+    const device = await confirmedDevice(workshop, warehouse);
+    const path = `/api/devices/${device.code}/moves`;
+    const wish = move(device.code, 'received', 'withdrawn', { reason: 'needs it again' });
+    expect(await workshop.request(coordinator, 'POST', path, wish)).toMatchObject({
+      status: 422,
+      body: { blockers: [{ code: 'gate.evidence_identity' }] },
+    });
+    const seen = { ...wish, requestId: randomUUID(), confirms: ['identity'] };
+    expect((await workshop.request(coordinator, 'POST', path, seen)).status).toBe(200);
+  });
+});
+
 describe('a void record', () => {
   it('needs a survivor, to which its code then leads', async () => {
     const double = await confirmedDevice(workshop, warehouse);
