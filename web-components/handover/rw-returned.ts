@@ -1,0 +1,99 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Returned } from '../../api/returns/return-device.service.ts';
+import { getLocale, I18n, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-code.ts';
+import '../ui/rw-icon.ts';
+import '../ui/rw-notice.ts';
+import { pieceWords } from './table-data.ts';
+
+/**
+ * The device is back: its slip, what is missing, and that a new label scan and tests follow.
+ * @fires rw-next
+ */
+@customElement('rw-returned')
+export class RwReturned extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      section {
+        display: grid;
+        justify-items: center;
+        gap: var(--rw-space-4);
+        padding-block: var(--rw-space-5);
+        text-align: center;
+      }
+
+      .mark {
+        font-size: var(--rw-text-56);
+        color: var(--rw-color-done);
+      }
+
+      .number {
+        font-size: var(--rw-text-40);
+        font-weight: 600;
+      }
+
+      .buttons {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: center;
+        gap: var(--rw-space-3);
+        inline-size: 100%;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) returned!: Returned;
+  readonly i18n = new I18n(this);
+
+  override render() {
+    const { slipCode, code, needCode, needReopened, missing } = this.returned;
+    return html`<section>
+      <rw-icon class="mark" name="circle-check"></rw-icon>
+      <h2 tabindex="-1">${t('back.done')}</h2>
+      <p class="number"><rw-code code=${slipCode} copy></rw-code></p>
+      <p>
+        <rw-code code=${code}></rw-code> ·
+        ${t(needReopened ? 'back.need_reopened' : 'back.need_closed', { need: needCode })}
+      </p>
+      ${
+        missing.length > 0
+          ? html`<rw-notice kind="warning"
+              >${t('back.missing', {
+                things: missing.map((piece) => pieceWords(piece.line)).join(', '),
+              })}</rw-notice
+            >`
+          : nothing
+      }
+      <p class="muted">${t('back.then')}</p>
+      <div class="buttons">
+        <rw-button
+          variant="primary"
+          size="bench"
+          icon="arrow-right"
+          @click=${() => this.dispatchEvent(new CustomEvent('rw-next'))}
+          >${t('back.next')}</rw-button
+        >
+        <rw-button size="bench" icon="printer" @click=${this.print}>${t('back.slip')}</rw-button>
+      </div>
+    </section>`;
+  }
+
+  override firstUpdated(): void {
+    this.renderRoot.querySelector('h2')?.focus();
+  }
+
+  private print(): void {
+    const { slipCode } = this.returned;
+    window.open(`/api/returns/${slipCode}/slip.pdf?locale=${getLocale()}`, '_blank', 'noopener');
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-returned': RwReturned;
+  }
+}

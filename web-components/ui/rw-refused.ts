@@ -1,0 +1,65 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { ApiError } from '../data/api-error.ts';
+import { refusalLines, refusalSentence } from '../data/blocker-words.ts';
+import { errorText, isOffline } from '../data/error-text.ts';
+import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
+import { baseStyles } from './base-styles.ts';
+import './rw-notice.ts';
+
+/**
+ * Why something was refused: what happened, each missing piece, and on a stale screen who was first.
+ * @slot - more to say, such as what could be done instead
+ * @slot actions - the way to put it right
+ */
+@customElement('rw-refused')
+export class RwRefused extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      ul {
+        display: grid;
+        gap: var(--rw-space-1);
+        margin-block-start: var(--rw-space-2);
+        padding-inline-start: var(--rw-space-4);
+        list-style: disc;
+      }
+    `,
+  ];
+
+  /** As caught; nothing is shown while it is empty. */
+  @property({ attribute: false }) error: unknown = null;
+  readonly i18n = new I18n(this);
+
+  override render() {
+    const { error } = this;
+    if (!error) return nothing;
+    const lines = refusalLines(error);
+    return html`<rw-notice kind=${isOffline(error) ? 'warning' : 'refused'}>
+      ${refusalSentence(error) ?? errorText(error)} ${meanwhileText(error)}
+      ${
+        lines.length > 0
+          ? html`<ul>
+              ${lines.map((line) => html`<li>${line}</li>`)}
+            </ul>`
+          : nothing
+      }
+      <slot></slot>
+      <slot name="actions" slot="actions"></slot>
+    </rw-notice>`;
+  }
+}
+
+function meanwhileText(error: unknown): string {
+  if (!(error instanceof ApiError) || !error.meanwhile) return '';
+  const { by, stage, at } = error.meanwhile;
+  const key = `stage.${stage}`;
+  const when = formatDate(at, { style: 'time' });
+  return stage && isKey(key) ? t('need.meanwhile', { person: by, stage: t(key), when }) : '';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-refused': RwRefused;
+  }
+}
