@@ -26,7 +26,7 @@ const ASKED: readonly Evidence[] = [
 const PAGES: Partial<Record<NonNullable<Move['onlyThrough']>, (card: Card) => string>> = {
   reservation: (card) => (card.stage === 'reserved' ? '/reservations' : '/needs'),
   handover: (card) => `/handover?device=${card.code}`,
-  return: (card) => `/returns?device=${card.code}`,
+  return: (card) => `/return?device=${card.code}`,
 };
 
 /** The verb that makes this move on a page of its own; null when it is a plain move. */
