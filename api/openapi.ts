@@ -6,6 +6,8 @@ import type { Env } from './lib/route.ts';
 /** @param api the routes under `/api` */
 export function openApiDocument(api: Hono<Env>) {
   return openAPIRouteHandler(api, {
+    // Receipts, labels and exports have names with a dot: they are routes too.
+    excludeStaticFile: false,
     documentation: {
       openapi: '3.1.0',
       info: {
