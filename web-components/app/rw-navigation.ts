@@ -87,6 +87,7 @@ export class RwNavigation extends LitElement {
           flex: none;
           display: grid;
           min-block-size: var(--rw-touch-bench);
+          padding-inline: 0;
           border-radius: var(--rw-radius);
         }
 

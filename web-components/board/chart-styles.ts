@@ -13,7 +13,7 @@ export const chartStyles = css`
 
   .chart {
     display: grid;
-    grid-template-columns: minmax(120px, 220px) minmax(0, 1fr) auto;
+    grid-template-columns: fit-content(200px) minmax(0, 1fr) auto;
     align-items: center;
     gap: var(--rw-space-2) var(--rw-space-4);
   }

@@ -13,9 +13,14 @@ export class RwBoardStage extends LitElement {
   static override styles = [
     baseStyles,
     css`
-      a {
+      :host {
+        block-size: 100%;
+      }
+
+      article {
+        position: relative;
         display: grid;
-        grid-template-rows: auto auto 1fr;
+        grid-template-rows: auto auto auto 1fr;
         gap: var(--rw-space-2);
         block-size: 100%;
         padding: var(--rw-space-3) var(--rw-space-4);
@@ -23,15 +28,34 @@ export class RwBoardStage extends LitElement {
         border: 1px solid var(--rw-color-line);
         border-block-start: 6px solid var(--rw-stage-hue);
         border-radius: var(--rw-radius);
-        text-decoration: none;
       }
 
-      a:hover {
+      article:hover {
         background: var(--rw-color-sunken);
       }
 
       h3 {
         min-block-size: 2.5em;
+      }
+
+      a {
+        text-decoration: none;
+      }
+
+      a::after {
+        content: '';
+        position: absolute;
+        inset: 0;
+        border-radius: var(--rw-radius);
+      }
+
+      a:focus-visible {
+        outline: none;
+      }
+
+      a:focus-visible::after {
+        outline: 3px solid var(--rw-color-focus);
+        outline-offset: 2px;
       }
 
       .count {
@@ -63,9 +87,7 @@ export class RwBoardStage extends LitElement {
       }
 
       .kinds {
-        grid-column: 1 / -1;
-        margin-block-start: var(--rw-space-1);
-        text-align: start;
+        font-size: var(--rw-text-14);
       }
 
       @media (min-width: 1600px) {
@@ -91,20 +113,15 @@ export class RwBoardStage extends LitElement {
 
   override render() {
     const { stage, count, medianHours, oldestHours } = this.data;
-    const name = t(`stage.${stage as Stage}`);
-    return html`<a
-      href="/search?stage=${stage}"
-      aria-label=${t('board.open_stage', { stage: name, count })}
-      aria-describedby="about"
-    >
-      <h3>${name}</h3>
+    return html`<article>
+      <h3><a href="/search?stage=${stage}">${t(`stage.${stage as Stage}`)}</a></h3>
       <span class="count ${count === 0 ? 'none' : ''}">${formatNumber(count)}</span>
-      <dl id="about">
+      <dl>
         ${medianHours === null ? nothing : renderTime(t('board.median'), medianHours)}
         ${oldestHours === null ? nothing : renderTime(t('board.oldest'), oldestHours)}
-        ${count > 0 ? html`<dd class="kinds">${this.kinds()}</dd>` : nothing}
       </dl>
-    </a>`;
+      ${count > 0 ? html`<p class="kinds">${this.kinds()}</p>` : nothing}
+    </article>`;
   }
 
   private kinds(): string {

@@ -62,14 +62,14 @@ export class RwBenchLock extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('rw-scan', this.onScan);
+    window.addEventListener('rw-badge', this.onBadge);
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, this.onSign, true);
     this.onSign();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('rw-scan', this.onScan);
+    window.removeEventListener('rw-badge', this.onBadge);
     for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, this.onSign, true);
     clearTimeout(this.idle);
   }
@@ -116,15 +116,13 @@ export class RwBenchLock extends LitElement {
     this.idle = setTimeout(() => void this.lock(), IDLE_MILLISECONDS);
   };
 
-  private readonly onScan = (event: Event) => {
+  /** A badge that no page wanted for itself. */
+  private readonly onBadge = (event: Event) => {
     const { text, source } = (event as CustomEvent<{ text: string; source: ScanSource }>).detail;
     const scan = readScan(text);
-    const isBadge = scan.kind === 'own' && scan.type === 'badge';
-    if (!getSession() || (!isBadge && !isLocked())) return;
+    if (!getSession() || scan.kind !== 'own' || (source !== 'wedge' && source !== 'camera')) return;
     event.preventDefault();
-    if (isBadge && (source === 'wedge' || source === 'camera')) {
-      void this.enter({ badge: scan.code, source, name: '' });
-    }
+    void this.enter({ badge: scan.code, source, name: '' });
   };
 
   /** Only benches that were opened by badge lock themselves: a person's own device has its own lock. */

@@ -58,7 +58,7 @@ export class RwPagePerson extends LitElement {
       @rw-retry=${() => this.load()}
     >
       <a slot="lead" class="no-print" href="/people">${t('staff.title')}</a>
-      ${this.secret ? this.renderSecret(this.secret) : this.renderPerson()}
+      ${this.secret ? this.renderSecret(this.secret) : this.ready ? this.renderPerson() : nothing}
     </rw-page>`;
   }
 

@@ -8,7 +8,6 @@ export const board = {
   'board.all_kinds': 'All',
   'board.median': 'Half over',
   'board.oldest': 'Oldest',
-  'board.open_stage': '{stage}: {count, plural, one {# device} other {# devices}}',
   'board.wall': 'Full screen',
   'board.flow': 'Devices entering each stage, last 30 days',
   'board.flow_text': '{stage}: {count, number} in 30 days, most on one day {most, number}',

@@ -10,7 +10,6 @@ export const board: Record<keyof typeof english, string> = {
   'board.all_kinds': 'همه',
   'board.median': 'نیمی بیش از',
   'board.oldest': 'قدیمی‌ترین',
-  'board.open_stage': '{stage}: {count, plural, one {# دستگاه} other {# دستگاه}}',
   'board.wall': 'تمام‌صفحه',
   'board.flow': 'ورود دستگاه‌ها به هر مرحله، ۳۰ روز گذشته',
   'board.flow_text': '{stage}: {count, number} دستگاه در ۳۰ روز، پرکارترین روز {most, number}',

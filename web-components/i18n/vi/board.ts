@@ -10,7 +10,6 @@ export const board: Record<keyof typeof english, string> = {
   'board.all_kinds': 'Tất cả',
   'board.median': 'Nửa số hơn',
   'board.oldest': 'Lâu nhất',
-  'board.open_stage': '{stage}: {count, plural, other {# máy}}',
   'board.wall': 'Toàn màn hình',
   'board.flow': 'Số máy vào từng trạng thái, 30 ngày qua',
   'board.flow_text': '{stage}: {count, number} máy trong 30 ngày, ngày nhiều nhất {most, number}',
