@@ -1,8 +1,11 @@
+import { readScan } from '#domain/codes.ts';
 import { DESTRUCTION_TECHNIQUES, type Technique } from '#domain/sanitisation-techniques.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, fieldText, newRequestId } from '../data/api-client.ts';
 import { I18n, t } from '../i18n/i18n.ts';
+import { startScanning } from '../scan/scan-bus.ts';
+import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
@@ -30,8 +33,14 @@ export class RwDestructionForm extends LitElement {
   @state() private technique: Technique = 'shred';
   @state() private photoId: string | null = null;
   @state() private way: Way = 'badge';
+  @state() private badge = '';
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
+
+  constructor() {
+    super();
+    new ScanClaim(this, (text) => this.takeBadge(text));
+  }
 
   override render() {
     const { error } = this.sending;
@@ -88,27 +97,48 @@ export class RwDestructionForm extends LitElement {
 
   private renderWitness() {
     const isBadge = this.way === 'badge';
-    return html`<div class="fields">
-      <rw-field label=${t(isBadge ? 'media.witness_badge' : 'media.witness_username')}>
-        <input name="who" dir="ltr" autocomplete="off" maxlength="80" />
-      </rw-field>
-      <rw-field label=${t(isBadge ? 'media.witness_pin' : 'media.witness_password')}>
-        <input
-          name="secret"
-          type="password"
-          dir="ltr"
-          autocomplete="new-password"
-          maxlength="200"
-          inputmode=${isBadge ? 'numeric' : 'text'}
-        />
-      </rw-field>
-    </div>`;
+    const scanned = this.badge !== '';
+    return html`${
+        isBadge
+          ? html`<rw-notice kind=${scanned ? 'done' : 'info'}
+              >${t(scanned ? 'media.witness_scanned' : 'media.witness_scan')}</rw-notice
+            >`
+          : nothing
+      }
+      <div class="fields">
+        ${
+          isBadge
+            ? nothing
+            : html`<rw-field label=${t('media.witness_username')}>
+                <input name="who" dir="ltr" autocomplete="off" maxlength="80" />
+              </rw-field>`
+        }
+        <rw-field label=${t(isBadge ? 'media.witness_pin' : 'media.witness_password')}>
+          <input
+            name="secret"
+            type="password"
+            dir="ltr"
+            autocomplete="new-password"
+            maxlength="200"
+            inputmode=${isBadge ? 'numeric' : 'text'}
+          />
+        </rw-field>
+      </div>`;
+  }
+
+  /** A badge is scanned, never typed; its number is shown to nobody. */
+  private takeBadge(text: string): boolean {
+    const scan = readScan(text);
+    if (this.way !== 'badge' || scan.kind !== 'own' || scan.type !== 'badge') return false;
+    this.badge = scan.code;
+    void startScanning().tones.play('done');
+    this.renderRoot.querySelector<HTMLInputElement>('[name=secret]')?.focus();
+    return true;
   }
 
   private async save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    const who = textOf(form, 'who');
     const secret = textOf(form, 'secret');
     const json = {
       requestId: newRequestId(),
@@ -116,7 +146,9 @@ export class RwDestructionForm extends LitElement {
       serial: textOf(form, 'serial'),
       photoId: this.photoId,
       witness:
-        this.way === 'badge' ? { badge: who, pin: secret } : { username: who, password: secret },
+        this.way === 'badge'
+          ? { badge: this.badge, pin: secret }
+          : { username: textOf(form, 'who'), password: secret },
     };
     const param = { code: this.card.code, id: this.medium.id };
     const done = await this.sending.run(() =>

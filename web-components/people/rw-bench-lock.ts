@@ -166,7 +166,7 @@ export class RwBenchLock extends LitElement {
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const pin = String(new FormData(form).get('pin') ?? '');
+    const pin = form.querySelector<HTMLInputElement>('input[name=pin]')?.value ?? '';
     form.reset();
     if (this.waiting && pin) await this.enter(this.waiting, pin);
   }

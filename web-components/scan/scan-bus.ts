@@ -17,7 +17,7 @@ import {
 import type { CommandCard } from '#domain/command-cards.ts';
 import { api, call } from '../data/api-client.ts';
 import { ApiError } from '../data/api-error.ts';
-import { getSession, onSessionChange } from '../data/session.ts';
+import { getSession, isLocked, onSessionChange } from '../data/session.ts';
 import { recallContext, rememberContext } from './context-memory.ts';
 import type { QueueState } from './scan-queue.ts';
 import { ScanStation } from './scan-station.ts';
@@ -105,22 +105,25 @@ export function onScanQueue(listener: (state: QueueState) => void): () => void {
 /** Asked before the queue: pages first, then what must never be queued. */
 function hear(scan: Scan): boolean {
   heard = scan;
-  const claimed = !window.dispatchEvent(
-    new CustomEvent('rw-scan', { detail: scan, cancelable: true }),
-  );
-  if (claimed) return true;
   const isBadge = meaningOf(scan.text, scanContext(), scan.source).do === 'switch_person';
-  if (isBadge) return refuseBadge();
-  if (getSession()) return false;
-  void station?.tones.play('refused');
-  showToast({ kind: 'refused', text: t('error.scan.sign_in_first') });
-  return true;
+  if (isLocked()) return isBadge ? takeBadge(scan) : refuse('error.scan.sign_in_first');
+  if (isTaken('rw-scan', scan)) return true;
+  if (isBadge) return takeBadge(scan);
+  return getSession() ? false : refuse('error.scan.sign_in_first');
 }
 
-/** A badge opens a bench: its number is never written to disk, and only sign-in pages take it. */
-function refuseBadge(): boolean {
+/** A badge opens a bench: its number is never written to disk. */
+function takeBadge(scan: Scan): boolean {
+  return isTaken('rw-badge', scan) || refuse('error.scan.badge_not_here');
+}
+
+function isTaken(name: 'rw-scan' | 'rw-badge', detail: Scan): boolean {
+  return !window.dispatchEvent(new CustomEvent(name, { detail, cancelable: true }));
+}
+
+function refuse(words: 'error.scan.sign_in_first' | 'error.scan.badge_not_here'): true {
   void station?.tones.play('refused');
-  showToast({ kind: 'refused', text: t('error.scan.badge_not_here') });
+  showToast({ kind: 'refused', text: t(words) });
   return true;
 }
 
