@@ -6,10 +6,6 @@ import { vi } from './text/vi.ts';
 export const DOCUMENT_LOCALES = ['en', 'vi', 'fa'] as const;
 export type DocumentLocale = (typeof DOCUMENT_LOCALES)[number];
 
-export function isDocumentLocale(text: string): text is DocumentLocale {
-  return DOCUMENT_LOCALES.some((locale) => locale === text);
-}
-
 const TEXTS: Record<DocumentLocale, DocumentText> = { en, vi, fa };
 
 /** BCP 47 tags for `Intl`; Persian dates are Solar Hijri with Persian digits. */

@@ -39,8 +39,6 @@ export interface PrinterProfile {
   smallLabelSymbol: 'qr' | 'code128';
 }
 
-export const DEFAULT_PROFILE: PrinterProfile = { dpi: 203, smallLabelSymbol: 'qr' };
-
 const A4 = { pageWidthMm: 210, pageHeightMm: 297 };
 
 function single(

@@ -10,7 +10,7 @@ import {
   meaningOf,
 } from '../../api/domain/bench.ts';
 import { makeCode } from '../../api/domain/codes.ts';
-import { COMMAND_ACTIONS, COMMAND_CARDS, commandFor } from '../../api/domain/command-cards.ts';
+import { type CommandAction, COMMAND_CARDS, commandFor } from '../../api/domain/command-cards.ts';
 import { moveFor } from '../../api/domain/lifecycle.ts';
 import { ROLES } from '../../api/domain/roles.ts';
 import { STAGES } from '../../api/domain/stages.ts';
@@ -178,7 +178,7 @@ describe('what a scan means', () => {
   });
 
   it('reads Persian digits and groups', () => {
-    const persian = [...device].map((digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]).join('');
+    const persian = Array.from(device, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]).join('');
     expect(meaningOf(persian, given())).toMatchObject({ target: { code: device } });
   });
 });
@@ -237,7 +237,7 @@ describe('command cards and the life cycle', () => {
     for (const card of COMMAND_CARDS) {
       expect(commandFor(card.code)?.action).toBe(card.action);
       const meaning = meaningOf(card.code, given()).do;
-      const immediate: Partial<Record<(typeof COMMAND_ACTIONS)[number], string>> = {
+      const immediate: Partial<Record<CommandAction, string>> = {
         undo: 'undo',
         pause: 'pause',
       };
