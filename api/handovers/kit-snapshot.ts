@@ -1,5 +1,6 @@
 /** The kit as it leaves: what must be scanned at the table, and what the record keeps for ever. */
 import { and, eq } from 'drizzle-orm';
+import { connectorLabel } from '#domain/connectors.ts';
 import type { KitLineKey } from '#domain/kit-template.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { kitLines, people, reservations, waivers } from '../../db/schema/index.ts';
@@ -31,7 +32,12 @@ export function kitPieces(row: Pick<CardRow, 'kit'>): KitPiece[] {
 }
 
 function detailOf({ make, watts, volts, connector }: CardRow['kit'][number]): string | null {
-  const parts = [make, watts ? `${watts} W` : '', volts ? `${volts} V` : '', connector];
+  const parts = [
+    make,
+    watts ? `${watts} W` : '',
+    volts ? `${volts} V` : '',
+    connector ? connectorLabel(connector) : '',
+  ];
   return parts.filter(Boolean).join(' · ') || null;
 }
 

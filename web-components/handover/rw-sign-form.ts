@@ -157,7 +157,12 @@ export class RwSignForm extends LitElement {
     const identitySeen = new FormData(form).has('identity');
     const image = this.onPaper ? null : (this.pad?.toDataUrl() ?? '');
     this.missing = !identitySeen ? 'identity' : image === '' ? 'signature' : null;
-    if (this.missing) return;
+    if (this.missing) {
+      void this.updateComplete.then(() =>
+        this.renderRoot.querySelector('rw-notice')?.scrollIntoView({ block: 'center' }),
+      );
+      return;
+    }
     const when = formText(form, 'when');
     const detail: Signed = {
       identitySeen,

@@ -118,7 +118,9 @@ export class RwTablePieces extends LitElement {
     return html`<div class="piece ${done ? 'done' : ''} ${first ? 'wanted' : ''}">
       ${this.renderContent(
         name,
-        html`<rw-code code=${code}></rw-code>${detail ? html` · <bdi>${detail}</bdi>` : nothing}`,
+        html`<rw-code code=${code}></rw-code>${
+            detail ? html`<br /><bdi dir="ltr">${detail}</bdi>` : nothing
+          }`,
         done,
         t(done ? 'table.scanned' : 'table.scan_it'),
       )}
@@ -132,9 +134,8 @@ export class RwTablePieces extends LitElement {
   }
 
   private renderContent(name: string, detail: unknown, done: boolean, state: string) {
-    return html`<span class="mark"
-        ><rw-icon name=${done ? 'circle-check' : 'scan-barcode'}></rw-icon
-      ></span>
+    const open = detail ? 'scan-barcode' : 'minus';
+    return html`<span class="mark"><rw-icon name=${done ? 'circle-check' : open}></rw-icon></span>
       <span>
         <span class="name"><bdi>${name}</bdi></span>
         ${detail ? html`<br /><small class="muted">${detail}</small>` : nothing}

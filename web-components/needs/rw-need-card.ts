@@ -57,6 +57,11 @@ export class RwNeedCard extends LitElement {
         font-variant-numeric: tabular-nums;
       }
 
+      .phone {
+        direction: ltr;
+        white-space: nowrap;
+      }
+
       .slot {
         display: flex;
         flex-wrap: wrap;
@@ -110,7 +115,7 @@ export class RwNeedCard extends LitElement {
       <strong><bdi>${studentName}</bdi></strong>
       ${school ? html` · <bdi>${school}</bdi>` : nothing}
       ${guardianName ? html` · <bdi>${guardianName}</bdi>` : nothing}
-      ${guardianPhone ? html` · <bdi dir="ltr">${guardianPhone}</bdi>` : nothing}
+      ${guardianPhone ? html` · <bdi class="phone">${guardianPhone}</bdi>` : nothing}
     </p>`;
   }
 

@@ -29,16 +29,26 @@ export class RwNeedForm extends LitElement {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr));
         align-items: start;
-        gap: var(--rw-space-3) var(--rw-space-4);
+        gap: var(--rw-space-2) var(--rw-space-4);
       }
 
       .consent {
         display: grid;
-        gap: var(--rw-space-3);
-        padding: var(--rw-space-4);
+        gap: var(--rw-space-2);
+        padding: var(--rw-space-3) var(--rw-space-4);
         border: 1px solid var(--rw-color-line);
         border-radius: var(--rw-radius);
         background: var(--rw-color-ground);
+      }
+
+      .how {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--rw-space-2) var(--rw-space-4);
+      }
+
+      .how rw-field {
+        flex: 1 1 160px;
       }
 
       .tick {
@@ -57,9 +67,7 @@ export class RwNeedForm extends LitElement {
   ];
 
   @state() private kind = 'laptop';
-  @state() private level = 'primary';
   @state() private consentBy: ConsentBy = 'guardian';
-  @state() private channel = 'in_person';
   readonly i18n = new I18n(this);
   private readonly attempt = new Attempt(this);
 
@@ -71,7 +79,7 @@ export class RwNeedForm extends LitElement {
       heading=${t('need.register')}
       @rw-close=${() => this.dispatchEvent(new CustomEvent('rw-close'))}
     >
-      <form id="need" class="stack" @submit=${this.submit}>
+      <form class="stack" @submit=${this.submit}>
         <rw-choice
           label=${t('need.kind')}
           .value=${this.kind}
@@ -83,20 +91,13 @@ export class RwNeedForm extends LitElement {
           ${this.field('school', t('role.school'), true)}
           ${this.field('guardianName', t('role.guardian'), this.consentBy === 'recipient')}
           ${this.field('guardianPhone', t('need.phone'), true, 'tel')}
-          <rw-field
-            label=${t('need.area')}
-            hint=${t('need.area_hint')}
-            error=${fieldText(error, 'area')}
-          >
+          <rw-field label=${t('need.area')} error=${fieldText(error, 'area')}>
             <input name="area" required maxlength="80" autocomplete="off" />
           </rw-field>
           <rw-field label=${t('need.level')}>
-            <select name="level" @change=${this.chooseLevel}>
+            <select name="level">
               ${SCHOOL_LEVELS.map(
-                (level) =>
-                  html`<option value=${level} ?selected=${level === this.level}>
-                    ${t(`need.level_${level}`)}
-                  </option>`,
+                (level) => html`<option value=${level}>${t(`need.level_${level}`)}</option>`,
               )}
             </select>
           </rw-field>
@@ -128,28 +129,31 @@ export class RwNeedForm extends LitElement {
     return html`<fieldset class="consent">
       <legend class="visually-hidden">${t('prog.consent')}</legend>
       <p>${t('need.consent_text')}</p>
-      <rw-choice
-        label=${t('need.consent_by')}
-        .value=${this.consentBy}
-        .options=${(['guardian', 'recipient'] as const).map((value) => ({
-          value,
-          label: t(`need.consent_by_${value}`),
-        }))}
-        @change=${(event: CustomEvent<{ value: ConsentBy }>) => (this.consentBy = event.detail.value)}
-      ></rw-choice>
-      <rw-choice
-        label=${t('need.consent_how')}
-        .value=${this.channel}
-        .options=${CONSENT_CHANNELS.map((value) => ({ value, label: t(`need.channel_${value}`) }))}
-        @change=${(event: CustomEvent<{ value: string }>) => (this.channel = event.detail.value)}
-      ></rw-choice>
+      <div class="how">
+        <rw-choice
+          label=${t('need.consent_by')}
+          .value=${this.consentBy}
+          .options=${(['guardian', 'recipient'] as const).map((value) => ({
+            value,
+            label: t(`need.consent_by_${value}`),
+          }))}
+          @change=${(event: CustomEvent<{ value: ConsentBy }>) =>
+            (this.consentBy = event.detail.value)}
+        ></rw-choice>
+        <rw-field label=${t('need.consent_how')}>
+          <select name="channel">
+            ${CONSENT_CHANNELS.map(
+              (channel) =>
+                html`<option value=${channel} ?selected=${channel === 'in_person'}>
+                  ${t(`need.channel_${channel}`)}
+                </option>`,
+            )}
+          </select>
+        </rw-field>
+      </div>
       <label class="tick"><input type="checkbox" name="given" />${t('need.consent_given')}</label>
       ${wrong ? html`<p class="wrong" role="alert">${wrong}</p>` : ''}
     </fieldset>`;
-  }
-
-  private chooseLevel(event: Event): void {
-    this.level = (event.target as HTMLSelectElement).value;
   }
 
   private requestSubmit(): void {
@@ -163,7 +167,7 @@ export class RwNeedForm extends LitElement {
     const body = {
       kind: this.kind as (typeof DEVICE_KINDS)[number],
       area: formText(form, 'area'),
-      schoolLevel: this.level as (typeof SCHOOL_LEVELS)[number],
+      schoolLevel: formText(form, 'level') as (typeof SCHOOL_LEVELS)[number],
       recipient: {
         studentName: formText(form, 'studentName'),
         school: formText(form, 'school'),
@@ -173,7 +177,7 @@ export class RwNeedForm extends LitElement {
       consent: {
         given,
         by: this.consentBy,
-        channel: this.channel as (typeof CONSENT_CHANNELS)[number],
+        channel: formText(form, 'channel') as (typeof CONSENT_CHANNELS)[number],
         locale: getLocale(),
       },
     };

@@ -131,7 +131,7 @@ export class RwPageReservations extends LitElement {
       key: 'actions',
       title: t('stock.actions'),
       quiet: true,
-      width: 'minmax(150px, 0.6fr)',
+      width: '212px',
       align: 'end',
       render: (row) => this.renderActions(row),
     };
