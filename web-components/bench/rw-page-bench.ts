@@ -17,6 +17,7 @@ import {
   onScanHeard,
   scanContext,
   scanText,
+  startScanning,
   takeInHand,
 } from '../scan/scan-bus.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -203,7 +204,8 @@ export class RwPageBench extends LitElement implements RoutedPage {
     const { move } = event.detail;
     const { card } = this.hand;
     this.refusal = knownRefusal(move);
-    if (!card || this.refusal || this.moving) return;
+    if (this.refusal) return this.tellRefusal();
+    if (!card || this.moving) return;
     if (madeElsewhere(move)) return navigate(`/devices/${card.code}`);
     if (needsDialog(move)) {
       await import('../evidence/rw-device-move.ts');
@@ -215,10 +217,19 @@ export class RwPageBench extends LitElement implements RoutedPage {
       await makeMove(card, move, {});
     } catch (error) {
       this.refusal = error;
+      this.tellRefusal();
     } finally {
       this.moving = false;
       await this.hand.reload();
     }
+  }
+
+  /** A key may have been pressed while the refusal's place is scrolled away. */
+  private tellRefusal(): void {
+    void startScanning().tones.play('refused');
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector('rw-refusal')?.scrollIntoView({ block: 'center' });
+    });
   }
 
   private async onHold(kind: HoldKind): Promise<void> {

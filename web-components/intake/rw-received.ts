@@ -1,11 +1,13 @@
+import type { ScanAnswer, ScanSource } from '#domain/bench.ts';
 import { readScan } from '#domain/codes.ts';
 import type { Stage } from '#domain/stages.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { api, call, errorText, newRequestId } from '../data/api-client.ts';
+import { errorText, newRequestId } from '../data/api-client.ts';
 import { printLabels } from '../data/label-printing.ts';
 import { I18n, t } from '../i18n/i18n.ts';
-import { startScanning } from '../scan/scan-bus.ts';
+import { answerText } from '../scan/answer-text.ts';
+import { LabelScans } from '../scan/label-scans.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -45,16 +47,18 @@ export class RwReceived extends LitElement {
   /** Prints its labels as soon as it appears. */
   @property({ type: Boolean }) print = false;
   @state() private error: unknown = null;
+  @state() private refused = '';
   @state() private href = '';
   @state() private printing = false;
   @state() private stage: Stage | null = null;
   @state() private confirmed: ReadonlySet<string> = new Set();
   readonly i18n = new I18n(this);
   private readonly printId = newRequestId();
+  private readonly scans = new LabelScans(this, (answer, code) => this.onAnswer(answer, code));
 
   constructor() {
     super();
-    new ScanClaim(this, (text) => this.onScan(text));
+    new ScanClaim(this, (text, source) => this.onScan(text, source));
   }
 
   override firstUpdated(): void {
@@ -75,6 +79,7 @@ export class RwReceived extends LitElement {
       ${this.renderLabel(stage)}
       ${device.chargers.map((charger) => this.renderCharger(charger.code))}
       ${device.missing.length > 0 ? this.renderMissing() : nothing}
+      ${this.refused ? html`<rw-notice kind="refused">${this.refused}</rw-notice>` : nothing}
       ${
         this.error
           ? html`<rw-notice kind="refused"
@@ -108,15 +113,22 @@ export class RwReceived extends LitElement {
       const words = stage === 'labelled' ? t('intake.labelled') : t('intake.label_ok');
       return html`<rw-notice kind="done">${words}</rw-notice>`;
     }
+    if (this.scans.isWaiting(this.device.code)) return this.renderWaiting();
     return html`<rw-notice kind="info">${t('intake.stick_scan')}</rw-notice>`;
   }
 
   private renderCharger(code: string) {
-    return this.confirmed.has(code)
-      ? html`<rw-notice kind="done">${t('intake.charger_ok')}</rw-notice>`
-      : html`<rw-notice kind="info"
-          >${t('intake.stick_scan_charger')} <rw-code .code=${code}></rw-code
-        ></rw-notice>`;
+    if (this.confirmed.has(code)) {
+      return html`<rw-notice kind="done">${t('intake.charger_ok')}</rw-notice>`;
+    }
+    if (this.scans.isWaiting(code)) return this.renderWaiting();
+    return html`<rw-notice kind="info"
+      >${t('intake.stick_scan_charger')} <rw-code .code=${code}></rw-code
+    ></rw-notice>`;
+  }
+
+  private renderWaiting() {
+    return html`<rw-notice kind="info">${t('bench.queue', { count: 1 })}</rw-notice>`;
   }
 
   private renderMissing() {
@@ -148,7 +160,7 @@ export class RwReceived extends LitElement {
     }
   };
 
-  private onScan(text: string): boolean {
+  private onScan(text: string, source: ScanSource): boolean {
     const scan = readScan(text);
     const { code, publicCode, chargers } = this.device;
     const isDevice =
@@ -156,23 +168,15 @@ export class RwReceived extends LitElement {
       (scan.kind === 'tracking' && scan.publicCode === publicCode);
     const charger = chargers.find((one) => scan.kind === 'own' && one.code === scan.code);
     if (!isDevice && !charger) return false;
-    void this.confirm(charger?.code ?? code);
+    void this.scans.confirm(text, source, charger?.code ?? code);
     return true;
   }
 
-  private async confirm(code: string): Promise<void> {
-    const { tones } = startScanning();
-    try {
-      const json = { requestId: newRequestId(), code };
-      const answer = await call(api.labels.confirm.$post({ json }));
-      this.confirmed = new Set([...this.confirmed, code]);
-      if (answer.stage) this.stage = answer.stage;
-      this.error = null;
-      void tones.play(answer.missing.length > 0 ? 'warning' : 'done');
-    } catch (error) {
-      this.error = error;
-      void tones.play('refused');
-    }
+  private onAnswer(answer: ScanAnswer, code: string): void {
+    this.refused = answer.outcome === 'refused' ? answerText(answer) : '';
+    if (this.refused) return;
+    this.confirmed = new Set([...this.confirmed, code]);
+    if (answer.subject?.stage) this.stage = answer.subject.stage;
   }
 }
 

@@ -1,11 +1,13 @@
+import type { ScanAnswer, ScanSource } from '#domain/bench.ts';
 import { readScan } from '#domain/codes.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { api, call, errorText, isOffline, newRequestId } from '../data/api-client.ts';
+import { api, call, errorText, isOffline } from '../data/api-client.ts';
 import { onLive } from '../data/live.ts';
 import { allowed } from '../data/session.ts';
 import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
-import { startScanning } from '../scan/scan-bus.ts';
+import { answerText, scannedText } from '../scan/answer-text.ts';
+import { LabelScans } from '../scan/label-scans.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import '../scan/rw-scan-here.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -34,11 +36,12 @@ export class RwLabelQueue extends LitElement {
   @state() private said: { kind: NoticeKind; text: string } | null = null;
   readonly i18n = new I18n(this);
   private readonly job = new LabelJob(this);
+  private readonly scans = new LabelScans(this, (answer, text) => this.onAnswer(answer, text));
   private stopLive?: () => void;
 
   constructor() {
     super();
-    new ScanClaim(this, (text) => this.onScan(text));
+    new ScanClaim(this, (text, source) => this.onScan(text, source));
   }
 
   override connectedCallback(): void {
@@ -59,6 +62,13 @@ export class RwLabelQueue extends LitElement {
       <p>${t('labels.queue_hint')}</p>
       <rw-scan-here></rw-scan-here>
       ${said ? html`<rw-notice kind=${said.kind}>${said.text}</rw-notice>` : nothing}
+      ${
+        this.scans.waiting > 0
+          ? html`<rw-notice kind="info"
+              >${t('bench.queue', { count: this.scans.waiting })}</rw-notice
+            >`
+          : nothing
+      }
       ${
         this.error
           ? html`<rw-notice kind=${isOffline(this.error) ? 'warning' : 'refused'}
@@ -131,39 +141,21 @@ export class RwLabelQueue extends LitElement {
   }
 
   /** Labels of devices, accessories and drives are scanned back here; everything else goes its usual way. */
-  private onScan(text: string): boolean {
+  private onScan(text: string, source: ScanSource): boolean {
     const scan = readScan(text);
     const isLabel =
       scan.kind === 'tracking' ||
       (scan.kind === 'own' && ['device', 'accessory', 'medium'].includes(scan.type));
-    if (isLabel) void this.confirm(text);
+    if (isLabel) void this.scans.confirm(text, source);
     return isLabel;
   }
 
-  private async confirm(code: string): Promise<void> {
-    const { tones } = startScanning();
-    try {
-      const json = { requestId: newRequestId(), code };
-      const answer = await call(api.labels.confirm.$post({ json }));
-      const row = this.rows?.find((one) => one.code === answer.code);
-      const name = row ? nameOf(row) : answer.code;
-      const missing = answer.missing.map((field) => t(`gate.identity_${field}`)).join(' · ');
-      const warns = answer.already || missing !== '';
-      const words = missing
-        ? t('labels.confirmed_missing', { missing })
-        : answer.stage
-          ? t('labels.confirmed_stage', { name, stage: t(`stage.${answer.stage}`) })
-          : t('labels.confirmed', { name });
-      this.said = {
-        kind: warns ? 'warning' : 'done',
-        text: answer.already ? t('labels.already') : words,
-      };
-      void tones.play(warns ? 'warning' : 'done');
-    } catch (error) {
-      this.said = { kind: 'refused', text: errorText(error) };
-      void tones.play('refused');
-    }
-    await this.load();
+  private onAnswer(answer: ScanAnswer, text: string): void {
+    const code = answer.subject?.code ?? text;
+    const row = this.rows?.find((one) => one.code === code);
+    const name = row ? nameOf(row) : scannedText(code);
+    this.said = { kind: answer.outcome, text: `${name}: ${answerText(answer)}` };
+    void this.load();
   }
 }
 

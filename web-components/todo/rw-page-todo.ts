@@ -10,6 +10,7 @@ import { LiveRefresh } from '../data/live-refresh.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { answerText, scannedText } from '../scan/answer-text.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
+import { keepConfirmation } from '../scan/label-scans.ts';
 import { type AnsweredScan, onScanAnswer, startScanning } from '../scan/scan-bus.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -30,7 +31,7 @@ import {
   type TodoName,
 } from './todo-lists.ts';
 import { pageStyles } from './todo-page-styles.ts';
-import { keepConfirmation, keepPlace, keepTestStart, readListScan } from './todo-scans.ts';
+import { keepPlace, keepTestStart, readListScan } from './todo-scans.ts';
 
 const PAGE = 100;
 

@@ -38,10 +38,6 @@ export function readListScan(list: TodoName, text: string, hand: Code | null): L
   return tests ? { do: 'start_testing', code } : { do: 'take', code };
 }
 
-export function keepConfirmation(text: Code, source: ScanSource): Promise<QueuedScan | null> {
-  return keepScan({ text, source }, { command: cardOf('label_confirmed') });
-}
-
 export function keepTestStart(text: Code, source: ScanSource): Promise<QueuedScan | null> {
   return keepScan({ text, source }, { command: cardOf('start_diagnostics') });
 }

@@ -12,7 +12,7 @@ export const scanAnswer = {
   'scan.opened_document': '{document}',
   'scan.opened_badge': 'Staff badge',
   'scan.blank': 'A blank label: nothing is tied to it yet. Use it at intake.',
-  'scan.label_confirmed': 'label is on the device',
+  'scan.label_confirmed': 'the label is on',
   'scan.label_missing':
     'Label seen, but details of the device are missing. Complete them, then scan again.',
   'scan.label_already': 'The label was confirmed before.',

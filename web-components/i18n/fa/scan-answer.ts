@@ -13,7 +13,7 @@ export const scanAnswer: Record<keyof typeof english, string> = {
   'scan.opened_document': '{document}',
   'scan.opened_badge': 'کارت شناسایی',
   'scan.blank': 'برچسب خالی است و هنوز به چیزی وصل نیست. هنگام دریافت از آن استفاده کنید.',
-  'scan.label_confirmed': 'برچسب روی دستگاه است',
+  'scan.label_confirmed': 'برچسب چسبانده شد',
   'scan.label_missing':
     'برچسب دیده شد، اما مشخصات دستگاه ناقص است. آن را کامل کنید و دوباره اسکن کنید.',
   'scan.label_already': 'برچسب پیش‌تر تأیید شده است.',

@@ -13,7 +13,7 @@ export const scanAnswer: Record<keyof typeof english, string> = {
   'scan.opened_document': '{document}',
   'scan.opened_badge': 'Thẻ nhân viên',
   'scan.blank': 'Nhãn trống: chưa gắn với gì. Hãy dùng khi tiếp nhận.',
-  'scan.label_confirmed': 'nhãn đã dán trên máy',
+  'scan.label_confirmed': 'nhãn đã dán',
   'scan.label_missing':
     'Đã thấy nhãn, nhưng còn thiếu thông tin của máy. Hãy bổ sung rồi quét lại.',
   'scan.label_already': 'Nhãn đã được xác nhận từ trước.',
