@@ -31,7 +31,6 @@ export class RwPageSignIn extends LitElement {
     css`
       .card {
         max-inline-size: 440px;
-        margin-inline: auto;
       }
 
       .pin {

@@ -28,7 +28,7 @@ export class RwPageSearch extends LitElement {
         grid-template-columns: minmax(0, 1fr) minmax(160px, 240px);
         gap: var(--rw-space-4);
         margin-block-end: var(--rw-space-5);
-        align-items: start;
+        align-items: end;
       }
 
       .results {
