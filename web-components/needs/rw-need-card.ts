@@ -16,10 +16,11 @@ export class RwNeedCard extends LitElement {
     baseStyles,
     css`
       article {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
+        display: flex;
+        flex-wrap: wrap;
         gap: var(--rw-space-2) var(--rw-space-4);
         align-items: center;
+        justify-content: space-between;
         padding: var(--rw-space-3) var(--rw-space-4);
         background: var(--rw-color-surface);
         border: 1px solid var(--rw-color-line);
@@ -39,6 +40,7 @@ export class RwNeedCard extends LitElement {
       }
 
       .words {
+        flex: 1 1 300px;
         display: grid;
         gap: var(--rw-space-1);
         min-inline-size: 0;
@@ -63,20 +65,7 @@ export class RwNeedCard extends LitElement {
       }
 
       .slot {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: flex-end;
-        gap: var(--rw-space-2);
-      }
-
-      @media (max-width: 719px) {
-        article {
-          grid-template-columns: minmax(0, 1fr);
-        }
-
-        .slot {
-          justify-content: flex-start;
-        }
+        max-inline-size: 100%;
       }
     `,
   ];

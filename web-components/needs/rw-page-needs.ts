@@ -3,6 +3,8 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { navigate, replaceQuery } from '../app/navigation.ts';
+import { api, call, errorText, newRequestId } from '../data/api-client.ts';
+import { refusalSentence } from '../data/blocker-words.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { formatNumber, I18n, t } from '../i18n/i18n.ts';
@@ -231,8 +233,22 @@ export class RwPageNeeds extends LitElement {
     const { code, status } = event.detail;
     this.queue.drop(code);
     this.current = Math.min(this.current, Math.max(0, (this.queue.needs?.length ?? 1) - 1));
-    showToast({ text: t('need.decided', { need: code, status: t(`need.status.${status}`) }) });
+    showToast({
+      text: t('need.decided', { need: code, status: t(`need.status.${status}`) }),
+      action: { label: t('act.undo'), run: () => this.reopen(code) },
+    });
     void this.queue.load();
+  }
+
+  /** Takes the own decision back; a device may be reserved meanwhile, then it stays. */
+  private async reopen(code: string): Promise<void> {
+    const json = { requestId: newRequestId(), decision: 'reopen' as const };
+    try {
+      await call(api.needs[':code'].decision.$post({ param: { code }, json }));
+    } catch (error) {
+      showToast({ kind: 'refused', text: refusalSentence(error) ?? errorText(error) });
+    }
+    await this.queue.load();
   }
 
   private onRegistered(event: CustomEvent<{ code: string; doubles: string[] }>): void {

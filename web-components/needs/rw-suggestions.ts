@@ -70,7 +70,11 @@ export class RwSuggestions extends LitElement {
           html`<li>
             <div>
               <strong><rw-code code=${device.code}></rw-code></strong> ${deviceName(device)}
-              <p class="muted small"><bdi>${factsOf(device)}</bdi></p>
+              <p class="muted small">
+                ${factsOf(device).map(
+                  (fact, index) => html`${index > 0 ? ' · ' : ''}<bdi>${fact}</bdi>`,
+                )}
+              </p>
             </div>
             <rw-reserve-button
               device=${device.code}
@@ -91,7 +95,7 @@ export class RwSuggestions extends LitElement {
   }
 }
 
-function factsOf(device: FreeDevice): string {
+function factsOf(device: FreeDevice): string[] {
   const { memoryMib, storageGb, batteryHealth, cosmeticGrade, placeName, readySince } = device;
   return [
     memoryMib ? `${formatNumber(Math.ceil(memoryMib / 1024))} GB` : '',
@@ -100,9 +104,7 @@ function factsOf(device: FreeDevice): string {
     cosmeticGrade ?? '',
     placeName ?? '',
     t('need.ready_since', { date: formatDate(readySince, { style: 'relative' }) }),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ].filter(Boolean);
 }
 
 declare global {

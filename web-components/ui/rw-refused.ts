@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ApiError } from '../data/api-error.ts';
 import { refusalLines, refusalSentence } from '../data/blocker-words.ts';
@@ -30,6 +30,11 @@ export class RwRefused extends LitElement {
   /** As caught; nothing is shown while it is empty. */
   @property({ attribute: false }) error: unknown = null;
   readonly i18n = new I18n(this);
+
+  /** Takes no room in a stack while there is nothing to say. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('error')) this.hidden = !this.error;
+  }
 
   override render() {
     const { error } = this;
