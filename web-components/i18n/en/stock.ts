@@ -38,7 +38,6 @@ export const stock = {
   'stock.battery': 'Battery',
   'stock.battery_at': 'Battery {percent}',
   'stock.grade': 'Grade',
-  'stock.any': 'Any',
   'stock.gb': '≥ {gb, number} GB',
   'stock.percent': '≥ {percent, number} %',
   'stock.state': 'State',

@@ -41,7 +41,6 @@ export const stock: Record<keyof typeof english, string> = {
   'stock.battery': 'باتری',
   'stock.battery_at': 'باتری {percent}',
   'stock.grade': 'درجه',
-  'stock.any': 'فرقی نمی‌کند',
   'stock.gb': '{gb, number} گیگابایت به بالا',
   'stock.percent': '{percent, number}٪ به بالا',
   'stock.state': 'وضعیت',

@@ -38,7 +38,6 @@ export const stock: Record<keyof typeof english, string> = {
   'stock.battery': 'Pin',
   'stock.battery_at': 'Pin {percent}',
   'stock.grade': 'Hạng',
-  'stock.any': 'Bất kỳ',
   'stock.gb': '≥ {gb, number} GB',
   'stock.percent': '≥ {percent, number} %',
   'stock.state': 'Trạng thái',
