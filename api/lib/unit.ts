@@ -154,7 +154,8 @@ export interface NewEvent {
  */
 export async function recordEvent(unit: Writing, event: NewEvent): Promise<RecordedEvent> {
   const eventId = unit.newId();
-  const words = event.text && isByPerson(unit) ? await keepText(unit, event.deviceId, event.text) : {};
+  const words =
+    event.text && isByPerson(unit) ? await keepText(unit, event.deviceId, event.text) : {};
   const values = eventValues({
     deviceId: event.deviceId,
     version: event.expect?.version ?? null,
