@@ -1,5 +1,5 @@
 /** The "needs label" queue: things in hand whose label was not scanned back yet. */
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { type IdentityField, missingIdentity } from '#domain/identity.ts';
 import { IN_CUSTODY, type Stage } from '#domain/stages.ts';
 import { accessories, devices, places } from '../../db/schema/index.ts';
@@ -37,7 +37,7 @@ export async function waitingLabels(ctx: Context): Promise<WaitingLabel[]> {
         and(
           eq(devices.siteId, ctx.actor.siteId),
           inArray(devices.stage, [...IN_CUSTODY]),
-          isNull(devices.labelConfirmedAt),
+          or(isNull(devices.labelConfirmedAt), eq(devices.stage, 'received')),
         ),
       )
       .orderBy(asc(devices.id))

@@ -1,4 +1,7 @@
 /** What each line of a list says beside where it is: what to fetch for it, or what leaves with it. */
+import { inArray } from 'drizzle-orm';
+import { type IdentityField, missingIdentity } from '#domain/identity.ts';
+import { devices } from '../../db/schema/index.ts';
 import { type StockHint, bestCharger, loadChargers } from '../accessories/charger-stock.ts';
 import type { KitInWork } from '../kits/kits-in-work.ts';
 import type { Context } from '../lib/context.ts';
@@ -14,6 +17,8 @@ export interface TodoDetails {
   kitted?: boolean;
   /** Labels were printed; they wait to be scanned back. */
   printed?: boolean;
+  /** What else keeps the device from being labelled, though its label may be on. */
+  missing?: IdentityField[];
   /** Whom it is reserved for, and until when. */
   needCode?: string;
   expiresAt?: string;
@@ -49,8 +54,19 @@ async function labelDetails(
   const codes = rows.map((row) => row.code);
   const printed = await ctx.database.sql<{ code: string }[]>`
     select distinct code from label_prints where code = any(${codes}) and voided_at is null`;
+  const received = rows.filter((row) => row.stage === 'received').map((row) => row.id);
+  const known = await ctx.database.db.select().from(devices).where(inArray(devices.id, received));
   return new Map(
-    rows.map(({ id, code }) => [id, { printed: printed.some((print) => print.code === code) }]),
+    rows.map(({ id, code }) => {
+      const device = known.find((one) => one.id === id);
+      return [
+        id,
+        {
+          printed: printed.some((print) => print.code === code),
+          missing: device?.labelConfirmedAt ? missingIdentity(device) : [],
+        },
+      ];
+    }),
   );
 }
 

@@ -90,7 +90,25 @@ describe('the five lists', () => {
     expect(groups[0]?.lines).toMatchObject([
       { subject: 'accessory', code: loose, kind: 'charger', watts: 65, printed: false },
     ]);
-    expect(groups[1]?.lines).toMatchObject([{ code: device.code, stage: 'received' }]);
+    expect(groups[1]?.lines).toMatchObject([{ code: device.code, stage: 'received', missing: [] }]);
+  });
+
+  it('label: a device with its label on says what else is missing, on both pages alike', async () => {
+    const device = await receivedDevice(workshop, warehouse, {
+      serial: '',
+      noSerialReason: 'worn off',
+    });
+    const confirm = { requestId: randomUUID(), code: device.code };
+    await workshop.request(warehouse, 'POST', '/api/labels/confirm', confirm);
+    const lines = (await list('label')).groups.flatMap((group) => group.lines);
+    const line = lines.find((one) => one.code === device.code);
+    expect(line).toMatchObject({ missing: ['serial_photo'] });
+    const { body } = await workshop.request(warehouse, 'GET', '/api/labels/waiting');
+    const waiting = (body as { code: string }[]).map((one) => one.code);
+    expect(waiting.toSorted()).toEqual(lines.map((one) => one.code).toSorted());
+    await workshop.request(warehouse, 'POST', `/api/devices/${device.code}/undo`, {
+      requestId: randomUUID(),
+    });
   });
 
   it('kit: what is still open, and another charger for each laptop', async () => {

@@ -127,3 +127,10 @@ test('numbers, durations and inserted texts follow the language', async () => {
   expect(t('msg.missing', { n: 3 })).toContain('۳');
   expect(t('msg.blocked', { reason: 'BIOS' })).toContain('\u2068BIOS\u2069');
 });
+
+test('a name of the other direction keeps its order inside a sentence', () => {
+  expect(t('decision.asked', { person: 'سارا رحیمی', when: '4 days ago' })).toBe(
+    '\u2068سارا رحیمی\u2069, 4 days ago',
+  );
+  expect(t('decision.asked', { person: 'Anna', when: 'today' })).toBe('Anna, today');
+});

@@ -21,6 +21,7 @@ export type Values = Record<string, string | number>;
 const STORAGE_KEY = 'rework.locale';
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
 
 const load: Record<Locale, () => Promise<Catalogue>> = {
   en: async () => en,
@@ -34,7 +35,7 @@ const messages = new Map<Key, IntlMessageFormat>();
 
 /**
  * The text of `key` with ICU placeholders filled. Numbers are written in the digits of the language;
- * in Persian inserted texts are isolated, so that codes and Latin names keep their own direction.
+ * inserted texts of the other direction are isolated, so that codes and names keep their own.
  */
 export function t(key: Key, values?: Values): string {
   const text = catalogue[key];
@@ -50,9 +51,14 @@ function readable(text: string, values: Values): Values {
     const chosenBy = text.includes(`{${name},`);
     if (chosenBy) result[name] = value;
     else if (typeof value === 'number') result[name] = formatNumber(value);
-    else result[name] = getLocale() === 'fa' ? FIRST_STRONG_ISOLATE + value + POP_ISOLATE : value;
+    else result[name] = isolated(value);
   }
   return result;
+}
+
+function isolated(value: string): string {
+  const isNeeded = getLocale() === 'fa' || RIGHT_TO_LEFT.test(value);
+  return isNeeded ? FIRST_STRONG_ISOLATE + value + POP_ISOLATE : value;
 }
 
 export function isKey(text: string): text is Key {

@@ -49,6 +49,7 @@ export interface PlaceChoice {
   id: string;
   name: string;
   kind: string;
+  code: string;
 }
 
 export const KIND_ICONS: Record<DeviceKind, IconName> = {

@@ -11,11 +11,13 @@ export function rememberPlace(placeId: string): void {
   }
 }
 
-/** The place used last where it is still open, else the first area, else none. */
+/** The place used last where it is still open, else the area that was made first, else none. */
 export function usualPlace(places: readonly PlaceChoice[]): string {
   const last = recall();
   const known = places.find((place) => place.id === last);
-  return (known ?? places.find((place) => place.kind === 'area'))?.id ?? '';
+  const areas = places.filter((place) => place.kind === 'area');
+  const [first] = areas.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  return (known ?? first)?.id ?? '';
 }
 
 function recall(): string | null {

@@ -11,7 +11,12 @@ const NAMED = 2;
 
 export function answerText(answer: ScanAnswer): string {
   const missing = (answer.blockers ?? []).slice(0, NAMED).map(blockerText);
-  return [sentence(answer), ...missing].join(' ');
+  const [last, ...before] = [sentence(answer), ...missing].toReversed();
+  return [...before.toReversed().map(ended), last].join(' ');
+}
+
+function ended(text: string): string {
+  return /[.!?:…؟]$/u.test(text) ? text : `${text}.`;
 }
 
 function sentence({ outcome, code, params }: ScanAnswer): string {
@@ -21,9 +26,9 @@ function sentence({ outcome, code, params }: ScanAnswer): string {
   return errorText(new ApiError({ status, code, params: words }));
 }
 
-/** Our codes in groups, others as they were scanned. */
+/** Our codes in groups that stay on one line, others as they were scanned. */
 export function scannedText(text: string): string {
-  return isValidCode(text) ? formatCode(text) : text;
+  return isValidCode(text) ? formatCode(text).replaceAll(' ', '\u00a0') : text;
 }
 
 /** Parameters may be keys of texts themselves, stages and roles; codes are written in groups. */

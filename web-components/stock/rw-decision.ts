@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Decision } from '../../api/decisions/decisions.service.ts';
+import { reasonText } from '../evidence/card.ts';
 import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-code.ts';
@@ -60,7 +61,7 @@ export class RwDecision extends LitElement {
         <rw-code code=${decision.deviceCode}></rw-code>
         <bdi class="muted">${decision.deviceName}</bdi>
       </a>
-      ${decision.reason ? html`<blockquote>${decision.reason}</blockquote>` : nothing}
+      ${decision.reason ? html`<blockquote>${reasonText(decision.reason)}</blockquote>` : nothing}
       ${this.renderAsker()} ${this.renderForm()}
     </article>`;
   }

@@ -110,7 +110,7 @@ export class RwTodoLine extends LitElement {
   private renderTask() {
     switch (this.list) {
       case 'label':
-        return this.say(t(this.line.printed ? 'todo.do_scan_label' : 'todo.do_print'));
+        return this.renderLabel();
       case 'kit':
         return this.renderKit();
       case 'shelve':
@@ -122,6 +122,14 @@ export class RwTodoLine extends LitElement {
         return this.say(t('todo.do_return', { when }), this.holder);
       }
     }
+  }
+
+  /** A label that is on already is scanned again only after the missing pieces were supplied. */
+  private renderLabel() {
+    const { missing = [], printed } = this.line;
+    if (missing.length > 0)
+      return this.say(missing.map((field) => t(`gate.identity_${field}`)).join(' · '));
+    return this.say(t(printed ? 'todo.do_scan_label' : 'todo.do_print'));
   }
 
   private get holder(): string {
