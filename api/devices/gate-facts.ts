@@ -48,8 +48,13 @@ export function gateFacts(ctx: Context, card: CardRow): GateFacts {
 }
 
 function mediumState(medium: CardRow['media'][number]) {
+  return { name: mediumName(medium), status: medium.status };
+}
+
+/** Type, model or make, and the end of the serial, as reasons name a medium. */
+export function mediumName(medium: CardRow['media'][number]): string {
   const name = [medium.type, medium.model || medium.make, medium.serial.slice(-4)];
-  return { name: name.filter(Boolean).join(' '), status: medium.status };
+  return name.filter(Boolean).join(' ');
 }
 
 /** A lock looked at before the newest reset must be looked at again. */

@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import { normaliseSerial } from '#domain/identity.ts';
 import type { MediaStatus } from '#domain/media.ts';
-import type { Reason } from '#domain/reason.ts';
+import { type Reason, reason } from '#domain/reason.ts';
 import {
   type GuidedReset,
   type Removal,
@@ -20,6 +20,7 @@ import {
 } from '#domain/sanitisation-techniques.ts';
 import type { CardMedium, CardRow } from '../../db/device-card.ts';
 import { mediaRecords, photos } from '../../db/schema/index.ts';
+import { mediumName } from '../devices/gate-facts.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, invalidField } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
@@ -109,7 +110,8 @@ function judge(
   serial: string,
 ): SanitisationJudgement {
   if (input.failed) {
-    return { accepted: false, reasons: [{ code: 'media.failed_destroy' }], next: 'destroy' };
+    const params = { medium: mediumName(medium) };
+    return { accepted: false, reasons: [reason('media.failed_destroy', params)], next: 'destroy' };
   }
   const { technique, claimedMethod, tool, toolVersion, verification, errors, reset } = input;
   return judgeSanitisation({

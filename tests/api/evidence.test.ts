@@ -123,10 +123,12 @@ describe('media', () => {
     const { device, post } = await atBench();
     const added = await post(technician, 'media', { type: 'hdd', serial: 'WD-CCC333' });
     const { mediumId } = added.body as { mediumId: string };
-    await post(technician, `media/${mediumId}/sanitisations`, {
+    const failed = await post(technician, `media/${mediumId}/sanitisations`, {
       technique: 'overwrite',
       failed: true,
     });
+    const params = { medium: 'hdd C333' };
+    expect(failed.body).toMatchObject({ reasons: [{ code: 'media.failed_destroy', params }] });
     const held = await card(device.code);
     expect(held.holds).toMatchObject([{ kind: 'wipe_failed' }]);
     expect(held.media).toMatchObject([{ status: 'failed' }]);
