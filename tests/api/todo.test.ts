@@ -105,7 +105,7 @@ describe('the five lists', () => {
     expect(line).toMatchObject({ missing: ['serial_photo'] });
     const { body } = await workshop.request(warehouse, 'GET', '/api/labels/waiting');
     const waiting = (body as { code: string }[]).map((one) => one.code);
-    expect(waiting.toSorted()).toEqual(lines.map((one) => one.code).toSorted());
+    expect(waiting.toSorted()).toEqual(lines.map((one) => String(one.code)).toSorted());
     await workshop.request(warehouse, 'POST', `/api/devices/${device.code}/undo`, {
       requestId: randomUUID(),
     });

@@ -26,16 +26,17 @@ function sentence({ outcome, code, params }: ScanAnswer): string {
   return errorText(new ApiError({ status, code, params: words }));
 }
 
-/** Our codes in groups that stay on one line, others as they were scanned. */
+/** Our codes in groups, others as they were scanned. */
 export function scannedText(text: string): string {
-  return isValidCode(text) ? formatCode(text).replaceAll(' ', '\u00a0') : text;
+  return isValidCode(text) ? formatCode(text) : text;
 }
 
-/** Parameters may be keys of texts themselves, stages and roles; codes are written in groups. */
+/** Parameters may be keys of texts themselves, stages and roles; codes are written in groups, on one line. */
 function readableParams(params: ScanAnswer['params']): Values {
   const words = Object.entries(sayValues(params)).map(([name, value]) => {
     if (typeof value === 'number') return [name, value];
-    return [name, isKey(value) ? t(value) : scannedText(value)];
+    if (isValidCode(value)) return [name, formatCode(value).replaceAll(' ', '\u00a0')];
+    return [name, isKey(value) ? t(value) : value];
   });
   return Object.fromEntries(words) as Values;
 }
