@@ -26,9 +26,13 @@ function sentence({ outcome, code, params }: ScanAnswer): string {
   return errorText(new ApiError({ status, code, params: words }));
 }
 
-/** Our codes in groups, others as they were scanned. */
+const LEFT_TO_RIGHT_ISOLATE = '\u2066';
+const POP_ISOLATE = '\u2069';
+
+/** Our codes in groups, others as they were scanned; left to right within a sentence of any language. */
 export function scannedText(text: string): string {
-  return isValidCode(text) ? formatCode(text) : text;
+  const shown = isValidCode(text) ? formatCode(text) : text;
+  return `${LEFT_TO_RIGHT_ISOLATE}${shown}${POP_ISOLATE}`;
 }
 
 /** Parameters may be keys of texts themselves, stages and roles; codes are written in groups, on one line. */
