@@ -122,7 +122,7 @@ export function createApp(system: System, hub: LiveHub) {
   app.use('/api/session', onWrites(limitPerMinute(SIGN_INS_PER_MINUTE, trustProxy)));
   app.use('/api/session/badge', limitPerMinute(SIGN_INS_PER_MINUTE, trustProxy));
   app.use('/api/tracking/*', limitPerMinute(LOOKUPS_PER_MINUTE, trustProxy));
-  app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }));
+  app.use('/api/*', endAfterLargeBody, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }));
   app.use('/api/*', csrf());
   app.use('/api/*', async (c, next) => {
     const token = getCookie(c, SESSION_COOKIE);
@@ -143,6 +143,12 @@ export function createApp(system: System, hub: LiveHub) {
 function onWrites(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
   return (c, next) => (isWrite(c.req.method) ? handler(c, next) : next());
 }
+
+/** The rest of the body is not read, so no other request may follow on this connection. */
+const endAfterLargeBody: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (c.res.status === 413) c.res.headers.set('connection', 'close');
+};
 
 function refuseLargeBody(): Response {
   throw new AppError('input.too_large', { status: 413 });

@@ -138,6 +138,7 @@ describe('the frame', () => {
     });
     expect(large.status).toBe(413);
     expect(await large.json()).toMatchObject({ code: 'input.too_large' });
+    expect(large.headers.get('connection')).toBe('close');
     const broken = await workshop.app.request('http://localhost/api/session', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-rework': '1' },
