@@ -122,7 +122,11 @@ export function createApp(system: System, hub: LiveHub) {
   app.use('/api/session', onWrites(limitPerMinute(SIGN_INS_PER_MINUTE, trustProxy)));
   app.use('/api/session/badge', limitPerMinute(SIGN_INS_PER_MINUTE, trustProxy));
   app.use('/api/tracking/*', limitPerMinute(LOOKUPS_PER_MINUTE, trustProxy));
-  app.use('/api/*', endAfterLargeBody, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }));
+  app.use(
+    '/api/*',
+    endAfterLargeBody,
+    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }),
+  );
   app.use('/api/*', csrf());
   app.use('/api/*', async (c, next) => {
     const token = getCookie(c, SESSION_COOKIE);
