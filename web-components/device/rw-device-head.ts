@@ -5,8 +5,8 @@ import { allowed, SessionController } from '../data/session.ts';
 import { blockerText } from '../evidence/blocker-text.ts';
 import { type Card, isWorkable, type NextMove, reasonText } from '../evidence/card.ts';
 import { isOffered } from '../evidence/moves.ts';
-import { chargerText } from '../evidence/spec-fields.ts';
 import { formatDate, formatDuration, I18n, isKey, t } from '../i18n/i18n.ts';
+import { ratingText } from '../i18n/rating.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-icon.ts';
@@ -54,17 +54,14 @@ export class RwDeviceHead extends LitElement {
 
   private renderFacts() {
     const { card } = this;
-    const charger = chargerText(card);
+    const { chargerVolts: volts, chargerWatts: watts, chargerConnector: connector } = card;
+    const charger = ratingText({ volts, watts, connector });
     const holder = card.custodianName
       ? t('device.with_person', { person: card.custodianName })
       : t('device.no_place');
     return html`<ul class="facts">
       <li><rw-icon name="map-pin"></rw-icon><bdi>${card.placeName ?? holder}</bdi></li>
-      ${
-        charger
-          ? html`<li><rw-icon name="plug"></rw-icon><bdi dir="ltr">${charger}</bdi></li>`
-          : nothing
-      }
+      ${charger ? html`<li><rw-icon name="plug"></rw-icon><bdi>${charger}</bdi></li>` : nothing}
       ${
         card.wipingSince
           ? html`<li>

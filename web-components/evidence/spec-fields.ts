@@ -1,3 +1,4 @@
+import { connectorLabel } from '#domain/connectors.ts';
 /** The typed fields of a device's spec, as the form shows them. */
 import type { Key } from '../i18n/i18n.ts';
 import type { Card } from './card.ts';
@@ -52,7 +53,7 @@ export function chargerText(card: Card): string {
   return [
     card.chargerVolts === null ? '' : `${card.chargerVolts}V`,
     card.chargerWatts === null ? '' : `${card.chargerWatts}W`,
-    card.chargerConnector,
+    card.chargerConnector ? connectorLabel(card.chargerConnector) : '',
   ]
     .filter(Boolean)
     .join(' ');

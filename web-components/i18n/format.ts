@@ -44,10 +44,12 @@ function formatRelative(moment: Date, zone: string): string {
           : ['day', DAY];
   if (size >= 7 * DAY) return dateFormat('day', zone).format(moment);
   const amount = size < MINUTE ? 0 : Math.trunc(difference / length);
-  return cached(
+  const words = cached(
     `relative ${localeTag()}`,
     () => new Intl.RelativeTimeFormat(localeTag(), { numeric: 'auto' }),
   ).format(amount, unit);
+  // Vietnamese writes "Hôm qua" with a capital, which is wrong inside a sentence.
+  return words.charAt(0).toLocaleLowerCase(localeTag()) + words.slice(1);
 }
 
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
