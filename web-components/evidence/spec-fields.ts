@@ -1,5 +1,5 @@
-import { connectorLabel } from '#domain/connectors.ts';
 /** The typed fields of a device's spec, as the form shows them. */
+import { connectorLabel } from '#domain/connectors.ts';
 import type { Key } from '../i18n/i18n.ts';
 import type { Card } from './card.ts';
 
