@@ -8,7 +8,7 @@ import { api, call, fieldText, newRequestId } from '../data/api-client.ts';
 import { onLive } from '../data/live.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
-import { onScanAnswer, startScanning, type AnsweredScan } from '../scan/scan-bus.ts';
+import { onScanAnswer, startScanning, type AnsweredScan, leavePlace } from '../scan/scan-bus.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-empty.ts';
 import '../ui/rw-page.ts';
@@ -52,6 +52,7 @@ export class RwPageKitting extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    leavePlace();
     this.stopAnswers = onScanAnswer((answered) => this.onAnswer(answered));
   }
 

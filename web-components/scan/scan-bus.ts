@@ -79,6 +79,12 @@ export function takeInHand(deviceCode: string | null): void {
   setContext({ ...scanContext(), deviceCode });
 }
 
+/** Ends the place that scans would be moved to: pages where a scan opens something begin without one. */
+export function leavePlace(): void {
+  const { command, placeCode } = scanContext();
+  if (placeCode && !command) setContext({ ...scanContext(), placeCode: null });
+}
+
 /** @returns a function that ends the subscription */
 export function onScanContext(listener: () => void): () => void {
   contextListeners.add(listener);
