@@ -149,13 +149,13 @@ export class RwPageAccessories extends LitElement {
       {
         key: 'where',
         title: t('field.location'),
-        width: 'minmax(6rem, 1fr)',
+        width: 'minmax(7.5rem, 1fr)',
         render: (row) => this.renderWhere(row),
       },
       {
         key: 'status',
         title: t('accessories.status'),
-        width: 'minmax(0, 1.5fr)',
+        width: 'minmax(0, 1.2fr)',
         render: (row) =>
           html`${t(`accessories.${row.status}`)}
           ${row.confirmed ? nothing : html`<small class="muted"> · ${t('accessories.no_label')}</small>`}`,

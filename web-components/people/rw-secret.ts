@@ -16,7 +16,7 @@ export class RwSecret extends LitElement {
     baseStyles,
     css`
       .secret {
-        font-size: var(--rw-text-40);
+        font-size: clamp(var(--rw-text-20), 6.5vw, var(--rw-text-40));
         font-weight: 600;
         overflow-wrap: anywhere;
       }
