@@ -233,7 +233,7 @@ export class RwChecklist extends LitElement {
     await this.flush();
     const param = { code: this.card.code };
     const json = { requestId: newRequestId(), except: event.detail.except };
-    await this.sending.run(() =>
+    await this.sending.inTurn(() =>
       call(api.devices[':code'].checklist['all-good'].$post({ param, json })),
     );
   }
@@ -241,7 +241,7 @@ export class RwChecklist extends LitElement {
   private async startAnew(): Promise<void> {
     const param = { code: this.card.code };
     const json = { requestId: newRequestId() };
-    const done = await this.sending.run(() =>
+    const done = await this.sending.inTurn(() =>
       call(api.devices[':code'].checklist.runs.$post({ param, json })),
     );
     if (done) this.pending = new Map();
@@ -252,7 +252,7 @@ export class RwChecklist extends LitElement {
     await this.flush();
     const param = { code: this.card.code };
     const json = { requestId: newRequestId(), fault: faultCode, item: key };
-    await this.sending.run(() => call(api.devices[':code'].faults.$post({ param, json })));
+    await this.sending.inTurn(() => call(api.devices[':code'].faults.$post({ param, json })));
   }
 }
 

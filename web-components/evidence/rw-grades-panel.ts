@@ -84,7 +84,7 @@ export class RwGradesPanel extends LitElement {
   }): Promise<void> {
     const param = { code: this.card.code };
     const json = { requestId: newRequestId(), ...grade };
-    await this.sending.run(() => call(api.devices[':code'].grades.$post({ param, json })));
+    await this.sending.inTurn(() => call(api.devices[':code'].grades.$post({ param, json })));
   }
 }
 

@@ -115,7 +115,7 @@ export class RwLocksPanel extends LitElement {
   private async set(lock: LockKind, status: LockStatus): Promise<void> {
     const param = { code: this.card.code };
     const json = { requestId: newRequestId(), locks: [{ lock, status }] };
-    await this.sending.run(() => call(api.devices[':code'].locks.$post({ param, json })));
+    await this.sending.inTurn(() => call(api.devices[':code'].locks.$post({ param, json })));
   }
 
   private async allClear(): Promise<void> {

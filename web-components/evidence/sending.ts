@@ -7,6 +7,7 @@ export const CHANGED = 'rw-changed';
 
 export class Sending implements ReactiveController {
   private readonly host: LitElement;
+  private running: Promise<unknown> = Promise.resolve();
   busy = false;
   error: unknown = null;
 
@@ -25,6 +26,18 @@ export class Sending implements ReactiveController {
    */
   async run<T>(write: () => Promise<T>): Promise<T | undefined> {
     if (this.busy) return undefined;
+    const result = this.perform(write);
+    this.running = result;
+    return result;
+  }
+
+  /** For quick fingers: waits for the write before it instead of being dropped. */
+  async inTurn<T>(write: () => Promise<T>): Promise<T | undefined> {
+    while (this.busy) await this.running;
+    return this.run(write);
+  }
+
+  private async perform<T>(write: () => Promise<T>): Promise<T | undefined> {
     this.busy = true;
     this.error = null;
     this.host.requestUpdate();
