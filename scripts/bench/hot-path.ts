@@ -1,5 +1,5 @@
 /**
- * `node --import tsx scripts/bench/hot-path.ts [devices]`: scan card and stage move at 1, 8 and 32 clients,
+ * `node --import tsx scripts/bench/hot-path.ts [devices] [rounds]`: scan card and stage move at 1, 8 and 32 clients,
  * beside the same SQL in the same run. Prints one JSON document; a table of it stands in docs/performance.md.
  */
 import { randomUUID } from 'node:crypto';
@@ -19,7 +19,7 @@ import { type BenchWorkshop, openBenchWorkshop } from './workshop.ts';
 const CLIENTS = [1, 8, 32] as const;
 const SCANS = 3_000;
 const MOVES = 2_000;
-const ROUNDS = 3;
+const ROUNDS = Number(process.argv[3] ?? 3);
 
 interface Cell {
   what: string;
