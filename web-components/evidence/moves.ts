@@ -24,7 +24,8 @@ const ASKED: readonly Evidence[] = [
 
 /** Pages on which moves are made that a plain move may not make, such as the handover at the table. */
 const PAGES: Partial<Record<NonNullable<Move['onlyThrough']>, (card: Card) => string>> = {
-  reservation: (card) => (card.stage === 'reserved' ? '/reservations' : `/needs?device=${card.code}`),
+  reservation: (card) =>
+    card.stage === 'reserved' ? '/reservations' : `/needs?device=${card.code}`,
   handover: (card) => `/handover?device=${card.code}`,
   return: (card) => `/return?device=${card.code}`,
 };
