@@ -125,7 +125,8 @@ export function createApp(system: System, hub: LiveHub) {
   app.use(
     '/api/*',
     endAfterLargeBody,
-    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }),
+    // Reads have no body; only to ask for it builds the whole request.
+    onWrites(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody })),
   );
   app.use('/api/*', csrf());
   app.use('/api/*', async (c, next) => {
