@@ -38,6 +38,9 @@ for (let round = 0; round < ROUNDS; round += 1) {
   const cells: Cell[] = [];
   for (const clients of CLIENTS) {
     cells.push({ what: 'scan card', by: 'SQL', clients, ...(await scanBySql(workshop, clients)) });
+    if (hasPgbench()) {
+      cells.push({ what: 'scan card', by: 'bare loop', clients, ...(await scanByLoop(clients)) });
+    }
     cells.push({ what: 'scan card', by: 'service', clients, ...(await scanByService(clients)) });
     cells.push({ what: 'scan card', by: 'HTTP', clients, ...(await scanByHttp(clients)) });
     cells.push({ what: 'move', by: 'SQL', clients, ...(await moveBySql(workshop, clients)) });
@@ -128,8 +131,13 @@ async function scanBySql({ database }: BenchWorkshop, clients: number): Promise<
     );
     return pgbench(database.url, file, clients, Math.ceil(SCANS / clients));
   }
+  return scanByLoop(clients);
+}
+
+/** The same statement through the driver alone: what any program on this driver pays. */
+function scanByLoop(clients: number): Promise<Timing> {
   return timed(clients, SCANS, (index) =>
-    database.sql.unsafe(SCAN_CARD, [codeAt(index)], { prepare: true }),
+    workshop.database.sql.unsafe(SCAN_CARD, [codeAt(index)], { prepare: true }),
   );
 }
 
