@@ -7,8 +7,6 @@ const chromium = await findChromium();
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
-  // The scripted day runs by itself: `npm run test:day`.
-  testIgnore: process.env.REWORK_DAY ? [] : '**/day.e2e.ts',
   workers: 1,
   retries: 0,
   timeout: 120_000,

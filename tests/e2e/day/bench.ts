@@ -23,7 +23,6 @@ export const openTab = async (bench: Screen, tab: Key) => {
 /** The card "Start diagnostics", then one scan a device. The wrong one is taken back by the card "Undo". */
 export async function takeToBench(bench: Screen, devices: Piece[], wrong: Piece): Promise<void> {
   await bench.goto('/bench');
-  await bench.sees('bench.empty_title');
   bench.spent();
   await bench.scan(card('start_diagnostics'));
   await bench.scan(wrong.code);
@@ -36,6 +35,16 @@ export async function takeToBench(bench: Screen, devices: Piece[], wrong: Piece)
   await bench.sent();
   expect(bench.spent()).toEqual({ taps: 0, scans: devices.length + 4 });
   for (const device of devices) expect(await stageOf(bench, device)).toBe('diagnosing');
+}
+
+/** One person in several roles: the device is taken to the bench, and taken back by one tap. */
+export async function tryTheBench(screen: Screen, device: Piece): Promise<void> {
+  await screen.goto('/bench');
+  await openByScan(screen, device);
+  await goOn(screen, device, 'diagnosing');
+  const toast = screen.page.locator('rw-toast-region');
+  await screen.tap(toast.getByRole('button', { name: screen.t('act.undo') }));
+  await expect.poll(() => stageOf(screen, device)).toBe('labelled');
 }
 
 export async function openByScan(bench: Screen, device: Piece): Promise<void> {
@@ -98,7 +107,12 @@ export async function describeByHand(bench: Screen, charger: string): Promise<vo
 }
 
 /** The one usual next move, by its key, as soon as the card says that nothing blocks it. */
-export async function goOn(bench: Screen, device: Piece, to: string): Promise<void> {
+export async function goOn(
+  bench: Screen,
+  device: Piece,
+  to: 'diagnosing' | 'repairing' | 'qa' | 'kitting',
+): Promise<void> {
+  await expect(bench.button(`go.${to}`)).toBeVisible();
   await expect(bench.page.locator('rw-bench-card .blocker')).toHaveCount(0);
   await bench.page.keyboard.press('F2');
   await expect.poll(() => stageOf(bench, device)).toBe(to);

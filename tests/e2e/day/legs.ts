@@ -9,6 +9,7 @@ import {
   openByScan,
   takeToBench,
   testByHand,
+  tryTheBench,
 } from './bench.ts';
 import type { Day } from './cast.ts';
 import { type BatchOrder, receiveBatch } from './intake.ts';
@@ -69,13 +70,20 @@ const TABLETS: BatchOrder = {
   donor: 'خیریهٔ مهر',
 };
 
+/** Received in the early morning by the one person who is there. */
+const FIRST_WALK_IN: WalkIn = {
+  make: 'Lenovo',
+  model: 'ThinkPad T480',
+  serial: 'PF1C4H2P',
+  charger: LENOVO_CHARGER,
+};
+
 const WALK_INS: WalkIn[] = [
   { make: 'Lenovo', model: 'ThinkPad T480', serial: 'PF1A9C3K', charger: LENOVO_CHARGER },
   { make: 'Dell', model: 'Latitude 5490', serial: '7XK2M13', charger: DELL_CHARGER },
   { make: 'Dell', model: 'Latitude 5490', serial: '7XK2M58', charger: DELL_CHARGER },
   { make: 'Lenovo', model: 'ThinkPad T480', serial: 'PF1B0D7M', charger: LENOVO_CHARGER },
   { make: 'HP', model: 'ProBook 440 G5', serial: '5CD8123XYZ', charger: null, phone: '0912345678' },
-  { make: 'Lenovo', model: 'ThinkPad T480', serial: 'PF1C4H2P', charger: LENOVO_CHARGER },
 ];
 
 export const LEGS: readonly Leg[] = [
@@ -90,6 +98,16 @@ export const LEGS: readonly Leg[] = [
     },
   },
   {
+    title: 'one person in several roles',
+    run: async ({ laptop, walkIns }) => {
+      await laptop.goto('/receive');
+      const device = await receiveWalkIn(laptop, FIRST_WALK_IN);
+      walkIns.push(device);
+      await tryTheBench(laptop, device);
+      await laptop.shot('01-alone');
+    },
+  },
+  {
     title: 'a batch of 14 laptops with their chargers',
     run: async (day) => {
       await day.tablet.goto('/sign-in');
@@ -99,12 +117,12 @@ export const LEGS: readonly Leg[] = [
     },
   },
   {
-    title: 'six walk-ins',
+    title: 'five more walk-ins',
     run: async ({ tablet, walkIns }) => {
       await tablet.goto('/receive');
       for (const [index, device] of WALK_INS.entries()) {
         if (index > 0) await nextDonor(tablet);
-        walkIns.push(await receiveWalkIn(tablet, device));
+        walkIns.splice(index, 0, await receiveWalkIn(tablet, device));
       }
       await tablet.shot('03-walk-in');
     },

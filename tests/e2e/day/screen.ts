@@ -73,8 +73,10 @@ export class Screen {
     return new Screen(name, url, page, touch);
   }
 
+  /** Opens a page and waits until it hears scans. */
   async goto(path: string): Promise<void> {
     await this.page.goto(`${this.url}${path}`);
+    await expect(this.page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   }
 
   /** A finger or the mouse, counted. */
@@ -151,7 +153,6 @@ export class Screen {
 
   /** Signs in with badge and PIN, as on a shared bench. */
   async enterByBadge({ badge, pin }: { badge: string; pin: string }): Promise<void> {
-    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
     await this.scan(badge);
     await this.page.locator('input[name=pin]').fill(pin);
     await this.button('sign_in.submit').click();

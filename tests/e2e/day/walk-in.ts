@@ -1,11 +1,13 @@
 /** Walk-ins: one device at the door, tapped where it was seen before, its serial scanned. */
+import { formatCode } from '../../../api/domain/codes.ts';
 import type { Piece } from './cast.ts';
-import { expectLabels, printedBy } from './paper.ts';
+import { expectLabels, printedBy, wordsOf } from './paper.ts';
 import { expect, type Screen } from './screen.ts';
 
 interface Received {
   code: string;
   publicCode: string;
+  donationCode: string;
   chargers: { code: string }[];
 }
 
@@ -35,13 +37,15 @@ export async function receiveWalkIn(screen: Screen, device: WalkIn): Promise<Pie
   }
   const answered = page.waitForResponse((response) => response.url().endsWith('/intake/devices'));
   const print = await printedBy(screen, () => screen.press('intake.receive_print'));
-  const { code, publicCode, chargers } = (await (await answered).json()) as Received;
+  const received = (await (await answered).json()) as Received;
+  const { code, publicCode, chargers } = received;
   const spent = screen.spent();
   expect(spent.taps).toBeLessThanOrEqual(8);
   expect(spent.scans).toBe(1);
   expect(chargers).toHaveLength(device.charger ? 1 : 0);
   expectLabels(print, 1 + chargers.length);
   await scanBack(screen, [code, ...chargers.map((charger) => charger.code)]);
+  if (device.phone) await expectReceipt(screen, received);
   return { code, publicCode, serial: device.serial, charger: chargers[0]?.code ?? '' };
 }
 
@@ -65,6 +69,14 @@ async function scanBack(screen: Screen, codes: string[]): Promise<void> {
   for (const code of codes) await screen.scan(code);
   await screen.sees('intake.labelled');
   if (codes.length > 1) await screen.sees('intake.charger_ok');
+}
+
+/** Who gives a name gets a receipt that lists the device. */
+async function expectReceipt(screen: Screen, { donationCode, code }: Received): Promise<void> {
+  const pdf = await screen.file(`/api/donations/${donationCode}/receipt.pdf?locale=en`);
+  const words = wordsOf(pdf);
+  if (words === null) return;
+  for (const shown of [donationCode, code]) expect(words).toContain(formatCode(shown));
 }
 
 /** Goes on to the next donor. */
