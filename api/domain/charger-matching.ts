@@ -52,13 +52,12 @@ export function finding(
   return { result, ...reason(code, params) };
 }
 
+/** What blocks is the whole answer: warnings about a thing that does not fit help nobody. */
 export function summarise(findings: readonly Finding[]): Match {
-  const result = findings.some((one) => one.result === 'block')
-    ? 'block'
-    : findings.length > 0
-      ? 'warn'
-      : 'ok';
-  return { result, reasons: findings.map(({ code, params }) => reason(code, params)) };
+  const blocks = findings.filter((one) => one.result === 'block');
+  const said = blocks.length > 0 ? blocks : findings;
+  const result = blocks.length > 0 ? 'block' : findings.length > 0 ? 'warn' : 'ok';
+  return { result, reasons: said.map(({ code, params }) => reason(code, params)) };
 }
 
 /** A number nobody has read yet blocks: the person reads the label and types it. */

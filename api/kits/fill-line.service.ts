@@ -39,7 +39,9 @@ export interface KitFill extends KitAnswer {
   /** `ok` and `warn` are in the kit now; with `block` nothing was changed. */
   result: MatchResult;
   reasons: Reason[];
-  /** A better one in stock, with its shelf; null when this one fits or none does. */
+  /** Code of a fitting one that lies in the kit already, where the scanned one was refused. */
+  kept: string | null;
+  /** A better one in stock, with its shelf; null when this one fits, a fitting one is kept, or none fits. */
   better: StockHint | null;
   /** What was in the line before and is stock again. */
   replaced: string | null;
@@ -62,16 +64,16 @@ export async function fillKitLine(ctx: Context, input: FillInput): Promise<KitFi
     const said = { result: verdict.result, reasons: verdict.reasons };
     if (accessory.status === 'in_kit' && accessory.deviceId === row.id) {
       const answer = await kitAnswer(unit, row, line);
-      return { ...names, ...said, better: null, replaced: null, ...answer, already: true };
+      const none = { kept: null, better: null, replaced: null };
+      return { ...names, ...said, ...none, ...answer, already: true };
     }
     await refuseTaken(unit, accessory);
-    const better = verdict.result === 'ok' ? null : await betterOne(unit, row, accessory, line);
-    if (verdict.result === 'block') {
-      const answer = await kitAnswer(unit, row, line);
-      return { ...names, ...said, better, replaced: null, ...answer };
-    }
-    const replaced = await putIntoKit(unit, row, accessory, line);
-    return { ...names, ...said, better, replaced, ...(await kitAnswer(unit, row, line)) };
+    const blocked = verdict.result === 'block';
+    const kept = blocked ? fittingOne(unit, row, line) : null;
+    const content = verdict.result === 'ok' || kept !== null;
+    const better = content ? null : await betterOne(unit, row, accessory, line);
+    const replaced = blocked ? null : await putIntoKit(unit, row, accessory, line);
+    return { ...names, ...said, kept, better, replaced, ...(await kitAnswer(unit, row, line)) };
   });
 }
 
@@ -112,6 +114,12 @@ export async function refuseTaken(unit: Unit, accessory: AccessoryRow): Promise<
     status: 409,
     params: { code, device: other?.code ?? '' },
   });
+}
+
+/** The code of what lies in this line now, when it fits without anybody's permission. */
+function fittingOne(ctx: Context, row: CardRow, line: KitLineKey): string | null {
+  const verdict = kitVerdictOf(ctx, row).lines.find((one) => one.line === line);
+  return verdict?.result === 'ok' ? kitRow(row, line).accessoryCode : null;
 }
 
 async function betterOne(

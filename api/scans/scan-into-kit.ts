@@ -6,7 +6,10 @@ import { AppError } from '../lib/errors.ts';
 import type { Unit } from '../lib/unit.ts';
 import type { Effect } from './command-effects.ts';
 
-/** @throws AppError `kit.does_not_fit`, or `kit.does_not_fit_take` naming a better one and its shelf */
+/**
+ * @throws AppError `kit.does_not_fit`, `kit.does_not_fit_have` naming the fitting one in the kit, or
+ *   `kit.does_not_fit_take` naming a better one and its shelf
+ */
 export async function scanIntoKit(
   unit: Unit,
   deviceCode: Code,
@@ -22,7 +25,8 @@ export async function scanIntoKit(
     const warning = fill.result === 'warn' || fill.already;
     return { code, params: { device: deviceCode }, warning, blockers };
   }
-  const { better } = fill;
+  const { better, kept } = fill;
+  if (kept) throw new AppError('kit.does_not_fit_have', { params: { kept }, blockers });
   if (!better) throw new AppError('kit.does_not_fit', { blockers });
   const params = { better: better.code, place: better.place?.name ?? '' };
   const code = better.place ? 'kit.does_not_fit_take' : 'kit.does_not_fit_other';

@@ -53,6 +53,21 @@ describe('scanning at the kitting table', () => {
     expect(await kit(device.code)).toMatchObject({ stage: 'ready' });
   });
 
+  it('says of a wrong one that a fitting one is in the kit already, not where to fetch another', async () => {
+    const device = await laptopInKitting(workshop, warehouse);
+    const weak = await charger(warehouse, '19.5V 2.31A 45W 4.5mm');
+    const inKit = await charger(warehouse, LATITUDE_CHARGER);
+    await charger(warehouse, LATITUDE_CHARGER, { placeCode: shelfB07.code });
+    await kitOf(workshop, device.code).scan(warehouse, inKit);
+    expect(await one(warehouse, scanOf(weak, inHand(device.code)))).toMatchObject({
+      outcome: 'refused',
+      code: 'kit.does_not_fit_have',
+      params: { kept: inKit },
+      blockers: [{ code: 'kit.charger_watts' }],
+    });
+    expect(await lineOf(device.code, 'charger')).toMatchObject({ accessory: { code: inKit } });
+  });
+
   it('only shows the accessory to somebody who does not keep the stock', async () => {
     const device = await laptopInKitting(workshop, warehouse);
     const fitting = await charger(warehouse, LATITUDE_CHARGER);

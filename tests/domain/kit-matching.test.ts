@@ -50,6 +50,12 @@ describe('matchCharger', () => {
     expect(matchCharger(dell, { ...charger, make: 'DELL' }).result).toBe('ok');
   });
 
+  it('leaves warnings away where the charger does not fit', () => {
+    const dell = { ...needed, make: 'Dell' };
+    const match = matchCharger(dell, { ...charger, make: 'Generic', watts: 45, amps: null });
+    expect(match.reasons.map((why) => why.code)).toEqual(['kit.charger_watts']);
+  });
+
   it('lets USB-C give more voltage, never less', () => {
     const fifteen = { ...usb, volts: 15, watts: 45 };
     expect(matchCharger(fifteen, usb).result).toBe('ok');

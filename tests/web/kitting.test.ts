@@ -3,6 +3,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { KitView, KitViewLine } from '../../api/kits/kit-view.service.ts';
 import { setLocale } from '../../web-components/i18n/i18n.ts';
+import { newsOf } from '../../web-components/kitting/kit-news.ts';
+import { readTableScan } from '../../web-components/kitting/kit-scans.ts';
 import type { RwKitTable } from '../../web-components/kitting/rw-kit-table.ts';
 import '../../web-components/kitting/rw-kit-table.ts';
 import { expectAccessible, mount } from './support.ts';
@@ -108,4 +110,32 @@ test('asks for the shelf when all is in, and not while the device is on hold', a
   element.kit = { ...element.kit, holds: ['safety'] };
   await expect.element(ask).not.toBeInTheDocument();
   await expect.element(page.getByText('On hold: Safety risk', { exact: false })).toBeVisible();
+});
+
+test('a laptop opens its kit at this table, and a shelf is only for the kit in hand', () => {
+  const [device, shelf, charger] = ['1000012383', '4000000641', '2000000127'];
+  expect(readTableScan(device, null, null)).toEqual({ do: 'open', device });
+  expect(readTableScan(shelf, device, null)).toEqual({ do: 'shelve', place: shelf });
+  expect(readTableScan(shelf, null, null)).toEqual({ do: 'device_first', place: shelf });
+  expect(readTableScan(charger, device, null)).toEqual({ do: 'fill', accessory: charger });
+  expect(readTableScan(charger, null, null)).toBeNull();
+  const armed = '7000000109';
+  expect(readTableScan(device, device, armed)).toBeNull();
+});
+
+test('a refusal says first what to take, then why', () => {
+  const { text, reasons } = newsOf(
+    {
+      requestId: '',
+      outcome: 'refused',
+      code: 'kit.does_not_fit_take',
+      params: { better: '2000000127', place: 'B-07' },
+      blockers: [
+        { gate: 'G9', code: 'kit.charger_watts', params: { needed: 65, found: 45 }, where: 'kit' },
+      ],
+    },
+    '2000000224',
+  );
+  expect(text).toMatch(/does not fit, not added\. Take 2\s0000001\s27 from B-07\.$/);
+  expect(reasons).toEqual(['The charger is too weak: 65 W needed, it gives 45 W']);
 });

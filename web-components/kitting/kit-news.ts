@@ -4,7 +4,7 @@ import type { Reason } from '#domain/reason.ts';
 import { errorText } from '../data/api-client.ts';
 import { ApiError } from '../data/api-error.ts';
 import { t } from '../i18n/i18n.ts';
-import { answerText, scannedText } from '../scan/answer-text.ts';
+import { answerSentence, scannedText } from '../scan/answer-text.ts';
 import type { NoticeKind } from '../ui/rw-notice.ts';
 import { reasonText } from './kit-words.ts';
 
@@ -23,7 +23,7 @@ export function waitingNews(text: string): KitNews {
 }
 
 export function newsOf(answer: ScanAnswer, scanned: string): KitNews {
-  const text = `${scannedText(scanned)}: ${answerText(answer)}`;
+  const text = `${scannedText(scanned)}: ${answerSentence(answer)}`;
   const said = (answer.blockers ?? []).map((blocker: Reason) => reasonText(blocker));
   const reasons = said.filter((reason) => !text.includes(reason));
   const doesNotFit = answer.outcome === 'refused' && answer.code.startsWith('kit.does_not_fit');

@@ -7,22 +7,32 @@ import { keepScan } from '../scan/keep-scan.ts';
 import { scanContext } from '../scan/scan-bus.ts';
 
 export type TableScan =
-  { do: 'open'; device: Code } | { do: 'fill'; accessory: Code } | { do: 'shelve'; place: Code };
+  | { do: 'open'; device: Code }
+  | { do: 'fill'; accessory: Code }
+  | { do: 'shelve'; place: Code }
+  | { do: 'device_first'; place: Code };
 
 const READY_ON_SHELF = COMMAND_CARDS.find((card) => card.action === 'ready_on_shelf')?.code ?? null;
 
 /**
+ * At this table a laptop always opens its kit: a shelf is where a finished kit goes, it never stays armed for
+ * the next device.
  * @param device the device in hand while its kit is open, else null
- * @returns null for a scan that means here what it means everywhere: an armed card keeps its meaning
+ * @param armed an armed command card: with one, each scan means what it means everywhere
+ * @returns null for a scan that means here what it means everywhere
  */
-export function readTableScan(text: string, device: Code | null): TableScan | null {
+export function readTableScan(
+  text: string,
+  device: Code | null,
+  armed: Code | null = scanContext().command,
+): TableScan | null {
   const scan = readScan(text);
-  const { command, placeCode } = scanContext();
-  if (scan.kind !== 'own' || command) return null;
-  if (scan.type === 'device') return placeCode ? null : { do: 'open', device: scan.code };
-  if (!device) return null;
-  if (scan.type === 'accessory') return { do: 'fill', accessory: scan.code };
-  return scan.type === 'place' ? { do: 'shelve', place: scan.code } : null;
+  if (scan.kind !== 'own' || armed) return null;
+  if (scan.type === 'device') return { do: 'open', device: scan.code };
+  if (scan.type === 'place') {
+    return device ? { do: 'shelve', place: scan.code } : { do: 'device_first', place: scan.code };
+  }
+  return device && scan.type === 'accessory' ? { do: 'fill', accessory: scan.code } : null;
 }
 
 export function keepAccessory(

@@ -60,6 +60,15 @@ export class RwKitTable extends LitElement {
         font-size: var(--rw-text-20);
       }
 
+      .news .said {
+        font-weight: 600;
+        line-height: 1.3;
+      }
+
+      .news .refused {
+        font-size: var(--rw-text-28);
+      }
+
       .news li {
         margin-block-start: var(--rw-space-1);
       }
@@ -125,7 +134,7 @@ export class RwKitTable extends LitElement {
     if (!news) return nothing;
     const mayPass = news.refused !== null && allowed('kit.override');
     return html`<rw-notice class="news" kind=${news.kind}>
-      ${news.text}
+      <p class="said ${news.kind}">${news.text}</p>
       ${
         news.reasons.length > 0
           ? html`<ul>

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ScanSource } from '#domain/bench.ts';
+import type { Code } from '#domain/codes.ts';
 import type { KitLineKey } from '#domain/kit-template.ts';
 import type { KitView } from '../../api/kits/kit-view.service.ts';
 import { navigate } from '../app/navigation.ts';
@@ -8,10 +9,11 @@ import { api, call, fieldText, newRequestId } from '../data/api-client.ts';
 import { onLive } from '../data/live.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
-import { onScanAnswer, startScanning, type AnsweredScan, leavePlace } from '../scan/scan-bus.ts';
+import { leavePlace, onScanAnswer, startScanning, type AnsweredScan } from '../scan/scan-bus.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-empty.ts';
 import '../ui/rw-page.ts';
+import { showToast } from '../ui/toast.ts';
 import { errorNews, newsOf, waitingNews, type KitNews } from './kit-news.ts';
 import { keepAccessory, keepShelf, readTableScan } from './kit-scans.ts';
 import type { LineAct } from './rw-kit-line.ts';
@@ -138,7 +140,8 @@ export class RwPageKitting extends LitElement {
     const { kit } = this;
     const scan = readTableScan(text, kit?.stage === 'kitting' ? kit.code : null);
     if (!scan) return false;
-    if (scan.do === 'open') {
+    if (scan.do === 'device_first') this.askForDevice(scan.place);
+    else if (scan.do === 'open') {
       void startScanning().tones.play('done');
       navigate(`/kitting/${scan.device}`);
     } else if (kit) {
@@ -150,6 +153,13 @@ export class RwPageKitting extends LitElement {
       void kept.then((queued) => queued && this.mine.add(queued.requestId));
     }
     return true;
+  }
+
+  /** A shelf scanned twice says nothing new; any other one has no device yet. */
+  private askForDevice(place: Code): void {
+    const again = this.kit?.stage === 'ready' && this.kit.place?.code === place;
+    void startScanning().tones.play(again ? 'done' : 'warning');
+    if (!again) showToast({ kind: 'warning', text: t('kitting.device_first') });
   }
 
   private onAnswer({ scan, answer }: AnsweredScan): void {

@@ -11,7 +11,7 @@ const NAMED = 2;
 
 export function answerText(answer: ScanAnswer): string {
   const missing = (answer.blockers ?? []).slice(0, NAMED).map(blockerText);
-  const [last, ...before] = [sentence(answer), ...missing].toReversed();
+  const [last, ...before] = [answerSentence(answer), ...missing].toReversed();
   return [...before.toReversed().map(ended), last].join(' ');
 }
 
@@ -19,7 +19,8 @@ function ended(text: string): string {
   return /[.!?:…؟]$/u.test(text) ? text : `${text}.`;
 }
 
-function sentence({ outcome, code, params }: ScanAnswer): string {
+/** What came of it, without what is missing. */
+export function answerSentence({ outcome, code, params }: ScanAnswer): string {
   const words = readableParams(params);
   if (isKey(code)) return t(code, words);
   const status = outcome === 'refused' ? 422 : 0;

@@ -3,6 +3,7 @@ export const kitting = {
   'kitting.title': 'Kits',
   'kitting.scan_device': 'Scan a device',
   'kitting.scan_device_hint': 'Its needs, and the shelf of its charger, appear here in large type.',
+  'kitting.device_first': 'Scan the device first, then its shelf.',
   'kitting.to_list': 'Devices to kit',
   'kitting.needs': 'Charger it needs',
   'kitting.watts': '{watts} W',
@@ -56,7 +57,9 @@ export const kitting = {
     'This is not the label of an accessory. Nothing was changed. Scan the label on the charger.',
   'error.kit.not_a_shelf':
     '{place} is not a shelf or a bin. Ready devices stand on a shelf. Scan the label of one.',
-  'error.kit.does_not_fit': 'does not fit. Nothing was changed. No other one in stock fits either.',
-  'error.kit.does_not_fit_take': 'does not fit. Nothing was changed. Take {better} from {place}.',
-  'error.kit.does_not_fit_other': 'does not fit. Nothing was changed. Take {better} instead.',
+  'error.kit.does_not_fit': 'does not fit, not added. No other one in stock fits either.',
+  'error.kit.does_not_fit_have':
+    'does not fit, not added. One that fits is in the kit already: {kept}.',
+  'error.kit.does_not_fit_take': 'does not fit, not added. Take {better} from {place}.',
+  'error.kit.does_not_fit_other': 'does not fit, not added. Take {better} instead.',
 } as const;

@@ -4,6 +4,7 @@ export const kitting: Record<keyof typeof english, string> = {
   'kitting.title': 'بستهٔ لوازم',
   'kitting.scan_device': 'یک دستگاه را اسکن کنید',
   'kitting.scan_device_hint': 'نیاز دستگاه و قفسهٔ شارژرش اینجا درشت نوشته می‌شود.',
+  'kitting.device_first': 'نخست دستگاه را اسکن کنید، سپس قفسه‌اش را.',
   'kitting.to_list': 'دستگاه‌های منتظر لوازم',
   'kitting.needs': 'شارژر لازم',
   'kitting.watts': '{watts} وات',
@@ -56,7 +57,8 @@ export const kitting: Record<keyof typeof english, string> = {
     'این برچسب لوازم جانبی نیست. چیزی تغییر نکرد. برچسب روی شارژر را اسکن کنید.',
   'error.kit.not_a_shelf':
     '{place} قفسه یا سبد نیست. دستگاه آماده باید در قفسه باشد. برچسب یک قفسه را اسکن کنید.',
-  'error.kit.does_not_fit': 'سازگار نیست. چیزی تغییر نکرد. شارژر سازگار دیگری هم در انبار نیست.',
-  'error.kit.does_not_fit_take': 'سازگار نیست. چیزی تغییر نکرد. {better} را از {place} بردارید.',
-  'error.kit.does_not_fit_other': 'سازگار نیست. چیزی تغییر نکرد. به جایش {better} را بردارید.',
+  'error.kit.does_not_fit': 'سازگار نیست و اضافه نشد. شارژر سازگار دیگری هم در انبار نیست.',
+  'error.kit.does_not_fit_have': 'سازگار نیست و اضافه نشد. شارژر سازگار در بسته هست: {kept}.',
+  'error.kit.does_not_fit_take': 'سازگار نیست و اضافه نشد. {better} را از {place} بردارید.',
+  'error.kit.does_not_fit_other': 'سازگار نیست و اضافه نشد. به جایش {better} را بردارید.',
 };

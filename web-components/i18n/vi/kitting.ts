@@ -4,6 +4,7 @@ export const kitting: Record<keyof typeof english, string> = {
   'kitting.title': 'Bộ phụ kiện',
   'kitting.scan_device': 'Hãy quét một máy',
   'kitting.scan_device_hint': 'Thông số máy cần và kệ để bộ sạc sẽ hiện ở đây, chữ lớn.',
+  'kitting.device_first': 'Hãy quét máy trước, rồi quét kệ.',
   'kitting.to_list': 'Máy cần soạn phụ kiện',
   'kitting.needs': 'Bộ sạc máy cần',
   'kitting.watts': '{watts} W',
@@ -56,7 +57,9 @@ export const kitting: Record<keyof typeof english, string> = {
   'error.kit.not_a_shelf':
     '{place} không phải kệ hay ngăn. Máy sẵn sàng phải nằm trên kệ. Hãy quét nhãn của kệ.',
   'error.kit.does_not_fit':
-    'không phù hợp. Chưa có gì thay đổi. Trong kho cũng không có cái nào phù hợp.',
-  'error.kit.does_not_fit_take': 'không phù hợp. Chưa có gì thay đổi. Hãy lấy {better} ở {place}.',
-  'error.kit.does_not_fit_other': 'không phù hợp. Chưa có gì thay đổi. Hãy lấy {better}.',
+    'không phù hợp, chưa được thêm vào. Trong kho cũng không có cái nào phù hợp.',
+  'error.kit.does_not_fit_have':
+    'không phù hợp, chưa được thêm vào. Trong bộ đã có cái phù hợp: {kept}.',
+  'error.kit.does_not_fit_take': 'không phù hợp, chưa được thêm vào. Hãy lấy {better} ở {place}.',
+  'error.kit.does_not_fit_other': 'không phù hợp, chưa được thêm vào. Hãy lấy {better}.',
 };
