@@ -229,8 +229,7 @@ export class RwApp extends LitElement {
     const visitor = {
       roles: session?.roles ?? null,
       needsSetup: this.needsSetup,
-      // Who came in with a badge has shown a secret of their own, and stands at a shared bench.
-      mustChangePassword: session?.method === 'password' && session.mustChangePassword,
+      mustChangePassword: session?.mustChangePassword ?? false,
     };
     const found = resolveRoute(address, visitor);
     if (this.stranger && !(found.kind === 'page' && found.route.public)) {
