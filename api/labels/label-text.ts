@@ -1,6 +1,6 @@
 import { detectDirection } from '../lib/pdf/bidi-runs.ts';
 import type { Rect } from '../lib/pdf/pdf-canvas.ts';
-import { cleanText, isolateLeftToRight } from '../lib/pdf/clean-text.ts';
+import { cleanText, isolateLeftToRight, isolateParts } from '../lib/pdf/clean-text.ts';
 import type { TextMark } from './label-marks.ts';
 import { fitText, LINE_HEIGHT } from '../lib/pdf/wrap.ts';
 import { type LayoutContext } from './label-parts.ts';
@@ -99,10 +99,7 @@ function fitStyle(row: Row): Parameters<typeof fitText>[1] {
 function rowsFor({ content }: LayoutContext, column: Rect, scale: number): Row[] {
   const room = Math.min(column.height / 14, column.width / 29);
   const unit = Math.min(1.7, Math.max(0.72, room)) * scale;
-  const title = clean(content.title);
-  const box = content.boxOf
-    ? ` · ${isolateLeftToRight(`${content.boxOf.n}/${content.boxOf.m}`)}`
-    : '';
+  const title = titleText(content);
   const code: Row = {
     text: isolateLeftToRight(printedCode(content.code)),
     size: 10.5 * unit,
@@ -113,7 +110,7 @@ function rowsFor({ content }: LayoutContext, column: Rect, scale: number): Row[]
   };
   const leads = content.kind === 'place' || content.kind === 'badge';
   const titleRow: Row = {
-    text: title + box,
+    text: title,
     size: (leads ? 13 : 7.6) * unit,
     minSize: 5.5,
     lines: 2,
@@ -123,10 +120,15 @@ function rowsFor({ content }: LayoutContext, column: Rect, scale: number): Row[]
   const lines = content.lines
     .slice(0, 4)
     .map((text): Row => ({ text: leftToRightAsItIs(clean(text)), ...small }));
-  const titled = title === '' && box === '' ? [] : [titleRow];
-  return (leads ? [...titled, code, ...lines] : [code, ...titled, ...lines]).filter(
+  return (leads ? [titleRow, code, ...lines] : [code, titleRow, ...lines]).filter(
     (row) => row.text !== '',
   );
+}
+
+/** What the label is for, and which box of how many. */
+export function titleText({ title, boxOf }: LayoutContext['content']): string {
+  const box = boxOf ? isolateLeftToRight(`${boxOf.n}/${boxOf.m}`) : '';
+  return [isolateParts(title, MAX_LABEL_TEXT), box].filter(Boolean).join(' · ');
 }
 
 export function textMark(

@@ -191,6 +191,18 @@ describe('what is chosen', () => {
     expect(qr?.box.x).toBeGreaterThan(25);
   });
 
+  it('keeps a make without letters in its order beside Persian', () => {
+    const content = labelContent(14, { title: 'لپ‌تاپ · =1+1', direction: 'rtl' });
+    for (const medium of LABEL_MEDIA) {
+      const { marks } = layoutLabel(content, medium, { dpi: 203, smallLabelSymbol: 'qr' });
+      const titles = marks.filter((mark) => mark.kind === 'text' && mark.text.includes('=1+1'));
+      expect(titles.length).toBeGreaterThan(0);
+      expect(
+        titles.every((mark) => mark.kind === 'text' && mark.text.includes('\u2068=1+1\u2069')),
+      ).toBe(true);
+    }
+  });
+
   it('says "n of m" on boxes', () => {
     const content = labelContent(18, { kind: 'batch', title: 'Batch 18', boxOf: { n: 2, m: 5 } });
     const layout = layoutLabel(content, roll('roll-62x29'), { dpi: 203, smallLabelSymbol: 'qr' });
