@@ -49,7 +49,7 @@ const found = (kind: SubjectKind, code: Code, rest: Partial<FoundCode> = {}): Fo
   ...rest,
 });
 
-/** @returns null for a code that stands for nothing at this site. */
+/** @returns null for a code that stands for nothing at this site. @throws AppError `scan.void_label` (409) */
 export async function findCode(ctx: Context, code: Code): Promise<FoundCode | null> {
   const [row] = await runner(ctx).select().from(codes).where(eq(codes.code, code));
   if (!row || (row.siteId !== null && row.siteId !== ctx.actor.siteId)) return null;
@@ -65,7 +65,7 @@ async function bySubject(
 ): Promise<FoundCode | null> {
   switch (subject) {
     case 'device':
-      return (await findDevices(ctx, eq(devices.id, id)))[0] ?? null;
+      return livingDevice(ctx, eq(devices.id, id));
     case 'accessory':
       return (await findAccessories(ctx, eq(accessories.id, id)))[0] ?? null;
     case 'medium':
@@ -110,13 +110,30 @@ async function findDocument(
   return row ? found('document', code, { document, deviceCode: row.deviceCode }) : null;
 }
 
+/**
+ * The device, or the one its record was merged into.
+ * @throws AppError `scan.void_label` (409): the intake it was printed for was taken back
+ */
+async function livingDevice(ctx: Context, which: SQL): Promise<FoundCode | null> {
+  const [device] = await findDevices(ctx, which);
+  if (device) return device;
+  const [gone] = await runner(ctx)
+    .select({ code: devices.code, mergedIntoId: devices.mergedIntoId })
+    .from(devices)
+    .where(and(which, eq(devices.siteId, ctx.actor.siteId), eq(devices.stage, 'void')));
+  if (gone?.mergedIntoId) return livingDevice(ctx, eq(devices.id, gone.mergedIntoId));
+  if (gone) throw new AppError('scan.void_label', { status: 409, params: { code: gone.code } });
+  return null;
+}
+
 /** Things with a tracking code or somebody else's serial number; at most five. */
 export async function findTarget(
   ctx: Context,
   target: Exclude<ScanTarget, { by: 'code' }>,
 ): Promise<FoundCode[]> {
   if (target.by === 'tracking') {
-    return findDevices(ctx, eq(devices.publicCode, target.publicCode));
+    const device = await livingDevice(ctx, eq(devices.publicCode, target.publicCode));
+    return device ? [device] : [];
   }
   const serial = normaliseSerial(target.text);
   if (!serial) return [];
