@@ -1,0 +1,50 @@
+/** What a test of a page can let happen in its workshop. Input and answer travel as JSON. */
+import { randomUUID } from 'node:crypto';
+import type { Role } from '#domain/roles.ts';
+import type { Stage } from '#domain/stages.ts';
+import type { devices } from '../../../db/schema/index.ts';
+import { bench } from '../evidence.ts';
+import { deviceIn, shelf } from '../stock.ts';
+import type { Play } from './stage.ts';
+
+export type Scenes = typeof scenes;
+
+interface DeviceInput {
+  stage: Stage;
+  columns?: Omit<Partial<typeof devices.$inferInsert>, 'placeId'>;
+  kitLines?: string[];
+  placeId?: string;
+}
+
+interface Deed {
+  /** of the colleague who does it; the signed-in person does it when left out */
+  roles?: Role[];
+  method?: string;
+  path: string;
+  body?: Record<string, unknown>;
+}
+
+export const scenes = {
+  /** A device straight in a stage, put there by a correction. */
+  async device({ workshop, me }: Play, { stage, columns, ...rest }: DeviceInput) {
+    return deviceIn(workshop, me, stage, { ...columns, ...rest });
+  },
+
+  /** All that is asked for before the final check of a laptop. */
+  async evidence({ workshop, me }: Play, { code }: { code: string }) {
+    await bench(workshop, code).fillEvidence(me);
+  },
+
+  async shelf({ workshop, me }: Play, { name }: { name: string }) {
+    return shelf(workshop, me, name);
+  },
+
+  /** Something done through the API, which must succeed. Answers who did it, and the body. */
+  async deed({ workshop, me }: Play, { roles, method = 'POST', path, body = {} }: Deed) {
+    const by = roles ? await workshop.member(...roles) : me;
+    const sent = method === 'GET' ? undefined : { requestId: randomUUID(), ...body };
+    const answer = await workshop.request(by, method, `/api/${path}`, sent);
+    if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+    return { name: by.ctx.actor.name, personId: by.personId, body: answer.body };
+  },
+};
