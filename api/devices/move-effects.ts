@@ -1,10 +1,12 @@
 /** What a move changes beside the stage: owner, place, the stage before quarantine, and other records. */
 import { and, eq, isNull } from 'drizzle-orm';
+import { goesBack } from '#domain/accessories.ts';
 import type { Move, MoveId } from '#domain/moves.ts';
 import type { Stage } from '#domain/stages.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { checklistRuns, needs, qaRecords, reservations } from '../../db/schema/index.ts';
 import type { DeviceChanges } from '../../db/statements.ts';
+import { giveBackAccessories } from '../accessories/give-back.ts';
 import { openKit } from '../kits/open-kit.ts';
 import { leavesKitBehind, releaseKit } from '../kits/release-kit.ts';
 import type { Context } from '../lib/context.ts';
@@ -69,6 +71,10 @@ export function sideEffects(move: Move, row: CardRow): ((unit: Unit) => Promise<
   if (move.id === 'T13') effects.push((unit) => openKit(unit, row));
   if (leavesKitBehind(move, row)) {
     effects.push(async (unit) => void (await releaseKit(unit, row)));
+  }
+  // After the kit was emptied: what came along may have been in it.
+  if (move.to === 'withdrawn' && goesBack(row.accessories, row.kit).length > 0) {
+    effects.push(async (unit) => void (await giveBackAccessories(unit, row)));
   }
   if (effects.length === 0) return null;
   return async (unit) => {
