@@ -28,6 +28,7 @@ export const EVENT_KINDS = [
   'note',
   'photo',
   'merged',
+  'report',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
