@@ -1,8 +1,9 @@
 /** What a test of a page can let happen in its workshop. Input and answer travel as JSON. */
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import type { Role } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
-import type { devices } from '../../../db/schema/index.ts';
+import { devices, proposals } from '../../../db/schema/index.ts';
 import { bench } from '../evidence.ts';
 import { deviceIn, shelf } from '../stock.ts';
 import type { Play } from './stage.ts';
@@ -37,6 +38,15 @@ export const scenes = {
 
   async shelf({ workshop, me }: Play, { name }: { name: string }) {
     return shelf(workshop, me, name);
+  },
+
+  /** What became of the proposals about a device. */
+  async decided({ workshop }: Play, { code }: { code: string }) {
+    return workshop.system.database.db
+      .select({ decision: proposals.decision, decisionNote: proposals.decisionNote })
+      .from(proposals)
+      .innerJoin(devices, eq(devices.id, proposals.deviceId))
+      .where(eq(devices.code, code));
   },
 
   /** Something done through the API, which must succeed. Answers who did it, and the body. */
