@@ -1,7 +1,9 @@
 import { readScan } from '#domain/codes.ts';
+import { moveFor } from '#domain/lifecycle.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
+import { getSession } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { startScanning } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
@@ -82,6 +84,7 @@ export class RwPageReceive extends LitElement {
       <rw-button slot="actions" icon="list" href="/donations">${t('donation.list')}</rw-button>
       <div class="stack">
         ${this.renderDonor()} ${this.received ? this.renderReceived() : this.renderForm()}
+        ${this.renderDirect()}
       </div>
       <rw-donor-dialog
         ?open=${this.choosing}
@@ -109,6 +112,20 @@ export class RwPageReceive extends LitElement {
         >${t('intake.choose_donor')}</rw-button
       >
     </div>`;
+  }
+
+  /** What is in hand is no direct gift (D1): said where it is asked, without a tap for the usual case. */
+  private renderDirect() {
+    if (this.received || !moveFor(null, 'offered', getSession()?.roles ?? [])) return nothing;
+    return html`<details>
+      <summary>${t('intake.direct_question')}</summary>
+      <div class="stack">
+        <p>${t('error.intake.direct_in_hand')}</p>
+        <div>
+          <rw-button href="/donations?new=direct">${t('intake.direct_announce')}</rw-button>
+        </div>
+      </div>
+    </details>`;
   }
 
   private renderForm() {

@@ -111,6 +111,17 @@ export const intake = {
   'donation.add_batch': 'Receive a batch',
   'donation.print_labels': 'Print missing labels',
   'donation.announce': 'Announce devices',
+  'intake.route': 'Way of giving',
+  'intake.route.workshop': 'Through the workshop',
+  'intake.route.direct': 'Direct gift',
+  'intake.route_hint':
+    'It stays with its donor until a coordinator finds the recipient. The donor removes accounts, resets it and adds the charger; the workshop does not test it.',
+  'intake.direct_question': 'The donor wants to give it to someone directly?',
+  'intake.direct_announce': 'Announce a direct gift',
+  'error.intake.direct_in_hand':
+    'What is in hand goes through the workshop, where it is tested. A direct gift is announced and stays with its donor.',
+  'error.intake.direct_needs_donor':
+    'A direct gift needs a donor we can speak with. An anonymous donation goes through the workshop.',
   'donation.announce_hint': 'Devices that were promised but are not here yet.',
   'donation.count': 'How many?',
   'donation.close': 'Close donation',

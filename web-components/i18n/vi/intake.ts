@@ -111,6 +111,17 @@ export const intake = {
   'donation.add_batch': 'Tiếp nhận một lô',
   'donation.print_labels': 'In các nhãn còn thiếu',
   'donation.announce': 'Báo trước máy',
+  'intake.route': 'Hình thức tặng',
+  'intake.route.workshop': 'Qua xưởng',
+  'intake.route.direct': 'Trao tặng trực tiếp',
+  'intake.route_hint':
+    'Máy ở lại với người tặng cho đến khi điều phối viên tìm được người nhận. Người tặng gỡ tài khoản, đặt lại máy và kèm bộ sạc; xưởng không kiểm tra.',
+  'intake.direct_question': 'Người tặng muốn trao thẳng cho một người?',
+  'intake.direct_announce': 'Báo trước máy trao tặng trực tiếp',
+  'error.intake.direct_in_hand':
+    'Máy đã nhận vào tay thì đi qua xưởng và được kiểm tra. Máy trao tặng trực tiếp được báo trước và ở lại với người tặng.',
+  'error.intake.direct_needs_donor':
+    'Trao tặng trực tiếp cần người tặng liên lạc được. Lượt tặng ẩn danh đi qua xưởng.',
   'donation.announce_hint': 'Máy đã hứa tặng nhưng chưa đến.',
   'donation.count': 'Bao nhiêu?',
   'donation.close': 'Đóng lượt tặng',
