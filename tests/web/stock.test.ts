@@ -6,6 +6,7 @@ import { LOCALES, setLocale } from '../../web-components/i18n/i18n.ts';
 import type { RwDecision } from '../../web-components/stock/rw-decision.ts';
 import type { RwPageStock } from '../../web-components/stock/rw-page-stock.ts';
 import '../../web-components/stock/rw-page-stock.ts';
+import type { RwStockWaits } from '../../web-components/stock/rw-stock-waits.ts';
 import { readFilters, toQuery } from '../../web-components/stock/stock-query.ts';
 import { openWorkshop, play } from './stage.ts';
 import { expectAccessible, inside, mount } from './support.ts';
@@ -201,4 +202,24 @@ describe('what waits for a decision', () => {
     await vi.waitFor(() => expect(form(element).shadowRoot?.textContent).toContain('Withdraw'));
     expect(form(element).shadowRoot?.textContent).not.toContain('Confirm');
   });
+});
+
+test('of a long list of waits the first five are shown, and all on one press', async () => {
+  const waits = Array.from({ length: 7 }, (_, index) => ({
+    code: 'stock.wait_hold',
+    params: { hold: 'safety' },
+    count: 7 - index,
+  }));
+  const element = await mount<RwStockWaits>(
+    html`<rw-stock-waits .waits=${waits}></rw-stock-waits>`,
+  );
+  const lines = () => element.shadowRoot?.querySelectorAll('li').length;
+  expect(lines()).toBe(5);
+  await page.getByRole('button', { name: 'All 7' }).click();
+  expect(lines()).toBe(7);
+  await page.getByRole('button', { name: 'Fewer' }).click();
+  expect(lines()).toBe(5);
+  element.waits = waits.slice(0, 6);
+  await element.updateComplete;
+  expect(lines()).toBe(6);
 });
