@@ -1,9 +1,9 @@
 /** What a test of a page can let happen in its workshop. Input and answer travel as JSON. */
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Role } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
-import { devices, proposals } from '../../../db/schema/index.ts';
+import { devices, events, proposals } from '../../../db/schema/index.ts';
 import { bench } from '../evidence.ts';
 import { deviceIn, shelf } from '../stock.ts';
 import type { Play } from './stage.ts';
@@ -29,6 +29,43 @@ export const scenes = {
   /** A device straight in a stage, put there by a correction. */
   async device({ workshop, me }: Play, { stage, columns, ...rest }: DeviceInput) {
     return deviceIn(workshop, me, stage, { ...columns, ...rest });
+  },
+
+  /** Several alike, one after the other. */
+  async devices({ workshop, me }: Play, { count, stage }: { count: number; stage: Stage }) {
+    const codes: string[] = [];
+    for (let i = 0; i < count; i++) codes.push((await deviceIn(workshop, me, stage)).code);
+    return codes;
+  },
+
+  /** A colleague who can sign in with a password. */
+  async colleague({ workshop }: Play, { roles }: { roles: Role[] }) {
+    const member = await workshop.member(...roles);
+    const password = randomUUID();
+    const known = await bench(workshop, '').withPassword(member, password);
+    return { personId: member.personId, ...known };
+  },
+
+  /** What was put on a shelf, in the order in which the database took it. */
+  async putOn({ workshop }: Play, { placeId }: { placeId: string }) {
+    const rows = await workshop.system.database.db
+      .select({ code: devices.code })
+      .from(events)
+      .innerJoin(devices, eq(devices.id, events.deviceId))
+      .where(and(eq(events.kind, 'place'), sql`${events.data} ->> 'placeId' = ${placeId}`))
+      .orderBy(sql`${events}.xmin::text::bigint`);
+    return rows.map(({ code }) => code);
+  },
+
+  /** How often news were asked for. */
+  streams({ streams }: Play) {
+    return Promise.resolve(streams.length);
+  },
+
+  /** Breaks every stream of news. */
+  hangUp({ streams }: Play) {
+    for (const stream of streams) stream.destroy();
+    return Promise.resolve();
   },
 
   /** All that is asked for before the final check of a laptop. */
