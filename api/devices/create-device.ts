@@ -27,6 +27,8 @@ export interface NewDevice {
   /** Spec known at intake; columns of `devices`. */
   spec?: Partial<typeof devices.$inferInsert>;
   donorName?: string;
+  /** The record of its earlier cycle. */
+  previousId?: string | null;
 }
 
 export interface CreatedDevice {
@@ -57,6 +59,7 @@ export async function createDevice(unit: Unit, device: NewDevice): Promise<Creat
     serialKey: normaliseSerial(device.serial) ?? '',
     noSerialReason: device.noSerialReason ?? '',
     route: device.route ?? 'workshop',
+    previousId: device.previousId ?? null,
     stage: device.stage,
     stageSince: unit.recordedAt,
     headHash: new Uint8Array(),
@@ -89,6 +92,7 @@ export async function createDevice(unit: Unit, device: NewDevice): Promise<Creat
       donation: device.donationId ?? null,
       batch: device.batchId ?? null,
       place: device.placeId,
+      ...(device.previousId ? { previous: device.previousId } : {}),
       ...(device.route === 'direct' ? { route: device.route } : {}),
     },
   });

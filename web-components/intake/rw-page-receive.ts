@@ -212,7 +212,7 @@ export class RwPageReceive extends LitElement {
     return true;
   }
 
-  private async receive(duplicateReason = ''): Promise<void> {
+  private async receive(duplicateReason?: string): Promise<void> {
     if (this.busy) return;
     const { draft } = this;
     this.missing = missingFields(draft);
@@ -223,7 +223,7 @@ export class RwPageReceive extends LitElement {
     }
     this.busy = true;
     this.error = null;
-    if (duplicateReason) this.requestId = newRequestId();
+    if (duplicateReason !== undefined) this.requestId = newRequestId();
     try {
       const { chargerCame, chargerText, placeId, labelCode, noSerialReason } = draft;
       const json = {
@@ -238,7 +238,7 @@ export class RwPageReceive extends LitElement {
         ...(noSerialReason ? { noSerialReason } : {}),
         ...(labelCode ? { labelCode } : {}),
         ...(placeId ? { placeId } : {}),
-        ...(duplicateReason ? { confirmDuplicate: true, duplicateReason } : {}),
+        ...(duplicateReason === undefined ? {} : { confirmDuplicate: true, duplicateReason }),
         ...(this.donationCode
           ? { donationCode: this.donationCode }
           : this.donor.donorId

@@ -53,6 +53,14 @@ export const intake = {
   'intake.open_device': 'Open device',
   'intake.known_title': 'This device is known already',
   'intake.known_text': '{name} with this serial number is already here as {code}: {stage}.',
+  'intake.known_return':
+    '{name} with this serial number was handed over as {code}. If it comes back, take it back: its history goes on.',
+  'intake.known_found':
+    '{name} with this serial number is missing as {code}. If this is it, open its record and say that it was found.',
+  'intake.known_cycle':
+    '{name} was here before as {code}: {stage}. It gets a new record that continues the old one.',
+  'intake.known_take_back': 'Take it back',
+  'intake.known_again': 'Receive it again',
   'intake.known_elsewhere': 'A device with this make and serial number is at another site.',
   'intake.known_open': 'Open the existing record',
   'intake.known_other': 'Receive it as another device',

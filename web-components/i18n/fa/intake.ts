@@ -53,6 +53,14 @@ export const intake = {
   'intake.open_device': 'باز کردن دستگاه',
   'intake.known_title': 'این دستگاه از پیش ثبت شده است',
   'intake.known_text': '{name} با همین شمارهٔ سریال با کد {code} ثبت شده است: {stage}.',
+  'intake.known_return':
+    '{name} با این شماره سریال با کد {code} تحویل داده شده است. اگر برگشته، آن را پس بگیرید: تاریخچه‌اش ادامه می‌یابد.',
+  'intake.known_found':
+    '{name} با این شماره سریال با کد {code} گم شده است. اگر همین است، پرونده‌اش را باز کنید و پیداشدنش را ثبت کنید.',
+  'intake.known_cycle':
+    '{name} پیش‌تر با کد {code} اینجا بوده است: {stage}. پرونده‌ای تازه در ادامهٔ پروندهٔ پیشین می‌گیرد.',
+  'intake.known_take_back': 'پس گرفتن دستگاه',
+  'intake.known_again': 'پذیرش دوباره',
   'intake.known_elsewhere': 'دستگاهی با همین سازنده و شمارهٔ سریال در محل دیگری است.',
   'intake.known_open': 'باز کردن رکورد موجود',
   'intake.known_other': 'دریافت به‌عنوان دستگاهی دیگر',

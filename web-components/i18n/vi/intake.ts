@@ -53,6 +53,14 @@ export const intake = {
   'intake.open_device': 'Mở máy',
   'intake.known_title': 'Máy này đã có trong hệ thống',
   'intake.known_text': '{name} với số sê-ri này đã có, mã {code}: {stage}.',
+  'intake.known_return':
+    '{name} có số sê-ri này đã được bàn giao với mã {code}. Nếu máy quay lại, hãy nhận lại: lịch sử của máy được tiếp nối.',
+  'intake.known_found':
+    '{name} có số sê-ri này đang thất lạc với mã {code}. Nếu đúng là máy này, hãy mở hồ sơ và báo đã tìm thấy.',
+  'intake.known_cycle':
+    '{name} từng ở đây với mã {code}: {stage}. Máy được lập hồ sơ mới nối tiếp hồ sơ cũ.',
+  'intake.known_take_back': 'Nhận lại máy',
+  'intake.known_again': 'Tiếp nhận lần nữa',
   'intake.known_elsewhere': 'Một máy cùng hãng và số sê-ri đang ở cơ sở khác.',
   'intake.known_open': 'Mở bản ghi đã có',
   'intake.known_other': 'Tiếp nhận như một máy khác',
