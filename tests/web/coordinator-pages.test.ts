@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { LitElement } from 'lit';
 import '../../web-components/board/rw-page-board.ts';
@@ -14,7 +14,7 @@ import '../../web-components/search/rw-page-search.ts';
 import '../../web-components/search/rw-search-box.ts';
 import '../../web-components/tracking/rw-page-tracking.ts';
 import { openWorkshop, play } from './stage.ts';
-import { expectAccessible, inside, mount } from './support.ts';
+import { eventually, expectAccessible, inside, mount } from './support.ts';
 
 /** Public code and bench code of a laptop that is given without a test by the workshop. */
 let gift: { code: string; publicCode: string };
@@ -66,7 +66,7 @@ for (const locale of ['en', 'fa'] as const) {
       await page.viewport(390, 844);
       await setLocale(locale);
       const element = await mount(template());
-      await vi.waitFor(() => inside(element, part));
+      await eventually(() => inside(element, part));
       await document.fonts.ready;
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
       await expectAccessible();
@@ -78,7 +78,7 @@ const words = (element: LitElement | Element) => element.shadowRoot?.textContent
 
 test('each stage of the board leads to its devices and says how many', async () => {
   const element = await mount(html`<rw-page-board></rw-page-board>`);
-  await vi.waitFor(() => inside(element, 'rw-board-stage'));
+  await eventually(() => inside(element, 'rw-board-stage'));
   const tiles = [...(element.shadowRoot?.querySelectorAll('rw-board-stage') ?? [])];
   const link = inside<HTMLAnchorElement>(tiles[5] ?? element, 'a');
   expect(link.getAttribute('href')).toBe('/search?stage=qa');
@@ -88,17 +88,17 @@ test('each stage of the board leads to its devices and says how many', async () 
 
 test('the chart can be read as a table', async () => {
   const element = await mount(html`<rw-page-board></rw-page-board>`);
-  await vi.waitFor(() => inside(element, 'rw-flow-chart'));
+  await eventually(() => inside(element, 'rw-flow-chart'));
   const chart = inside(element, 'rw-flow-chart');
   inside(chart, 'svg[aria-label^="Final check: 2 in 30 days"]');
   inside(chart, 'rw-button').click();
-  await vi.waitFor(() => expect(words(inside(chart, 'rw-table'))).toContain('Final check'));
+  await eventually(() => expect(words(inside(chart, 'rw-table'))).toContain('Final check'));
 });
 
 test('a search that is too short says so', async () => {
   const query = new URLSearchParams('text=de');
   const element = await mount(html`<rw-page-search .query=${query}></rw-page-search>`);
-  await vi.waitFor(() => expect(words(element)).toContain('Type one more letter or digit.'));
+  await eventually(() => expect(words(element)).toContain('Type one more letter or digit.'));
 });
 
 test('“/” leads to the search, unless something is being typed', async () => {
@@ -106,7 +106,7 @@ test('“/” leads to the search, unless something is being typed', async () =>
   const box = await mount(html`<rw-search-box></rw-search-box>`);
   const input = inside<HTMLInputElement>(box, 'input');
   await userEvent.keyboard('/');
-  await vi.waitFor(() => expect(box.shadowRoot?.activeElement).toBe(input));
+  await eventually(() => expect(box.shadowRoot?.activeElement).toBe(input));
   expect(input.value).toBe('');
   await userEvent.keyboard('a/b');
   expect(input.value).toBe('a/b');
@@ -117,7 +117,7 @@ test('staff go on from the public page to the device; a direct gift says that it
   const { publicCode } = gift;
   const params = { code: `${publicCode.slice(0, 4)}-${publicCode.slice(4)}`.toLowerCase() };
   const element = await mount(html`<rw-page-tracking .params=${params}></rw-page-tracking>`);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(inside<HTMLElement & { href: string }>(element, 'rw-button[variant=primary]').href).toBe(
       `/devices/${gift.code}`,
     ),
@@ -128,18 +128,18 @@ test('staff go on from the public page to the device; a direct gift says that it
 test('a code that nobody has asks to look again', async () => {
   const params = { code: 'ZZZZZZZZ' };
   const element = await mount(html`<rw-page-tracking .params=${params}></rw-page-tracking>`);
-  await vi.waitFor(() => inside(element, 'rw-empty'));
+  await eventually(() => inside(element, 'rw-empty'));
   expect(inside<HTMLInputElement>(element, 'input').value).toBe('ZZZZZZZZ');
 });
 
 test('an invited person gets a password that is shown once', async () => {
   const element = await mount(html`<rw-page-person .params=${{ id: 'new' }}></rw-page-person>`);
-  await vi.waitFor(() => inside(element, 'rw-person-form'));
+  await eventually(() => inside(element, 'rw-person-form'));
   const form = inside(element, 'rw-person-form');
   inside<HTMLInputElement>(form, 'input[name=name]').value = 'Hà';
   inside<HTMLInputElement>(form, 'input[name=username]').value = 'ha';
   inside<HTMLFormElement>(form, 'form').requestSubmit();
-  await vi.waitFor(() => inside(element, 'rw-secret'));
+  await eventually(() => inside(element, 'rw-secret'));
   const { code: password } = inside<HTMLElement & { code: string }>(
     inside(element, 'rw-secret'),
     'rw-code',
@@ -151,7 +151,7 @@ test('an invited person gets a password that is shown once', async () => {
 
 test('the four-eyes choice says what it means before it is saved', async () => {
   const element = await mount(html`<rw-page-settings></rw-page-settings>`);
-  await vi.waitFor(() => inside(element, 'rw-site-form'));
+  await eventually(() => inside(element, 'rw-site-form'));
   const form = inside(element, 'rw-site-form');
   expect(words(form)).toContain('after 30 minutes, with a reason');
 });

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { loadCard } from '../../web-components/evidence/card.ts';
 import { LOCALES, setLocale } from '../../web-components/i18n/i18n.ts';
@@ -9,7 +9,7 @@ import '../../web-components/stock/rw-page-stock.ts';
 import type { RwStockWaits } from '../../web-components/stock/rw-stock-waits.ts';
 import { readFilters, toQuery } from '../../web-components/stock/stock-query.ts';
 import { openWorkshop, play } from './stage.ts';
-import { expectAccessible, inside, mount } from './support.ts';
+import { eventually, expectAccessible, inside, mount } from './support.ts';
 
 const LAPTOP = {
   kind: 'laptop',
@@ -65,8 +65,8 @@ async function opened(query = ''): Promise<RwPageStock> {
   const element = await mount<RwPageStock>(
     html`<rw-page-stock .query=${new URLSearchParams(query)}></rw-page-stock>`,
   );
-  await vi.waitFor(() => inside(element, 'rw-stock-answer'));
-  await vi.waitFor(() => firstDecision(element));
+  await eventually(() => inside(element, 'rw-stock-answer'));
+  await eventually(() => firstDecision(element));
   return element;
 }
 
@@ -107,20 +107,20 @@ describe('the page', () => {
 
   test('one press asks for laptops with 4 GB, camera and charger; a second takes it away', async () => {
     const element = await opened();
-    await vi.waitFor(() => expect(rowsShown(element)).toHaveLength(3));
+    await eventually(() => expect(rowsShown(element)).toHaveLength(3));
     presets(element)[0]?.click();
-    await vi.waitFor(() => expect(rowsShown(element)).toHaveLength(2));
+    await eventually(() => expect(rowsShown(element)).toHaveLength(2));
     expect(answer(element).textContent).toContain('2 can leave today, on 1 shelf');
     expect(location.search).toBe('?kinds=laptop&memoryGb=4&camera=1&charger=1');
-    await vi.waitFor(() => expect(presets(element)[0]?.ariaPressed).toBe('true'));
+    await eventually(() => expect(presets(element)[0]?.ariaPressed).toBe('true'));
     presets(element)[0]?.click();
-    await vi.waitFor(() => expect(rowsShown(element)).toHaveLength(3));
+    await eventually(() => expect(rowsShown(element)).toHaveLength(3));
     expect(location.search).toBe('');
   });
 
   test('an address brings its filters back, and the export holds exactly the same', async () => {
     const element = await opened('kinds=laptop%2Ctablet&memoryGb=8');
-    await vi.waitFor(() => expect(rowsShown(element)).toHaveLength(1));
+    await eventually(() => expect(rowsShown(element)).toHaveLength(1));
     const link = inside<HTMLElement & { href: string }>(element, 'rw-button[icon=download]');
     expect(link.href).toBe('/api/stock.csv?kinds=laptop%2Ctablet&memoryGb=8&state=free');
     const lines = (await (await fetch(link.href)).text()).trim().split('\n');
@@ -129,7 +129,7 @@ describe('the page', () => {
 
   test('a device can be reserved from its row, and opens its page', async () => {
     const element = await opened();
-    await vi.waitFor(() => expect(rowsShown(element)).toHaveLength(3));
+    await eventually(() => expect(rowsShown(element)).toHaveLength(3));
     const [row] = rowsShown(element);
     expect(row?.querySelector('a')?.getAttribute('href')).toBe(`/devices/${code}`);
     expect(row?.textContent).toContain('4 GB');
@@ -165,7 +165,7 @@ describe('what waits for a decision', () => {
     const code = await proposed();
     const element = await opened();
     press(form(element), 'Confirm');
-    await vi.waitFor(() => expect(decisions(element)).toContain('Nothing waits for you.'));
+    await eventually(() => expect(decisions(element)).toContain('Nothing waits for you.'));
     expect((await loadCard(code)).stage).toBe('harvesting');
   });
 
@@ -173,10 +173,10 @@ describe('what waits for a decision', () => {
     const code = await proposed();
     const element = await opened();
     press(form(element), 'Reject');
-    await vi.waitFor(() => inside(form(element), 'textarea'));
+    await eventually(() => inside(form(element), 'textarea'));
     inside<HTMLTextAreaElement>(form(element), 'textarea').value = 'Try the other board first';
     press(form(element), 'Reject');
-    await vi.waitFor(() => expect(decisions(element)).toContain('Nothing waits for you.'));
+    await eventually(() => expect(decisions(element)).toContain('Nothing waits for you.'));
     expect(await play('decided', { code })).toMatchObject([
       { decision: 'rejected', decisionNote: 'Try the other board first' },
     ]);
@@ -188,7 +188,7 @@ describe('what waits for a decision', () => {
     const element = await opened();
     await play('deed', { roles: ['technician'], path: `devices/${code}/media`, body: DRIVE });
     press(form(element), 'Confirm');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(inside(form(element), 'rw-refused').shadowRoot?.textContent).toContain(
         'no proof of erasure',
       ),
@@ -199,7 +199,7 @@ describe('what waits for a decision', () => {
   test('nobody confirms what they asked for themselves', async () => {
     await proposed({});
     const element = await opened();
-    await vi.waitFor(() => expect(form(element).shadowRoot?.textContent).toContain('Withdraw'));
+    await eventually(() => expect(form(element).shadowRoot?.textContent).toContain('Withdraw'));
     expect(form(element).shadowRoot?.textContent).not.toContain('Confirm');
   });
 });

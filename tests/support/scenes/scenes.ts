@@ -52,7 +52,7 @@ export const scenes = {
       .select({ code: devices.code })
       .from(events)
       .innerJoin(devices, eq(devices.id, events.deviceId))
-      .where(and(eq(events.kind, 'place'), sql`${events.data} ->> 'placeId' = ${placeId}`))
+      .where(and(eq(events.kind, 'place'), sql`${events.data} ->> 'place' = ${placeId}`))
       .orderBy(sql`${events}.xmin::text::bigint`);
     return rows.map(({ code }) => code);
   },
