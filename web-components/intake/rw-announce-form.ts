@@ -1,7 +1,7 @@
 import { GIVING_ROUTES, type GivingRoute, refuseDirect } from '#domain/giving-routes.ts';
 import { moveFor } from '#domain/lifecycle.ts';
 import { DEVICE_KINDS } from '#domain/device-kinds.ts';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
 import { getSession } from '../data/session.ts';
@@ -18,7 +18,16 @@ import '../ui/rw-notice.ts';
  */
 @customElement('rw-announce-form')
 export class RwAnnounceForm extends LitElement {
-  static override styles = [baseStyles];
+  static override styles = [
+    baseStyles,
+    css`
+      summary {
+        min-block-size: var(--rw-touch);
+        align-content: center;
+        cursor: pointer;
+      }
+    `,
+  ];
 
   @property() code = '';
   @property() donorKind: 'organisation' | 'person' | 'anonymous' = 'anonymous';

@@ -49,6 +49,11 @@ export class RwKnownDevice extends LitElement {
   @state() private asking = false;
   readonly i18n = new I18n(this);
 
+  /** It stands above a long form whose button was just pressed below. */
+  override firstUpdated(): void {
+    this.scrollIntoView({ block: 'center' });
+  }
+
   override render() {
     const { code = '', make = '', model = '', stage = '' } = this.error.params;
     const stageName = isStage(String(stage)) ? t(`stage.${String(stage) as 'received'}`) : '';

@@ -1,6 +1,6 @@
 import { readScan } from '#domain/codes.ts';
 import { moveFor } from '#domain/lifecycle.ts';
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
 import { getSession } from '../data/session.ts';
@@ -43,7 +43,16 @@ const EMPTY: DeviceDraft = {
 /** Receives devices at the door, one after the other: taps for what was seen before, a scan for the serial. */
 @customElement('rw-page-receive')
 export class RwPageReceive extends LitElement {
-  static override styles = [baseStyles];
+  static override styles = [
+    baseStyles,
+    css`
+      summary {
+        min-block-size: var(--rw-touch);
+        align-content: center;
+        cursor: pointer;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) query?: URLSearchParams;
   @state() private draft: DeviceDraft = EMPTY;
