@@ -19,6 +19,7 @@ import { AppError } from '../lib/errors.ts';
 import { type NewEvent, type Unit, recordEvent, write } from '../lib/unit.ts';
 import { readCardRow } from './device-card.service.ts';
 import { gateFacts } from './gate-facts.ts';
+import { setRoute } from './move-effects.ts';
 import { takeBackCheck } from './undo-check.ts';
 
 type LastEvent = CardRow['events'][number];
@@ -73,7 +74,10 @@ function compensation(last: LastEvent): Pick<NewEvent, 'kind' | 'stage'> {
 }
 
 async function undoRecords(unit: Unit, row: CardRow, last: LastEvent): Promise<void> {
-  if (last.kind === 'stage') return takeBackCheck(unit, row.id, last.seq);
+  if (last.kind === 'stage') {
+    if (last.data.route === 'workshop') await setRoute(unit, row.id, 'direct');
+    return takeBackCheck(unit, row.id, last.seq);
+  }
   if (last.kind !== 'hold_placed') return;
   await unit.tx
     .update(holds)

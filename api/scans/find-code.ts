@@ -1,5 +1,5 @@
 /** What a printed or foreign code stands for at this site. */
-import { and, eq, ne, or, type SQL } from 'drizzle-orm';
+import { and, eq, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { ScanTarget, SubjectKind } from '#domain/bench.ts';
 import type { Code } from '#domain/codes.ts';
 import { normaliseSerial } from '#domain/identity.ts';
@@ -138,7 +138,7 @@ export async function findTarget(
   const serial = normaliseSerial(target.text);
   if (!serial) return [];
   return [
-    ...(await findDevices(ctx, eq(devices.serialKey, serial))),
+    ...(await findDevices(ctx, and(eq(devices.serialKey, serial), isNewest))),
     ...(await findAccessories(ctx, eq(accessories.serial, serial))),
     ...(await findMedia(ctx, eq(media.serial, serial))),
   ].slice(0, 5);
@@ -167,7 +167,11 @@ export async function resolveTarget(ctx: Context, target: ScanTarget): Promise<F
 export const unknownCode = (text: string) =>
   new AppError('scan.unknown_code', { status: 404, params: { text: text.slice(0, 40) } });
 
-async function findDevices(ctx: Context, which: SQL): Promise<FoundCode[]> {
+/** A device that was given anew has an older record with the same serial. */
+const isNewest = sql`not exists (select 1 from devices n
+  where n.previous_id = ${devices}.id and n.stage <> 'void')`;
+
+async function findDevices(ctx: Context, which: SQL | undefined): Promise<FoundCode[]> {
   const rows = await runner(ctx)
     .select({
       code: devices.code,

@@ -10,7 +10,7 @@ export interface TestDatabase extends Database {
 /** A copy of the migrated, empty template (about 60 ms), and the way to be rid of it. */
 export async function copyDatabase(
   templateUrl: string,
-): Promise<{ database: TestDatabase; drop(): Promise<void> }> {
+): Promise<{ database: TestDatabase; drop: () => Promise<void> }> {
   const template = new URL(templateUrl);
   const name = `test_${randomBytes(6).toString('hex')}`;
   const own = new URL(template);

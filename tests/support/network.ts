@@ -20,6 +20,7 @@ const network: BrowserCommand<[Network]> = async ({ context }, state) => {
   if (state === 'well') return;
   let release = () => {};
   const kept = new Promise<void>((resolve) => (release = resolve));
+  const met = new Set<Promise<void>>();
   const meet = async (route: Route): Promise<void> => {
     if (state === 'cut') return route.abort('internetdisconnected');
     const response = await route.fetch();
@@ -27,10 +28,16 @@ const network: BrowserCommand<[Network]> = async ({ context }, state) => {
     await kept;
     return route.fulfill({ response });
   };
-  await context.route(isCall, meet);
+  const listen = (route: Route): void => {
+    // A page that has left meanwhile waits for no answer.
+    const meeting = meet(route).catch(() => undefined);
+    met.add(meeting);
+  };
+  await context.route(isCall, listen);
   mended.set(context, async () => {
     release();
-    await context.unroute(isCall, meet);
+    await Promise.all(met);
+    await context.unroute(isCall, listen);
   });
 };
 

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { pipeline } from 'node:stream';
 import type { Plugin } from 'vite';
 
 /** Variable with the address of the product, known once it listens. */
@@ -20,7 +21,8 @@ export function stageProxy(): Plugin {
         if (!stage || !isForProduct(url.replace(/\?.*/, ''))) return next();
         const passed = request(new URL(url, stage), { method, headers }, (answer) => {
           outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-          answer.pipe(outgoing);
+          // Breaks off towards the browser too when the product does.
+          pipeline(answer, outgoing, () => {});
         });
         passed.once('error', () => {
           if (!outgoing.headersSent) outgoing.writeHead(502);

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { checklistFor } from '#domain/checklists.ts';
 import { api, call } from '../../web-components/data/api-client.ts';
@@ -8,7 +8,7 @@ import type { RwChecklist } from '../../web-components/evidence/rw-checklist.ts'
 import '../../web-components/evidence/rw-checklist.ts';
 import type { RwChecklistLine } from '../../web-components/evidence/rw-checklist-line.ts';
 import { openWorkshop, play, setNetwork } from './stage.ts';
-import { expectAccessible, inside, mount } from './support.ts';
+import { eventually, expectAccessible, inside, mount } from './support.ts';
 
 let code: string;
 
@@ -108,7 +108,7 @@ test('without a network answers wait, stay on the screen and are sent again', as
   await setNetwork('cut');
   lines(list)[0]?.focus();
   await userEvent.keyboard('p');
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(inside(list, 'rw-refusal').shadowRoot?.textContent).toContain('Nothing is lost');
   });
   expect(inside(lines(list)[0] as Element, '.line').classList.contains('pass')).toBe(true);
@@ -123,11 +123,11 @@ test('an answer whose receipt was lost is sent again and recorded once', async (
   await setNetwork('deaf');
   lines(list)[0]?.focus();
   await userEvent.keyboard('p');
-  await vi.waitFor(() => expect(inside(list, 'rw-refusal').hidden).toBe(false));
+  await eventually(() => expect(inside(list, 'rw-refusal').hidden).toBe(false));
   await setNetwork('well');
   expect(await answersRecorded()).toBe(1);
   window.dispatchEvent(new Event('online'));
-  await vi.waitFor(() => expect(inside(list, 'rw-refusal').hidden).toBe(true));
+  await eventually(() => expect(inside(list, 'rw-refusal').hidden).toBe(true));
   expect(await answersRecorded()).toBe(1);
 });
 

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { api, ApiError, call } from '../../web-components/data/api-client.ts';
 import { startLive, stopLive } from '../../web-components/data/live.ts';
@@ -10,7 +10,7 @@ import { loadCard } from '../../web-components/evidence/card.ts';
 import type { RwRefusal } from '../../web-components/evidence/rw-refusal.ts';
 import type { RwSpecPanel } from '../../web-components/evidence/rw-spec-panel.ts';
 import { openWorkshop, play } from './stage.ts';
-import { expectAccessible, inside, mount } from './support.ts';
+import { eventually, expectAccessible, inside, mount } from './support.ts';
 
 let code: string;
 
@@ -30,7 +30,7 @@ async function opened(): Promise<RwPageDevice> {
   const page = await mount<RwPageDevice>(
     html`<rw-page-device .params=${{ code }}></rw-page-device>`,
   );
-  await vi.waitFor(() => inside(page, 'rw-device-head'));
+  await eventually(() => inside(page, 'rw-device-head'));
   return page;
 }
 
@@ -60,14 +60,14 @@ test('a blocked move shows every missing piece with the way there, and shrinks a
   await done('spec', { spec: { memoryMib: 1024 } });
   const page = await opened();
   await userEvent.keyboard('{F2}');
-  await vi.waitFor(() => expect(refusal(page).shadowRoot?.querySelectorAll('li')).toHaveLength(2));
+  await eventually(() => expect(refusal(page).shadowRoot?.querySelectorAll('li')).toHaveLength(2));
   const list = refusal(page).shadowRoot?.querySelectorAll('li');
   expect(list?.[1]?.textContent).toContain('memory');
   await userEvent.click(list?.[1]?.querySelector('rw-button') as Element);
-  await vi.waitFor(() => expect(isOpen(page, 'spec')).toBe(true));
+  await eventually(() => expect(isOpen(page, 'spec')).toBe(true));
   expect(location.hash).toBe('#spec');
   await done('spec', { spec: { memoryMib: 8192 } });
-  await vi.waitFor(() => expect(refusal(page).shadowRoot?.querySelectorAll('li')).toHaveLength(1));
+  await eventually(() => expect(refusal(page).shadowRoot?.querySelectorAll('li')).toHaveLength(1));
   expect((await loadCard(code)).stage).toBe('repairing');
 });
 
@@ -76,7 +76,7 @@ test('a free move is made at once', async () => {
   const page = await opened();
   await userEvent.click(inside(head(page), 'rw-button[variant=primary]'));
   await expect.poll(async () => (await loadCard(code)).stage).toBe('qa');
-  await vi.waitFor(() => expect(head(page).card.stage).toBe('qa'));
+  await eventually(() => expect(head(page).card.stage).toBe('qa'));
 });
 
 test('a move asks for exactly what it needs; the only fitting place is chosen already', async () => {
@@ -86,7 +86,7 @@ test('a move asks for exactly what it needs; the only fitting place is chosen al
   const items = [...(menu.shadowRoot?.querySelectorAll<HTMLElement>('.item') ?? [])];
   await userEvent.click(items.find((item) => item.textContent.includes('quarantine')) as Element);
   const dialog = inside(page, 'rw-device-move');
-  await vi.waitFor(() => {
+  await eventually(() => {
     const field = inside<HTMLElement & { placeId: string }>(dialog, 'rw-place-field');
     expect(field.placeId).not.toBe('');
   });
@@ -107,7 +107,7 @@ test('a stale form says who did what meanwhile and keeps what was typed', async 
   head(page).dispatchEvent(
     new CustomEvent('rw-goto', { detail: { where: 'spec' }, bubbles: true, composed: true }),
   );
-  await vi.waitFor(() => expect(isOpen(page, 'spec')).toBe(true));
+  await eventually(() => expect(isOpen(page, 'spec')).toBe(true));
   const panel = inside<RwSpecPanel>(page, 'rw-spec-panel');
   await panel.updateComplete;
   const memory = inside<HTMLInputElement>(panel, 'input[name=memoryMib]');
@@ -121,12 +121,12 @@ test('a stale form says who did what meanwhile and keeps what was typed', async 
   });
   const { version } = await loadCard(code);
   await userEvent.click(inside(panel, 'rw-button[type=submit]'));
-  await vi.waitFor(() => {
+  await eventually(() => {
     const words = inside(panel, 'rw-refusal').shadowRoot?.textContent ?? '';
     expect(words).toContain(`${name} changed this device at `);
     expect(words).toContain(': Grades.');
   });
-  await vi.waitFor(() => expect(panel.card.version).toBe(version));
+  await eventually(() => expect(panel.card.version).toBe(version));
   expect(memory.value).toBe('16');
   await userEvent.click(inside(panel, 'rw-button[type=submit]'));
   await expect.poll(async () => (await loadCard(code)).memoryMib).toBe(16_384);

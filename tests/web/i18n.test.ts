@@ -8,6 +8,7 @@ import {
   formatDuration,
   formatNumber,
   I18n,
+  isJustNow,
   setLocale,
   setTimeZone,
   t,
@@ -120,6 +121,7 @@ test('near moments are told from now, far ones as days', () => {
 test('numbers, durations and inserted texts follow the language', async () => {
   expect(formatDuration(7_500_000)).toBe('2 hrs 5 mins');
   expect(formatDuration(12_000)).toBe('12 secs');
+  expect([isJustNow(59_999), isJustNow(60_000)]).toEqual([true, false]);
   expect(t('common.count_devices', { count: 1 })).toBe('1 device');
   expect(t('common.count_devices', { count: 1200 })).toBe('1,200 devices');
   await setLocale('fa');

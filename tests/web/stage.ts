@@ -3,6 +3,7 @@ import { commands } from 'vitest/browser';
 import type { Network } from '../support/network.ts';
 import type { Scenes } from '../support/scenes/scenes.ts';
 import type { Opened, Opening, Play } from '../support/scenes/stage.ts';
+import { api, call } from '../../web-components/data/api-client.ts';
 import { loadSession } from '../../web-components/data/session.ts';
 
 async function post(name: string, input: unknown): Promise<unknown> {
@@ -29,6 +30,12 @@ export async function play<N extends keyof Scenes>(
   ...[input]: Input<N>
 ): Promise<Awaited<ReturnType<Scenes[N]>>> {
   return (await post(name, input)) as Awaited<ReturnType<Scenes[N]>>;
+}
+
+/** Signs somebody in here, in place of whoever was. */
+export async function signIn({ username, password }: { username: string; password: string }) {
+  await call(api.session.$post({ json: { username, password } }));
+  await loadSession();
 }
 
 declare module 'vitest/browser' {

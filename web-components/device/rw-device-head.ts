@@ -10,6 +10,7 @@ import { formatDate, formatDuration, I18n, isJustNow, isKey, t } from '../i18n/i
 import { ratingText } from '../i18n/rating.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
+import '../ui/rw-code.ts';
 import '../ui/rw-icon.ts';
 import '../ui/rw-menu.ts';
 import type { MenuItem } from '../ui/rw-menu.ts';
@@ -73,7 +74,18 @@ export class RwDeviceHead extends LitElement {
             </li>`
           : nothing
       }
+      ${this.renderCycle('earlier')} ${this.renderCycle('later')}
     </ul>`;
+  }
+
+  /** A device that left for good and was given anew has a record for each cycle. */
+  private renderCycle(which: 'earlier' | 'later') {
+    const other = this.card[which];
+    if (!other) return nothing;
+    return html`<li>
+      <rw-icon name="history"></rw-icon>${t(`device.${which}`)}
+      <a href="/devices/${other.code}"><rw-code code=${other.code}></rw-code></a>
+    </li>`;
   }
 
   /** What was let pass, shown for ever: waived requirements and a check of own work. */

@@ -57,6 +57,11 @@ export function formatNumber(value: number, options: Intl.NumberFormatOptions = 
   return cached(key, () => new Intl.NumberFormat(localeTag(), options)).format(value);
 }
 
+/** Under a minute: said as "just now", because "0 secs" reads odd. @param ms milliseconds */
+export function isJustNow(ms: number): boolean {
+  return ms < MINUTE;
+}
+
 /** The two largest units, e.g. `2 hrs 5 mins`; under a minute in seconds. @param ms milliseconds */
 export function formatDuration(ms: number): string {
   const size = Math.max(0, ms);

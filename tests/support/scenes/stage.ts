@@ -1,7 +1,8 @@
 /** The product behind the pages under test: real workshops, each on a database of its own. */
 import { randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
+import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server';
 import type { Role } from '#domain/roles.ts';
 import { SESSION_COOKIE } from '../../../api/people/session.routes.ts';
 import { copyDatabase } from '../copy-database.ts';
@@ -12,6 +13,8 @@ import { scenes } from './scenes.ts';
 export interface Play {
   workshop: Workshop;
   me: Member;
+  /** every stream of news that was asked for, in order */
+  streams: Bindings['outgoing'][];
 }
 
 export interface Opening extends WorkshopOptions {
@@ -24,6 +27,8 @@ export interface Opened {
   siteId: string;
   name: string;
 }
+
+type Bindings = HttpBindings | Http2Bindings;
 
 interface Open extends Play {
   close(): Promise<void>;
@@ -48,6 +53,7 @@ export async function startStage(
     return {
       workshop,
       me,
+      streams: [],
       close: async () => {
         await workshop.close();
         await drop();
@@ -71,20 +77,21 @@ export async function startStage(
     return answer;
   }
 
-  async function answer(request: Request, env: object): Promise<Response> {
+  async function answer(request: Request, env: Bindings): Promise<Response> {
     const { pathname } = new URL(request.url);
     const id = cookieOf(request, PLAY_COOKIE);
     const [, top, name = ''] = pathname.split('/');
     if (top === 'scenes' && name === 'open') return openFor(id, (await request.json()) as Opening);
     const play = id ? plays.get(id) : undefined;
     if (!play) return new Response('Open a workshop first.', { status: 503 });
+    if (pathname === '/api/live') play.streams.push(env.outgoing);
     if (top !== 'scenes') return play.workshop.app.fetch(request, env);
     return Response.json((await sceneOf(name)(play, await request.json())) ?? null);
   }
 
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const fetch = (request: Request, env: object) =>
-      answer(request, env).catch((error: unknown) => new Response(String(error), { status: 500 }));
+    const fetch = (request: Request, env: Bindings) =>
+      answer(request, env).catch((error: unknown) => new Response(inspect(error), { status: 500 }));
     const started = serve({ fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));
   });
   return {

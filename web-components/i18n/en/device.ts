@@ -90,6 +90,8 @@ export const device = {
   'device.photo_of': 'Photo, {when}',
   'device.saved': 'Saved.',
   'move.confirm.label_again': 'The label on the device was scanned again (scan it now, or tick)',
+  'device.earlier': 'Was here before',
+  'device.later': 'Came again as',
   'move.goes_back': 'These came with it and leave the stock with it. Hand them over too:',
   'move.confirm.identity': 'I looked at the identity paper of the person',
   'move.confirm.decision_evidence': 'I have seen the proof',

@@ -91,6 +91,8 @@ export const device: Record<keyof typeof english, string> = {
   'device.photo_of': 'Ảnh, {when}',
   'device.saved': 'Đã lưu.',
   'move.confirm.label_again': 'Đã quét lại nhãn trên máy (quét ngay, hoặc đánh dấu)',
+  'device.earlier': 'Từng ở đây với mã',
+  'device.later': 'Đã quay lại với mã',
   'move.goes_back': 'Những thứ này đến cùng thiết bị và rời kho cùng nó. Hãy trả luôn:',
   'move.confirm.identity': 'Tôi đã xem giấy tờ của người này',
   'move.confirm.decision_evidence': 'Tôi đã xem bằng chứng',
