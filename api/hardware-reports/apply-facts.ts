@@ -24,12 +24,18 @@ import { type Unit, isUnit } from '../lib/unit.ts';
 
 /** A placeholder typed at intake is no serial. */
 export function factsOf(row: CardRow): DeviceFacts {
-  const { kind, make, model, cpu, memoryMib, storageGb, storageKind } = row;
-  const { batteryHealth, hasCamera, hasWifi } = row;
   return {
-    ...{ kind, make, model, cpu, memoryMib, storageGb, storageKind },
-    ...{ batteryHealth, hasCamera, hasWifi },
+    kind: row.kind,
+    make: row.make,
+    model: row.model,
     serial: row.serialKey === '' ? '' : row.serial,
+    cpu: row.cpu,
+    memoryMib: row.memoryMib,
+    storageGb: row.storageGb,
+    storageKind: row.storageKind,
+    batteryHealth: row.batteryHealth,
+    hasCamera: row.hasCamera,
+    hasWifi: row.hasWifi,
   };
 }
 

@@ -72,7 +72,8 @@ export async function receiveReport(ctx: Context, input: ReportInput): Promise<R
   const sentFor = input.code ? await readCardRow(ctx, input.code) : null;
   const { requestId, tokenId } = input;
   const content = input.files.map(({ name, bytes }) => [name, contentHash(bytes)]);
-  return write(ctx, { requestId, ...{ tokenId, code: sentFor?.code, content } }, async (unit) => {
+  const claim = { requestId, tokenId, code: sentFor?.code, content };
+  return write(ctx, claim, async (unit) => {
     if (tokenId) await useReportToken(unit, tokenId);
     const uploadId = await keepUpload(unit, input, sentFor?.id ?? null);
     const reports: ReceivedReport[] = [];
