@@ -15,6 +15,9 @@ const PLACEHOLDERS = new Set(
     'Not available',
     'N/A',
     'Null',
+    'TBD',
+    'Type1ProductConfigId',
+    'Type1Family',
     'Nil',
     'Empty',
     'Unknown',
@@ -42,6 +45,10 @@ const PLACEHOLDERS = new Set(
   ].map(comparable),
 );
 
+/** Beginnings of what firmware tools and anonymisers write instead of a value. */
+const FILLER_WORDS =
+  /^(tobefilled|filledby|fillby|tbdby|tobedefined|defaultstring|system(serial|product|manufacturer|sku|version)|chassis(serial|manufacturer)|baseboard(serial|manufacturer|product)|board(serial|manufacturer)|serial(number|no|num)|oem(define|serial|string|product|manufacturer)|redacted|removed|anonymi[sz]ed|hidden|not(specified|available|applicable|present|supported|assigned|defined|set)|no(serial|asset|serialnumber)|unknown|undefined|invalid|evaluation|eval$|productname|manufacturername|virtualbattery|insyde$|outofspec|badindex)/;
+
 export const MAX_SERIAL_LENGTH = 64;
 
 function comparable(text: string): string {
@@ -65,12 +72,33 @@ export function normaliseSerial(text: string | null | undefined): string | null 
 export function isPlaceholderSerial(text: string): boolean {
   const core = comparable(text);
   if (core.length < 3) return true;
-  return PLACEHOLDERS.has(core) || /^(.)\1*$/u.test(core) || isCounting(core);
+  return isPlaceholderText(text) || isCounting(core) || isTemplateSerial(text, core);
+}
+
+/** A name or serial that the maker left empty, in whatever words. */
+export function isPlaceholderText(text: string): boolean {
+  const core = comparable(text);
+  if (core === '') return true;
+  if (PLACEHOLDERS.has(core) || FILLER_WORDS.test(core)) return true;
+  return core.length > 1 && /^(.)\1*$/u.test(core);
 }
 
 /** `0123456789`, `123456`, `1234567890`: each digit one more than the last. */
 function isCounting(core: string): boolean {
   return core.length >= 5 && '01234567890123456789'.includes(core) && /^[01]/.test(core);
+}
+
+/**
+ * Counting digits inside a longer text (`EeePC-0123456789`, `SN 123456789ABC`), a zero written as
+ * hexadecimal, zeros before one last digit, letters or digits struck out, and board makers' UUIDs.
+ */
+function isTemplateSerial(raw: string, core: string): boolean {
+  return (
+    /0123456789|1234567890|123456789abc|9876543210|abcdefgh/.test(core) ||
+    /^0x0+$|^0{5,}[0-9a-f]$/.test(core) ||
+    /[*?#]{3}|x{5}|[._=-]{5}/i.test(raw) ||
+    /^(0002000300040005|0300020004000500|0200030004000500)/.test(core)
+  );
 }
 
 /** The last four characters, as people read them aloud and receipts print them. */

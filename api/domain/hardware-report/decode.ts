@@ -1,0 +1,58 @@
+/** The largest file that is read, in bytes: a full lshw of a server is about 1 MB. */
+export const MAX_REPORT_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Bytes to text with `\n` line ends and no byte order mark.
+ * UTF-8, UTF-16 with or without a mark (PowerShell's `>`), else Windows-1252.
+ * Null when more than a few bytes can be no text at all.
+ */
+export function decodeReport(bytes: Uint8Array): string | null {
+  const text = decodeBytes(bytes);
+  const clean = text.replace(/^\uFEFF/, '').replace(/\r+\n?/g, '\n');
+  return isText(clean) ? clean.replaceAll('\0', '') : null;
+}
+
+function decodeBytes(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeBigEndian(bytes);
+  const order = utf16Order(bytes);
+  if (order === 'little') return new TextDecoder('utf-16le').decode(bytes);
+  if (order === 'big') return decodeBigEndian(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** Runtimes without full ICU have no `utf-16be`, so the bytes are swapped here. */
+function decodeBigEndian(bytes: Uint8Array): string {
+  const swapped = new Uint8Array(bytes.length - (bytes.length % 2));
+  for (let index = 0; index + 1 < bytes.length; index += 2) {
+    swapped[index] = bytes[index + 1] ?? 0;
+    swapped[index + 1] = bytes[index] ?? 0;
+  }
+  return new TextDecoder('utf-16le').decode(swapped);
+}
+
+/** Without a mark: ASCII written as UTF-16 has a zero in nearly every second byte. */
+function utf16Order(bytes: Uint8Array): 'little' | 'big' | null {
+  const length = Math.min(bytes.length - (bytes.length % 2), 2_000);
+  if (length < 8) return null;
+  let evenZeros = 0;
+  let oddZeros = 0;
+  for (let index = 0; index < length; index += 2) {
+    if (bytes[index] === 0) evenZeros += 1;
+    if (bytes[index + 1] === 0) oddZeros += 1;
+  }
+  const most = (length / 2) * 0.8;
+  if (oddZeros > most && evenZeros < most / 8) return 'little';
+  return evenZeros > most && oddZeros < most / 8 ? 'big' : null;
+}
+
+/** A few control characters come from firmware strings; many of them are a picture or a program. */
+function isText(text: string): boolean {
+  const sample = text.slice(0, 20_000);
+  const controls = sample.match(/[\x00-\x08\x0E-\x1F\uFFFD]/g)?.length ?? 0;
+  return controls <= Math.max(20, sample.length * 0.05);
+}

@@ -1,0 +1,68 @@
+import { healthPercent } from './battery-rules.ts';
+import type { BatteryReading, ReportTool, ToolReading } from './shape.ts';
+
+/** Measured by the battery's own chip first, what the firmware was told at the factory last. */
+const ORDER: readonly ReportTool[] = [
+  'power_supply',
+  'upower',
+  'powercfg',
+  'wmi',
+  'macos',
+  'acpi',
+  'inxi',
+  'dmidecode',
+  'lshw',
+];
+
+/** One list of batteries: the best tool that saw any, its gaps filled from the others. */
+export function mergeBatteries(readings: readonly ToolReading[]): BatteryReading[] | null {
+  const said = readings.filter((reading) => reading.batteries !== null);
+  const tools = ORDER.filter((tool) => said.some((reading) => reading.tool === tool));
+  const of = (tool: ReportTool) =>
+    said.filter((reading) => reading.tool === tool).flatMap((reading) => reading.batteries ?? []);
+  const best = tools.find((tool) => of(tool).length > 0);
+  if (best === undefined) return said.length > 0 ? [] : null;
+  const batteries = distinct(of(best));
+  for (const tool of tools.slice(tools.indexOf(best) + 1)) {
+    const others = of(tool);
+    for (const [index, battery] of batteries.entries()) {
+      const other = others.find((one) =>
+        isSameBattery(battery, one, batteries.length, others.length),
+      );
+      if (other) batteries[index] = filled(battery, other);
+    }
+  }
+  return batteries;
+}
+
+function isSameBattery(a: BatteryReading, b: BatteryReading, ofA: number, ofB: number): boolean {
+  if (a.model !== null && b.model !== null) return a.model.toLowerCase() === b.model.toLowerCase();
+  return ofA === 1 && ofB === 1;
+}
+
+function filled(battery: BatteryReading, other: BatteryReading): BatteryReading {
+  const designWh = battery.designWh ?? other.designWh;
+  const fullWh = battery.fullWh ?? other.fullWh;
+  return {
+    ...battery,
+    manufacturer: battery.manufacturer ?? other.manufacturer,
+    model: battery.model ?? other.model,
+    serial: battery.serial ?? other.serial,
+    designWh,
+    fullWh,
+    healthPct: battery.healthPct ?? healthPercent(fullWh, designWh),
+    cycles: battery.cycles ?? other.cycles,
+  };
+}
+
+/** The same battery dumped twice is one; two packs of one model have their own serials. */
+function distinct(batteries: readonly BatteryReading[]): BatteryReading[] {
+  const seen = new Set<string>();
+  return batteries.filter((battery) => {
+    if (battery.serial === null || battery.model === null) return true;
+    const key = `${battery.model}\n${battery.serial}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,78 @@
+import type { ErasureResult } from './shape.ts';
+import { readName, readSerial } from './values.ts';
+
+export interface NwipeRow {
+  /** Missing when the table of results is missing or cut. */
+  result?: ErasureResult;
+  model: string | null;
+  serial: string | null;
+  bytesTotal: number | null;
+  errors: number | null;
+}
+
+interface Draft extends NwipeRow {
+  status: string | null;
+  bytesErased: number | null;
+}
+
+/**
+ * The tables at the end of nwipe's log, by device. The title is a line of stars; rows are
+ * `! sda | …` with marks in front of devices with trouble.
+ */
+export function tableRows(text: string): Map<string, NwipeRow> {
+  const rows = new Map<string, Draft>();
+  let table = '';
+  for (const line of text.split('\n')) {
+    const title = /^\*+ ([A-Za-z ]{3,40}?) \*+$/.exec(line.trim())?.[1];
+    if (title !== undefined) table = title.toLowerCase();
+    else if (table !== '') takeRow(rows, table, line);
+  }
+  return new Map([...rows].map(([device, draft]) => [device, judge(draft)]));
+}
+
+function takeRow(rows: Map<string, Draft>, table: string, line: string): void {
+  const cells = line.split('|').map((cell) => cell.trim());
+  const device = /^[!*> ]*([\w/-]{2,60})$/.exec(cells[0] ?? '')?.[1]?.replace(/^\/dev\//, '');
+  if (cells.length < 4 || device === undefined || /^device$/i.test(device)) return;
+  const row = rows.get(device) ?? {
+    model: null,
+    serial: null,
+    bytesTotal: null,
+    errors: null,
+    status: null,
+    bytesErased: null,
+  };
+  rows.set(device, row);
+  if (table === 'error summary') row.errors = sumOf(cells.slice(1));
+  if (table === 'erasure summary') {
+    row.bytesErased = count(cells[1]);
+    row.bytesTotal = count(cells[2]);
+  }
+  if (table === 'drive status' && cells.length >= 5) {
+    row.status = cells[1] ?? null;
+    const name = cells.slice(4).join('|');
+    const slash = name.lastIndexOf('/');
+    row.model = readName(slash < 0 ? name : name.slice(0, slash));
+    row.serial = slash < 0 ? null : readSerial(name.slice(slash + 1));
+  }
+}
+
+function judge(draft: Draft): NwipeRow {
+  const { status, bytesErased, ...row } = draft;
+  if (status === null) return row;
+  if (/fail|abort|insan|error/i.test(status)) return { ...row, result: 'failed' };
+  if (!/^erased$/i.test(status)) return { ...row, result: 'unknown' };
+  const short = bytesErased !== null && row.bytesTotal !== null && bytesErased < row.bytesTotal;
+  return { ...row, result: (row.errors ?? 0) > 0 || short ? 'failed' : 'erased' };
+}
+
+function count(text: string | undefined): number | null {
+  return /^\d{1,18}$/.test(text ?? '') ? Number(text) : null;
+}
+
+function sumOf(cells: readonly string[]): number | null {
+  const numbers = cells.map(count);
+  return numbers.every((value) => value !== null)
+    ? numbers.reduce((sum: number, value) => sum + (value ?? 0), 0)
+    : null;
+}

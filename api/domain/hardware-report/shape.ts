@@ -1,0 +1,204 @@
+import type { ReportWarning } from './warnings.ts';
+
+/** The tools whose output is read; also the name of the source of a field. */
+export const REPORT_TOOLS = [
+  'lshw',
+  'dmidecode',
+  'smartctl',
+  'hwinfo',
+  'inxi',
+  'lspci',
+  'nvme-cli',
+  'power_supply',
+  'upower',
+  'acpi',
+  'macos',
+  'wmi',
+  'powercfg',
+  'android',
+  'nwipe',
+  'hdparm',
+] as const;
+export type ReportTool = (typeof REPORT_TOOLS)[number];
+
+/** `sure`: the tool says so. `likely`: worked out by a rule. `guess`: only a hint. */
+export type Certainty = 'sure' | 'likely' | 'guess';
+
+/** Phones, servers and virtual machines are `other`; an all-in-one is a desktop. */
+export type MachineKind = 'laptop' | 'desktop' | 'tablet' | 'other';
+export type DiskType = 'hdd' | 'ssd' | 'nvme' | 'emmc';
+export type DiskHealth = 'passed' | 'failed';
+export type ErasureResult = 'erased' | 'failed' | 'unknown';
+
+export interface Reading<T> {
+  readonly value: T;
+  readonly source: ReportTool;
+  readonly sure: Certainty;
+}
+
+/** The machine's own fields, as one tool gives them. A missing field: the tool cannot say. */
+export interface MachineFields {
+  kind?: Reading<MachineKind>;
+  manufacturer?: Reading<string>;
+  model?: Reading<string>;
+  /** Never a placeholder. */
+  serial?: Reading<string>;
+  /** Lower case, never a known default. For matching, not for people. */
+  uuid?: Reading<string>;
+  cpu?: Reading<string>;
+  /** MiB. */
+  ramMiB?: Reading<number>;
+}
+
+export interface DiskReading {
+  model: string | null;
+  serial: string | null;
+  /** Bytes, as the disk itself says; null where a tool rounds. */
+  sizeBytes: number | null;
+  type: DiskType | null;
+  health: DiskHealth | null;
+  /** Hours; null when the value cannot be true. */
+  powerOnHours: number | null;
+  /** `/dev/sda`, `/dev/nvme0`; only for matching tools of one machine with each other. */
+  device: string | null;
+  source: ReportTool;
+}
+
+export interface BatteryReading {
+  manufacturer: string | null;
+  model: string | null;
+  serial: string | null;
+  /** Watt-hours. */
+  designWh: number | null;
+  fullWh: number | null;
+  /** Full capacity of the design capacity, in percent, 100 at most. */
+  healthPct: number | null;
+  cycles: number | null;
+  source: ReportTool;
+}
+
+/** A reading of a log. Whether it is evidence is decided by the sanitisation rules, not here. */
+export interface ErasureReading {
+  device: string | null;
+  model: string | null;
+  serial: string | null;
+  sizeBytes: number | null;
+  method: string | null;
+  result: ErasureResult;
+  tool: ReportTool;
+  toolVersion: string | null;
+  /** As the log writes it, without a time zone: `2026-05-12 14:03:11`. */
+  startedAt: string | null;
+  endedAt: string | null;
+  /** null: the log does not say. */
+  verified: boolean | null;
+  errors: number | null;
+}
+
+/** What is built in; only what a tool names is listed. */
+export interface Components {
+  graphics: string[];
+  network: string[];
+  wireless: boolean | null;
+  camera: boolean | null;
+}
+
+/** One document of one tool, read. */
+export interface ToolReading {
+  readonly tool: ReportTool;
+  readonly fields: MachineFields;
+  /** null: cannot say. Empty: the tool looks for disks and found none. */
+  readonly disks: DiskReading[] | null;
+  /** Sticks, card readers and disks in USB boxes: seen, and not part of the machine. */
+  readonly external: DiskReading[];
+  readonly batteries: BatteryReading[] | null;
+  /** true also where nothing more than its presence is known. */
+  readonly batteryPresent: boolean | null;
+  readonly erasures: ErasureReading[];
+  readonly components: Components;
+  readonly warnings: ReportWarning[];
+}
+
+/** Everything a drop of files says about one machine, or about one disk, battery or wipe alone. */
+export interface MachineReport {
+  readonly tools: ReportTool[];
+  readonly fields: MachineFields;
+  readonly disks: DiskReading[] | null;
+  readonly batteries: BatteryReading[] | null;
+  readonly batteryPresent: boolean | null;
+  readonly erasures: ErasureReading[];
+  readonly components: Components;
+  readonly warnings: ReportWarning[];
+}
+
+export function noComponents(): Components {
+  return { graphics: [], network: [], wireless: null, camera: null };
+}
+
+/** A reading in which the tool says nothing yet. */
+export function emptyReading(tool: ReportTool, said: Partial<ToolReading> = {}): ToolReading {
+  return {
+    tool,
+    fields: {},
+    disks: null,
+    external: [],
+    batteries: null,
+    batteryPresent: null,
+    erasures: [],
+    components: noComponents(),
+    warnings: [],
+    ...said,
+  };
+}
+
+export function emptyDisk(source: ReportTool): DiskReading {
+  return {
+    model: null,
+    serial: null,
+    sizeBytes: null,
+    type: null,
+    health: null,
+    powerOnHours: null,
+    device: null,
+    source,
+  };
+}
+
+export function emptyBattery(source: ReportTool): BatteryReading {
+  return {
+    manufacturer: null,
+    model: null,
+    serial: null,
+    designWh: null,
+    fullWh: null,
+    healthPct: null,
+    cycles: null,
+    source,
+  };
+}
+
+export function emptyErasure(tool: ReportTool): ErasureReading {
+  return {
+    device: null,
+    model: null,
+    serial: null,
+    sizeBytes: null,
+    method: null,
+    result: 'unknown',
+    tool,
+    toolVersion: null,
+    startedAt: null,
+    endedAt: null,
+    verified: null,
+    errors: null,
+  };
+}
+
+/** A reading, or nothing where the value is unknown. */
+export function reading<T>(
+  value: T | null,
+  source: ReportTool,
+  sure: Certainty = 'sure',
+): Reading<T> | undefined {
+  return value === null ? undefined : { value, source, sure };
+}
