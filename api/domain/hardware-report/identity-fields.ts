@@ -100,9 +100,9 @@ function modelName(
 
 /** Lenovo writes the human name as version: a word and more, not `1.0` or `Lenovo` alone. */
 function isLenovoName(version: string): boolean {
-  return (
-    /^[a-z]/i.test(version) && /\d/.test(version) && !/^(rev|ver|v|win)[\s.]*\d/i.test(version)
-  );
+  if (/^(think|idea|yoga|legion|lenovo)\S* \S/i.test(version)) return true;
+  const numbered = /^[a-z].*\d/i.test(version);
+  return numbered && !/^(rev|ver|v|win)[\s.]*\d/i.test(version);
 }
 
 function withoutEmpty(fields: {
