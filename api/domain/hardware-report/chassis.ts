@@ -107,9 +107,11 @@ const FAMILIES: readonly (readonly [RegExp, MachineKind])[] = [
   [/\b(proliant|poweredge|primergy|thinksystem|system x\d|integrity)\b/i, 'other'],
   [/^(imac|macmini|mac ?mini|macpro|mac ?studio)/i, 'desktop'],
   [/^(macbook|powerbook|ibook)/i, 'laptop'],
-  [/^surface (pro|go)\b/i, 'tablet'],
+  [/^surface( pro| go| rt| with| [23]$|$)/i, 'tablet'],
+  [/^raspberry ?pi|^rpi$/i, 'other'],
+  [/\biconia (tab|w)/i, 'tablet'],
   [
-    /\b(chromebook|notebook|laptop|thinkpad|ideapad|elitebook|probook|zbook|travelmate|lifebook|toughbook|macbook|latitude|inspiron \d{4}$|satellite|tecra|portege|vivobook|zenbook)\b/i,
+    /\b(chromebook|notebook|laptop|thinkpad|ideapad|elitebook|probook|zbook|travelmate|lifebook|toughbook|macbook|latitude|(inspiron|vostro|aspire) \d{4}[a-z]*$|satellite|tecra|portege|vivobook|zenbook)\b/i,
     'laptop',
   ],
   [
@@ -141,10 +143,24 @@ export function machineKind(source: {
   const chassis = chassisKind(source.chassis);
   const family = FAMILIES.find(([pattern]) => models.some((model) => pattern.test(model)))?.[1];
   if (family === 'other') return { kind: 'other', sure: 'likely', doubtful: false };
-  if (chassis === null) return family ? { kind: family, sure: 'likely', doubtful: false } : null;
+  if (chassis === null) {
+    const guess = family ?? (isRetailBoard(source.manufacturer, models) ? 'desktop' : null);
+    return guess ? { kind: guess, sure: 'likely', doubtful: false } : null;
+  }
   const outweighs = source.manufacturer === 'Apple' || source.manufacturer === 'Microsoft';
   if (family && family !== chassis && outweighs) {
     return { kind: family, sure: 'likely', doubtful: true };
   }
+  // The free firmware of Chromebooks calls every machine a desktop unless told otherwise.
+  if (source.manufacturer === 'Google' && chassis === 'desktop') {
+    return { kind: 'desktop', sure: 'guess', doubtful: true };
+  }
   return { kind: chassis, sure: 'sure', doubtful: family !== undefined && family !== chassis };
+}
+
+/** Boards sold alone carry no enclosure type; these makers name them by chipset: `G31M-S2L`. */
+function isRetailBoard(manufacturer: string | null, models: readonly string[]): boolean {
+  const makers = ['Gigabyte', 'ASRock', 'Biostar'];
+  const board = /^(ga-|[a-z]{0,3}\d{2,4}[a-z]{0,4}\d?-[a-z0-9])/i;
+  return makers.includes(manufacturer ?? '') && models.some((model) => board.test(model));
 }

@@ -53,6 +53,10 @@ function utf16Order(bytes: Uint8Array): 'little' | 'big' | null {
 /** A few control characters come from firmware strings; many of them are a picture or a program. */
 function isText(text: string): boolean {
   const sample = text.slice(0, 20_000);
-  const controls = sample.match(/[\x00-\x08\x0E-\x1F\uFFFD]/g)?.length ?? 0;
+  const controls = [...sample].filter(isControl).length;
   return controls <= Math.max(20, sample.length * 0.05);
+}
+
+function isControl(character: string): boolean {
+  return (character < ' ' && !/\s/.test(character)) || character === '\uFFFD';
 }

@@ -61,7 +61,7 @@ function unread(warning: ReportWarning): FileReading {
 function readReportText(text: string): FileReading {
   if (/^[ \t]*(?:\{\s*"|\[\s*[[{])/m.test(text.slice(0, 50_000))) {
     const json = readJson(text);
-    if (json.readings.length > 0) return json;
+    if (json.readings.length > 0 || json.warnings[0]?.code !== 'not_recognised') return json;
   }
   if (isLshwXml(text)) return readXml(text);
   const reader = TEXT_READERS.find(([recognises]) => recognises(text));
@@ -113,7 +113,12 @@ function readJson(text: string): FileReading {
     truncated: parsed.truncated || parsed.tooDeep,
     notRoot: notRoot(parsed.around),
   };
-  const readings = parsed.documents.flatMap((document) => readDocument(document, context));
+  const readings = parsed.documents
+    .flatMap((document) => readDocument(document, context))
+    .filter((reading) => !context.truncated || !saysNothing(reading));
+  if (readings.length === 0 && context.truncated) {
+    return unread(warn(parsed.tooDeep ? 'json_too_deep' : 'json_truncated'));
+  }
   return { readings, warnings: jsonWarnings(parsed, readings.length) };
 }
 
@@ -130,6 +135,11 @@ function readDocument(
     if (isSmartctl(object)) return [readSmartctl(object)];
     return isNvmeCli(object) ? [readNvmeCli(object)] : [];
   });
+}
+
+function saysNothing({ fields, disks, batteries, erasures }: ToolReading): boolean {
+  const parts = [disks, batteries, erasures].some((list) => list !== null && list.length > 0);
+  return Object.keys(fields).length === 0 && !parts;
 }
 
 function notRoot(text: string): boolean {

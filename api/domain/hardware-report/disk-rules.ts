@@ -55,7 +55,7 @@ export function typeFromModel(model: string | null): DiskType | null {
     return 'ssd';
   }
   const turning =
-    /^(wdc )?wd\d{2,5}[a-z]{4}\b|^st\d{3,5}[a-z]{2}\d|^st\d{6,9}as?\b|^(hitachi|hgst) h|^hd[stpw][a-z0-9]{6}|^htc?s?\d{6}|^fujitsu m|^toshiba (mk|mq|dt|hdw)|^samsung h[dmn]\d|^maxtor|^quantum|^hts\d|^ic35|^seagate st|^excelstor/i;
+    /^(wdc )?wd\d{2,5}[a-z]{2,4}\b|^st\d{3,5}[a-z]{2}\d|^st\d{6,9}as?\b|^(hitachi|hgst) h|^hd[stpw][a-z0-9]{6}|^htc?s?\d{6}|^fujitsu m|^toshiba (mk|mq|dt|hdw)|^samsung h[dmn]\d|^maxtor|^quantum|^hts\d|^ic35|^ibm-d|^seagate st|^excelstor/i;
   return turning.test(name) ? 'hdd' : null;
 }
 

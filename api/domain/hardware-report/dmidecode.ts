@@ -74,10 +74,13 @@ function memoryFromDmi(
   devices: readonly DmiRecord[],
   banks: readonly DmiRecord[],
 ): { mib: number | null; warnings: ReportWarning[] } {
-  const modules = devices.length > 0 ? devices.filter(isSystemMemory) : banks;
+  // The first dmidecode named type 17 without reading it.
+  const sized = devices.filter((device) => device.values.has('size'));
+  const modules = sized.length > 0 ? sized.filter(isSystemMemory) : banks;
   if (modules.length === 0) return { mib: null, warnings: [] };
-  const otherUse = arrays.every((array) => !/system memory/i.test(array.values.get('use') ?? ''));
-  if (arrays.length > 0 && otherUse) return { mib: null, warnings: [] };
+  const uses = arrays.flatMap((array) => array.values.get('use') ?? []);
+  if (uses.length > 0 && !uses.some((use) => /system memory/i.test(use)))
+    return { mib: null, warnings: [] };
   let sum = 0;
   for (const { values } of modules) {
     const size = values.get('size') ?? values.get('installed size') ?? '';

@@ -133,7 +133,8 @@ function diskItems(items: readonly Item[]): {
     if (!/ 10600 Disk/.test(item.header)) continue;
     const values = valuesOf(item);
     const disk = toDisk(values);
-    if (disk.model === null && disk.sizeBytes === null) continue;
+    const floppy = /^\/dev\/(fd|loop|ram|zram|sr)\d/.test(disk.device ?? '');
+    if (floppy || (disk.model === null && disk.sizeBytes === null)) continue;
     (isExternal(item, values, disk) ? external : internal).push(disk);
   }
   const warnings = external.map((disk) => warn('external_disk', disk.model ?? disk.device ?? ''));
@@ -172,7 +173,7 @@ function isExternal(item: Item, values: ReadonlyMap<string, string>, disk: DiskR
     return true;
   }
   if (
-    /^usb /.test(values.get('vendor') ?? '') ||
+    (values.get('vendor') ?? '').startsWith('usb ') ||
     /by-id\/usb-/.test(values.get('device files') ?? '')
   ) {
     return true;

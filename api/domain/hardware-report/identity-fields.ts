@@ -1,4 +1,4 @@
-import { isVirtual, machineKind } from './chassis.ts';
+import { chassisKind, isVirtual, machineKind } from './chassis.ts';
 import { reading } from './shape.ts';
 import type { MachineFields, ReportTool } from './shape.ts';
 import { cleanText, readName, readSerial, readUuid } from './values.ts';
@@ -28,10 +28,10 @@ export interface DmiIdentity {
 export function identityFromDmi(dmi: DmiStrings, source: ReportTool): DmiIdentity {
   const warnings: ReportWarning[] = [];
   const system = readVendor(dmi.manufacturer);
-  const board = readVendor(dmi.boardManufacturer);
-  const manufacturer = system ?? board;
+  const board = boardOf(dmi);
+  const manufacturer = system ?? readVendor(board?.manufacturer);
   const named = modelName(dmi, manufacturer);
-  const boardModel = readName(dmi.boardProduct);
+  const boardModel = readName(board?.product);
   const model = named?.model ?? boardModel;
   if (named?.reference) warnings.push(warn('reference_model', cleanText(dmi.product) ?? ''));
   if (!named && boardModel) warnings.push(warn('placeholder_model', boardModel));
@@ -58,6 +58,18 @@ export function identityFromDmi(dmi: DmiStrings, source: ReportTool): DmiIdentit
     }),
     warnings,
   };
+}
+
+/**
+ * A machine put together from parts is known by its board. Only where the system's own fields hold
+ * a template: a field that is not there says nothing, and a laptop's board is not its model.
+ */
+function boardOf(
+  dmi: DmiStrings,
+): { manufacturer?: string | null; product?: string | null } | null {
+  const given = [dmi.manufacturer, dmi.product].some((text) => text !== undefined && text !== null);
+  if (!given || chassisKind(dmi.chassis ?? null) === 'laptop') return null;
+  return { manufacturer: dmi.boardManufacturer ?? null, product: dmi.boardProduct ?? null };
 }
 
 /** Lenovo's machine type and model: `20AL00FGMB`, `2767AL9`, `80E5`, `10115`. */
@@ -88,9 +100,9 @@ function modelName(
 
 /** Lenovo writes the human name as version: a word and more, not `1.0` or `Lenovo` alone. */
 function isLenovoName(version: string): boolean {
-  return (
-    /^[a-z]/i.test(version) && /\d/.test(version) && !/^(rev|ver|v|win)[\s.]*\d/i.test(version)
-  );
+  if (/^(think|idea|yoga|legion|lenovo)\S* \S/i.test(version)) return true;
+  const numbered = /^[a-z].*\d/i.test(version);
+  return numbered && !/^(rev|ver|v|win)[\s.]*\d/i.test(version);
 }
 
 function withoutEmpty(fields: {

@@ -40,7 +40,7 @@ export function readInxi(document: Json): ToolReading {
   );
   const cpu = reading(readName(rows('cpu')[0]?.get('model')), 'inxi');
   const ram = reading(installed(rows('memory')), 'inxi', 'likely');
-  const disks = rows('drives').filter((row) => /^\/dev\//.test(row.get('id') ?? ''));
+  const disks = rows('drives').filter((row) => (row.get('id') ?? '').startsWith('/dev/'));
   const internal = disks.filter((row) => !isExternal(row)).map(toDisk);
   const external = disks.filter(isExternal).map(toDisk);
   const batteries = batteriesOf(rows('battery'));

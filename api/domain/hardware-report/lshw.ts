@@ -84,14 +84,17 @@ function chassisWords(description: string): string | null {
 function memoryMiB(placed: readonly Placed[]): number | null {
   const memories = placed
     .map(({ node }) => node)
-    .filter((node) => node.class === 'memory' && /^memory(:\d+)?$/.test(node.id));
+    .filter((node) => node.class === 'memory' && /^memory(:\d+)?$/.test(node.id))
+    .filter((node) => !/flash|\brom\b|video/i.test(node.description));
   const sum = memories.reduce((total, node) => total + (sizeOfMemory(node) ?? 0), 0);
   return sum > 0 ? plausibleMiB(sum / 1024 ** 2) : null;
 }
 
 function sizeOfMemory(node: LshwNode): number | null {
   if (node.size !== null && node.size > 0) return node.units === 'bytes' ? node.size : null;
-  const banks = (node.children ?? []).filter((child) => child.id.startsWith('bank'));
+  const banks = (node.children ?? []).filter(
+    (child) => child.id.startsWith('bank') && !/flash|\brom\b/i.test(child.description),
+  );
   const sum = banks.reduce((total, bank) => total + (bank.size ?? 0), 0);
   return sum > 0 ? sum : null;
 }

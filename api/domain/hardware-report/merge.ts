@@ -131,9 +131,8 @@ function powerOf(
   if ((batteries?.length ?? 0) > 0 || said.includes(true)) {
     return { batteries: batteries?.length === 0 ? null : batteries, batteryPresent: true };
   }
-  const desktop = kind?.value === 'desktop' && kind.sure === 'sure';
-  const likely = kind?.value === 'desktop' && kind.source !== 'wmi';
-  if (batteries === null && (desktop || likely)) return { batteries: [], batteryPresent: false };
+  const desktop = kind?.value === 'desktop' && kind.sure !== 'guess';
+  if (batteries === null && desktop) return { batteries: [], batteryPresent: false };
   return { batteries, batteryPresent: batteries !== null || said.includes(false) ? false : null };
 }
 

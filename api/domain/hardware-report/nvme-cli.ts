@@ -78,7 +78,7 @@ function sanitizeLog(object: JsonObject): { device: string | null; status: numbe
       asCount(at(value, 'sstat', 'status')) ??
       asCount(at(value, 'sstat')) ??
       asCount(at(value, 'sstat', 'value'));
-    if (status !== null) return { device: /^nvme/.test(key) ? key : null, status };
+    if (status !== null) return { device: key.startsWith('nvme') ? key : null, status };
   }
   return null;
 }

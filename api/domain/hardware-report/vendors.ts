@@ -7,7 +7,7 @@ const VENDORS: readonly (readonly [RegExp, string])[] = [
   [/^dell\b/i, 'Dell'],
   [/^lenovo\b/i, 'Lenovo'],
   [/^(acer)\b/i, 'Acer'],
-  [/^apple\b/i, 'Apple'],
+  [/\bapple\b/i, 'Apple'],
   [/^samsung\b/i, 'Samsung'],
   [/^toshiba\b/i, 'Toshiba'],
   [/^dynabook\b/i, 'Dynabook'],
