@@ -1,5 +1,5 @@
 /** Writes what a report says where nothing was written yet; everything else waits for a person. */
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import {
   type ComparedFact,
   type DeviceFacts,
@@ -96,23 +96,25 @@ async function writeSearchText(unit: Unit, row: CardRow): Promise<void> {
     .where(eq(deviceSearch.deviceId, row.id));
 }
 
-/** The newest machine that a report gave for this device, other than one report. */
-export async function machineBefore(
-  unit: Unit,
+/** The newest report that names the machine: a log of one disk says nothing about the rest. */
+export async function newestMachine(
+  ctx: Context,
   deviceId: string,
-  exceptReportId: string,
+  exceptReportId: string | null = null,
 ): Promise<MachineReport | null> {
-  const [before] = await unit.tx
+  const reader = isUnit(ctx) ? ctx.tx : ctx.database.db;
+  const [newest] = await reader
     .select({ machine: hardwareReports.machine })
     .from(hardwareReports)
     .where(
       and(
         eq(hardwareReports.deviceId, deviceId),
         eq(hardwareReports.status, 'matched'),
-        ne(hardwareReports.id, exceptReportId),
+        sql`${hardwareReports.machine} -> 'fields' <> '{}'::jsonb`,
+        ...(exceptReportId ? [ne(hardwareReports.id, exceptReportId)] : []),
       ),
     )
     .orderBy(desc(hardwareReports.receivedAt), desc(hardwareReports.id))
     .limit(1);
-  return before ? (before.machine as MachineReport) : null;
+  return newest ? (newest.machine as MachineReport) : null;
 }

@@ -13,7 +13,7 @@ import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { contentHash, keepFile } from '../lib/file-store.ts';
 import { type Unit, recordEvent, write } from '../lib/unit.ts';
-import { compareWith, machineBefore, writeFacts } from './apply-facts.ts';
+import { compareWith, newestMachine, writeFacts } from './apply-facts.ts';
 import { type WipeAnswer, listDisks, recordWipes } from './apply-media.ts';
 import { type DiskElsewhere, disksElsewhere, findDevice, machineKeys } from './match.service.ts';
 import { useReportToken } from './report-tokens.service.ts';
@@ -170,7 +170,7 @@ export async function applyReport(
   deviceId: string,
 ): Promise<ReceivedReport> {
   const row = await readRowById(unit, deviceId);
-  const changes = reportChangesSince(await machineBefore(unit, deviceId, report.id), machine);
+  const changes = reportChangesSince(await newestMachine(unit, deviceId, report.id), machine);
   const inCustody = isInCustody(row.stage as Stage);
   const compared = await compareWith(unit, row, machine);
   const fills = inCustody ? compared.filter(({ state }) => state === 'fills') : [];

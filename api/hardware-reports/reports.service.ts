@@ -16,7 +16,7 @@ import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
 import { readKeptFile } from '../lib/file-store.ts';
 import { type WriteInput, recordEvent, write } from '../lib/unit.ts';
-import { compareWith, writeFacts } from './apply-facts.ts';
+import { compareWith, newestMachine, writeFacts } from './apply-facts.ts';
 import { type ReceivedReport, applyReport } from './receive.service.ts';
 
 export interface ReportFile {
@@ -46,8 +46,8 @@ export async function readDeviceReports(
   requirePermission(ctx, 'device.edit');
   const row = await readCardRow(ctx, code);
   const reports = await listReports(ctx, and(eq(hardwareReports.deviceId, row.id)), 20);
-  const [newest] = reports.filter(({ status }) => status === 'matched');
-  return { reports, facts: newest ? await compareWith(ctx, row, newest.machine) : [] };
+  const machine = await newestMachine(ctx, row.id);
+  return { reports, facts: machine ? await compareWith(ctx, row, machine) : [] };
 }
 
 /** The review queue of the site, oldest first: nothing is dropped. */
@@ -135,13 +135,8 @@ export async function decideFact(
   input: DeviceInput & { field: FactField; reported: string; take: boolean },
 ): Promise<{ facts: ComparedFact[] }> {
   await changeDevice(ctx, 'device.edit', input, async (unit, row) => {
-    const [report] = await unit.tx
-      .select({ machine: hardwareReports.machine })
-      .from(hardwareReports)
-      .where(and(eq(hardwareReports.deviceId, row.id), eq(hardwareReports.status, 'matched')))
-      .orderBy(desc(hardwareReports.receivedAt), desc(hardwareReports.id))
-      .limit(1);
-    const facts = report ? await compareWith(unit, row, report.machine as MachineReport) : [];
+    const machine = await newestMachine(unit, row.id);
+    const facts = machine ? await compareWith(unit, row, machine) : [];
     const fact = facts.find(
       ({ field, value }) => field === input.field && String(value) === input.reported,
     );

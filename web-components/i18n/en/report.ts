@@ -71,7 +71,7 @@ export const report = {
   'report.field.hasWifi': 'Wi-Fi',
   'report.review.title': 'Reports to settle',
   'report.review.hint':
-    'Reports that fit no device or several. Scan the device a report belongs to, or set it aside.',
+    'Reports that fit no device or several. Give each to its device by the code on the label, or set it aside.',
   'report.review.nothing': 'No report waits.',
   'report.review.assign': 'Give it to this device',
   'report.review.device_code': 'Device code',

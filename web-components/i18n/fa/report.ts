@@ -69,7 +69,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.field.hasWifi': 'وای‌فای',
   'report.review.title': 'گزارش‌های در انتظار',
   'report.review.hint':
-    'گزارش‌هایی که با هیچ دستگاهی یا با چند دستگاه جورند. دستگاهِ گزارش را اسکن کنید یا کنارش بگذارید.',
+    'گزارش‌هایی که با هیچ دستگاهی یا با چند دستگاه جورند. هر گزارش را با کد روی برچسب به دستگاهش بدهید یا کنارش بگذارید.',
   'report.review.nothing': 'هیچ گزارشی در انتظار نیست.',
   'report.review.assign': 'به این دستگاه بده',
   'report.review.device_code': 'کد دستگاه',

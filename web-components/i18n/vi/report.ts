@@ -69,7 +69,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.field.hasWifi': 'Wi-Fi',
   'report.review.title': 'Báo cáo chờ xử lý',
   'report.review.hint':
-    'Các báo cáo không khớp thiết bị nào hoặc khớp nhiều thiết bị. Quét thiết bị của báo cáo, hoặc gác lại.',
+    'Các báo cáo không khớp thiết bị nào hoặc khớp nhiều thiết bị. Gán từng báo cáo cho thiết bị theo mã trên nhãn, hoặc gác lại.',
   'report.review.nothing': 'Không có báo cáo nào chờ.',
   'report.review.assign': 'Gán cho thiết bị này',
   'report.review.device_code': 'Mã thiết bị',
