@@ -30,7 +30,7 @@ interface Row {
  * On places the name leads, because it is read from afar.
  */
 export function columnText(context: LayoutContext, column: Rect): TextMark[] {
-  const programme = clean(context.content.programme);
+  const programme = leftToRightAsItIs(clean(context.content.programme));
   const foot = programme === '' || column.height < 9 ? 0 : Math.min(3.2, column.height * 0.16);
   const area = { ...column, height: column.height - foot };
   const marks = placeRows(context, area);

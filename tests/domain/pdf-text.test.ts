@@ -137,6 +137,14 @@ describe('wrapping', () => {
     expect(((much.lines[0]?.width ?? 0) * 8) / 1000).toBeLessThanOrEqual(60.1);
   });
 
+  it('keeps the ellipsis of Latin words behind them on a Persian label', () => {
+    const words = isolate('Old computers, new learners');
+    const style = { size: 8, direction: 'rtl' as const, maxLines: 1 };
+    const { lines, truncated } = fitText(words, style, { width: 70, height: 12 });
+    expect(truncated).toBe(true);
+    expect(lines[0]?.runs.map((run) => run.text).join('')).toMatch(/^Old comp.*…$/);
+  });
+
   it('puts the ellipsis of Persian at the left', () => {
     const fitted = fitText(
       'برنامهٔ اهدای دستگاه به دانش‌آموزان',

@@ -18,6 +18,7 @@ beforeAll(async () => {
   await openWorkshop({ roles: ['technician', 'coordinator'] });
 });
 beforeEach(async () => {
+  startLive();
   ({ code } = await play('device', { stage: 'repairing' }));
   history.replaceState({}, '', '/');
 });
@@ -130,7 +131,6 @@ test('a stale form says who did what meanwhile and keeps what was typed', async 
   expect(memory.value).toBe('16');
   await userEvent.click(inside(panel, 'rw-button[type=submit]'));
   await expect.poll(async () => (await loadCard(code)).memoryMib).toBe(16_384);
-  startLive();
 });
 
 test('a refusal names what is wrong with the fields and what stands for codes', async () => {
