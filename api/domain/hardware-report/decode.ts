@@ -52,9 +52,12 @@ function utf16Order(bytes: Uint8Array): 'little' | 'big' | null {
 
 /** A few control characters come from firmware strings; many of them are a picture or a program. */
 function isText(text: string): boolean {
-  const sample = text.slice(0, 20_000);
-  const controls = [...sample].filter(isControl).length;
-  return controls <= Math.max(20, sample.length * 0.05);
+  const length = Math.min(text.length, 20_000);
+  let controls = 0;
+  for (let index = 0; index < length; index += 1) {
+    if (isControl(text.charAt(index))) controls += 1;
+  }
+  return controls <= Math.max(20, length * 0.05);
 }
 
 function isControl(character: string): boolean {

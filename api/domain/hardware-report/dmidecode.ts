@@ -1,4 +1,5 @@
 import { batteryFromDmi } from './battery-rules.ts';
+import { chassisKind } from './chassis.ts';
 import { dmiRecords } from './dmi-records.ts';
 import type { DmiRecord } from './dmi-records.ts';
 import { identityFromDmi } from './identity-fields.ts';
@@ -17,7 +18,9 @@ export function readDmidecode(text: string): ToolReading {
   if (/permission denied/i.test(text)) warnings.push(warn('not_root'));
   const system = ofType(1)[0]?.values;
   const board = mainBoard(ofType(2))?.values;
-  const chassis = ofType(3)[0]?.values;
+  const enclosures = ofType(3).map((record) => record.values);
+  const typed = enclosures.find((values) => chassisKind(values.get('type') ?? null) !== null);
+  const chassis = typed ?? enclosures[0];
   const identity = identityFromDmi(
     {
       manufacturer: system?.get('manufacturer') ?? system?.get('vendor'),

@@ -2,8 +2,8 @@ import { asArray, asObject, asObjects } from './guards.ts';
 import { identityFromDmi } from './identity-fields.ts';
 import { isRemovableName, typeFromModel } from './disk-rules.ts';
 import { batteryReading } from './batteries-linux.ts';
-import { withCapacities } from './battery-rules.ts';
-import type { Json } from './lenient-json.ts';
+import { cycleCount, withCapacities } from './battery-rules.ts';
+import type { Json, JsonObject } from './lenient-json.ts';
 import { emptyBattery, emptyDisk, emptyReading, noComponents, reading } from './shape.ts';
 import type { DiskReading, ToolReading } from './shape.ts';
 import { decimal, memoryMiB, readName, readSerial } from './values.ts';
@@ -25,6 +25,7 @@ export function readInxi(document: Json): ToolReading {
   const sections = sectionsOf(document);
   const rows = (name: string) => sections.get(name) ?? [];
   const [machine] = rows('machine');
+  const boardRow = rows('machine').find((row) => row.has('mobo'));
   const identity = identityFromDmi(
     {
       manufacturer: machine?.get('system'),
@@ -32,8 +33,8 @@ export function readInxi(document: Json): ToolReading {
       version: machine?.get('v'),
       serial: withheld(machine?.get('serial')),
       uuid: machine?.get('uuid'),
-      boardManufacturer: machine?.get('mobo') ?? rows('machine')[1]?.get('mobo'),
-      boardProduct: machine?.get('model') ?? rows('machine')[1]?.get('model'),
+      boardManufacturer: boardRow?.get('mobo'),
+      boardProduct: boardRow?.get('mobo model'),
       chassis: machine?.get('type') ?? null,
     },
     'inxi',
@@ -74,11 +75,23 @@ function sectionsOf(document: Json): Map<string, Row[]> {
       const rows = asObjects(value);
       sections.set(
         name,
-        rows.map((row) => new Map(Object.entries(row).flatMap(entry))),
+        rows.map((row) => rowOf(row)),
       );
     }
   }
   return sections;
+}
+
+/** The first value of a name counts; from `Mobo` on, a row speaks of the board. */
+function rowOf(object: JsonObject): Row {
+  const row = new Map<string, string>();
+  let prefix = '';
+  for (const [name, value] of Object.entries(object).flatMap(entry)) {
+    if (name === 'mobo') prefix = 'mobo ';
+    const key = name === 'mobo' ? name : `${prefix}${name}`;
+    if (!row.has(key)) row.set(key, value);
+  }
+  return row;
 }
 
 /** `ID-1` and `Device-1` are counted; the count says nothing. */
@@ -93,8 +106,11 @@ function withheld(text: string | undefined): string | null {
   return text === undefined || /^<.*>$/.test(text.trim()) ? null : text;
 }
 
+/** The modules, or the total where inxi also says how much of it is available. */
 function installed(rows: readonly Row[]): number | null {
-  const modules = rows.map((row) => row.get('size')).filter((size) => size !== undefined);
+  const total = rows.find((row) => row.has('available'))?.get('total');
+  if (total !== undefined) return memoryMiB(total);
+  const modules = rows.flatMap((row) => row.get('size') ?? []);
   const sizes = modules.filter((size) => !/^no module/i.test(size)).map(memoryMiB);
   if (sizes.length === 0 || sizes.some((size) => size === null)) return null;
   return sizes.reduce((sum: number, size) => sum + (size ?? 0), 0);
@@ -135,7 +151,12 @@ function batteriesOf(rows: readonly Row[]): ToolReading {
       const found = /^([\d.,]{1,8})\/([\d.,]{1,8}) Wh/.exec(row.get('condition') ?? '');
       const name = readName(row.get('model'));
       return withCapacities(
-        { ...emptyBattery('inxi'), model: name, serial: readSerial(withheld(row.get('serial'))) },
+        {
+          ...emptyBattery('inxi'),
+          model: name,
+          serial: readSerial(withheld(row.get('serial'))),
+          cycles: cycleCount(decimal(row.get('cycles'))),
+        },
         { full: decimal(found?.[1]), design: decimal(found?.[2]), volts: 1 },
       );
     });

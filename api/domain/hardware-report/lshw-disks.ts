@@ -23,10 +23,12 @@ export function lshwDisks(placed: readonly Placed[]): LshwDisks {
   const internal: DiskReading[] = [];
   const external: DiskReading[] = [];
   const warnings: ReportWarning[] = [];
+  const usbHosts = usbScsiHosts(placed);
   for (const { node, above } of placed) {
     if (!isWholeDisk(node, above)) continue;
     const disk = toDisk(node, above);
-    if (isExternal(node, above, disk)) {
+    const host = /^scsi@(\d+):/.exec(node.businfo)?.[1];
+    if (isExternal(node, above, disk) || (host !== undefined && usbHosts.has(host))) {
       external.push(disk);
       warnings.push(warn('external_disk', disk.model ?? disk.device ?? ''));
     } else if (disk.model === null && disk.serial === null && disk.sizeBytes === null) {
@@ -42,6 +44,14 @@ export function lshwDisks(placed: readonly Placed[]): LshwDisks {
   return { internal, external, warnings };
 }
 
+/** lshw may list a stick away from the USB device that is its SCSI host. */
+function usbScsiHosts(placed: readonly Placed[]): Set<string> {
+  const hosts = placed
+    .filter(({ node }) => node.businfo.startsWith('usb@'))
+    .flatMap(({ node }) => node.logicalNames);
+  return new Set(hosts.flatMap((name) => /^scsi(\d+)$/.exec(name)?.[1] ?? []));
+}
+
 const PARTS = /boot\d$|rpmb$|gp\d$|^\/dev\/(ng|loop|zram|md|dm-|ram)/;
 
 /** Class `disk`, but not a medium inside a drive, a namespace's sensors, nor an optical drive. */
@@ -52,7 +62,7 @@ function isWholeDisk(node: LshwNode, above: readonly LshwNode[]): boolean {
   if (above.some((parent) => parent.class === 'disk')) return false;
   if (/^(cdrom|dvd|floppy|tape)/.test(node.id) || isOptical(node)) return false;
   if (node.id.startsWith('namespace')) return /^\/dev\/nvme\d+n\d+$/.test(name);
-  return !/^hwmon/.test(name);
+  return !name.startsWith('hwmon');
 }
 
 function isOptical(node: LshwNode): boolean {
@@ -66,21 +76,30 @@ function isOptical(node: LshwNode): boolean {
 function toDisk(node: LshwNode, above: readonly LshwNode[]): DiskReading {
   const controller = above.at(-1);
   const nvme = isNvme(node, controller);
+  const card = cardOf(node, above);
   // Only a controller with a device name of its own gives the model; else it is the PCI chip.
-  const named =
-    nvme && controller?.logicalNames.some((name) => /^\/dev\/nvme\d+$/.test(name))
-      ? controller
-      : null;
-  const model = readName(node.product) ?? readName(named?.product);
-  const emmc = isEmmc(node);
+  const named = controller?.logicalNames.some((name) => /^\/dev\/nvme\d+$/.test(name));
+  const parent = card ?? (nvme && named ? controller : undefined);
+  const model = readName(node.product) ?? readName(parent?.product);
   return {
     ...emptyDisk('lshw'),
     model,
-    serial: emmc ? null : (readSerial(node.serial) ?? readSerial(named?.serial)),
+    serial: readSerial(node.serial) ?? readSerial(parent?.serial),
     sizeBytes: plausibleSize(sizeOf(node)),
-    type: nvme ? 'nvme' : emmc ? 'emmc' : (byDescription(node) ?? typeFromModel(model)),
+    type: typeOf(node, nvme, card, model),
     device: node.logicalNames.find((name) => name.startsWith('/dev/')) ?? null,
   };
+}
+
+function typeOf(
+  node: LshwNode,
+  nvme: boolean,
+  card: LshwNode | null,
+  model: string | null,
+): DiskType | null {
+  if (nvme) return 'nvme';
+  if (card) return isSoldered(card) ? 'emmc' : null;
+  return byRotation(node) ?? typeFromModel(model);
 }
 
 function isNvme(node: LshwNode, controller: LshwNode | undefined): boolean {
@@ -90,7 +109,7 @@ function isNvme(node: LshwNode, controller: LshwNode | undefined): boolean {
   );
 }
 
-function byDescription(node: LshwNode): DiskType | null {
+function byRotation(node: LshwNode): DiskType | null {
   return node.capabilities.has('15000rpm') ||
     node.capabilities.has('10000rpm') ||
     node.capabilities.has('7200rpm') ||
@@ -107,22 +126,28 @@ function sizeOf(node: LshwNode): number | null {
   return medium?.units === 'bytes' ? medium.size : null;
 }
 
+/** The node of an MMC device: this one, or the one above its block device. */
+function cardOf(node: LshwNode, above: readonly LshwNode[]): LshwNode | null {
+  const block = node.logicalNames.some((name) => name.startsWith('/dev/mmcblk'));
+  return block
+    ? ([node, ...above.toReversed()].find((one) => one.businfo.startsWith('mmc@')) ?? node)
+    : null;
+}
+
 /** The kernel gives soldered eMMC the address 0001; a card brings its own. */
-function isEmmc(node: LshwNode): boolean {
-  return (
-    node.logicalNames.some((name) => name.startsWith('/dev/mmcblk')) &&
-    /^mmc@\d+:0001$/.test(node.businfo)
-  );
+function isSoldered(card: LshwNode): boolean {
+  return /^mmc@\d+:0001$/.test(card.businfo) && !card.capabilities.has('sd');
 }
 
 function isExternal(node: LshwNode, above: readonly LshwNode[], disk: DiskReading): boolean {
   const onUsb = [...above, node].some(
     (parent) =>
-      /^usb@/.test(parent.businfo) ||
+      parent.businfo.startsWith('usb@') ||
       /^(usb-storage|uas|ums-)/.test(parent.configuration.get('driver') ?? ''),
   );
   if (onUsb) return true;
-  if (node.logicalNames.some((name) => name.startsWith('/dev/mmcblk'))) return !isEmmc(node);
+  const card = cardOf(node, above);
+  if (card) return !isSoldered(card);
   if (/^(firewire|ieee1394)@/.test(node.businfo)) return true;
   if (/^ata disk$/i.test(node.description) || disk.type === 'nvme') return false;
   if (isVirtualDisk(disk.model)) return false;

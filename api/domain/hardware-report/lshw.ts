@@ -20,7 +20,29 @@ export interface LshwContext {
 export function readLshw(document: Json, context: LshwContext): ToolReading[] {
   const roots = lshwRoots(document);
   const systems = roots.filter((root) => root.class === 'system');
-  return (systems.length > 0 ? systems : roots).map((root) => readLshwTree(root, context));
+  if (systems.length > 0) return systems.map((root) => readLshwTree(root, context));
+  return roots.length > 0 ? [readLshwTree(withoutSystem(roots), context)] : [];
+}
+
+/** `lshw -class disk` prints the nodes of one class side by side. */
+function withoutSystem(roots: LshwNode[]): LshwNode {
+  return {
+    id: '',
+    class: '',
+    description: '',
+    product: null,
+    vendor: null,
+    version: null,
+    serial: null,
+    businfo: '',
+    logicalNames: [],
+    size: null,
+    capacity: null,
+    units: '',
+    configuration: new Map(),
+    capabilities: new Set(),
+    children: roots,
+  };
 }
 
 export function readLshwTree(root: LshwNode, context: LshwContext): ToolReading {
@@ -42,7 +64,8 @@ export function readLshwTree(root: LshwNode, context: LshwContext): ToolReading 
     'lshw',
   );
   const disks = lshwDisks(placed);
-  const looked = root.class !== 'system' || (root.children !== null && root.children.length > 0);
+  const looked =
+    root.class === 'system' ? (root.children ?? []).length > 0 : disks.internal.length > 0;
   const whole = looked && !context.truncated && !(context.notRoot && disks.internal.length === 0);
   if (!whole) warnings.push(warn('disk_cannot_say'));
   const ram = reading(memoryMiB(placed), 'lshw', context.truncated ? 'likely' : 'sure');

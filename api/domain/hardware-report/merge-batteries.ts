@@ -17,22 +17,26 @@ const ORDER: readonly ReportTool[] = [
 /** One list of batteries: the best tool that saw any, its gaps filled from the others. */
 export function mergeBatteries(readings: readonly ToolReading[]): BatteryReading[] | null {
   const said = readings.filter((reading) => reading.batteries !== null);
-  const tools = ORDER.filter((tool) => said.some((reading) => reading.tool === tool));
-  const of = (tool: ReportTool) =>
-    said.filter((reading) => reading.tool === tool).flatMap((reading) => reading.batteries ?? []);
-  const best = tools.find((tool) => of(tool).length > 0);
+  const lists = ORDER.flatMap((tool) => listsOf(said.filter((reading) => reading.tool === tool)));
+  const [best, ...others] = lists.filter((list) => list.length > 0);
   if (best === undefined) return said.length > 0 ? [] : null;
-  const batteries = distinct(of(best));
-  for (const tool of tools.slice(tools.indexOf(best) + 1)) {
-    const others = of(tool);
+  const batteries = distinct(best);
+  for (const list of others) {
     for (const [index, battery] of batteries.entries()) {
-      const other = others.find((one) =>
-        isSameBattery(battery, one, batteries.length, others.length),
-      );
-      if (other) batteries[index] = filled(battery, other);
+      const same = list.find((one) => isSameBattery(battery, one, batteries.length, list.length));
+      if (same) batteries[index] = filled(battery, same);
     }
   }
   return batteries;
+}
+
+/** Windows describes one battery in several classes; elsewhere each file has batteries of its own. */
+function listsOf(readings: readonly ToolReading[]): BatteryReading[][] {
+  const lists = readings.map((reading) => reading.batteries ?? []);
+  const designed = (list: readonly BatteryReading[]) =>
+    list.filter((battery) => battery.designWh !== null).length;
+  if (readings[0]?.tool !== 'wmi') return [lists.flat()];
+  return lists.toSorted((a, b) => designed(b) - designed(a));
 }
 
 function isSameBattery(a: BatteryReading, b: BatteryReading, ofA: number, ofB: number): boolean {

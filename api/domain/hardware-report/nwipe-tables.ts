@@ -22,27 +22,41 @@ interface Draft extends NwipeRow {
 export function tableRows(text: string): Map<string, NwipeRow> {
   const rows = new Map<string, Draft>();
   let table = '';
+  let waiting: { device: string; draft: Draft }[] = [];
   for (const line of text.split('\n')) {
     const title = /^\*+ ([A-Za-z ]{3,40}?) \*+$/.exec(line.trim())?.[1];
-    if (title !== undefined) table = title.toLowerCase();
-    else if (table !== '') takeRow(rows, table, line);
+    if (title !== undefined) {
+      table = title.toLowerCase();
+      waiting = [];
+    } else if (/^[-*]{10,}$/.test(line.trim())) {
+      // Only a closed table is whole: a log cut inside it may end in half a serial number.
+      for (const { device, draft } of waiting) rows.set(device, draft);
+      waiting = [];
+    } else if (table !== '') {
+      const row = takeRow(rows, table, line);
+      if (row) waiting.push(row);
+    }
   }
   return new Map([...rows].map(([device, draft]) => [device, judge(draft)]));
 }
 
-function takeRow(rows: Map<string, Draft>, table: string, line: string): void {
+function takeRow(
+  rows: ReadonlyMap<string, Draft>,
+  table: string,
+  line: string,
+): { device: string; draft: Draft } | null {
   const cells = line.split('|').map((cell) => cell.trim());
   const device = /^[!*> ]*([\w/-]{2,60})$/.exec(cells[0] ?? '')?.[1]?.replace(/^\/dev\//, '');
-  if (cells.length < 4 || device === undefined || /^device$/i.test(device)) return;
-  const row = rows.get(device) ?? {
+  if (cells.length < 4 || device === undefined || /^device$/i.test(device)) return null;
+  const row: Draft = {
     model: null,
     serial: null,
     bytesTotal: null,
     errors: null,
     status: null,
     bytesErased: null,
+    ...rows.get(device),
   };
-  rows.set(device, row);
   if (table === 'error summary') row.errors = sumOf(cells.slice(1));
   if (table === 'erasure summary') {
     row.bytesErased = count(cells[1]);
@@ -55,6 +69,7 @@ function takeRow(rows: Map<string, Draft>, table: string, line: string): void {
     row.model = readName(slash < 0 ? name : name.slice(0, slash));
     row.serial = slash < 0 ? null : readSerial(name.slice(slash + 1));
   }
+  return { device, draft: row };
 }
 
 function judge(draft: Draft): NwipeRow {

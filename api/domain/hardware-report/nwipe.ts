@@ -26,6 +26,7 @@ export function readNwipe(text: string): ToolReading {
   for (const line of text.split('\n')) log.take(line);
   const tables = tableRows(text);
   for (const device of tables.keys()) log.erasure(device);
+
   const warnings: ReportWarning[] = [];
   const erasures = [...log.erasures.values()].map((erasure) => {
     const row = tables.get(erasure.device ?? '');

@@ -1,4 +1,5 @@
 import {
+  isOpticalName,
   isRemovableName,
   isVirtualDisk,
   plausibleHours,
@@ -140,10 +141,17 @@ function isRaid(document: JsonObject): boolean {
   );
 }
 
-/** A stick answers only to SCSI commands and gives its name there. */
+const STICK_MAKERS =
+  /^(sandisk|generic|general|jetflash|verbatim|usb|multiple|mass|pny|lexar|netac|kingston|philips|imation)\b/i;
+
+/** An optical drive, or a stick: it answers only to SCSI commands and gives its name there. */
 function isStick(document: JsonObject, disk: DiskReading): boolean {
   const protocol = asString(at(document, 'device', 'protocol')) ?? '';
-  return /scsi/i.test(protocol) && isRemovableName(disk.model, vendorAndProduct(document));
+  const kind = asString(at(document, 'device_type', 'name')) ?? '';
+  if (/cd|dvd|optical/i.test(kind) || isOpticalName(disk.model)) return true;
+  if (!/scsi/i.test(protocol) || disk.type === 'hdd') return false;
+  const name = vendorAndProduct(document) ?? '';
+  return isRemovableName(disk.model, name) || STICK_MAKERS.test(name);
 }
 
 function firstMessage(document: JsonObject): string | null {

@@ -11,7 +11,7 @@ import { wmiDisks } from './wmi-disks.ts';
 export type WmiInstance = ReadonlyMap<string, string>;
 
 const CLASS_NAME =
-  /\b(Win32_[A-Za-z]{2,40}|MSFT_[A-Za-z]{2,40}|Battery(?:StaticData|FullChargedCapacity))\b/;
+  /\b(Win32_[A-Za-z]{2,40}|MSFT_[A-Za-z]{2,40}|Battery(?:StaticData|FullChargedCapacity|CycleCount))\b/;
 
 export function isWmi(text: string): boolean {
   return (
@@ -71,6 +71,8 @@ function classOf(instance: WmiInstance): string | null {
   if (has('interfacetype', 'model')) return 'Win32_DiskDrive';
   if (has('mediatype', 'bustype')) return 'MSFT_PhysicalDisk';
   if (has('designedcapacity')) return 'BatteryStaticData';
+  if (has('fullchargedcapacity')) return 'BatteryFullChargedCapacity';
+  if (has('cyclecount', 'instancename')) return 'BatteryCycleCount';
   return has('designcapacity', 'estimatedchargeremaining') ? 'Win32_Battery' : null;
 }
 
@@ -98,6 +100,8 @@ function readClass(name: string, instances: readonly WmiInstance[]): ToolReading
     case 'Win32_DiskDrive':
     case 'MSFT_PhysicalDisk':
       return wmiDisks(instances);
+    case 'BatteryFullChargedCapacity':
+    case 'BatteryCycleCount':
     case 'BatteryStaticData':
     case 'Win32_Battery':
       return wmiBatteries(instances);

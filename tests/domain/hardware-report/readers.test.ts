@@ -5,6 +5,7 @@ describe('one tool alone', () => {
   it.each([
     ['lshw-laptop.json', 'laptop', 'Lenovo', 'ThinkPad T999', 'PF9TEST1', 8192],
     ['dmidecode-laptop.txt', 'laptop', 'Lenovo', 'ThinkPad T999', 'PF9TEST1', 8192],
+    ['inxi.json', 'laptop', 'Lenovo', 'ThinkPad T999', 'PF9TEST1', 8192],
     ['hwinfo-desktop.txt', 'desktop', 'ASUS', 'P9X99-M', undefined, 4096],
     ['lshw.xml', 'desktop', 'Acer', 'Example & Sons 9', undefined, 1024],
     ['getprop.txt', 'tablet', 'Samsung', 'SM-T999', 'R52TEST0001', undefined],
@@ -65,6 +66,72 @@ describe('disks', () => {
     ]);
   });
 
+  it('takes what inxi lists inside, without its rounded size', () => {
+    const machine = readOne(fixture('inxi.json'));
+    expect(machine.disks).toMatchObject([
+      { model: 'EXNVME256', serial: 'EXNV0000042', type: 'nvme', sizeBytes: null },
+    ]);
+    expect(machine.batteries).toMatchObject([{ designWh: 48, healthPct: 76, cycles: 211 }]);
+  });
+
+  it.each([
+    ['soldered', 'mmc@0:0001', { type: 'emmc', model: 'DF9999', sizeBytes: 31268536320 }],
+    ['card', 'mmc@0:b368', undefined],
+  ])('%s memory on the MMC bus', (_, businfo, disk) => {
+    const node = {
+      id: 'mmc0',
+      class: 'bus',
+      description: 'MMC Host',
+      children: [
+        {
+          id: 'device',
+          class: 'generic',
+          product: 'DF9999',
+          businfo,
+          children: [
+            { id: 'interface:0', class: 'generic', logicalname: '/dev/mmcblk0rpmb' },
+            {
+              id: 'interface:1',
+              class: 'disk',
+              logicalname: '/dev/mmcblk0',
+              size: 31268536320,
+              units: 'bytes',
+            },
+            { id: 'interface:2', class: 'disk', logicalname: '/dev/mmcblk0boot0', size: 4194304 },
+          ],
+        },
+      ],
+    };
+    const report = {
+      id: 'x',
+      class: 'system',
+      product: 'Tablet 9',
+      vendor: 'Acer',
+      children: [node],
+    };
+    const { disks } = readOne(textFile(JSON.stringify(report)));
+    expect(disks).toHaveLength(disk ? 1 : 0);
+    if (disk) expect(disks?.[0]).toMatchObject(disk);
+  });
+
+  it('takes every disk of `lshw -class disk`', () => {
+    const disk = (serial: string) => ({
+      id: 'disk',
+      class: 'disk',
+      claimed: true,
+      description: 'ATA Disk',
+      product: 'ST3999999AS',
+      serial,
+      size: 250059350016,
+      units: 'bytes',
+    });
+    const text = JSON.stringify([disk('9EX00001'), disk('9EX00002')]);
+    expect(readOne(textFile(text)).disks?.map(({ serial }) => serial)).toEqual([
+      '9EX00001',
+      '9EX00002',
+    ]);
+  });
+
   it('keeps null for a tool that cannot say', () => {
     expect(readOne(fixture('dmidecode-laptop.txt')).disks).toBeNull();
   });
@@ -109,6 +176,23 @@ describe('batteries', () => {
     expect(readOne(textFile(text)).batteries).toMatchObject([{ designWh, fullWh, healthPct }]);
   });
 
+  it('takes what several classes of Windows say about one battery', () => {
+    const text = [
+      'InstanceName : ACPI_0',
+      'DesignedCapacity : 48000',
+      'DeviceName : 01AV999',
+      '',
+      'InstanceName : ACPI_0',
+      'FullChargedCapacity : 36000',
+      '',
+      'InstanceName : ACPI_0',
+      'CycleCount : 211',
+    ].join('\r\n');
+    expect(readOne(textFile(text)).batteries).toMatchObject([
+      { model: '01AV999', designWh: 48, fullWh: 36, healthPct: 75, cycles: 211 },
+    ]);
+  });
+
   it('says none for a desktop and nothing for a laptop', () => {
     expect(readOne(fixture('hwinfo-desktop.txt')).batteries).toEqual([]);
     expect(readOne(fixture('computer-system.wmi.txt')).batteries).toBeNull();
@@ -136,7 +220,7 @@ describe('erasures', () => {
   it('is unknown when the log is cut before its table, wherever that is', () => {
     const text = fixtureText('nwipe-erased.log');
     const end = text.indexOf('sda | Erased');
-    for (const length of [end, end - 60, end - 600, 300]) {
+    for (const length of [end + 100, end + 60, end, end - 60, end - 600, 300]) {
       const results = readOne(textFile(text.slice(0, length))).erasures.map(({ result }) => result);
       expect(results).not.toContain('erased');
     }
