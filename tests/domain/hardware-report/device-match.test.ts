@@ -154,7 +154,10 @@ describe('the device of a report', () => {
 
 describe('logs that name no machine', () => {
   it('become one report a disk; a machine stays whole', () => {
-    const erasures = ['AAX1', 'BBX1', 'AAX1'].map((serial) => ({ ...emptyErasure('nwipe'), serial }));
+    const erasures = ['AAX1', 'BBX1', 'AAX1'].map((serial) => ({
+      ...emptyErasure('nwipe'),
+      serial,
+    }));
     const parts = splitDisks(machine({ erasures }));
     expect(parts.map((part) => part.erasures.map(({ serial }) => serial))).toEqual([
       ['AAX1', 'AAX1'],
