@@ -98,6 +98,14 @@ test('1 Farvardin 1405 is 21 March 2026', async () => {
   expect(formatDate('2026-03-20T12:00:00Z')).toBe('۲۹ اسفند ۱۴۰۴');
 });
 
+test('Vietnamese dates are written as on its papers', async () => {
+  await setLocale('vi');
+  const moment = '2026-11-04T08:24:00Z';
+  setTimeZone('Asia/Ho_Chi_Minh');
+  expect(formatDate(moment)).toBe('4 tháng 11 năm 2026');
+  expect(formatDate(moment, { style: 'datetime' })).toBe('15:24, ngày 4 tháng 11 năm 2026');
+});
+
 test("times are those of the site's zone", () => {
   const evening = '2026-11-21T22:30:00Z';
   setTimeZone('Asia/Ho_Chi_Minh');
