@@ -80,6 +80,24 @@ test('a free move is made at once', async () => {
   await eventually(() => expect(head(page).card.stage).toBe('qa'));
 });
 
+test('a move pressed right after a grade waits for it instead of meeting it as news', async () => {
+  await play('evidence', { code });
+  const page = await opened();
+  head(page).dispatchEvent(
+    new CustomEvent('rw-goto', { detail: { where: 'grades' }, bubbles: true, composed: true }),
+  );
+  await eventually(() => expect(isOpen(page, 'grades')).toBe(true));
+  const panel = inside(page, 'rw-grades-panel');
+  await eventually(() => inside(panel, 'rw-choice'));
+  const grade = new CustomEvent('change', { detail: { value: 'C' } });
+  inside(panel, 'rw-choice').dispatchEvent(grade);
+  inside(head(page), 'rw-button[variant=primary]').click();
+  await expect.poll(async () => (await loadCard(code)).stage).toBe('qa');
+  await eventually(() => expect(head(page).card.stage).toBe('qa'));
+  expect(head(page).card.cosmeticGrade).toBe('C');
+  expect(refusal(page).hidden).toBe(true);
+});
+
 test('a move asks for exactly what it needs; the only fitting place is chosen already', async () => {
   const page = await opened();
   const menu = inside(head(page), 'rw-menu');
