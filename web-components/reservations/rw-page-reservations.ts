@@ -1,5 +1,5 @@
 import { formatCode } from '#domain/codes.ts';
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ReservationRow } from '../../api/reservations/reservation-list.service.ts';
 import type { StockRow } from '../../api/stock/stock.service.ts';
@@ -39,7 +39,16 @@ const loadFree = (after: string) =>
 /** What is set aside for whom and until when; what is free beside it; the list to pick by. */
 @customElement('rw-page-reservations')
 export class RwPageReservations extends LitElement {
-  static override styles = [baseStyles];
+  static override styles = [
+    baseStyles,
+    css`
+      @media (max-width: 1199px) {
+        rw-table {
+          --rw-table-gap: var(--rw-space-2);
+        }
+      }
+    `,
+  ];
 
   @state() private tab: Tab = 'reserved';
   @state() private rows: Row[] | null = null;
@@ -116,14 +125,19 @@ export class RwPageReservations extends LitElement {
       {
         key: 'code',
         title: t('field.device_code'),
-        width: 'minmax(130px, 0.6fr)',
+        width: 'minmax(134px, 0.6fr)',
         render: ({ code }) => html`<rw-code code=${code}></rw-code>`,
       },
-      { key: 'device', title: t('stock.device'), render: renderDevice },
+      {
+        key: 'device',
+        title: t('stock.device'),
+        width: 'minmax(0, 1.5fr)',
+        render: renderDevice,
+      },
       {
         key: 'place',
         title: t('field.shelf'),
-        width: 'minmax(90px, 0.6fr)',
+        width: 'minmax(76px, 0.6fr)',
         render: ({ placeName }) => html`<bdi>${placeName ?? t('todo.without_place')}</bdi>`,
       },
     ];
@@ -131,7 +145,7 @@ export class RwPageReservations extends LitElement {
       key: 'actions',
       title: t('stock.actions'),
       quiet: true,
-      width: '212px',
+      width: '200px',
       align: 'end',
       render: (row) => this.renderActions(row),
     };
@@ -142,7 +156,7 @@ export class RwPageReservations extends LitElement {
       {
         key: 'until',
         title: t('reserve.until'),
-        width: 'minmax(110px, 0.7fr)',
+        width: 'minmax(126px, 0.9fr)',
         render: ({ expiresAt }) => formatDate(expiresAt ?? ''),
       },
       actions,
