@@ -9,8 +9,8 @@ import type { ReportWarning } from './warnings.ts';
 
 export function isMacos(text: string): boolean {
   return (
-    /^\s*Battery Information:\s*$/m.test(text) ||
-    /^\s*Hardware Overview:\s*$/m.test(text) ||
+    /^[ \t]*Battery Information:[ \t]*$/m.test(text) ||
+    /^[ \t]*Hardware Overview:[ \t]*$/m.test(text) ||
     /AppleSmartBattery\b/.test(text)
   );
 }
