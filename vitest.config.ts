@@ -1,6 +1,8 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/chromium.ts';
+import { commands } from './tests/support/network.ts';
+import { stageProxy } from './tests/support/stage-proxy.ts';
 
 const chromium = await findChromium();
 
@@ -20,6 +22,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [stageProxy()],
         // Found while a test runs, a dependency would make Vite reload the page under it.
         optimizeDeps: {
           include: [
@@ -38,8 +41,14 @@ export default defineConfig({
         test: {
           name: 'web',
           include: ['tests/web/**/*.test.ts'],
+          globalSetup: ['tests/support/stage.setup.ts'],
+          // The product behind the pages takes its time where two cores do everything.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
+            commands,
             headless: true,
             screenshotFailures: false,
             provider: playwright({

@@ -11,6 +11,8 @@ import { decisionRoutes } from './decisions/decisions.routes.ts';
 import { benchRoutes } from './bench/bench.routes.ts';
 import { deviceRoutes } from './devices/devices.routes.ts';
 import { donationRoutes } from './intake/donations.routes.ts';
+import { hardwareReportRoutes } from './hardware-reports/hardware-reports.routes.ts';
+import { REPORT_PATH, hasReportToken } from './hardware-reports/sender.ts';
 import { handoverRoutes } from './handovers/handovers.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { kitRoutes } from './kits/kits.routes.ts';
@@ -51,6 +53,7 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'POST /api/session',
   'POST /api/session/badge',
   'GET /api/tracking/:code',
+  'GET /api/hardware-reports/linux.sh',
   'GET /api/openapi.json',
 ];
 
@@ -94,6 +97,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', testRoutes)
     .route('/', evidenceRoutes)
     .route('/', photoRoutes)
+    .route('/', hardwareReportRoutes)
     .route('/', boardRoutes)
     .route('/', searchRoutes)
     .route('/', stockRoutes)
@@ -126,14 +130,14 @@ export function createApp(system: System, hub: LiveHub) {
     '/api/*',
     endAfterLargeBody,
     // Reads have no body; only to ask for it builds the whole request.
-    onWrites(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody })),
+    onWrites(exceptReports(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }))),
   );
-  app.use('/api/*', csrf());
+  app.use('/api/*', exceptTokens(csrf()));
   app.use('/api/*', async (c, next) => {
     const token = getCookie(c, SESSION_COOKIE);
     const actor = token ? await readActor(system, token) : null;
     c.set('public', { ...system, actor });
-    if (isWrite(c.req.method) && c.req.header('x-rework') !== '1') {
+    if (isWrite(c.req.method) && !hasReportToken(c) && c.req.header('x-rework') !== '1') {
       throw new AppError('access.cross_site', { status: 403 });
     }
     await next();
@@ -147,6 +151,16 @@ export function createApp(system: System, hub: LiveHub) {
 
 function onWrites(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
   return (c, next) => (isWrite(c.req.method) ? handler(c, next) : next());
+}
+
+/** Reports are larger than anything else; their route has a limit of its own. */
+function exceptReports(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
+  return (c, next) => (c.req.path === REPORT_PATH ? next() : handler(c, next));
+}
+
+/** A machine that sends its report has no cookie that another site could use. */
+function exceptTokens(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
+  return (c, next) => (hasReportToken(c) ? next() : handler(c, next));
 }
 
 /** The rest of the body is not read, so no other request may follow on this connection. */

@@ -70,6 +70,9 @@ export interface CardRow {
   chargerConnector: string;
   receivedAt: Date | null;
   mergedIntoId: string | null;
+  /** The record of its earlier cycle here, and the one that continues this. */
+  earlier: { code: string; stage: string } | null;
+  later: { code: string; stage: string } | null;
   media: CardMedium[];
   answers: { item: string; result: 'pass' | 'fail' | 'na'; value: string; note: string }[];
   runStartedAt: string | null;
@@ -159,6 +162,9 @@ select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.nam
   d.cosmetic_grade as "cosmeticGrade", d.functional_grade as "functionalGrade",
   d.charger_volts as "chargerVolts", d.charger_watts as "chargerWatts", d.charger_connector as "chargerConnector",
   d.received_at as "receivedAt", d.merged_into_id as "mergedIntoId",
+  (select json_build_object('code', b.code, 'stage', b.stage) from devices b where b.id = d.previous_id) as earlier,
+  (select json_build_object('code', b.code, 'stage', b.stage) from devices b
+    where b.previous_id = d.id and b.stage <> 'void') as later,
   ${list(
     `m.id, m.code, m.type, m.make, m.model, m.serial, m.size_bytes as "sizeBytes", m.status,
      coalesce(r.reason, '') as reason, r.accepted, r.recorded_at as "recordedAt"`,

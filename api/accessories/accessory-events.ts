@@ -17,7 +17,8 @@ export type AccessoryAct =
   | 'returned'
   | 'missing'
   | 'found'
-  | 'recycled';
+  | 'recycled'
+  | 'given_back';
 
 export interface AccessoryNews {
   kind: AccessoryAct;

@@ -1,6 +1,6 @@
 /** Undo within 15 minutes by the same person; later a coordinator's correction. The log only grows. */
 import { and, eq, isNull } from 'drizzle-orm';
-import { type EventKind, UNDOABLE_KINDS } from '#domain/events.ts';
+import { type EventKind, UNDOABLE_KINDS, isDeed } from '#domain/events.ts';
 import { judgeGate } from '#domain/gates.ts';
 import {
   UNDO_MINUTES,
@@ -19,6 +19,7 @@ import { AppError } from '../lib/errors.ts';
 import { type NewEvent, type Unit, recordEvent, write } from '../lib/unit.ts';
 import { readCardRow } from './device-card.service.ts';
 import { gateFacts } from './gate-facts.ts';
+import { setRoute } from './move-effects.ts';
 import { takeBackCheck } from './undo-check.ts';
 
 type LastEvent = CardRow['events'][number];
@@ -33,25 +34,22 @@ export async function undoLast(
 ): Promise<RecordedEvent> {
   return write(ctx, input, async (unit) => {
     const row = await readCardRow(ctx, input.code);
-    const last = undoable(unit, row);
-    const received = last.kind === 'intake' ? null : await freshIntake(unit, row.id);
+    const received = await freshIntake(unit, row.id);
     if (received) return undoIntake(unit, received);
+    const last = undoable(unit, row);
     await undoRecords(unit, row, last);
-    const undo = compensation(last);
-    // A void record stands nowhere: it would keep its place from being closed.
-    const gone = undo.stage?.to === 'void' ? { placeId: null, custodianId: null } : {};
     return recordEvent(unit, {
       deviceId: row.id,
-      ...undo,
+      ...compensation(last),
       expect: { version: row.version },
       data: { undoes: last.seq },
-      changes: { ...((last.data.before ?? {}) as DeviceChanges), ...gone },
+      changes: (last.data.before ?? {}) as DeviceChanges,
     });
   });
 }
 
 function undoable(unit: Unit, row: CardRow): LastEvent {
-  const last = row.events[0];
+  const last = row.events.find(({ kind }) => isDeed(kind as EventKind));
   if (!last || last.data.undoes !== undefined) throw new AppError('undo.nothing');
   if (last.actorId !== unit.actor.personId) {
     throw new AppError('undo.not_yours', { params: { by: last.actor ?? '' } });
@@ -66,7 +64,6 @@ function undoable(unit: Unit, row: CardRow): LastEvent {
 /** @throws AppError `undo.impossible` */
 function compensation(last: LastEvent): Pick<NewEvent, 'kind' | 'stage'> {
   const kind = last.kind as EventKind;
-  if (kind === 'intake') return { kind, stage: { to: undoTarget(null), move: 'undo' } };
   if (kind === 'stage' && last.move === 'move') {
     const from = last.from as Stage | null;
     const reversible = movesBetween(from, last.to as Stage).some((move) => move.reversible);
@@ -77,7 +74,10 @@ function compensation(last: LastEvent): Pick<NewEvent, 'kind' | 'stage'> {
 }
 
 async function undoRecords(unit: Unit, row: CardRow, last: LastEvent): Promise<void> {
-  if (last.kind === 'stage') return takeBackCheck(unit, row.id, last.seq);
+  if (last.kind === 'stage') {
+    if (last.data.route === 'workshop') await setRoute(unit, row.id, 'direct');
+    return takeBackCheck(unit, row.id, last.seq);
+  }
   if (last.kind !== 'hold_placed') return;
   await unit.tx
     .update(holds)

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { makeTrackingCode } from '#domain/codes.ts';
 import type { DeviceKind } from '#domain/device-kinds.ts';
+import type { GivingRoute } from '#domain/giving-routes.ts';
 import { normaliseSerial } from '#domain/identity.ts';
 import { codes, deviceSearch, devices } from '../../db/schema/index.ts';
 import { takeCode } from '../codes/code-numbers.ts';
@@ -17,7 +18,7 @@ export interface NewDevice {
   noSerialReason?: string;
   donationId?: string | null;
   batchId?: string | null;
-  route?: 'workshop' | 'direct';
+  route?: GivingRoute;
   /** `offered` devices are announced but not in hand: no place, no label. */
   stage: 'offered' | 'received';
   placeId: string | null;
@@ -26,6 +27,8 @@ export interface NewDevice {
   /** Spec known at intake; columns of `devices`. */
   spec?: Partial<typeof devices.$inferInsert>;
   donorName?: string;
+  /** The record of its earlier cycle. */
+  previousId?: string | null;
 }
 
 export interface CreatedDevice {
@@ -56,6 +59,7 @@ export async function createDevice(unit: Unit, device: NewDevice): Promise<Creat
     serialKey: normaliseSerial(device.serial) ?? '',
     noSerialReason: device.noSerialReason ?? '',
     route: device.route ?? 'workshop',
+    previousId: device.previousId ?? null,
     stage: device.stage,
     stageSince: unit.recordedAt,
     headHash: new Uint8Array(),
@@ -88,6 +92,8 @@ export async function createDevice(unit: Unit, device: NewDevice): Promise<Creat
       donation: device.donationId ?? null,
       batch: device.batchId ?? null,
       place: device.placeId,
+      ...(device.previousId ? { previous: device.previousId } : {}),
+      ...(device.route === 'direct' ? { route: device.route } : {}),
     },
   });
   return { id, code, publicCode };

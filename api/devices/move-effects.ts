@@ -1,10 +1,13 @@
 /** What a move changes beside the stage: owner, place, the stage before quarantine, and other records. */
 import { and, eq, isNull } from 'drizzle-orm';
+import { goesBack } from '#domain/accessories.ts';
+import { type GivingRoute, joinsWorkshop } from '#domain/giving-routes.ts';
 import type { Move, MoveId } from '#domain/moves.ts';
 import type { Stage } from '#domain/stages.ts';
 import type { CardRow } from '../../db/device-card.ts';
-import { checklistRuns, needs, qaRecords, reservations } from '../../db/schema/index.ts';
+import { checklistRuns, devices, needs, qaRecords, reservations } from '../../db/schema/index.ts';
 import type { DeviceChanges } from '../../db/statements.ts';
+import { giveBackAccessories } from '../accessories/give-back.ts';
 import { openKit } from '../kits/open-kit.ts';
 import { leavesKitBehind, releaseKit } from '../kits/release-kit.ts';
 import type { Context } from '../lib/context.ts';
@@ -48,9 +51,11 @@ export function changesOfMove(
 export function dataOfMove(
   move: Move,
   input: { placeId?: string | undefined },
+  row?: Pick<CardRow, 'route'>,
 ): Record<string, unknown> {
   return {
     move: move.id,
+    ...(row && joinsWorkshop(row.route, move.to) ? { route: 'workshop' } : {}),
     ...(input.placeId ? { place: input.placeId } : {}),
   };
 }
@@ -65,15 +70,26 @@ export function sideEffects(move: Move, row: CardRow): ((unit: Unit) => Promise<
   if (['T16', 'T21', 'T29'].includes(move.id) || (move.id === 'T23' && move.to === 'diagnosing')) {
     effects.push((unit) => startTestingAnew(unit, row.id));
   }
+  if (joinsWorkshop(row.route, move.to)) {
+    effects.push((unit) => setRoute(unit, row.id, 'workshop'));
+  }
   if (move.id === 'T12') effects.push((unit) => supersedeQa(unit, row.id));
   if (move.id === 'T13') effects.push((unit) => openKit(unit, row));
   if (leavesKitBehind(move, row)) {
     effects.push(async (unit) => void (await releaseKit(unit, row)));
   }
+  // After the kit was emptied: what came along may have been in it.
+  if (move.to === 'withdrawn' && goesBack(row.accessories, row.kit).length > 0) {
+    effects.push(async (unit) => void (await giveBackAccessories(unit, row)));
+  }
   if (effects.length === 0) return null;
   return async (unit) => {
     for (const effect of effects) await effect(unit);
   };
+}
+
+export async function setRoute(unit: Unit, deviceId: string, route: GivingRoute): Promise<void> {
+  await unit.tx.update(devices).set({ route }).where(eq(devices.id, deviceId));
 }
 
 /** The need goes back to the queue with the rank it had. */

@@ -35,7 +35,7 @@ export async function moveWithin(
     kind: 'stage',
     stage: { to: move.to, move: 'move' },
     expect: { from },
-    data: dataOfMove(move, input),
+    data: dataOfMove(move, input, row),
     text: input.reason,
     changes: changesOfMove(unit, row, move, input),
   });

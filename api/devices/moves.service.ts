@@ -196,7 +196,7 @@ async function moveWithEffects(
       kind: 'stage',
       stage: { to: move.to, move: 'move' },
       expect: { version: row.version, from: row.stage as Stage },
-      data: dataOfMove(move, input),
+      data: dataOfMove(move, input, row),
       text: input.reason,
       changes: changesOfMove(ctx, row, move, input),
     });

@@ -37,16 +37,25 @@ export function documentLanguage(locale: DocumentLocale, timeZone: string): Docu
     timeStyle: 'short',
     timeZone: zone,
   });
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: zone });
   const number = new Intl.NumberFormat(tag);
+  const day = (moment: Date) => longDate(date.formatToParts(moment), locale);
   return {
     locale,
     tag: locale === 'fa' ? 'fa-IR' : tag,
     direction: locale === 'fa' ? 'rtl' : 'ltr',
     text: TEXTS[locale],
-    date: (moment) => date.format(moment),
-    dateTime: (moment) => dateTime.format(moment),
+    date: day,
+    dateTime: (moment) =>
+      locale === 'vi' ? `${time.format(moment)}, ngày ${day(moment)}` : dateTime.format(moment),
     number: (value) => number.format(value),
   };
+}
+
+/** Official Vietnamese papers write `19 tháng 11 năm 2026`; `Intl` puts a comma before the year. */
+function longDate(parts: Intl.DateTimeFormatPart[], locale: DocumentLocale): string {
+  const text = parts.map(({ value }) => value).join('');
+  return locale === 'vi' ? text.replace(', ', ' năm ') : text;
 }
 
 function isTimeZone(name: string): boolean {

@@ -28,6 +28,7 @@ export const EVENT_KINDS = [
   'note',
   'photo',
   'merged',
+  'report',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -66,3 +67,8 @@ export function eventText(event: ChainedEvent): string {
 
 /** Event kinds that one tap takes back, beside reversible stage moves. */
 export const UNDOABLE_KINDS: readonly EventKind[] = ['place', 'hold_placed'];
+
+/** A label that came out of a printer changed nothing about the device: what it follows can still be undone. */
+export function isDeed(kind: EventKind): boolean {
+  return kind !== 'label_printed';
+}

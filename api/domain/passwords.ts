@@ -88,6 +88,14 @@ function isCommon(password: string): boolean {
   return core.length % 2 === 0 && half.repeat(2) === core && COMMON.has(half);
 }
 
+/**
+ * A password somebody else gave opens nothing but the choice of an own one;
+ * who came in with badge and PIN has shown a secret of their own and may work.
+ */
+export function needsOwnPassword(method: 'password' | 'badge', given: boolean): boolean {
+  return given && method === 'password';
+}
+
 /** Why a PIN is refused: not six digits, one digit repeated, counting up or down, or a pair or triple repeated. */
 export function refusePin(pin: string): Reason[] {
   const digits = foldDigits(pin);

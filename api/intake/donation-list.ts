@@ -120,6 +120,7 @@ async function devicesOf(ctx: Context, donationId: string) {
       make: devices.make,
       model: devices.model,
       stage: devices.stage,
+      route: devices.route,
       labelConfirmedAt: devices.labelConfirmedAt,
       batchId: devices.batchId,
     })

@@ -7,7 +7,7 @@ import { listDonations, readDonation } from './donation-list.ts';
 import { donationReceipt } from './donation-receipt.ts';
 import { editDonation, openDonation } from './donations.service.ts';
 import { searchDonors } from './donors.service.ts';
-import { donationInput, kind, lines } from './intake-input.ts';
+import { donationInput, kind, lines, route } from './intake-input.ts';
 import { announceDevices } from './offers.service.ts';
 
 const codeParam = z.object({ code });
@@ -71,6 +71,7 @@ export const donationRoutes = new Hono<Env>()
         count: z.number().int().min(1).max(50),
         make: line(60).default(''),
         model: line(80).default(''),
+        route: route.optional(),
       }),
     ),
     async (c) => {

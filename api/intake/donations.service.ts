@@ -1,18 +1,20 @@
 /** Donations: who gave, how it came, what was announced and what was received. */
 import { and, eq } from 'drizzle-orm';
 import type { DeviceKind } from '#domain/device-kinds.ts';
+import { type GivingRoute, refuseDirect } from '#domain/giving-routes.ts';
 import { codes, donationLines, donations, donors } from '../../db/schema/index.ts';
 import { takeCode } from '../codes/code-numbers.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
-import { type DonorChoice, resolveDonor } from './donors.service.ts';
+import { type DonorChoice, type KnownDonor, resolveDonor } from './donors.service.ts';
 
 export type DropOff = (typeof donations.$inferSelect)['dropOff'];
 
 export interface DonationDetails {
   dropOff: DropOff;
-  route?: 'workshop' | 'direct' | undefined;
+  /** What its announced devices are when they say nothing themselves. */
+  route?: GivingRoute | undefined;
   lines?: readonly { kind: DeviceKind; expected: number }[] | undefined;
   accessoriesNote?: string | undefined;
 }
@@ -22,9 +24,11 @@ export interface OpenedDonation {
   code: string;
   donorId: string;
   donorName: string;
+  donorKind: KnownDonor['kind'];
+  route: GivingRoute;
 }
 
-/** Opens a donation; its receipt number is a document code. */
+/** Opens a donation; its receipt number is a document code. @throws AppError `intake.direct_needs_donor` */
 export async function openDonation(
   ctx: Context,
   input: WriteInput & DonorChoice & DonationDetails,
@@ -38,6 +42,8 @@ export async function insertDonation(
   input: DonorChoice & DonationDetails,
 ): Promise<OpenedDonation> {
   const donor = await resolveDonor(unit, input);
+  const route = input.route ?? 'workshop';
+  if (route === 'direct') checkDirect(donor.kind);
   const id = unit.newId();
   const code = await takeCode(unit.tx, 'document');
   const { siteId, personId } = unit.actor;
@@ -47,7 +53,7 @@ export async function insertDonation(
     siteId,
     donorId: donor.id,
     dropOff: input.dropOff,
-    route: input.route ?? 'workshop',
+    route,
     accessoriesNote: input.accessoriesNote ?? '',
     receivedById: personId,
     receivedAt: unit.recordedAt,
@@ -56,7 +62,13 @@ export async function insertDonation(
     .insert(codes)
     .values({ code, subject: 'donation', subjectId: id, siteId, createdAt: unit.recordedAt });
   await replaceLines(unit, id, input.lines ?? []);
-  return { id, code, donorId: donor.id, donorName: donor.name };
+  return { id, code, donorId: donor.id, donorName: donor.name, donorKind: donor.kind, route };
+}
+
+/** Devices that are announced, not in hand. @throws AppError `intake.direct_needs_donor` */
+export function checkDirect(donorKind: KnownDonor['kind']): void {
+  const refusal = refuseDirect('offered', donorKind);
+  if (refusal) throw new AppError(refusal);
 }
 
 async function replaceLines(
@@ -110,6 +122,8 @@ export async function donationByCode(
       code: donations.receiptCode,
       donorId: donations.donorId,
       donorName: donors.name,
+      donorKind: donors.kind,
+      route: donations.route,
       closedAt: donations.closedAt,
     })
     .from(donations)

@@ -57,8 +57,9 @@ export async function editIdentity(
       data: {
         fields: changed,
         was: Object.fromEntries(changed.map((field) => [field, row[field]])),
-        ...(sameAs ? { sameAs, reason: input.duplicateReason ?? '' } : {}),
+        ...(sameAs ? { sameAs: sameAs.id } : {}),
       },
+      text: sameAs ? input.duplicateReason : undefined,
     });
     await unit.tx
       .update(devices)

@@ -1,13 +1,14 @@
 /** Input shapes of receiving, shared by its routes. */
 import { z } from 'zod';
 import { DEVICE_KINDS } from '#domain/device-kinds.ts';
+import { GIVING_ROUTES } from '#domain/giving-routes.ts';
 import { MAX_SERIAL_LENGTH } from '#domain/identity.ts';
 import { code, filledLine, happenedAt, line, paragraph, requestId, uuid } from '../lib/input.ts';
 
 export const kind = z.enum(DEVICE_KINDS, 'input.wrong_value');
 export const serial = line(MAX_SERIAL_LENGTH);
 const dropOff = z.enum(['office', 'partner_point', 'home_pickup'], 'input.wrong_value');
-const route = z.enum(['workshop', 'direct'], 'input.wrong_value');
+export const route = z.enum(GIVING_ROUTES, 'input.wrong_value');
 
 const donor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('anonymous') }),
@@ -61,6 +62,8 @@ export const walkInInput = z.object({
   ...donorChoice,
   ...duplicateAnswer,
   donationCode: code.optional(),
+  /** Only `workshop` is taken: a device in hand is no direct gift. */
+  route: route.optional(),
   dropOff: dropOff.default('office'),
   accessoriesNote: paragraph(500).optional(),
   kind,

@@ -42,7 +42,8 @@ export interface ReceivedDevice {
 
 /** @throws AppError `intake.same_device` (409) and those of `claimBlank` */
 export async function takeIn(unit: Unit, input: TakenIn): Promise<ReceivedDevice> {
-  const sameAs = await findSameDevice(unit, input);
+  const known = await findSameDevice(unit, input);
+  const again = known?.meeting === 'new_cycle';
   if (input.labelCode) await claimBlank(unit, input.labelCode, 'device');
   const identity = {
     kind: input.kind,
@@ -60,11 +61,13 @@ export async function takeIn(unit: Unit, input: TakenIn): Promise<ReceivedDevice
     placeId: input.placeId,
     code: input.labelCode ?? null,
     donorName: input.donorName,
+    previousId: again ? known.id : null,
     ...(input.spec ? { spec: input.spec } : {}),
   });
-  if (sameAs) {
+  if (known && !again) {
     const text = input.duplicateReason;
-    await recordEvent(unit, { deviceId: device.id, kind: 'edited', data: { sameAs }, text });
+    const data = { sameAs: known.id };
+    await recordEvent(unit, { deviceId: device.id, kind: 'edited', data, text });
   }
   const chargers: CreatedCharger[] = [];
   for (const charger of input.chargers ?? []) {

@@ -1,8 +1,9 @@
 /** Taking a reception back: device, chargers and label as one, however many events it left. */
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { type EventKind, isDeed } from '#domain/events.ts';
 import { UNDO_MINUTES } from '#domain/lifecycle.ts';
 import type { Stage } from '#domain/stages.ts';
-import { codes, deviceSearch, devices, events } from '../../db/schema/index.ts';
+import { codes, deviceSearch, devices, events, labelPrints } from '../../db/schema/index.ts';
 import type { RecordedEvent } from '../../db/statements.ts';
 import { takeCode } from '../codes/code-numbers.ts';
 import { searchTextOf } from '../devices/search-text.ts';
@@ -13,25 +14,24 @@ import { freeChargersOf } from './charger-intake.ts';
 type DeviceRow = typeof devices.$inferSelect;
 
 /**
- * The record becomes void by compensating events; a label scanned with it is blank again, its chargers are stock.
+ * The record becomes void by compensating events; its chargers are stock. A blank label scanned with it is blank
+ * again; one printed for it is void.
  * @throws AppError `undo.nothing`, `undo.not_yours`, `undo.too_late`, `undo.impossible`
  */
 export async function undoIntake(unit: Unit, device: DeviceRow): Promise<RecordedEvent> {
   await refuseLateUndo(unit, device.id);
   const recorded = await compensate(unit, device.id, device.stage as Stage);
   if (device.labelConfirmedAt) await freeLabel(unit, device);
+  else await voidPrints(unit, device.code);
   await freeChargersOf(unit, device.id);
   return recorded;
 }
 
-/** The device where nothing but its reception happened to it, and that left several events; else null. */
+/** The device where nothing but its reception and the printing of its label happened; else null. */
 export async function freshIntake(unit: Unit, deviceId: string): Promise<DeviceRow | null> {
-  const chain = await unit.tx
-    .select({ requestId: events.requestId })
-    .from(events)
-    .where(eq(events.deviceId, deviceId));
+  const chain = await deedsOf(unit, deviceId);
   const first = chain[0]?.requestId;
-  if (chain.length < 2 || !first || chain.some(({ requestId }) => requestId !== first)) return null;
+  if (!first || chain.some(({ requestId }) => requestId !== first)) return null;
   const [device] = await unit.tx
     .select()
     .from(devices)
@@ -40,10 +40,11 @@ export async function freshIntake(unit: Unit, deviceId: string): Promise<DeviceR
   return device ?? null;
 }
 
-/** Only the request that received the unit may have written to its chain. */
-async function refuseLateUndo(unit: Unit, deviceId: string): Promise<void> {
+/** The chain in its order, without printed labels. */
+async function deedsOf(unit: Unit, deviceId: string) {
   const chain = await unit.tx
     .select({
+      kind: events.kind,
       requestId: events.requestId,
       actorId: events.actorId,
       recordedAt: events.recordedAt,
@@ -51,6 +52,12 @@ async function refuseLateUndo(unit: Unit, deviceId: string): Promise<void> {
     .from(events)
     .where(eq(events.deviceId, deviceId))
     .orderBy(asc(events.seq));
+  return chain.filter(({ kind }) => isDeed(kind as EventKind));
+}
+
+/** Only the request that received the unit may have acted on it. */
+async function refuseLateUndo(unit: Unit, deviceId: string): Promise<void> {
+  const chain = await deedsOf(unit, deviceId);
   const [first] = chain;
   if (!first) throw new AppError('undo.nothing');
   if (chain.some((event) => event.actorId !== unit.actor.personId)) {
@@ -79,8 +86,16 @@ async function compensate(unit: Unit, deviceId: string, stage: Stage): Promise<R
     deviceId,
     kind: 'intake',
     stage: { to: 'void', move: 'undo' },
+    data: { undoes: 1 },
     changes: { labelConfirmedAt: null, placeId: null, custodianId: null },
   });
+}
+
+async function voidPrints(unit: Unit, code: string): Promise<void> {
+  await unit.tx
+    .update(labelPrints)
+    .set({ voidedAt: unit.recordedAt })
+    .where(and(eq(labelPrints.code, code), isNull(labelPrints.voidedAt)));
 }
 
 /** The void record keeps a number of its own; the printed label may be stuck on the next device. */

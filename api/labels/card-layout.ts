@@ -3,7 +3,7 @@ import type { Rect } from '../lib/pdf/pdf-canvas.ts';
 import { commandShape } from './command-shapes.ts';
 import { code128Dots, type LabelMark, placeCode128 } from './label-marks.ts';
 import { besideQr, type LayoutContext, qrAtStart } from './label-parts.ts';
-import { textMark } from './label-text.ts';
+import { textMark, titleText } from './label-text.ts';
 import { printedCode } from './printed-code.ts';
 
 const EDGE_MM = 4;
@@ -45,7 +45,7 @@ function headMarks(context: LayoutContext, head: Rect): LabelMark[] {
         height: head.height - linesHeight,
       };
   const title = {
-    text: titleText(context),
+    text: titleText(context.content),
     size: isUpright ? 44 : 24,
     minSize: 10,
     lines: 3,
@@ -69,12 +69,6 @@ function headMarks(context: LayoutContext, head: Rect): LabelMark[] {
     marks.push(textMark(context, row, { ...titleBox, y, height }, 'middle'));
   });
   return marks;
-}
-
-function titleText({ content }: LayoutContext): string {
-  const title = cleanText(content.title, 200);
-  if (!content.boxOf) return title;
-  return `${title} · ${isolateLeftToRight(`${content.boxOf.n}/${content.boxOf.m}`)}`;
 }
 
 function footMarks(context: LayoutContext, foot: number): LabelMark[] {

@@ -1,6 +1,6 @@
 import { detectDirection } from '../lib/pdf/bidi-runs.ts';
 import type { Rect } from '../lib/pdf/pdf-canvas.ts';
-import { cleanText, isolateLeftToRight } from '../lib/pdf/clean-text.ts';
+import { cleanText, isolateLeftToRight, isolateParts } from '../lib/pdf/clean-text.ts';
 import type { TextMark } from './label-marks.ts';
 import { fitText, LINE_HEIGHT } from '../lib/pdf/wrap.ts';
 import { type LayoutContext } from './label-parts.ts';
@@ -8,8 +8,8 @@ import { printedCode } from './printed-code.ts';
 
 const MM_PER_POINT = 25.4 / 72;
 const TIGHT_LINE = 1.15;
-/** Tried one after the other when the rows do not fit. */
-const SMALLER = [0.88, 0.76, 0.66, 0.58];
+/** Tried one after the other until the rows fit. */
+const SCALES = [1, 0.88, 0.76, 0.66, 0.58];
 /** The white below the last line of a text may be shared. */
 const SLACK_MM = 0.3;
 
@@ -30,7 +30,7 @@ interface Row {
  * On places the name leads, because it is read from afar.
  */
 export function columnText(context: LayoutContext, column: Rect): TextMark[] {
-  const programme = clean(context.content.programme);
+  const programme = leftToRightAsItIs(clean(context.content.programme));
   const foot = programme === '' || column.height < 9 ? 0 : Math.min(3.2, column.height * 0.16);
   const area = { ...column, height: column.height - foot };
   const marks = placeRows(context, area);
@@ -49,22 +49,37 @@ export function columnText(context: LayoutContext, column: Rect): TextMark[] {
   return marks;
 }
 
-/** Rows one below the other; smaller when that makes room for all of them, else as many as fit. */
-function placeRows(context: LayoutContext, area: Rect): TextMark[] {
-  const full = stackRows(context, area, 1);
-  if (full.complete) return full.marks;
-  const smaller = SMALLER.map((scale) => stackRows(context, area, scale)).find((s) => s.complete);
-  return (smaller ?? full).marks;
+interface Stack {
+  marks: TextMark[];
+  complete: boolean;
+  /** The title ends with an ellipsis. */
+  cut: boolean;
 }
 
-function stackRows(
-  context: LayoutContext,
-  area: Rect,
-  scale: number,
-): { marks: TextMark[]; complete: boolean } {
-  const rows = rowsFor(context, area, scale);
+/**
+ * Rows one below the other; smaller when that makes room for all of them, else as many as fit.
+ * A title that two lines cut gets a third, because the model stands at its end.
+ */
+function placeRows(context: LayoutContext, area: Rect): TextMark[] {
+  const two = stackAll(context, area, 2);
+  if (two && !two.cut) return two.marks;
+  return (stackAll(context, area, 3) ?? two ?? stackRows(context, area, 1, 2)).marks;
+}
+
+/** The largest stack that holds every row. */
+function stackAll(context: LayoutContext, area: Rect, titleLines: number): Stack | null {
+  for (const scale of SCALES) {
+    const stack = stackRows(context, area, scale, titleLines);
+    if (stack.complete) return stack;
+  }
+  return null;
+}
+
+function stackRows(context: LayoutContext, area: Rect, scale: number, titleLines: number): Stack {
+  const rows = rowsFor(context, area, scale, titleLines);
   const marks: TextMark[] = [];
   let y = area.y;
+  let cut = false;
   for (const row of rows) {
     const room = area.y + area.height - y;
     const box = { ...area, y, height: Math.min(rowHeight(row, row.lines), room) };
@@ -75,11 +90,12 @@ function stackRows(
     });
     const used = rowHeight({ ...row, size: fitted.size }, fitted.lines.length);
     if (used > room + SLACK_MM) break;
+    cut ||= row.lines === titleLines && fitted.truncated;
     box.height = used;
     marks.push(textMark(context, row, box, 'top'));
     y += box.height;
   }
-  return { marks, complete: marks.length === rows.length };
+  return { marks, complete: marks.length === rows.length, cut };
 }
 
 /** The code has no descenders, so its line is tighter. */
@@ -96,13 +112,15 @@ function fitStyle(row: Row): Parameters<typeof fitText>[1] {
   };
 }
 
-function rowsFor({ content }: LayoutContext, column: Rect, scale: number): Row[] {
+function rowsFor(
+  { content }: LayoutContext,
+  column: Rect,
+  scale: number,
+  titleLines: number,
+): Row[] {
   const room = Math.min(column.height / 14, column.width / 29);
   const unit = Math.min(1.7, Math.max(0.72, room)) * scale;
-  const title = clean(content.title);
-  const box = content.boxOf
-    ? ` · ${isolateLeftToRight(`${content.boxOf.n}/${content.boxOf.m}`)}`
-    : '';
+  const title = titleText(content);
   const code: Row = {
     text: isolateLeftToRight(printedCode(content.code)),
     size: 10.5 * unit,
@@ -113,20 +131,25 @@ function rowsFor({ content }: LayoutContext, column: Rect, scale: number): Row[]
   };
   const leads = content.kind === 'place' || content.kind === 'badge';
   const titleRow: Row = {
-    text: title + box,
+    text: title,
     size: (leads ? 13 : 7.6) * unit,
     minSize: 5.5,
-    lines: 2,
+    lines: titleLines,
     bold: true,
   };
   const small = { size: 6.4 * unit, minSize: 4.5, lines: 1, bold: false };
   const lines = content.lines
     .slice(0, 4)
     .map((text): Row => ({ text: leftToRightAsItIs(clean(text)), ...small }));
-  const titled = title === '' && box === '' ? [] : [titleRow];
-  return (leads ? [...titled, code, ...lines] : [code, ...titled, ...lines]).filter(
+  return (leads ? [titleRow, code, ...lines] : [code, titleRow, ...lines]).filter(
     (row) => row.text !== '',
   );
+}
+
+/** What the label is for, and which box of how many. */
+export function titleText({ title, boxOf }: LayoutContext['content']): string {
+  const box = boxOf ? isolateLeftToRight(`${boxOf.n}/${boxOf.m}`) : '';
+  return [isolateParts(title, MAX_LABEL_TEXT), box].filter(Boolean).join(' · ');
 }
 
 export function textMark(

@@ -35,7 +35,8 @@ export interface LabelConfirmation {
 
 /**
  * Takes one scan of a label on its thing; `code` is the scan as it came, code or tracking address.
- * @throws AppError `code.mistyped`, `labels.unknown` (404), `labels.still_blank` (409), `labels.not_here` (409)
+ * @throws AppError `code.mistyped`, `labels.unknown` (404), `labels.still_blank` (409), `labels.not_here` (409),
+ *   `scan.void_label` (409)
  */
 export async function confirmLabel(
   ctx: Context,
@@ -84,7 +85,8 @@ async function confirmDevice(unit: Unit, deviceId: string): Promise<LabelConfirm
   if (!device) throw notFound('device');
   const stage = device.stage as Stage;
   const { code } = device;
-  if (!isInCustody(stage)) throw new AppError('labels.not_here', { status: 409, params: { code } });
+  const gone = stage === 'void' ? 'scan.void_label' : 'labels.not_here';
+  if (!isInCustody(stage)) throw new AppError(gone, { status: 409, params: { code } });
   const answer = { code, subject: 'device' as const };
   if (device.labelConfirmedAt && stage !== 'received') {
     return { ...answer, stage, missing: [], already: true };

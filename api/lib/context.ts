@@ -21,7 +21,7 @@ export interface Actor {
   selfCheckMinutes: number | null;
   method: 'password' | 'badge';
   benchId: string | null;
-  /** The password was given by an administrator and must be changed first. */
+  /** Came in with a password that an administrator gave: an own one comes before everything else. */
   mustChangePassword: boolean;
 }
 

@@ -4,9 +4,11 @@ import { foldDigits, isValidCode, stripInvisible } from '#domain/codes.ts';
 import { STAGES } from '#domain/stages.ts';
 
 const CONTROL = /[\p{Cc}]/u;
+/** Halves of characters and code points that are none: the database would keep another sign in their place. */
+const BROKEN = /[\p{Cs}\uFFFE\uFFFF]/u;
 const DIRECTION_OVERRIDE = /[\u202A-\u202E\u2066-\u2069]/u;
 
-/** One line of text: trimmed, NFC, no control characters and no direction overrides. */
+/** One line of text: trimmed, NFC, no control characters, no halves of characters, no direction overrides. */
 export const line = (max: number) =>
   z
     .string()
@@ -14,6 +16,7 @@ export const line = (max: number) =>
     .transform((text) => text.normalize('NFC').trim())
     .refine((text) => text.length <= max, 'input.too_long')
     .refine((text) => !CONTROL.test(text), 'input.control_characters')
+    .refine((text) => !BROKEN.test(text), 'input.broken_character')
     .refine((text) => !DIRECTION_OVERRIDE.test(text), 'input.direction_override');
 
 /** One line that must say something. */
@@ -28,6 +31,7 @@ export const paragraph = (max: number) =>
     .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
     .refine((text) => text.length <= max, 'input.too_long')
     .refine((text) => !CONTROL.test(text.replace(/[\n\t]/g, '')), 'input.control_characters')
+    .refine((text) => !BROKEN.test(text), 'input.broken_character')
     .refine((text) => !DIRECTION_OVERRIDE.test(text), 'input.direction_override');
 
 export const uuid = z.uuid('input.wrong_id');

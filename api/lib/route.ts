@@ -15,10 +15,20 @@ export interface Env {
 /** Permission of each guard, so that a test can walk all routes with a wrong role. */
 export const guardPermissions = new WeakMap<MiddlewareHandler, Permission | 'signed-in'>();
 
-/** Answers 401 without a session and 403 without the permission; `signed-in` asks for a session only. */
-export function guard(permission: Permission | 'signed-in'): MiddlewareHandler<Env> {
+/**
+ * Answers 401 without a session and 403 without the permission; `signed-in` asks for a session only.
+ * A session opened with a given password passes only where `givenPassword` says so:
+ * everything else answers 403 `access.own_password_first`.
+ */
+export function guard(
+  permission: Permission | 'signed-in',
+  options: { givenPassword?: true } = {},
+): MiddlewareHandler<Env> {
   const handler: MiddlewareHandler<Env> = async (c, next) => {
     const ctx = requireActor(c.get('public'));
+    if (ctx.actor.mustChangePassword && !options.givenPassword) {
+      throw new AppError('access.own_password_first', { status: 403 });
+    }
     if (permission !== 'signed-in') requirePermission(ctx, permission);
     c.set('ctx', ctx);
     await next();

@@ -51,7 +51,7 @@ export const accountRoutes = new Hono<Env>()
   .post(
     '/session/lock',
     describe('Lock a shared bench; the badge opens it again'),
-    guard('signed-in'),
+    guard('signed-in', { givenPassword: true }),
     (c) => {
       deleteCookie(c, SESSION_COOKIE, { path: '/' });
       return c.json({ ok: true as const });
@@ -80,7 +80,7 @@ export const accountRoutes = new Hono<Env>()
   .post(
     '/account/password',
     describe('Change the own password; other sessions end'),
-    guard('signed-in'),
+    guard('signed-in', { givenPassword: true }),
     json(z.object({ requestId, current: secretText, next: secretText })),
     async (c) =>
       c.json(await changeOwnPassword(c.get('ctx'), { ...c.req.valid('json'), token: tokenOf(c) })),

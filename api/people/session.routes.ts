@@ -62,15 +62,23 @@ export const sessionRoutes = new Hono<Env>()
       return c.json({ ok: true as const });
     },
   )
-  .get('/session', describe('Who is signed in, where, with which roles'), guard('signed-in'), (c) =>
-    c.json(sessionAnswer(c.get('ctx'))),
+  .get(
+    '/session',
+    describe('Who is signed in, where, with which roles'),
+    guard('signed-in', { givenPassword: true }),
+    (c) => c.json(sessionAnswer(c.get('ctx'))),
   )
-  .delete('/session', describe('Sign out'), guard('signed-in'), async (c) => {
-    const token = getCookie(c, SESSION_COOKIE);
-    if (token) await closeSession(c.get('ctx'), token);
-    deleteCookie(c, SESSION_COOKIE, { path: '/' });
-    return c.json({ ok: true as const });
-  });
+  .delete(
+    '/session',
+    describe('Sign out'),
+    guard('signed-in', { givenPassword: true }),
+    async (c) => {
+      const token = getCookie(c, SESSION_COOKIE);
+      if (token) await closeSession(c.get('ctx'), token);
+      deleteCookie(c, SESSION_COOKIE, { path: '/' });
+      return c.json({ ok: true as const });
+    },
+  );
 
 export function isTimeZone(zone: string): boolean {
   try {

@@ -1,6 +1,7 @@
 /** Sessions: an opaque token in a cookie, its SHA-256 in the database, the actor cached for 10 seconds. */
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { needsOwnPassword } from '#domain/passwords.ts';
 import type { Role } from '#domain/roles.ts';
 import { people, personRoles, sessions, sites } from '../../db/schema/index.ts';
 import type { Actor, Context, System, Transaction } from '../lib/context.ts';
@@ -109,10 +110,13 @@ async function loadActor(system: System, token: string): Promise<Actor | null> {
       selfCheckMinutes: sites.selfCheckMinutes,
       method: sessions.method,
       benchId: sessions.benchId,
-      mustChangePassword: sql<boolean>`${people.mustChangePassword} = 1`,
+      given: sql<boolean>`${people.mustChangePassword} = 1`,
     });
   if (!row) return null;
-  return { ...row, roles: await rolesAtSite(system, row.personId, row.siteId) };
+  const { given, ...known } = row;
+  const mustChangePassword = needsOwnPassword(row.method, given);
+  const roles = await rolesAtSite(system, row.personId, row.siteId);
+  return { ...known, mustChangePassword, roles };
 }
 
 /** Roles at one site; an administrator is one everywhere. */

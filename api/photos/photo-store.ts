@@ -1,11 +1,9 @@
 /** Photos on disk under the hash of their content, with one row each that says of what. */
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { devices, photos } from '../../db/schema/index.ts';
-import { type Context, type System, requirePermission } from '../lib/context.ts';
-import { AppError, notFound } from '../lib/errors.ts';
+import { type Context, requirePermission } from '../lib/context.ts';
+import { notFound } from '../lib/errors.ts';
+import { keepFile, readKeptFile } from '../lib/file-store.ts';
 import { type Unit, type WriteInput, recordEvent } from '../lib/unit.ts';
 import { changeDevice } from '../evidence/change-device.ts';
 import { checkPhoto } from './photo-file.ts';
@@ -26,8 +24,7 @@ export interface NewPhoto {
 export async function storePhoto(unit: Unit, photo: NewPhoto): Promise<string> {
   const { deviceId, purpose, bytes } = photo;
   const mediaType = checkPhoto(bytes);
-  const contentHash = createHash('sha256').update(bytes).digest('hex');
-  await writeOnce(unit, contentHash, bytes);
+  const contentHash = await keepFile(unit, bytes);
   const photoId = unit.newId();
   const takenById = unit.actor.personId;
   const createdAt = unit.recordedAt;
@@ -40,20 +37,6 @@ export async function storePhoto(unit: Unit, photo: NewPhoto): Promise<string> {
   const data = { photo: photoId, purpose, content: contentHash };
   await recordEvent(unit, { deviceId, kind: 'photo', data });
   return photoId;
-}
-
-/** Written beside and renamed, so that a file under its hash is always whole. */
-async function writeOnce(system: System, contentHash: string, bytes: Uint8Array): Promise<void> {
-  const folder = folderOf(system, contentHash);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, contentHash);
-  const draft = `${path}.${system.newId()}`;
-  await writeFile(draft, bytes, { mode: 0o600 });
-  await rename(draft, path);
-}
-
-function folderOf(system: System, contentHash: string): string {
-  return join(system.config.dataDir, 'files', contentHash.slice(0, 2));
 }
 
 /** @param input.image the file in base64, at most 1.5 MB decoded. */
@@ -85,9 +68,7 @@ export async function readPhoto(
     .innerJoin(devices, eq(devices.id, photos.deviceId))
     .where(and(eq(photos.id, photoId), eq(devices.siteId, ctx.actor.siteId)));
   if (!photo) throw notFound('photo');
-  const path = join(folderOf(ctx, photo.contentHash), photo.contentHash);
-  const bytes = await readFile(path).catch(() => {
-    throw new AppError('photo.not_found', { status: 404 });
-  });
+  const bytes = await readKeptFile(ctx, photo.contentHash);
+  if (!bytes) throw notFound('photo');
   return { bytes, mediaType: photo.mediaType };
 }

@@ -1,5 +1,5 @@
 /** What a printed or foreign code stands for at this site. */
-import { and, eq, ne, or, type SQL } from 'drizzle-orm';
+import { and, eq, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { ScanTarget, SubjectKind } from '#domain/bench.ts';
 import type { Code } from '#domain/codes.ts';
 import { normaliseSerial } from '#domain/identity.ts';
@@ -49,7 +49,7 @@ const found = (kind: SubjectKind, code: Code, rest: Partial<FoundCode> = {}): Fo
   ...rest,
 });
 
-/** @returns null for a code that stands for nothing at this site. */
+/** @returns null for a code that stands for nothing at this site. @throws AppError `scan.void_label` (409) */
 export async function findCode(ctx: Context, code: Code): Promise<FoundCode | null> {
   const [row] = await runner(ctx).select().from(codes).where(eq(codes.code, code));
   if (!row || (row.siteId !== null && row.siteId !== ctx.actor.siteId)) return null;
@@ -65,7 +65,7 @@ async function bySubject(
 ): Promise<FoundCode | null> {
   switch (subject) {
     case 'device':
-      return (await findDevices(ctx, eq(devices.id, id)))[0] ?? null;
+      return livingDevice(ctx, eq(devices.id, id));
     case 'accessory':
       return (await findAccessories(ctx, eq(accessories.id, id)))[0] ?? null;
     case 'medium':
@@ -110,18 +110,35 @@ async function findDocument(
   return row ? found('document', code, { document, deviceCode: row.deviceCode }) : null;
 }
 
+/**
+ * The device, or the one its record was merged into.
+ * @throws AppError `scan.void_label` (409): the intake it was printed for was taken back
+ */
+async function livingDevice(ctx: Context, which: SQL): Promise<FoundCode | null> {
+  const [device] = await findDevices(ctx, which);
+  if (device) return device;
+  const [gone] = await runner(ctx)
+    .select({ code: devices.code, mergedIntoId: devices.mergedIntoId })
+    .from(devices)
+    .where(and(which, eq(devices.siteId, ctx.actor.siteId), eq(devices.stage, 'void')));
+  if (gone?.mergedIntoId) return livingDevice(ctx, eq(devices.id, gone.mergedIntoId));
+  if (gone) throw new AppError('scan.void_label', { status: 409, params: { code: gone.code } });
+  return null;
+}
+
 /** Things with a tracking code or somebody else's serial number; at most five. */
 export async function findTarget(
   ctx: Context,
   target: Exclude<ScanTarget, { by: 'code' }>,
 ): Promise<FoundCode[]> {
   if (target.by === 'tracking') {
-    return findDevices(ctx, eq(devices.publicCode, target.publicCode));
+    const device = await livingDevice(ctx, eq(devices.publicCode, target.publicCode));
+    return device ? [device] : [];
   }
   const serial = normaliseSerial(target.text);
   if (!serial) return [];
   return [
-    ...(await findDevices(ctx, eq(devices.serialKey, serial))),
+    ...(await findDevices(ctx, and(eq(devices.serialKey, serial), isNewest))),
     ...(await findAccessories(ctx, eq(accessories.serial, serial))),
     ...(await findMedia(ctx, eq(media.serial, serial))),
   ].slice(0, 5);
@@ -150,7 +167,11 @@ export async function resolveTarget(ctx: Context, target: ScanTarget): Promise<F
 export const unknownCode = (text: string) =>
   new AppError('scan.unknown_code', { status: 404, params: { text: text.slice(0, 40) } });
 
-async function findDevices(ctx: Context, which: SQL): Promise<FoundCode[]> {
+/** A device that was given anew has an older record with the same serial. */
+const isNewest = sql`not exists (select 1 from devices n
+  where n.previous_id = ${devices}.id and n.stage <> 'void')`;
+
+async function findDevices(ctx: Context, which: SQL | undefined): Promise<FoundCode[]> {
   const rows = await runner(ctx)
     .select({
       code: devices.code,

@@ -1,5 +1,5 @@
-/** The undo card: this person's last action, when nothing came after it. */
-import { and, desc, eq, gt } from 'drizzle-orm';
+/** The undo card: this person's last deed, when nothing came after it; a printed label is none. */
+import { and, desc, eq, gt, ne } from 'drizzle-orm';
 import { UNDO_MINUTES } from '#domain/lifecycle.ts';
 import type { Stage } from '#domain/stages.ts';
 import { devices, events } from '../../db/schema/index.ts';
@@ -20,6 +20,7 @@ export async function undoOwnLast(unit: Unit): Promise<Done> {
         eq(events.actorId, unit.actor.personId),
         eq(events.siteId, unit.actor.siteId),
         gt(events.recordedAt, oldest),
+        ne(events.kind, 'label_printed'),
       ),
     )
     .orderBy(desc(events.recordedAt), desc(events.seq))

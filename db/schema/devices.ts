@@ -108,6 +108,8 @@ export const devices = pgTable(
     chargerConnector: text().notNull().default(''),
 
     mergedIntoId: uuid().references((): AnyPgColumn => devices.id),
+    /** The record of its earlier cycle here, which ended with the donor or the recycler. */
+    previousId: uuid().references((): AnyPgColumn => devices.id),
     receivedAt: moment(),
     createdAt: moment().notNull(),
     updatedAt: moment().notNull(),
@@ -134,6 +136,9 @@ export const devices = pgTable(
     index('devices_owner')
       .on(t.ownerId)
       .where(sql`${t.ownerId} is not null`),
+    uniqueIndex('devices_previous')
+      .on(t.previousId)
+      .where(sql`${t.previousId} is not null and ${t.stage} <> 'void'`),
     index('devices_donation').on(t.donationId),
     index('devices_batch').on(t.batchId),
   ],

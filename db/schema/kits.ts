@@ -27,7 +27,9 @@ export const accessories = pgTable(
     deviceId: uuid().references(() => devices.id),
     placeId: uuid().references(() => places.id),
     custodianId: uuid().references(() => people.id),
-    status: text({ enum: ['in_stock', 'in_kit', 'handed_over', 'missing', 'recycled'] })
+    status: text({
+      enum: ['in_stock', 'in_kit', 'handed_over', 'missing', 'recycled', 'given_back'],
+    })
       .notNull()
       .default('in_stock'),
     labelConfirmedAt: moment(),
@@ -38,7 +40,7 @@ export const accessories = pgTable(
   (t) => [
     check(
       'accessories_status',
-      sql`${t.status} in ('in_stock','in_kit','handed_over','missing','recycled')`,
+      sql`${t.status} in ('in_stock','in_kit','handed_over','missing','recycled','given_back')`,
     ),
     check('accessories_volts', sql`${t.volts} > 0 and ${t.volts} <= 400`),
     check('accessories_watts', sql`${t.watts} > 0 and ${t.watts} <= 5000`),

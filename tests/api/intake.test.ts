@@ -184,6 +184,7 @@ describe('hostile text', () => {
     ['a megabyte', 'x'.repeat(1_000_000), 'input.too_long'],
     ['a right-to-left override', 'Dell \u202Ellaw', 'input.direction_override'],
     ['a control character', 'De\u0007ll', 'input.control_characters'],
+    ['half a character', 'a\uD800b', 'input.broken_character'],
   ])('%s is refused', async (_name, make, code) => {
     const answer = await post(warehouse, '/api/intake/devices', walkIn({ make }));
     expect(answer).toMatchObject({ status: 422, body: { fields: [{ field: 'make', code }] } });

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSession } from '../../api/people/sessions.service.ts';
+import { verifyWitness } from '../../api/people/witness.service.ts';
 import { testDatabase } from '../support/database.ts';
 import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
 
@@ -119,23 +121,81 @@ describe('signing in', () => {
   });
 });
 
-describe('badges', () => {
-  async function badgeOf(person: { id: string }) {
-    const badge = await workshop.request(
-      workshop.admin,
-      'POST',
-      `/api/people/${person.id}/badge`,
-      act(),
-    );
-    const pin = await workshop.request(
-      workshop.admin,
-      'POST',
-      `/api/people/${person.id}/pin`,
-      act(),
-    );
-    return { ...(badge.body as { code: string }), ...(pin.body as { pin: string }) };
+describe('a password from an administrator', () => {
+  /** Signs in and keeps the cookie. */
+  async function signedIn(username: string, password: string) {
+    const response = await workshop.app.request('http://localhost/api/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-rework': '1' },
+      body: JSON.stringify({ username, password }),
+    });
+    const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const token = cookie.slice(cookie.indexOf('=') + 1);
+    return { ...technician, token };
   }
 
+  it('opens nothing until an own one is chosen', async () => {
+    const { password } = await invite('first-day');
+    const person = await signedIn('first-day', password);
+    const refused = await workshop.request(person, 'GET', '/api/board');
+    expect(refused).toMatchObject({ status: 403, body: { code: 'access.own_password_first' } });
+    const session = await workshop.request(person, 'GET', '/api/session');
+    expect(session).toMatchObject({ status: 200, body: { mustChangePassword: true } });
+    const change = { ...act(), current: password, next: 'green tea at four' };
+    const changed = await workshop.request(person, 'POST', '/api/account/password', change);
+    expect(changed.status).toBe(200);
+    expect((await workshop.request(person, 'GET', '/api/board')).status).toBe(200);
+  });
+
+  it('is asked for again after a reset', async () => {
+    const { id, password } = await invite('forgetful');
+    const person = await signedIn('forgetful', password);
+    await workshop.request(person, 'POST', '/api/account/password', {
+      ...act(),
+      current: password,
+      next: 'green tea at five',
+    });
+    const path = `/api/people/${id}/password`;
+    const reset = await workshop.request(workshop.admin, 'POST', path, act());
+    expect((await workshop.request(person, 'GET', '/api/session')).status).toBe(401);
+    const again = await signedIn('forgetful', (reset.body as { password: string }).password);
+    expect((await workshop.request(again, 'GET', '/api/board')).status).toBe(403);
+  });
+
+  it('does not keep from the bench who came with badge and PIN', async () => {
+    const { id: personId } = await invite('bench-first');
+    const session = { personId, siteId: workshop.siteId, method: 'badge' as const };
+    const open = { ...session, userAgent: 'test' };
+    const token = await openSession(workshop.system, database.db, open);
+    const atBench = { ...technician, token, personId };
+    expect((await workshop.request(atBench, 'GET', '/api/board')).status).toBe(200);
+    const answer = await workshop.request(atBench, 'GET', '/api/session');
+    expect(answer.body).toMatchObject({ method: 'badge', mustChangePassword: false });
+  });
+
+  it('makes no witness, while badge and PIN do', async () => {
+    const person = await invite('witness-1', 'warehouse');
+    const ctx = technician.ctx;
+    await expect(
+      verifyWitness(ctx, { username: 'witness-1', password: person.password }, 'media.witness'),
+    ).rejects.toMatchObject({ code: 'witness.own_password_first' });
+    const { code, pin } = await badgeOf(person);
+    expect(await verifyWitness(ctx, { badge: code, pin }, 'media.witness')).toBe(person.id);
+  });
+});
+
+async function badgeOf(person: { id: string }) {
+  const badge = await workshop.request(
+    workshop.admin,
+    'POST',
+    `/api/people/${person.id}/badge`,
+    act(),
+  );
+  const pin = await workshop.request(workshop.admin, 'POST', `/api/people/${person.id}/pin`, act());
+  return { ...(badge.body as { code: string }), ...(pin.body as { pin: string }) };
+}
+
+describe('badges', () => {
   /** Signs in by badge in one browser, keeping its cookies. */
   function browser() {
     let cookie = '';

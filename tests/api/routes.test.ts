@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Role, ROLES, rolesFor } from '#domain/roles.ts';
 import { PUBLIC_ROUTES } from '../../api/app.ts';
 import { guardPermissions } from '../../api/lib/route.ts';
+import { openSession, readActor } from '../../api/people/sessions.service.ts';
+import { people } from '../../db/schema/index.ts';
 import { testDatabase } from '../support/database.ts';
 import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
 
@@ -33,6 +36,25 @@ const concrete = (path: string) =>
 
 const bodyOf = (method: string) => (method === 'GET' ? undefined : { requestId: randomUUID() });
 
+/** All that a password given by an administrator opens, beside the public routes. */
+const AFTER_A_GIVEN_PASSWORD: readonly string[] = [
+  'GET /api/session',
+  'POST /api/account/password',
+  'POST /api/session/lock',
+  'DELETE /api/session',
+];
+
+/** Somebody with every role who signed in with a password from an administrator. */
+async function givenPassword(): Promise<Member> {
+  const { personId } = await workshop.member(...ROLES);
+  await database.db.update(people).set({ mustChangePassword: 1 }).where(eq(people.id, personId));
+  const session = { personId, siteId: workshop.siteId, method: 'password' as const };
+  const token = await openSession(workshop.system, database.db, { ...session, userAgent: 'test' });
+  const actor = await readActor(workshop.system, token);
+  if (!actor) throw new Error('no session');
+  return { ctx: { ...workshop.system, actor }, token, personId };
+}
+
 describe('every route', () => {
   it('is known: the walk is not empty and finds the public list whole', () => {
     const keys = walk().map((route) => `${route.method} ${route.path}`);
@@ -59,6 +81,28 @@ describe('every route', () => {
         const answer = await workshop.request(member, method, concrete(path), bodyOf(method));
         expect(answer.status, `${method} ${path} as ${role}`).toBe(403);
       }
+    }
+  });
+
+  it('answers 403 to a given password, but for the four that lead out of it', async () => {
+    const person = await givenPassword();
+    const seen: string[] = [];
+    for (const { method, path } of walk()) {
+      const key = `${method} ${path}`;
+      if (PUBLIC_ROUTES.includes(key)) continue;
+      if (AFTER_A_GIVEN_PASSWORD.includes(key)) {
+        seen.push(key);
+        continue;
+      }
+      const answer = await workshop.request(person, method, concrete(path), bodyOf(method));
+      expect(answer.status, key).toBe(403);
+      expect(answer.body, key).toMatchObject({ code: 'access.own_password_first' });
+    }
+    expect(seen.toSorted()).toEqual(AFTER_A_GIVEN_PASSWORD.toSorted());
+    for (const key of AFTER_A_GIVEN_PASSWORD) {
+      const [method = '', path = ''] = key.split(' ');
+      const answer = await workshop.request(person, method, path, bodyOf(method));
+      expect(answer.body, key).not.toMatchObject({ code: 'access.own_password_first' });
     }
   });
 

@@ -102,7 +102,9 @@ describe('what documents say and hide', () => {
   it('writes dates in the zone and calendar of the reader', () => {
     expect(documentLanguage('fa', 'Asia/Tehran').date(PRINTED_AT)).toBe('۱ فروردین ۱۴۰۵');
     expect(documentLanguage('en', 'Europe/London').date(PRINTED_AT)).toBe('20 March 2026');
-    expect(documentLanguage('vi', 'Asia/Ho_Chi_Minh').date(PRINTED_AT)).toBe('21 tháng 3, 2026');
+    const vietnamese = documentLanguage('vi', 'Asia/Ho_Chi_Minh');
+    expect(vietnamese.date(PRINTED_AT)).toBe('21 tháng 3 năm 2026');
+    expect(vietnamese.dateTime(PRINTED_AT)).toMatch(/^\d{2}:\d{2}, ngày 21 tháng 3 năm 2026$/);
     expect(documentLanguage('en', 'No/Where').date(PRINTED_AT)).toBe('20 March 2026');
     expect(documentLanguage('fa', 'UTC').number(1234)).toBe('۱٬۲۳۴');
   });

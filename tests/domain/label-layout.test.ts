@@ -13,6 +13,7 @@ import {
 } from '../../api/labels/label-media.ts';
 import { CODE128_QUIET, QR_QUIET } from '../../api/labels/symbols.ts';
 import type { Rect } from '../../api/lib/pdf/pdf-canvas.ts';
+import { fitText } from '../../api/lib/pdf/wrap.ts';
 import { labelContent, sampleLabels } from '../support/labels.ts';
 import { type GreyImage, readSymbol } from '../support/symbol-reader.ts';
 
@@ -189,6 +190,36 @@ describe('what is chosen', () => {
       (mark) => mark.kind === 'qr',
     );
     expect(qr?.box.x).toBeGreaterThan(25);
+  });
+
+  it('keeps a make without letters in its order beside Persian', () => {
+    const content = labelContent(14, { title: 'لپ‌تاپ · =1+1', direction: 'rtl' });
+    for (const medium of LABEL_MEDIA) {
+      const { marks } = layoutLabel(content, medium, { dpi: 203, smallLabelSymbol: 'qr' });
+      const titles = marks.filter((mark) => mark.kind === 'text' && mark.text.includes('=1+1'));
+      expect(titles.length).toBeGreaterThan(0);
+      expect(
+        titles.every((mark) => mark.kind === 'text' && mark.text.includes('\u2068=1+1\u2069')),
+      ).toBe(true);
+    }
+  });
+
+  it('gives a long title a third line instead of cutting the model off', () => {
+    const title = 'Máy tính xách tay · Lenovo ThinkPad T480';
+    const content = labelContent(13, { title, lines: ['i5-8350U · 8 GB · SSD 256 GB'] });
+    const { marks } = layoutLabel(content, roll('roll-38x19'), {
+      dpi: 203,
+      smallLabelSymbol: 'qr',
+    });
+    const mark = marks.find((known) => known.kind === 'text' && known.text.includes('ThinkPad'));
+    if (mark?.kind !== 'text') throw new Error('no title');
+    const drawn = fitText(
+      mark.text,
+      { size: mark.size, minSize: mark.minSize, maxLines: mark.maxLines, weight: mark.weight },
+      { width: mark.box.width * (72 / 25.4), height: mark.box.height * (72 / 25.4) },
+    );
+    expect(drawn.truncated).toBe(false);
+    expect(drawn.lines).toHaveLength(3);
   });
 
   it('says "n of m" on boxes', () => {

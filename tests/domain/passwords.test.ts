@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusePassword, refusePin } from '#domain/passwords.ts';
+import { needsOwnPassword, refusePassword, refusePin } from '#domain/passwords.ts';
 
 describe('refusePassword', () => {
   it.each([
@@ -38,5 +38,16 @@ describe('refusePin', () => {
     ['۴۸۱۲۰۳', null],
   ])('%s: %s', (pin, code) => {
     expect(refusePin(pin)[0]?.code ?? null).toBe(code);
+  });
+});
+
+describe('needsOwnPassword', () => {
+  it.each([
+    ['password', true, true],
+    ['password', false, false],
+    ['badge', true, false],
+    ['badge', false, false],
+  ] as const)('%s, given %s: %s', (method, given, expected) => {
+    expect(needsOwnPassword(method, given)).toBe(expected);
   });
 });

@@ -1,6 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { detectDirection, visualRuns } from '../../api/lib/pdf/bidi-runs.ts';
-import { cleanText, fillSentence, isolate, MAX_TEXT_LENGTH } from '../../api/lib/pdf/clean-text.ts';
+import {
+  cleanText,
+  fillSentence,
+  isolate,
+  isolateParts,
+  MAX_TEXT_LENGTH,
+} from '../../api/lib/pdf/clean-text.ts';
 import { lineOutlines } from '../../api/lib/pdf/outlines.ts';
 import { PdfCanvas } from '../../api/lib/pdf/pdf-canvas.ts';
 import { shapeLine } from '../../api/lib/pdf/shape.ts';
@@ -44,6 +50,12 @@ describe('order of runs', () => {
     const runs = order(`کد ${isolate('1 0000123 83')} را`, 'rtl');
     expect(runs).toContain('1 0000123 83');
     expect(runs.join('')).not.toMatch(/[\u2066-\u2069]/);
+  });
+
+  it('keeps makes without letters in their order on a Persian label', () => {
+    const runs = order(isolateParts('لپ‌تاپ · =1+1 3(4)'), 'rtl');
+    expect(runs.join('|')).toBe('=1+1 3(4)|< · |<لپ‌تاپ');
+    expect(order(isolateParts('Laptop · لنوو ۱۲'), 'rtl').join('|')).toBe('۱۲|<لنوو |< · |Laptop');
   });
 
   it('finds the direction by the first letter', () => {
@@ -123,6 +135,14 @@ describe('wrapping', () => {
     expect(much).toMatchObject({ truncated: true, size: 8 });
     expect(much.lines[0]?.text).toMatch(/^Dell.*…$/);
     expect(((much.lines[0]?.width ?? 0) * 8) / 1000).toBeLessThanOrEqual(60.1);
+  });
+
+  it('keeps the ellipsis of Latin words behind them on a Persian label', () => {
+    const words = isolate('Old computers, new learners');
+    const style = { size: 8, direction: 'rtl' as const, maxLines: 1 };
+    const { lines, truncated } = fitText(words, style, { width: 70, height: 12 });
+    expect(truncated).toBe(true);
+    expect(lines[0]?.runs.map((run) => run.text).join('')).toMatch(/^Old comp.*…$/);
   });
 
   it('puts the ellipsis of Persian at the left', () => {

@@ -14,7 +14,7 @@ import { SESSION_COOKIE } from '../../api/people/session.routes.ts';
 import { openSession, readActor } from '../../api/people/sessions.service.ts';
 import { setUp } from '../../api/people/setup.service.ts';
 import { people, personRoles } from '../../db/schema/index.ts';
-import type { TestDatabase } from './database.ts';
+import type { TestDatabase } from './copy-database.ts';
 
 export interface Member {
   ctx: Context;

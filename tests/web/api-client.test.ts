@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import {
   api,
   ApiError,
@@ -10,21 +10,13 @@ import {
   onSignedOut,
   send,
 } from '../../web-components/data/api-client.ts';
+import { openWorkshop, play, setNetwork } from './stage.ts';
 
-/** Stands in for the network; what it is asked is returned by `asked`. */
-function answer(status: number, body: unknown): { asked: Request[] } {
-  const asked: Request[] = [];
-  vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
-    asked.push(new Request(new URL(input, location.href), init));
-    return new Response(JSON.stringify(body), {
-      status,
-      headers: { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' },
-    });
-  });
-  return { asked };
-}
-
-afterEach(() => vi.unstubAllGlobals());
+beforeAll(() => openWorkshop({ roles: ['technician'] }));
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await setNetwork('well');
+});
 
 const caught = async (promise: Promise<unknown>): Promise<ApiError> => {
   const error: unknown = await promise.catch((reason: unknown) => reason);
@@ -33,26 +25,42 @@ const caught = async (promise: Promise<unknown>): Promise<ApiError> => {
 };
 
 test('an accepted answer is its body', async () => {
-  const { asked } = answer(200, { needed: true });
-  expect(await call(api.setup.$get())).toEqual({ needed: true });
-  expect(new URL(asked[0]?.url ?? '').pathname).toBe('/api/setup');
-  expect(asked[0]?.headers.get('x-rework')).toBe('1');
+  expect(await call(api.setup.$get())).toEqual({ needed: false });
 });
 
-test('a refusal keeps code, fields and what happened meanwhile', async () => {
-  const meanwhile = { by: 'Minh', what: 'moved', stage: 'qa', at: '2026-11-21T10:00:00Z' };
-  answer(409, {
-    code: 'device.changed_by_other',
-    status: 409,
-    meanwhile,
-    fields: [{ field: 'serial', code: 'input.too_long' }],
+test('writes carry the header that a foreign page cannot send', async () => {
+  const init = {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ locale: 'en' }),
+  };
+  expect((await fetch('/api/account/locale', init)).status).toBe(403);
+  expect((await send('/api/account/locale', init)).status).toBe(200);
+  await call(api.account.locale.$patch({ json: { locale: 'en' } }));
+});
+
+test('a refusal keeps its code and what happened meanwhile', async () => {
+  const { code } = await play('device', { stage: 'repairing' });
+  const { version } = await call(api.devices[':code'].$get({ param: { code } }));
+  const body = { cosmetic: 'B' };
+  const { name } = await play('deed', {
+    roles: ['technician'],
+    path: `devices/${code}/grades`,
+    body,
   });
-  const error = await caught(send('/api/devices/1/move', { method: 'POST' }));
-  expect(error.status).toBe(409);
-  expect(error.meanwhile).toEqual(meanwhile);
-  expect(fieldText(error, 'serial')).toBe('This is too long.');
-  expect(fieldText(error, 'model')).toBe('');
-  expect(errorText(error)).toContain('Someone else changed this');
+  const json = { requestId: newRequestId(), version, spec: { memoryMib: 8192 } };
+  const error = await caught(call(api.devices[':code'].spec.$post({ param: { code }, json })));
+  expect(error).toMatchObject({ status: 409, code: 'device.changed' });
+  expect(error.meanwhile).toMatchObject({ by: name, what: 'grade' });
+  expect(errorText(error)).toContain('Somebody else changed this device meanwhile');
+});
+
+test('a refusal names the fields that are to blame', async () => {
+  const { code } = await play('device', { stage: 'repairing' });
+  const json = { requestId: newRequestId(), spec: { cpu: 'x'.repeat(121) } };
+  const error = await caught(call(api.devices[':code'].spec.$post({ param: { code }, json })));
+  expect(fieldText(error, 'spec.cpu')).toBe('This is too long.');
+  expect(fieldText(error, 'spec.memoryMib')).toBe('');
 });
 
 test.each([
@@ -61,24 +69,29 @@ test.each([
   [422, 'cannot be accepted'],
   [429, 'Too many'],
   [502, 'went wrong'],
-])('status %i without words of ours still gets a sentence', async (status, words) => {
-  answer(status, '<html>proxy</html>');
-  expect(errorText(await caught(send('/api/x')))).toContain(words);
+])('status %i without words of ours still gets a sentence', (status, words) => {
+  expect(errorText(new ApiError({ status, code: `http.${status}` }))).toContain(words);
+});
+
+test('an answer of something before the product has a status and no code of ours', async () => {
+  const error = await caught(send('/somewhere/else', { method: 'POST' }));
+  expect(error).toMatchObject({ status: 404, code: 'http.404', fields: [], meanwhile: null });
 });
 
 test('a network that is not there is offline, not an error of ours', async () => {
-  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  await setNetwork('cut');
   const error = await caught(call(api.session.$get()));
   expect(isOffline(error)).toBe(true);
   expect(errorText(error)).toContain('Nothing is lost');
 });
 
 test('a lost session is announced once for everybody', async () => {
-  answer(401, { code: 'access.signed_out', status: 401 });
+  await call(api.session.$delete());
   const heard = vi.fn();
   const stop = onSignedOut(heard);
-  await caught(call(api.session.$get()));
+  const error = await caught(call(api.session.$get()));
   stop();
+  expect(error).toMatchObject({ status: 401, code: 'access.signed_out' });
   expect(heard).toHaveBeenCalledOnce();
 });
 

@@ -1,64 +1,37 @@
 import { html } from 'lit';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { ApiError } from '../../web-components/data/api-client.ts';
-import { loadSession } from '../../web-components/data/session.ts';
+import { api, ApiError, call } from '../../web-components/data/api-client.ts';
+import { startLive, stopLive } from '../../web-components/data/live.ts';
 import type { RwDeviceHead } from '../../web-components/device/rw-device-head.ts';
 import type { RwPageDevice } from '../../web-components/device/rw-page-device.ts';
 import '../../web-components/device/rw-page-device.ts';
+import { loadCard } from '../../web-components/evidence/card.ts';
 import type { RwRefusal } from '../../web-components/evidence/rw-refusal.ts';
 import type { RwSpecPanel } from '../../web-components/evidence/rw-spec-panel.ts';
-import { deviceCard } from './device-card.ts';
-import { expectAccessible, inside, mount } from './support.ts';
+import { openWorkshop, play } from './stage.ts';
+import { eventually, expectAccessible, inside, mount } from './support.ts';
 
-const SESSION = {
-  person: { id: 'p1', name: 'Minh', username: 'minh', locale: 'en' },
-  site: { id: 's1', name: 'Workshop', timeZone: 'UTC', country: 'VN', selfCheckMinutes: null },
-  roles: ['technician', 'coordinator'],
-  method: 'password',
-  benchId: null,
-};
+let code: string;
 
-interface Sent {
-  path: string;
-  body: Record<string, unknown>;
-}
-
-let sent: Sent[];
-let card: Record<string, unknown>;
-let refuse: ((path: string) => Response) | null;
-
-beforeEach(async () => {
-  sent = [];
-  refuse = null;
-  card = deviceCard();
-  history.replaceState({}, '', '/');
-  vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
-    const request = new Request(new URL(input, location.href), init);
-    const { pathname } = new URL(request.url);
-    if (pathname === '/api/session') return Response.json(SESSION);
-    if (pathname === '/api/places') {
-      return Response.json([{ id: 'q1', code: '4000000177', kind: 'quarantine', name: 'Bin Q' }]);
-    }
-    if (request.method === 'GET') return Response.json(card);
-    sent.push({ path: pathname, body: (await request.json()) as Record<string, unknown> });
-    return refuse?.(pathname) ?? Response.json({});
-  });
-  vi.stubGlobal(
-    'EventSource',
-    class extends EventTarget {
-      close(): void {}
-    },
-  );
-  await loadSession();
+beforeAll(async () => {
+  await openWorkshop({ roles: ['technician', 'coordinator'] });
 });
-afterEach(() => vi.unstubAllGlobals());
+beforeEach(async () => {
+  startLive();
+  ({ code } = await play('device', { stage: 'repairing' }));
+  history.replaceState({}, '', '/');
+});
+
+/** Work that was done on the device, by the person signed in. */
+const done = (path: string, body: Record<string, unknown> = {}) =>
+  play('deed', { path: `devices/${code}/${path}`, body });
 
 async function opened(): Promise<RwPageDevice> {
   const page = await mount<RwPageDevice>(
-    html`<rw-page-device .params=${{ code: '1000012383' }}></rw-page-device>`,
+    html`<rw-page-device .params=${{ code }}></rw-page-device>`,
   );
-  await vi.waitFor(() => inside(page, 'rw-device-head'));
+  await eventually(() => inside(page, 'rw-device-head'));
   return page;
 }
 
@@ -67,7 +40,12 @@ const refusal = (page: RwPageDevice) => inside<RwRefusal>(page, 'rw-refusal');
 const isOpen = (page: RwPageDevice, id: string) =>
   inside<HTMLElement & { open: boolean }>(page, `#${id}`).open;
 
+/** A drive that was listed and never erased. */
+const drive = { type: 'nvme', make: 'Samsung', model: 'PM981', serial: 'S3RTNX0K123456' };
+
 test('says what it is, the one thing in the way, and opens the place to supply it', async () => {
+  await play('evidence', { code });
+  await done('media', drive);
   const page = await opened();
   const words = head(page).shadowRoot?.textContent ?? '';
   expect(words).toContain('Laptop');
@@ -78,95 +56,99 @@ test('says what it is, the one thing in the way, and opens the place to supply i
 });
 
 test('a blocked move shows every missing piece with the way there, and shrinks as they are supplied', async () => {
+  await play('evidence', { code });
+  await done('media', drive);
+  await done('spec', { spec: { memoryMib: 1024 } });
   const page = await opened();
   await userEvent.keyboard('{F2}');
-  await vi.waitFor(() => expect(refusal(page).shadowRoot?.querySelectorAll('li')).toHaveLength(2));
-  expect(sent).toEqual([]);
+  await eventually(() => expect(refusal(page).shadowRoot?.querySelectorAll('li')).toHaveLength(2));
   const list = refusal(page).shadowRoot?.querySelectorAll('li');
-  expect(list?.[1]?.textContent).toContain(
-    'After the reset, look again with the network on: BIOS password',
-  );
+  expect(list?.[1]?.textContent).toContain('memory');
   await userEvent.click(list?.[1]?.querySelector('rw-button') as Element);
-  await vi.waitFor(() => expect(isOpen(page, 'locks')).toBe(true));
-  expect(location.hash).toBe('#locks');
-  const [move] = card.next as { blockers: unknown[] }[];
-  card = { ...card, next: [{ ...move, blockers: move?.blockers.slice(0, 1) }], version: 8 };
-  inside(page, 'rw-device-head').dispatchEvent(new CustomEvent('rw-changed', { bubbles: true }));
-  await vi.waitFor(() => expect(refusal(page).shadowRoot?.querySelectorAll('li')).toHaveLength(1));
+  await eventually(() => expect(isOpen(page, 'spec')).toBe(true));
+  expect(location.hash).toBe('#spec');
+  await done('spec', { spec: { memoryMib: 8192 } });
+  await eventually(() => expect(refusal(page).shadowRoot?.querySelectorAll('li')).toHaveLength(1));
+  expect((await loadCard(code)).stage).toBe('repairing');
 });
 
-test('a free move is made at once with what the person saw', async () => {
-  const [move] = card.next as { blockers: unknown[] }[];
-  card = { ...card, blocker: null, next: [{ ...move, blockers: [] }] };
+test('a free move is made at once', async () => {
+  await play('evidence', { code });
   const page = await opened();
   await userEvent.click(inside(head(page), 'rw-button[variant=primary]'));
-  await vi.waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]).toMatchObject({
-    path: '/api/devices/1000012383/moves',
-    body: { from: 'repairing', to: 'qa', version: 7 },
-  });
+  await expect.poll(async () => (await loadCard(code)).stage).toBe('qa');
+  await eventually(() => expect(head(page).card.stage).toBe('qa'));
+});
+
+test('a move pressed right after a grade waits for it instead of meeting it as news', async () => {
+  await play('evidence', { code });
+  const page = await opened();
+  head(page).dispatchEvent(
+    new CustomEvent('rw-goto', { detail: { where: 'grades' }, bubbles: true, composed: true }),
+  );
+  await eventually(() => expect(isOpen(page, 'grades')).toBe(true));
+  const panel = inside(page, 'rw-grades-panel');
+  await eventually(() => inside(panel, 'rw-choice'));
+  const grade = new CustomEvent('change', { detail: { value: 'C' } });
+  inside(panel, 'rw-choice').dispatchEvent(grade);
+  inside(head(page), 'rw-button[variant=primary]').click();
+  await expect.poll(async () => (await loadCard(code)).stage).toBe('qa');
+  await eventually(() => expect(head(page).card.stage).toBe('qa'));
+  expect(head(page).card.cosmeticGrade).toBe('C');
+  expect(refusal(page).hidden).toBe(true);
 });
 
 test('a move asks for exactly what it needs; the only fitting place is chosen already', async () => {
   const page = await opened();
-  const quarantine = {
-    move: 'T22',
-    to: 'quarantined',
-    proposal: false,
-    asks: ['reason', 'quarantine_bin'],
-    blockers: [],
-    usual: false,
-  };
-  head(page).dispatchEvent(new CustomEvent('rw-next', { detail: quarantine }));
+  const menu = inside(head(page), 'rw-menu');
+  await userEvent.click(inside(menu, 'button'));
+  const items = [...(menu.shadowRoot?.querySelectorAll<HTMLElement>('.item') ?? [])];
+  await userEvent.click(items.find((item) => item.textContent.includes('quarantine')) as Element);
   const dialog = inside(page, 'rw-device-move');
-  await vi.waitFor(() => {
+  await eventually(() => {
     const field = inside<HTMLElement & { placeId: string }>(dialog, 'rw-place-field');
-    expect(field.placeId).toBe('q1');
+    expect(field.placeId).not.toBe('');
   });
   const go = inside<HTMLElement & { disabled: boolean }>(dialog, 'rw-button[variant=primary]');
   expect(go.disabled).toBe(true);
   await userEvent.fill(inside(dialog, 'textarea'), 'swollen battery');
   await userEvent.click(go);
-  await vi.waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]?.body).toMatchObject({
-    to: 'quarantined',
-    reason: 'swollen battery',
-    placeId: 'q1',
-  });
+  await expect.poll(async () => (await loadCard(code)).stage).toBe('quarantined');
+  const places = await call(api.places.$get({ query: {} }));
+  const bin = places.find(({ kind }) => kind === 'quarantine');
+  expect((await loadCard(code)).placeId).toBe(bin?.id);
+  const { events } = await call(api.devices[':code'].history.$get({ param: { code } }));
+  expect(events.map(({ text }) => text)).toContain('swollen battery');
 });
 
 test('a stale form says who did what meanwhile and keeps what was typed', async () => {
-  refuse = () =>
-    Response.json(
-      {
-        code: 'device.changed',
-        status: 409,
-        meanwhile: { by: 'Lan', what: 'grade', stage: null, at: '2026-11-21T10:05:00Z' },
-      },
-      { status: 409 },
-    );
   const page = await opened();
   head(page).dispatchEvent(
     new CustomEvent('rw-goto', { detail: { where: 'spec' }, bubbles: true, composed: true }),
   );
-  await vi.waitFor(() => expect(isOpen(page, 'spec')).toBe(true));
+  await eventually(() => expect(isOpen(page, 'spec')).toBe(true));
   const panel = inside<RwSpecPanel>(page, 'rw-spec-panel');
   await panel.updateComplete;
   const memory = inside<HTMLInputElement>(panel, 'input[name=memoryMib]');
   await userEvent.fill(memory, '16');
-  card = { ...card, version: 9 };
-  await userEvent.click(inside(panel, 'rw-button[type=submit]'));
-  await vi.waitFor(() => {
-    expect(inside(panel, 'rw-refusal').shadowRoot?.textContent).toContain(
-      'Lan changed this device at 10:05: Grades.',
-    );
+  // With the stream of news the form would have heard of it.
+  stopLive();
+  const { name } = await play('deed', {
+    roles: ['technician'],
+    path: `devices/${code}/grades`,
+    body: { cosmetic: 'B' },
   });
-  await vi.waitFor(() => expect(panel.card.version).toBe(9));
-  expect(memory.value).toBe('16');
-  refuse = null;
+  const { version } = await loadCard(code);
   await userEvent.click(inside(panel, 'rw-button[type=submit]'));
-  await vi.waitFor(() => expect(sent).toHaveLength(2));
-  expect(sent[1]?.body).toMatchObject({ version: 9, spec: { memoryMib: 16_384 } });
+  await eventually(() => {
+    const words = inside(panel, 'rw-refusal').shadowRoot?.textContent ?? '';
+    expect(words).toContain(`${name} changed this device at `);
+    expect(words).toContain(': Grades.');
+  });
+  await eventually(() => expect(panel.card.version).toBe(version));
+  expect(memory.value).toBe('16');
+  await userEvent.click(inside(panel, 'rw-button[type=submit]'));
+  await expect.poll(async () => (await loadCard(code)).memoryMib).toBe(16_384);
 });
 
 test('a refusal names what is wrong with the fields and what stands for codes', async () => {

@@ -8,6 +8,7 @@ import {
   formatDuration,
   formatNumber,
   I18n,
+  isJustNow,
   setLocale,
   setTimeZone,
   t,
@@ -97,6 +98,14 @@ test('1 Farvardin 1405 is 21 March 2026', async () => {
   expect(formatDate('2026-03-20T12:00:00Z')).toBe('۲۹ اسفند ۱۴۰۴');
 });
 
+test('Vietnamese dates are written as on its papers', async () => {
+  await setLocale('vi');
+  const moment = '2026-11-04T08:24:00Z';
+  setTimeZone('Asia/Ho_Chi_Minh');
+  expect(formatDate(moment)).toBe('4 tháng 11 năm 2026');
+  expect(formatDate(moment, { style: 'datetime' })).toBe('15:24, ngày 4 tháng 11 năm 2026');
+});
+
 test("times are those of the site's zone", () => {
   const evening = '2026-11-21T22:30:00Z';
   setTimeZone('Asia/Ho_Chi_Minh');
@@ -120,6 +129,7 @@ test('near moments are told from now, far ones as days', () => {
 test('numbers, durations and inserted texts follow the language', async () => {
   expect(formatDuration(7_500_000)).toBe('2 hrs 5 mins');
   expect(formatDuration(12_000)).toBe('12 secs');
+  expect([isJustNow(59_999), isJustNow(60_000)]).toEqual([true, false]);
   expect(t('common.count_devices', { count: 1 })).toBe('1 device');
   expect(t('common.count_devices', { count: 1200 })).toBe('1,200 devices');
   await setLocale('fa');

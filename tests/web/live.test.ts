@@ -1,99 +1,96 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { api, call } from '../../web-components/data/api-client.ts';
 import {
   liveState,
   onLive,
   onLiveState,
   startLive,
   stopLive,
-  type LiveEvent,
 } from '../../web-components/data/live.ts';
+import { openWorkshop, play } from './stage.ts';
 
-/** The browser's event stream without a network behind it. */
-class Stream extends EventTarget {
-  static readonly CLOSED = 2;
-  static opened: Stream[] = [];
-  readyState = 0;
-  readonly url: string;
+beforeEach(async () => {
+  await openWorkshop({ roles: ['technician'] });
+  await expect.poll(liveState).toBe('connected');
+});
+afterEach(() => {
+  vi.useRealTimers();
+  stopLive();
+});
 
-  constructor(url: string) {
-    super();
-    this.url = url;
-    Stream.opened.push(this);
-  }
+const note = (code: string, text: string) =>
+  play('deed', { path: `devices/${code}/notes`, body: { text } });
 
-  close(): void {
-    this.readyState = Stream.CLOSED;
-  }
-
-  send(event: Partial<LiveEvent> & { id: string }): void {
-    const init = { data: JSON.stringify({ kind: 'moved', ...event }), lastEventId: event.id };
-    this.dispatchEvent(new MessageEvent('device', init));
-  }
-
-  refuse(): void {
-    this.close();
-    this.dispatchEvent(new Event('error'));
-  }
+/** Looks at every frame: `expect.poll` would move a clock that is held. */
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise(requestAnimationFrame);
 }
 
-const newest = (): Stream => Stream.opened.at(-1) as Stream;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.stubGlobal('EventSource', Stream);
-  Stream.opened = [];
-  startLive();
-});
-
-afterEach(() => {
-  stopLive();
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
-
-test('news reach those who listen to the device and those who listen to all, once each', () => {
+test('news reach those who listen to the device and those who listen to all, once each', async () => {
+  const a = await play('device', { stage: 'received' });
+  const b = await play('device', { stage: 'received' });
   const one: string[] = [];
   const all: string[] = [];
+  const isNote = ({ kind }: { kind: string }) => kind === 'note';
   const stops = [
-    onLive('a', (event) => one.push(event.id)),
-    onLive('all', (event) => all.push(event.id)),
+    onLive(a.id, (event) => isNote(event) && one.push(event.deviceCode)),
+    onLive('all', (event) => isNote(event) && all.push(event.deviceCode)),
   ];
-  newest().send({ id: 'e1', deviceId: 'a' });
-  newest().send({ id: 'e2', deviceId: 'b' });
-  newest().send({ id: 'e1', deviceId: 'a' });
-  newest().dispatchEvent(new MessageEvent('device', { data: 'not json' }));
+  await note(a.code, 'first');
+  await note(b.code, 'second');
+  await expect.poll(() => all).toEqual([a.code, b.code]);
+  expect(one).toEqual([a.code]);
+
+  // What happened in a gap is told after it; what the server repeats to be safe is not told twice.
+  await play('hangUp');
+  await expect.poll(liveState).toBe('lost');
+  await note(a.code, 'third');
+  window.dispatchEvent(new Event('online'));
+  await expect.poll(() => all).toEqual([a.code, b.code, a.code]);
+  expect(one).toEqual([a.code, a.code]);
+
   for (const stop of stops) stop();
-  newest().send({ id: 'e3', deviceId: 'a' });
-  expect(one).toEqual(['e1']);
-  expect(all).toEqual(['e1', 'e2']);
+  const last: string[] = [];
+  const stop = onLive('all', (event) => last.push(event.deviceCode));
+  await note(b.code, 'fourth');
+  await expect.poll(() => last).toContain(b.code);
+  stop();
+  expect(all).toHaveLength(3);
 });
 
-test('after a refusal it tries again, later each time, from where it was', () => {
+test('after a refusal it tries again, later each time', async () => {
+  const person = await play('colleague', { roles: ['technician'] });
+  stopLive();
+  await call(api.session.$delete());
+  const before = await play('streams');
+  const tries = async () => (await play('streams')) - before;
+  const refused = async (count: number) => (await tries()) === count && vi.getTimerCount() === 1;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  startLive();
   const states: string[] = [];
   const stop = onLiveState((state) => states.push(state));
-  newest().dispatchEvent(new Event('open'));
-  newest().send({ id: 'e9', deviceId: 'a' });
-  newest().refuse();
-  expect(Stream.opened).toHaveLength(1);
-  vi.advanceTimersByTime(1000);
-  expect(Stream.opened).toHaveLength(2);
-  expect(newest().url).toBe('/api/live?after=e9');
-  newest().refuse();
-  vi.advanceTimersByTime(1000);
-  expect(Stream.opened).toHaveLength(2);
-  vi.advanceTimersByTime(1000);
-  expect(Stream.opened).toHaveLength(3);
-  newest().dispatchEvent(new Event('open'));
+  await until(() => refused(1));
+  vi.advanceTimersByTime(999);
+  expect(vi.getTimerCount()).toBe(1);
+  vi.advanceTimersByTime(1);
+  await until(() => refused(2));
+  vi.advanceTimersByTime(1999);
+  expect(vi.getTimerCount()).toBe(1);
+  await call(api.session.$post({ json: person }));
+  vi.advanceTimersByTime(1);
+  await until(() => liveState() === 'connected');
+  expect(await tries()).toBe(3);
   stop();
-  expect(states).toEqual(['connected', 'lost', 'connected']);
+  expect(states).toEqual(['lost', 'connected']);
 });
 
-test('a network that is back is used at once', () => {
-  newest().refuse();
+test('a network that is back is used at once', async () => {
+  const before = await play('streams');
+  await play('hangUp');
+  await expect.poll(liveState).toBe('lost');
   window.dispatchEvent(new Event('online'));
-  expect(Stream.opened).toHaveLength(2);
-  newest().dispatchEvent(new Event('open'));
+  await expect.poll(liveState).toBe('connected');
   window.dispatchEvent(new Event('online'));
-  expect(Stream.opened).toHaveLength(2);
+  expect(await play('streams')).toBe(before + 1);
   expect(liveState()).toBe('connected');
 });

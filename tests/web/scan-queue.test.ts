@@ -1,70 +1,56 @@
 import { NO_CONTEXT, type QueuedScan, type ScanAnswer } from '#domain/bench.ts';
-import { makeCode } from '#domain/codes.ts';
+import { makeCode, MAX_SCAN_LENGTH } from '#domain/codes.ts';
 import { deleteDB } from 'idb';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ApiError } from '../../web-components/data/api-error.ts';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { api, call, send as request } from '../../web-components/data/api-client.ts';
+import { getSession } from '../../web-components/data/session.ts';
 import { ScanQueue } from '../../web-components/scan/scan-queue.ts';
 import type { QueueState, ScanQueueOptions } from '../../web-components/scan/scan-queue.ts';
 import { ScanStore } from '../../web-components/scan/scan-store.ts';
+import { openWorkshop, play, setNetwork, signIn } from './stage.ts';
 
-const device = (number: number) => makeCode('device', number);
-
-/** A server that answers each request once, as the real one does, and can be cut off. */
-class Server {
-  readonly batches: string[][] = [];
-  readonly carriedOut: string[] = [];
-  fails: (() => unknown) | null = null;
-  refuses = new Set<string>();
-  private readonly seen = new Set<string>();
-  private gate: Promise<void> = Promise.resolve();
-
-  readonly send = async (batch: QueuedScan[]): Promise<ScanAnswer[]> => {
-    this.batches.push(batch.map(({ text }) => text));
-    await this.gate;
-    if (this.fails) throw this.fails();
-    if (batch.some(({ text }) => this.refuses.has(text))) {
-      throw new ApiError({ status: 400, code: 'input.invalid' });
-    }
-    return batch.map(({ requestId, text }) => {
-      if (!this.seen.has(requestId)) this.carriedOut.push(text);
-      this.seen.add(requestId);
-      return answer(requestId);
-    });
-  };
-
-  /** Holds all answers back until the returned function is called. */
-  hold(): () => void {
-    let open = () => {};
-    this.gate = new Promise((resolve) => (open = resolve));
-    return () => open();
-  }
-}
-
-function answer(requestId: string): ScanAnswer {
-  return { requestId, outcome: 'done', code: 'scan.opened', params: {} };
-}
-
-const offline = () => new ApiError({ status: 0, code: 'error.offline' });
+let codes: string[];
+let shelf: { id: string; code: string };
 let databaseName = '';
-let server: Server;
+/** What was sent, batch by batch, whether or not an answer came. */
+let batches: string[][] = [];
 let heard: string[] = [];
 const queues: ScanQueue[] = [];
 
-beforeEach(() => {
+beforeAll(async () => {
+  await openWorkshop({ roles: ['warehouse'] });
+  codes = await play('devices', { count: 30, stage: 'received' });
+});
+
+beforeEach(async () => {
   databaseName = `scans-${crypto.randomUUID()}`;
-  server = new Server();
+  shelf = await play('shelf', { name: databaseName.slice(0, 12) });
+  batches = [];
   heard = [];
 });
 
 afterEach(async () => {
+  await setNetwork('well');
   await Promise.all(queues.splice(0).map((queue) => queue.stop()));
   await deleteDB(databaseName);
 });
 
+async function send(batch: QueuedScan[]): Promise<ScanAnswer[]> {
+  batches.push(batch.map(({ text }) => text));
+  const { answers } = await call(api.scans.$post({ json: { scans: batch } }));
+  return answers as ScanAnswer[];
+}
+
+/** What the server did: each scan puts its device on the shelf of the test. */
+const carriedOut = () => play('putOn', { placeId: shelf.id });
+const device = (index: number): string => codes[index] ?? '';
+const armed = () => ({ ...NO_CONTEXT, placeCode: shelf.code });
+const unknown = makeCode('device', 999_999);
+
 function open(options: Partial<ScanQueueOptions> = {}): ScanQueue {
   const queue = new ScanQueue({
     databaseName,
-    send: server.send,
+    send,
     retryMs: 20,
     onAnswer: ({ outcome }, { text }) => heard.push(`${text} ${outcome}`),
     ...options,
@@ -74,8 +60,7 @@ function open(options: Partial<ScanQueueOptions> = {}): ScanQueue {
   return queue;
 }
 
-const scan = (queue: ScanQueue, text: string) =>
-  queue.add({ text, source: 'wedge' }, { ...NO_CONTEXT, benchCode: makeCode('place', 1) });
+const scan = (queue: ScanQueue, text: string) => queue.add({ text, source: 'wedge' }, armed());
 
 function watch(queue: ScanQueue): { state: QueueState | null } {
   const watched: { state: QueueState | null } = { state: null };
@@ -88,81 +73,74 @@ test('every scan is sent once, in order, with what was armed', async () => {
   const queue = open({
     send: (batch) => {
       sent.push(...batch);
-      return server.send(batch);
+      return send(batch);
     },
   });
-  const codes = Array.from({ length: 60 }, (_, i) => device(i));
   await Promise.all(codes.map((code) => scan(queue, code)));
   await queue.sendNow();
-  expect(server.carriedOut).toEqual(codes);
-  expect(sent).toHaveLength(60);
-  expect(new Set(sent.map(({ requestId }) => requestId)).size).toBe(60);
-  expect(sent[0]).toMatchObject({ source: 'wedge', context: { benchCode: makeCode('place', 1) } });
+  expect(await carriedOut()).toEqual(codes);
+  expect(sent.map(({ text }) => text)).toEqual(codes);
+  expect(new Set(sent.map(({ requestId }) => requestId)).size).toBe(codes.length);
+  expect(sent[0]).toMatchObject({ source: 'wedge', context: armed() });
   expect(Date.parse(sent[0]!.happenedAt)).toBeGreaterThan(Date.now() - 60_000);
-  expect(Math.max(...server.batches.map((batch) => batch.length))).toBeLessThanOrEqual(25);
-  expect(heard).toHaveLength(60);
+  expect(Math.max(...batches.map((batch) => batch.length))).toBeLessThanOrEqual(25);
+  expect(heard).toEqual(codes.map((code) => `${code} done`));
 });
 
 test('a gap in the network loses nothing and keeps the order', async () => {
-  server.fails = offline;
-  const queue = open();
+  await setNetwork('cut');
+  const queue = open({ retryMs: 60_000 });
   const watched = watch(queue);
   for (let i = 0; i < 5; i++) await scan(queue, device(i));
   await expect.poll(() => watched.state?.trouble).toBe('offline');
   expect(watched.state?.waiting).toBe(5);
-  expect(server.carriedOut).toEqual([]);
-  server.fails = null;
+  await setNetwork('well');
+  expect(await carriedOut()).toEqual([]);
   window.dispatchEvent(new Event('online'));
-  await expect.poll(() => server.carriedOut).toEqual([0, 1, 2, 3, 4].map(device));
+  await expect.poll(carriedOut).toEqual([0, 1, 2, 3, 4].map(device));
   await expect.poll(() => watched.state).toMatchObject({ waiting: 0, trouble: null });
 });
 
 test('it comes back by itself when nothing tells that the server is there again', async () => {
-  server.fails = () => new ApiError({ status: 503, code: 'error.unknown' });
+  await setNetwork('cut');
   const queue = open();
   await scan(queue, device(1));
-  await expect.poll(() => server.batches.length).toBeGreaterThan(2);
-  server.fails = null;
-  await expect.poll(() => server.carriedOut).toEqual([device(1)]);
+  await expect.poll(() => batches.length).toBeGreaterThan(2);
+  await setNetwork('well');
+  await expect.poll(carriedOut).toEqual([device(1)]);
 });
 
 test('a reload in the middle of sending doubles nothing', async () => {
-  const release = server.hold();
+  await setNetwork('slow');
   const before = open();
   await scan(before, device(1));
   await scan(before, device(2));
-  await expect.poll(() => server.batches.length).toBe(1);
+  await expect.poll(() => batches.length).toBe(1);
   // The page is gone before the answer comes; the server carries the scans out all the same.
   const after = open();
   await scan(after, device(3));
-  release();
+  await setNetwork('well');
   await before.stop();
-  await expect.poll(() => server.carriedOut).toEqual([1, 2, 3].map(device));
+  await expect.poll(carriedOut).toEqual([1, 2, 3].map(device));
   const watched = watch(after);
   await expect.poll(() => watched.state?.waiting).toBe(0);
   expect(watched.state?.scans.map(({ text }) => text)).toEqual([1, 2, 3].map(device));
 });
 
 test('an answer lost on its way is asked for again and not carried out twice', async () => {
-  let lost = true;
-  const queue = open({
-    send: async (batch) => {
-      const answers = await server.send(batch);
-      if (lost) {
-        lost = false;
-        throw offline();
-      }
-      return answers;
-    },
-  });
+  await setNetwork('deaf');
+  const queue = open();
   await scan(queue, device(1));
+  await expect.poll(carriedOut).toEqual([device(1)]);
+  await expect.poll(() => batches.length).toBeGreaterThan(1);
+  expect(heard).toEqual([]);
+  await setNetwork('well');
   await expect.poll(() => heard).toEqual([`${device(1)} done`]);
-  expect(server.batches.flat()).toEqual([device(1), device(1)]);
-  expect(server.carriedOut).toEqual([device(1)]);
+  expect(await carriedOut()).toEqual([device(1)]);
 });
 
 test('a crash right after the scan leaves it on disk', async () => {
-  server.fails = offline;
+  await setNetwork('cut');
   const queue = open();
   await scan(queue, device(1));
   const store = new ScanStore(databaseName);
@@ -171,52 +149,61 @@ test('a crash right after the scan leaves it on disk', async () => {
 });
 
 test('signed out, scans wait until somebody signs in', async () => {
-  server.fails = () => new ApiError({ status: 401, code: 'access.signed_out' });
+  const person = await play('colleague', { roles: ['warehouse'] });
+  await call(api.session.$delete());
   const queue = open();
   const watched = watch(queue);
   await scan(queue, device(1));
   await expect.poll(() => watched.state?.trouble).toBe('sign-in');
-  const tries = server.batches.length;
-  server.fails = null;
-  await queue.sendNow();
-  await expect.poll(() => server.carriedOut).toEqual([device(1)]);
+  const tries = batches.length;
+  await signIn(person);
+  queue.signedIn();
+  await expect.poll(carriedOut).toEqual([device(1)]);
   expect(tries).toBeLessThanOrEqual(2);
   await expect.poll(() => watched.state?.trouble).toBe(null);
 });
 
 test('scans of somebody else wait for that person and hold up nobody', async () => {
-  let present = 'lan';
-  const queue = open({ mayGo: ({ context }) => context.personId === present });
+  const minh = await play('colleague', { roles: ['warehouse'] });
+  const lan = await play('colleague', { roles: ['warehouse'] });
+  await signIn(lan);
+  const queue = open({ mayGo: ({ context }) => context.personId === getSession()?.person.id });
   const watched = watch(queue);
-  const by = (personId: string, number: number) =>
-    queue.add({ text: device(number), source: 'wedge' }, { ...NO_CONTEXT, personId });
-  for (let i = 0; i < 30; i++) await by('minh', i);
-  await by('lan', 99);
-  await expect.poll(() => server.carriedOut).toEqual([device(99)]);
-  await expect.poll(() => watched.state).toMatchObject({ waiting: 30, trouble: 'sign-in' });
-  present = 'minh';
+  const by = (personId: string, text: string) =>
+    queue.add({ text, source: 'wedge' }, { ...armed(), personId });
+  const [last = '', ...others] = codes;
+  for (const code of others) await by(minh.personId, code);
+  await by(lan.personId, last);
+  await expect.poll(carriedOut).toEqual([last]);
+  await expect.poll(() => watched.state).toMatchObject({ waiting: 29, trouble: 'sign-in' });
+  await signIn(minh);
   queue.signedIn();
-  await expect.poll(() => server.carriedOut).toHaveLength(31);
+  await expect.poll(carriedOut).toEqual([last, ...others]);
   await expect.poll(() => watched.state).toMatchObject({ waiting: 0, trouble: null });
 });
 
 test('one scan the server cannot take never blocks the others', async () => {
-  server.refuses.add('bad one');
-  server.fails = offline;
+  const tooLong = 'x'.repeat(2 * MAX_SCAN_LENGTH + 1);
+  await setNetwork('cut');
   const queue = open();
   const watched = watch(queue);
-  for (const text of [device(1), 'bad one', device(2)]) await scan(queue, text);
-  server.fails = null;
+  for (const text of [device(1), tooLong, device(2)]) await scan(queue, text);
+  await setNetwork('well');
   await queue.sendNow();
-  await expect.poll(() => server.carriedOut).toEqual([device(1), device(2)]);
+  await expect.poll(carriedOut).toEqual([device(1), device(2)]);
   await expect.poll(() => watched.state).toMatchObject({ waiting: 0, refused: 1 });
-  const refused = watched.state?.scans.find(({ text }) => text === 'bad one');
+  const refused = watched.state?.scans.find(({ text }) => text === tooLong);
   expect(refused?.answer).toMatchObject({ outcome: 'refused', code: 'input.invalid' });
 });
 
 test('a refusal by something between us and the server is no refusal of the scan', async () => {
-  server.fails = () => new ApiError({ status: 404, code: 'error.unknown' });
-  const queue = open();
+  const queue = open({
+    // A path that never reaches the product: what stands before it answers.
+    send: async () => {
+      await request('/somewhere/else', { method: 'POST' });
+      return [];
+    },
+  });
   const watched = watch(queue);
   await scan(queue, device(1));
   await expect.poll(() => watched.state?.trouble).toBe('offline');
@@ -224,21 +211,22 @@ test('a refusal by something between us and the server is no refusal of the scan
 });
 
 test('a mistyped code is refused at once, and still reaches the log of the server', async () => {
-  const release = server.hold();
+  await setNetwork('slow');
   const queue = open();
-  const mistyped = `${device(123).slice(0, 9)}${(Number(device(123).at(-1)) + 1) % 10}`;
+  const mistyped = `${device(3).slice(0, 9)}${(Number(device(3).at(-1)) + 1) % 10}`;
   const { answer: local } = await scan(queue, mistyped);
   expect(local).toMatchObject({ outcome: 'refused', code: 'code.mistyped' });
   expect(heard).toEqual([`${mistyped} refused`]);
-  release();
-  await expect.poll(() => server.carriedOut).toEqual([mistyped]);
+  await setNetwork('well');
+  const log = async () => (await call(api.scans.refused.$get({ query: {} }))).scans;
+  await expect.poll(log).toContainEqual(expect.objectContaining({ text: mistyped }));
+  expect(heard).toHaveLength(1);
 });
 
 test('refused scans stay until dismissed', async () => {
-  server.refuses.add('bad one');
   const queue = open();
   const watched = watch(queue);
-  const { scan: refused } = await scan(queue, 'bad one');
+  const { scan: refused } = await scan(queue, unknown);
   await expect.poll(() => watched.state?.refused).toBe(1);
   await queue.stop();
   const again = open();
@@ -249,18 +237,18 @@ test('refused scans stay until dismissed', async () => {
 });
 
 test('two tabs send one after the other and see the same list', async () => {
-  const release = server.hold();
+  await setNetwork('slow');
   const one = open();
   const two = open();
   const watched = watch(two);
   await scan(one, device(1));
-  await expect.poll(() => server.batches.length).toBe(1);
+  await expect.poll(() => batches.length).toBe(1);
   await scan(two, device(2));
-  release();
-  await expect.poll(() => server.carriedOut).toEqual([device(1), device(2)]);
+  await setNetwork('well');
+  await expect.poll(carriedOut).toEqual([device(1), device(2)]);
   await expect.poll(() => watched.state?.waiting).toBe(0);
   expect(watched.state?.scans).toHaveLength(2);
-  expect(server.batches.flat()).toHaveLength(2);
+  expect(batches.flat()).toHaveLength(2);
 });
 
 test('what was done is kept for the day and bounded', async () => {
@@ -275,9 +263,10 @@ test('what was done is kept for the day and bounded', async () => {
   const scans = Array.from({ length: 8 }, (_, i) => queued(device(i)));
   for (const [i, one] of scans.entries()) {
     await store.add(one, null);
-    const answered = { ...answer(one.requestId), outcome: i === 0 ? 'refused' : 'done' } as const;
+    const outcome = i === 0 ? 'refused' : 'done';
+    const answer = { requestId: one.requestId, outcome, code: 'scan.opened', params: {} } as const;
     const answeredAt = i < 4 ? 1000 : 2000;
-    await store.change(one.requestId, { state: 'answered', answer: answered, answeredAt });
+    await store.change(one.requestId, { state: 'answered', answer, answeredAt });
   }
   await store.add(queued(device(99)), null);
   await store.prune(1500, 3);

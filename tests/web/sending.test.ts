@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 import { expect, it } from 'vitest';
-import { Sending } from '../../web-components/evidence/sending.ts';
+import { Sending, writesSettled } from '../../web-components/evidence/sending.ts';
 
 class Panel extends LitElement {
   readonly sending = new Sending(this);
@@ -33,5 +33,22 @@ it('quick taps are all sent, one after the other', async () => {
     'third begins',
     'third ends',
   ]);
+  panel.remove();
+});
+
+it('a move waits for what is being written, also for what waits its turn', async () => {
+  const panel = new Panel();
+  document.body.append(panel);
+  expect(await writesSettled()).toBe(false);
+  const log: string[] = [];
+  const write = (name: string) => async () => {
+    await Promise.resolve();
+    log.push(name);
+  };
+  void panel.sending.inTurn(write('first'));
+  void panel.sending.inTurn(write('second'));
+  expect(await writesSettled()).toBe(true);
+  expect(log).toEqual(['first', 'second']);
+  expect(await writesSettled()).toBe(false);
   panel.remove();
 });

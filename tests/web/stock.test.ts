@@ -1,134 +1,72 @@
 import { html } from 'lit';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import type { Decision } from '../../api/decisions/decisions.service.ts';
-import type { Stock, StockRow } from '../../api/stock/stock.service.ts';
-import { loadSession } from '../../web-components/data/session.ts';
+import { loadCard } from '../../web-components/evidence/card.ts';
 import { LOCALES, setLocale } from '../../web-components/i18n/i18n.ts';
 import type { RwDecision } from '../../web-components/stock/rw-decision.ts';
 import type { RwPageStock } from '../../web-components/stock/rw-page-stock.ts';
 import '../../web-components/stock/rw-page-stock.ts';
+import type { RwStockWaits } from '../../web-components/stock/rw-stock-waits.ts';
 import { readFilters, toQuery } from '../../web-components/stock/stock-query.ts';
-import { expectAccessible, inside, mount } from './support.ts';
+import { openWorkshop, play } from './stage.ts';
+import { eventually, expectAccessible, inside, mount } from './support.ts';
 
-const SESSION = {
-  person: { id: 'p1', name: 'Mai', username: 'mai', locale: 'en' },
-  site: { id: 's1', name: 'Workshop', timeZone: 'UTC', country: 'VN', selfCheckMinutes: null },
-  roles: ['coordinator'],
-  method: 'password',
-  benchId: null,
-  mustChangePassword: false,
-};
-
-const SHELF = '0193b1de-7c2f-7000-8000-000000000001';
-
-const row: StockRow = {
-  id: 'd1',
-  code: '1000012383',
+const LAPTOP = {
   kind: 'laptop',
-  make: 'Dell',
-  model: 'Latitude 5480',
+  hasCamera: true,
   memoryMib: 3800,
   storageGb: 256,
   storageKind: 'ssd',
   screenInch: 14,
-  camera: true,
-  charger: true,
   batteryHealth: 82,
   cosmeticGrade: 'B',
   functionalGrade: '1',
-  stage: 'ready',
-  stageSince: '2026-11-01T08:00:00Z',
-  placeId: SHELF,
-  placeCode: '4000000177',
-  placeName: 'B-07',
-  held: false,
-  needCode: null,
-  expiresAt: null,
-};
+} as const;
 
-const stock: Stock = {
-  canLeave: 43,
-  shelves: 6,
-  total: 50,
-  states: { free: 44, reserved: 6, expiring: 2, held: 1 },
-  facets: {
-    kinds: { laptop: 43, desktop: 4, tablet: 3, aio: 0 },
-    grades: { A: 1, B: 40, C: 2, D: 0, E: 0 },
-    memoryGb: { '4': 43, '8': 20, '16': 3 },
-    storageGb: { '120': 40, '240': 30, '480': 2 },
-    battery: { '80': 12, '60': 33 },
-    camera: { '1': 41 },
-    charger: { '1': 39 },
-  },
-  places: [{ id: SHELF, code: '4000000177', name: 'B-07', count: 12 }],
-  rows: [row],
-  next: null,
-  waits: [
-    { code: 'stock.wait_stage', params: { stage: 'repairing' }, count: 20 },
-    { code: 'stock.wait_charger', params: { volts: 19.5, connector: '4.5x3.0' }, count: 14 },
-    { code: 'stock.wait_hold', params: { hold: 'locked' }, count: 1 },
-  ],
-};
+const DRIVE = { type: 'nvme', make: 'Samsung', model: 'PM981', serial: 'S3RTNX0K123456' };
 
-const proposal: Decision = {
-  kind: 'proposal',
-  id: 'w1',
-  deviceId: 'd2',
-  deviceCode: '1000012383',
-  deviceName: 'Dell Latitude 5480',
-  stage: 'diagnosing',
-  to: 'harvesting',
-  reason: 'Board is dead',
-  by: 'Tuấn',
-  own: false,
-  extendable: false,
-  since: '2026-11-20T08:00:00Z',
-};
+/** Two laptops and a tablet that can leave, two laptops that wait for a charger, one in repair. */
+async function stocked(): Promise<string> {
+  const { id: laptops } = await play('shelf', { name: 'B-07' });
+  const { id: tablets } = await play('shelf', { name: 'B-08' });
+  const kitLines = ['charger'];
+  const ready = { stage: 'ready', columns: LAPTOP, kitLines, placeId: laptops } as const;
+  const { code } = await play('device', ready);
+  await play('device', { ...ready, columns: { ...LAPTOP, memoryMib: 8192 } });
+  const tablet = { ...LAPTOP, kind: 'tablet', model: 'Tab A7', hasCamera: false } as const;
+  await play('device', { ...ready, columns: tablet, placeId: tablets });
+  const charger = { chargerVolts: 19.5, chargerWatts: 65, chargerConnector: '4.5x3.0' };
+  for (let i = 0; i < 2; i++) {
+    const waiting = await play('device', { stage: 'kitting', columns: charger });
+    await play('deed', {
+      roles: ['warehouse'],
+      path: `kits/${waiting.code}/lines/charger/shortage`,
+      body: { short: true },
+    });
+  }
+  await play('device', { stage: 'repairing' });
+  return code;
+}
 
-let decisions: Decision[];
-let asked: string[];
-let sent: { path: string; body: Record<string, unknown> }[];
-let refusal: Response | null;
+/** A laptop that a technician, or the person signed in, proposes to take apart. */
+async function proposed(by: { roles?: ['technician'] } = { roles: ['technician'] }) {
+  const { code } = await play('device', { stage: 'diagnosing' });
+  await play('deed', { roles: ['technician'], path: `devices/${code}/media/none` });
+  const body = { to: 'harvesting', reason: 'Board is dead' };
+  await play('deed', { ...by, path: `devices/${code}/proposals`, body });
+  return code;
+}
 
-beforeEach(async () => {
-  await page.viewport(1280, 800);
-  decisions = [proposal];
-  asked = [];
-  sent = [];
-  refusal = null;
-  history.replaceState({}, '', '/');
-  vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
-    const request = new Request(new URL(input, location.href), init);
-    const { pathname, search } = new URL(request.url);
-    if (request.method !== 'GET') {
-      sent.push({ path: pathname, body: (await request.json()) as Record<string, unknown> });
-      return refusal ?? Response.json({ decision: 'confirmed' });
-    }
-    if (pathname === '/api/session') return Response.json(SESSION);
-    if (pathname === '/api/decisions') return Response.json({ decisions });
-    if (pathname === '/api/stock') asked.push(search);
-    return Response.json(stock);
-  });
-  vi.stubGlobal(
-    'EventSource',
-    class extends EventTarget {
-      close(): void {}
-    },
-  );
-  await loadSession();
-});
-afterEach(async () => {
-  vi.unstubAllGlobals();
-  await setLocale('en');
-});
+beforeEach(() => page.viewport(1280, 800));
+afterEach(() => setLocale('en'));
 
 async function opened(query = ''): Promise<RwPageStock> {
+  history.replaceState({}, '', query ? `/?${query}` : '/');
   const element = await mount<RwPageStock>(
     html`<rw-page-stock .query=${new URLSearchParams(query)}></rw-page-stock>`,
   );
-  await vi.waitFor(() => inside(element, 'rw-stock-answer'));
-  await vi.waitFor(() => firstDecision(element));
+  await eventually(() => inside(element, 'rw-stock-answer'));
+  await eventually(() => firstDecision(element));
   return element;
 }
 
@@ -139,7 +77,11 @@ const presets = (element: RwPageStock) => [
 const firstDecision = (element: RwPageStock) =>
   inside<RwDecision>(inside(element, 'rw-decisions'), 'rw-decision');
 const form = (element: RwPageStock) => inside(firstDecision(element), 'rw-decide-proposal');
-const lastAsked = () => Object.fromEntries(new URLSearchParams(asked.at(-1)));
+const table = (element: RwPageStock) => inside(inside(element, 'rw-stock-table'), 'rw-table');
+const rowsShown = (element: RwPageStock) =>
+  [...(table(element).shadowRoot?.querySelectorAll('[role=row]') ?? [])].filter((row) =>
+    row.querySelector('a'),
+  );
 
 function press(host: Element, words: string): void {
   const buttons = [...(host.shadowRoot?.querySelectorAll('rw-button') ?? [])];
@@ -148,38 +90,65 @@ function press(host: Element, words: string): void {
   found.click();
 }
 
-test('answers in one sentence, with the largest cause of waiting', async () => {
-  const element = await opened();
-  expect(answer(element).textContent).toBe(
-    '43 can leave today, on 6 shelves; 14 more wait for a 19.5 V charger.',
-  );
-});
+describe('the page', () => {
+  let code: string;
+  beforeAll(async () => {
+    await openWorkshop({ roles: ['coordinator'] });
+    code = await stocked();
+    await proposed();
+  });
 
-test('one press asks for laptops with 4 GB, camera and charger; a second takes it away', async () => {
-  const element = await opened();
-  presets(element)[0]?.click();
-  await vi.waitFor(() =>
-    expect(lastAsked()).toEqual({
-      kinds: 'laptop',
-      memoryGb: '4',
-      camera: '1',
-      charger: '1',
-      state: 'free',
-    }),
-  );
-  expect(location.search).toBe('?kinds=laptop&memoryGb=4&camera=1&charger=1');
-  await vi.waitFor(() => expect(presets(element)[0]?.ariaPressed).toBe('true'));
-  presets(element)[0]?.click();
-  await vi.waitFor(() => expect(lastAsked()).toEqual({ state: 'free' }));
-  expect(location.search).toBe('');
-});
+  test('answers in one sentence, with the largest cause of waiting', async () => {
+    const element = await opened();
+    expect(answer(element).textContent).toBe(
+      '3 can leave today, on 2 shelves; 2 more wait for a 19.5 V charger.',
+    );
+  });
 
-test('an address brings its filters back, and the export asks for exactly the same', async () => {
-  const query = 'kinds=laptop%2Ctablet&battery=80&state=reserved';
-  const element = await opened(query);
-  expect(lastAsked()).toEqual({ kinds: 'laptop,tablet', battery: '80', state: 'reserved' });
-  const link = inside<HTMLElement & { href: string }>(element, 'rw-button[icon=download]');
-  expect(link.href).toBe(`/api/stock.csv?${query}`);
+  test('one press asks for laptops with 4 GB, camera and charger; a second takes it away', async () => {
+    const element = await opened();
+    await eventually(() => expect(rowsShown(element)).toHaveLength(3));
+    presets(element)[0]?.click();
+    await eventually(() => expect(rowsShown(element)).toHaveLength(2));
+    expect(answer(element).textContent).toContain('2 can leave today, on 1 shelf');
+    expect(location.search).toBe('?kinds=laptop&memoryGb=4&camera=1&charger=1');
+    await eventually(() => expect(presets(element)[0]?.ariaPressed).toBe('true'));
+    presets(element)[0]?.click();
+    await eventually(() => expect(rowsShown(element)).toHaveLength(3));
+    expect(location.search).toBe('');
+  });
+
+  test('an address brings its filters back, and the export holds exactly the same', async () => {
+    const element = await opened('kinds=laptop%2Ctablet&memoryGb=8');
+    await eventually(() => expect(rowsShown(element)).toHaveLength(1));
+    const link = inside<HTMLElement & { href: string }>(element, 'rw-button[icon=download]');
+    expect(link.href).toBe('/api/stock.csv?kinds=laptop%2Ctablet&memoryGb=8&state=free');
+    const lines = (await (await fetch(link.href)).text()).trim().split('\n');
+    expect(lines).toHaveLength(2);
+  });
+
+  test('a device can be reserved from its row, and opens its page', async () => {
+    const element = await opened();
+    await eventually(() => expect(rowsShown(element)).toHaveLength(3));
+    const [row] = rowsShown(element);
+    expect(row?.querySelector('a')?.getAttribute('href')).toBe(`/devices/${code}`);
+    expect(row?.textContent).toContain('4 GB');
+    expect(row?.querySelector('rw-button')?.href).toBe(`/needs?device=${code}`);
+  });
+
+  for (const locale of LOCALES) {
+    test.each([
+      [390, 844],
+      [1280, 800],
+    ] as const)(`in ${locale} at %i px: reachable and within the window`, async (width, height) => {
+      await page.viewport(width, height);
+      await setLocale(locale);
+      await opened();
+      await document.fonts.ready;
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+      await expectAccessible();
+    });
+  }
 });
 
 test('filters nobody knows are left out of the question', () => {
@@ -187,72 +156,70 @@ test('filters nobody knows are left out of the question', () => {
   expect(toQuery(filters)).toEqual({ kinds: 'laptop', state: 'free' });
 });
 
-test('a device can be reserved from its row, and opens its page', async () => {
-  const element = await opened();
-  const table = inside(inside(element, 'rw-stock-table'), 'rw-table');
-  expect(inside<HTMLAnchorElement>(table, 'a').getAttribute('href')).toBe('/devices/1000012383');
-  expect(table.shadowRoot?.textContent).toContain('4 GB');
-  const reserve = inside<HTMLElement & { href: string }>(table, 'rw-button');
-  expect(reserve.href).toBe('/needs?device=1000012383');
-});
+describe('what waits for a decision', () => {
+  beforeEach(() => openWorkshop({ roles: ['coordinator'] }));
+  const decisions = (element: RwPageStock) =>
+    inside(element, 'rw-decisions').shadowRoot?.textContent ?? '';
 
-test('a proposal is confirmed in place and leaves the list', async () => {
-  const element = await opened();
-  decisions = [];
-  press(form(element), 'Confirm');
-  await vi.waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]).toMatchObject({
-    path: '/api/proposals/w1/decision',
-    body: { confirm: true, note: '' },
+  test('a proposal is confirmed in place and leaves the list', async () => {
+    const code = await proposed();
+    const element = await opened();
+    press(form(element), 'Confirm');
+    await eventually(() => expect(decisions(element)).toContain('Nothing waits for you.'));
+    expect((await loadCard(code)).stage).toBe('harvesting');
   });
-  await vi.waitFor(() =>
-    expect(inside(element, 'rw-decisions').shadowRoot?.textContent).toContain(
-      'Nothing waits for you.',
-    ),
-  );
+
+  test('a rejection carries its note', async () => {
+    const code = await proposed();
+    const element = await opened();
+    press(form(element), 'Reject');
+    await eventually(() => inside(form(element), 'textarea'));
+    inside<HTMLTextAreaElement>(form(element), 'textarea').value = 'Try the other board first';
+    press(form(element), 'Reject');
+    await eventually(() => expect(decisions(element)).toContain('Nothing waits for you.'));
+    expect(await play('decided', { code })).toMatchObject([
+      { decision: 'rejected', decisionNote: 'Try the other board first' },
+    ]);
+    expect((await loadCard(code)).stage).toBe('diagnosing');
+  });
+
+  test('a refusal of the server names what is missing', async () => {
+    const code = await proposed();
+    const element = await opened();
+    await play('deed', { roles: ['technician'], path: `devices/${code}/media`, body: DRIVE });
+    press(form(element), 'Confirm');
+    await eventually(() =>
+      expect(inside(form(element), 'rw-refused').shadowRoot?.textContent).toContain(
+        'no proof of erasure',
+      ),
+    );
+    expect((await loadCard(code)).stage).toBe('diagnosing');
+  });
+
+  test('nobody confirms what they asked for themselves', async () => {
+    await proposed({});
+    const element = await opened();
+    await eventually(() => expect(form(element).shadowRoot?.textContent).toContain('Withdraw'));
+    expect(form(element).shadowRoot?.textContent).not.toContain('Confirm');
+  });
 });
 
-test('a rejection carries its note; a refusal of the server names what is missing', async () => {
-  const element = await opened();
-  press(form(element), 'Reject');
-  await vi.waitFor(() => inside(form(element), 'textarea'));
-  inside<HTMLTextAreaElement>(form(element), 'textarea').value = 'Try the other board first';
-  refusal = Response.json(
-    { code: 'move.refused', blockers: [{ code: 'gate.media_unlisted', params: {} }] },
-    { status: 422 },
+test('of a long list of waits the first five are shown, and all on one press', async () => {
+  const waits = Array.from({ length: 7 }, (_, index) => ({
+    code: 'stock.wait_hold',
+    params: { hold: 'safety' },
+    count: 7 - index,
+  }));
+  const element = await mount<RwStockWaits>(
+    html`<rw-stock-waits .waits=${waits}></rw-stock-waits>`,
   );
-  press(form(element), 'Reject');
-  await vi.waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]?.body).toMatchObject({ confirm: false, note: 'Try the other board first' });
-  await vi.waitFor(() =>
-    expect(inside(form(element), 'rw-refused').shadowRoot?.textContent).toContain(
-      'List the storage drives',
-    ),
-  );
+  const lines = () => element.shadowRoot?.querySelectorAll('li').length;
+  expect(lines()).toBe(5);
+  await page.getByRole('button', { name: 'All 7' }).click();
+  expect(lines()).toBe(7);
+  await page.getByRole('button', { name: 'Fewer' }).click();
+  expect(lines()).toBe(5);
+  element.waits = waits.slice(0, 6);
+  await element.updateComplete;
+  expect(lines()).toBe(6);
 });
-
-test('nobody confirms what they asked for themselves', async () => {
-  decisions = [{ ...proposal, own: true }];
-  const element = await opened();
-  await vi.waitFor(() => expect(form(element).shadowRoot?.textContent).toContain('Withdraw'));
-  expect(form(element).shadowRoot?.textContent).not.toContain('Confirm');
-});
-
-const widths = [
-  [390, 844],
-  [1280, 800],
-] as const;
-
-for (const locale of LOCALES) {
-  test.each(widths)(
-    `in ${locale} at %i px: reachable and within the window`,
-    async (width, height) => {
-      await page.viewport(width, height);
-      await setLocale(locale);
-      await opened();
-      await document.fonts.ready;
-      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-      await expectAccessible();
-    },
-  );
-}

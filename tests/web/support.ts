@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { render, type LitElement, type TemplateResult } from 'lit';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import '../../web-components/ui/tokens.css';
 
 /** Puts a template on the page and waits until its first element has rendered. */
@@ -19,6 +19,11 @@ export function inside<T extends Element = HTMLElement>(host: Element, selector:
   const found = host.shadowRoot?.querySelector<T>(selector);
   if (!found) throw new Error(`no ${selector} in ${host.localName}`);
   return found;
+}
+
+/** What `look` answers once it no longer throws; for what the product behind the page must answer first. */
+export function eventually<T>(look: () => T | Promise<T>): Promise<T> {
+  return vi.waitFor(look, { timeout: 10_000 });
 }
 
 /** WCAG 2.2 A and AA and axe's own good practices, shadow roots included. */

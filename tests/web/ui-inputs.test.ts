@@ -178,3 +178,10 @@ test('a required dialog stays until its own button closes it', async () => {
   expect(dialog.open).toBe(true);
   expect(inside<HTMLDialogElement>(dialog, 'dialog').open).toBe(true);
 });
+
+test('a button beside a field stands at the height of its control', async () => {
+  const field = await mount<RwField>(html`<rw-field label="Code"><input /></rw-field>`);
+  const control = inside(field, 'slot:not([name])') as HTMLSlotElement;
+  const bottom = control.assignedElements()[0]?.getBoundingClientRect().bottom;
+  expect(field.getBoundingClientRect().bottom).toBe(bottom);
+});

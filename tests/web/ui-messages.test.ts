@@ -15,7 +15,7 @@ import type { RwStage } from '../../web-components/ui/rw-stage.ts';
 import '../../web-components/ui/rw-stage.ts';
 import type { RwToastRegion } from '../../web-components/ui/rw-toast-region.ts';
 import '../../web-components/ui/rw-toast-region.ts';
-import { showToast } from '../../web-components/ui/toast.ts';
+import { clearToasts, showToast } from '../../web-components/ui/toast.ts';
 import { expectAccessible, inside, mount } from './support.ts';
 
 afterEach(() => setLocale('en'));
@@ -99,6 +99,22 @@ test('a toast offers undo and goes away by itself', async () => {
   await region.updateComplete;
   expect(region.shadowRoot?.textContent).not.toContain('Saved');
   vi.useRealTimers();
+});
+
+test('the newest toast takes the place of the one before, refusals stay, and all go with the person', async () => {
+  const region = await mount<RwToastRegion>(html`<rw-toast-region></rw-toast-region>`);
+  const texts = () =>
+    [...(region.shadowRoot?.querySelectorAll('rw-notice') ?? [])].map((notice) =>
+      notice.textContent?.trim().replace(/\s+/g, ' '),
+    );
+  showToast({ text: 'Moved', action: { label: 'Undo', run: () => undefined } });
+  showToast({ kind: 'refused', text: 'Not found' });
+  showToast({ text: 'Saved' });
+  await region.updateComplete;
+  expect(texts()).toEqual(['Not found', 'Saved']);
+  clearToasts();
+  await region.updateComplete;
+  expect(texts()).toEqual([]);
 });
 
 test('a signature is drawn, exported and cleared', async () => {

@@ -101,6 +101,15 @@ export const routes: readonly Route[] = [
     icon: 'hand-heart',
   },
   {
+    path: '/reports',
+    tag: 'rw-page-reports',
+    load: () => import('../reports/rw-page-reports.ts'),
+    title: 'report.title',
+    roles: ['technician'],
+    nav: ['technician'],
+    icon: 'file-text',
+  },
+  {
     path: '/labels',
     tag: 'rw-page-labels',
     load: () => import('../labels/rw-page-labels.ts'),

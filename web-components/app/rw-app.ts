@@ -9,6 +9,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-skeleton.ts';
 import '../ui/rw-toast-region.ts';
+import { clearToasts } from '../ui/toast.ts';
 import {
   interceptLinks,
   navigate,
@@ -137,6 +138,7 @@ export class RwApp extends LitElement {
   readonly i18n = new I18n(this);
   private needsSetup = false;
   private started = false;
+  private personId: string | null = null;
   /** Why nobody knows who is here. */
   private stranger: unknown;
   private turn = 0;
@@ -147,7 +149,7 @@ export class RwApp extends LitElement {
     interceptLinks();
     watchTyping();
     onNavigate(() => void this.show());
-    onSessionChange(() => this.started && void this.show());
+    onSessionChange(() => this.onSession());
     void this.start();
   }
 
@@ -217,6 +219,13 @@ export class RwApp extends LitElement {
     await this.show();
   }
 
+  private onSession(): void {
+    const personId = getSession()?.person.id ?? null;
+    if (personId !== this.personId) clearToasts();
+    this.personId = personId;
+    if (this.started) void this.show();
+  }
+
   private async loadSetup(): Promise<void> {
     this.needsSetup = (await call(api.setup.$get())).needed;
   }
@@ -229,8 +238,7 @@ export class RwApp extends LitElement {
     const visitor = {
       roles: session?.roles ?? null,
       needsSetup: this.needsSetup,
-      // Who came in with a badge has shown a secret of their own, and stands at a shared bench.
-      mustChangePassword: session?.method === 'password' && session.mustChangePassword,
+      mustChangePassword: session?.mustChangePassword ?? false,
     };
     const found = resolveRoute(address, visitor);
     if (this.stranger && !(found.kind === 'page' && found.route.public)) {

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-icon.ts';
@@ -10,7 +10,10 @@ import type { Route } from './routes.ts';
 /** A thumb reaches four places and "more"; the others wait in its menu. */
 const PHONE_PLACES = 4;
 
-/** The pages of a person's roles: a bar at the bottom on phones, at the side from 1024 px. */
+/**
+ * The pages of a person's roles: a bar at the bottom on phones, at the side from 1024 px. What the screen has
+ * no room for is found under "More".
+ */
 @customElement('rw-navigation')
 export class RwNavigation extends LitElement {
   static override styles = [
@@ -29,12 +32,8 @@ export class RwNavigation extends LitElement {
         min-inline-size: 0;
       }
 
-      rw-menu {
-        display: grid;
-        place-items: center;
-      }
-
-      a {
+      a,
+      rw-menu::part(button) {
         display: grid;
         justify-items: center;
         align-content: center;
@@ -43,10 +42,19 @@ export class RwNavigation extends LitElement {
         padding: var(--rw-space-1);
         color: var(--rw-color-muted);
         font-size: var(--rw-text-14);
+        font-weight: 400;
         line-height: 1.2;
         text-align: center;
         text-decoration: none;
         overflow-wrap: anywhere;
+      }
+
+      rw-menu::part(button) {
+        border-radius: 0;
+      }
+
+      rw-menu::part(chevron) {
+        display: none;
       }
 
       a rw-icon {
@@ -61,14 +69,11 @@ export class RwNavigation extends LitElement {
         color: var(--rw-color-text);
       }
 
-      a[aria-current='page'] {
+      a[aria-current='page'],
+      rw-menu.current::part(button) {
         color: var(--rw-color-text);
         font-weight: 600;
         box-shadow: inset 0 3px 0 var(--rw-color-text);
-      }
-
-      .beyond {
-        display: none;
       }
 
       @media (min-width: 1024px) {
@@ -83,9 +88,12 @@ export class RwNavigation extends LitElement {
         }
 
         a,
-        .beyond {
+        rw-menu {
           flex: none;
-          display: grid;
+        }
+
+        a,
+        rw-menu::part(button) {
           min-block-size: var(--rw-touch-bench);
           padding-inline: 0;
           border-radius: var(--rw-radius);
@@ -95,19 +103,16 @@ export class RwNavigation extends LitElement {
           background: var(--rw-color-sunken);
         }
 
-        a[aria-current='page'] {
+        a[aria-current='page'],
+        rw-menu.current::part(button) {
           background: var(--rw-color-sunken);
           box-shadow: none;
-        }
-
-        rw-menu {
-          display: none;
         }
       }
 
       @media (min-width: 1440px) {
         a,
-        .beyond {
+        rw-menu::part(button) {
           grid-template-columns: auto 1fr;
           justify-items: start;
           align-items: center;
@@ -124,39 +129,87 @@ export class RwNavigation extends LitElement {
   /** Path of the page on the screen. */
   @property() path = '';
   @property({ attribute: false }) places: readonly Route[] = [];
+  /** How many stand at the side without scrolling; null until they were measured. */
+  @state() private room: number | null = null;
+  @query('nav') private readonly nav!: HTMLElement;
   readonly i18n = new I18n(this);
+  private readonly wide = matchMedia('(min-width: 1024px)');
+  private readonly resized = new ResizeObserver(() => (this.room = null));
+  private measuredFor = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.resized.observe(this);
+    // Letters of the page's own face are wider than those it begins with.
+    void document.fonts.ready.then(() => (this.room = null));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resized.disconnect();
+  }
+
+  override willUpdate(): void {
+    const words = this.places.map(({ title }) => t(title)).join('|');
+    if (words !== this.measuredFor) this.room = null;
+    this.measuredFor = words;
+  }
+
+  override updated(): void {
+    if (this.wide.matches) this.room ??= this.measure();
+  }
 
   override render() {
     const { places } = this;
-    const fits = places.length <= PHONE_PLACES + 1 ? PHONE_PLACES + 1 : PHONE_PLACES;
-    const beyond = places.slice(fits);
+    const limit = this.wide.matches ? (this.room ?? places.length) : PHONE_PLACES + 1;
+    const fits = places.length <= limit ? limit : limit - 1;
     return html`<nav aria-label=${t('app.navigation')}>
-      ${places.map((route, index) => this.renderPlace(route, index >= fits))}
-      ${
-        beyond.length > 0
-          ? html`<rw-menu
-              variant="quiet"
-              icon="ellipsis"
-              icon-only
-              label=${t('app.more')}
-              .items=${beyond.map(({ path, title, icon }) => ({ id: path, label: t(title), icon }))}
-              @rw-choose=${(event: CustomEvent<{ id: string }>) => navigate(event.detail.id)}
-            ></rw-menu>`
-          : nothing
-      }
+      ${places.slice(0, fits).map((route) => this.renderPlace(route))}
+      ${this.renderMore(places.slice(fits))}
     </nav>`;
   }
 
-  private renderPlace({ path, title, icon }: Route, beyond: boolean) {
-    const current = this.path === path || this.path.startsWith(`${path}/`);
-    return html`<a
-      href=${path}
-      class=${beyond ? 'beyond' : nothing}
-      aria-current=${current ? 'page' : nothing}
-    >
-      <rw-icon name=${icon ?? 'list'}></rw-icon>
-      <span>${t(title)}</span>
+  private renderPlace(route: Route) {
+    return html`<a href=${route.path} aria-current=${this.isCurrent(route) ? 'page' : nothing}>
+      <rw-icon name=${route.icon ?? 'list'}></rw-icon>
+      <span>${t(route.title)}</span>
     </a>`;
+  }
+
+  private renderMore(beyond: readonly Route[]) {
+    if (beyond.length === 0) return nothing;
+    const items = beyond.map((route) => ({
+      id: route.path,
+      label: t(route.title),
+      icon: route.icon ?? 'list',
+      checked: this.isCurrent(route),
+    }));
+    return html`<rw-menu
+      class=${beyond.some((route) => this.isCurrent(route)) ? 'current' : ''}
+      variant="quiet"
+      icon="ellipsis"
+      label=${t('app.more')}
+      .items=${items}
+      @rw-choose=${(event: CustomEvent<{ id: string }>) => navigate(event.detail.id)}
+    ></rw-menu>`;
+  }
+
+  private isCurrent({ path }: Route): boolean {
+    return this.path === path || this.path.startsWith(`${path}/`);
+  }
+
+  /** All places are on the page now: the number of them, and of the menu for the rest, that fits its height. */
+  private measure(): number {
+    const { paddingBlockStart, paddingBlockEnd, rowGap } = getComputedStyle(this.nav);
+    const gap = parseFloat(rowGap) || 0;
+    const room =
+      this.nav.clientHeight - parseFloat(paddingBlockStart) - parseFloat(paddingBlockEnd) + gap;
+    const heights = [...this.nav.querySelectorAll('a')].map((place) => place.offsetHeight + gap);
+    const sum = (count: number) => heights.slice(0, count).reduce((all, one) => all + one, 0);
+    if (sum(heights.length) <= room) return heights.length;
+    const menu = Math.min(...heights);
+    const fitting = heights.findIndex((_height, index) => sum(index + 1) + menu > room);
+    return Math.max(1, fitting) + 1;
   }
 }
 

@@ -13,7 +13,7 @@ export class CardInHand implements ReactiveController {
   /** Set while the card is only what this device remembers: milliseconds since 1970. */
   asOf: number | null = null;
   error: unknown = null;
-  loading = false;
+  private loads = 0;
 
   constructor(host: ReactiveControllerHost) {
     this.host = host;
@@ -48,7 +48,7 @@ export class CardInHand implements ReactiveController {
   readonly reload = async (): Promise<void> => {
     const { code } = this;
     if (!code) return;
-    this.loading = true;
+    this.loads += 1;
     this.host.requestUpdate();
     try {
       const card = await loadCard(code);
@@ -60,12 +60,19 @@ export class CardInHand implements ReactiveController {
       else if (this.card) this.asOf ??= Date.now();
       this.error = isOffline(error) && this.card ? null : error;
     } finally {
-      if (this.code === code) this.loading = false;
+      this.loads -= 1;
       this.host.requestUpdate();
     }
   };
 
+  /** The card is being read again: what is shown may be older than what was just saved. */
+  get loading(): boolean {
+    return this.loads > 0;
+  }
+
   private take(card: Card): void {
+    // Two answers may overtake each other.
+    if (this.card?.id === card.id && card.version < this.card.version) return;
     const other = this.card?.id !== card.id || !this.stop;
     Object.assign(this, { card, asOf: null, error: null });
     if (other) {

@@ -4,7 +4,7 @@ import { HOLD_KINDS, type HoldKind } from '#domain/holds.ts';
 import { getSession } from '../data/session.ts';
 import { blockerText } from '../evidence/blocker-text.ts';
 import type { Card, NextMove } from '../evidence/card.ts';
-import { formatDate, formatDuration, I18n, isKey, t } from '../i18n/i18n.ts';
+import { formatDate, formatDuration, I18n, isJustNow, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
@@ -12,6 +12,14 @@ import '../ui/rw-icon.ts';
 import '../ui/rw-menu.ts';
 import { cardStyles } from './card-styles.ts';
 import { chargerNeed } from './charger-words.ts';
+import { wipingWords } from './wiping-words.ts';
+
+const SINCE = {
+  nobody: 'bench.since',
+  you: 'bench.since_you',
+  person: 'bench.since_person',
+} as const;
+const NOW = { nobody: 'bench.now', you: 'bench.now_you', person: 'bench.now_person' } as const;
 
 /**
  * The scan card, readable from a step away: what it is, what blocks it, what to do next.
@@ -51,10 +59,11 @@ export class RwBenchCard extends LitElement {
   private stageWords(): string {
     const { card } = this;
     const stage = t(`stage.${card.stage}`);
-    const time = formatDuration(Date.now() - new Date(card.stageSince).getTime());
-    if (!card.ownerId) return t('bench.since', { stage, time });
-    if (card.ownerId === getSession()?.person.id) return t('bench.since_you', { stage, time });
-    return t('bench.since_person', { stage, time, person: card.ownerName ?? '' });
+    const age = Date.now() - new Date(card.stageSince).getTime();
+    const keys = isJustNow(age) ? NOW : SINCE;
+    const words = { stage, time: formatDuration(age), person: card.ownerName ?? '' };
+    if (!card.ownerId) return t(keys.nobody, words);
+    return t(card.ownerId === getSession()?.person.id ? keys.you : keys.person, words);
   }
 
   private renderAge() {
@@ -71,7 +80,7 @@ export class RwBenchCard extends LitElement {
     const holder = card.custodianName ? t('bench.with_person', { person: card.custodianName }) : '';
     const me = card.lastPersonId === getSession()?.person.id;
     const wiping = card.wipingSince
-      ? formatDuration(Date.now() - new Date(card.wipingSince).getTime())
+      ? wipingWords(Date.now() - new Date(card.wipingSince).getTime())
       : null;
     return html`
       ${card.holds.map(
@@ -86,7 +95,7 @@ export class RwBenchCard extends LitElement {
           ? nothing
           : html`<div>
               <dt><rw-icon name="hard-drive"></rw-icon></dt>
-              <dd>${t('bench.wiping_for', { time: wiping })}</dd>
+              <dd>${wiping}</dd>
             </div>`
       }
       <div>

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatCode } from '#domain/codes.ts';
-import { formatDuration, formatNumber, I18n, isKey, t, type Key } from '../i18n/i18n.ts';
+import { formatDuration, formatNumber, I18n, isJustNow, isKey, t, type Key } from '../i18n/i18n.ts';
 import { devicePath } from '../scan/scan-routes.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -11,6 +11,7 @@ import '../ui/rw-stage.ts';
 import '../ui/rw-tabs.ts';
 import type { Bench, BenchLine, BenchListName, RefusedScan } from './bench-data.ts';
 import './rw-refused-scan.ts';
+import { wipingWords } from './wiping-words.ts';
 
 const LISTS: readonly BenchListName[] = ['mine', 'waiting', 'wiping', 'stuck'];
 
@@ -127,7 +128,8 @@ export class RwBenchLists extends LitElement {
 
   private renderLine(line: BenchLine) {
     const since = line.wipingSince ?? line.stageSince;
-    const time = formatDuration(Date.now() - Date.parse(since));
+    const age = Date.now() - Date.parse(since);
+    const time = isJustNow(age) ? t('common.now') : formatDuration(age);
     const holds = line.holds.map((hold) => `hold.${hold}`).filter(isKey);
     return html`<li>
       <a href=${devicePath(line.code)}>
@@ -138,7 +140,7 @@ export class RwBenchLists extends LitElement {
           <span class="why">${[line.place, line.owner].filter(Boolean).join(' · ')}</span>
         </span>
         <rw-stage .stage=${line.stage}></rw-stage>
-        <span class="time">${line.wipingSince ? t('bench.wiping_for', { time }) : time}</span>
+        <span class="time">${line.wipingSince ? wipingWords(age) : time}</span>
       </a>
     </li>`;
   }

@@ -14,6 +14,7 @@ const LOAD: Record<TabId, () => Promise<unknown>> = {
   faults: () => import('../evidence/rw-faults-panel.ts'),
   condition: () =>
     Promise.all([import('../evidence/rw-spec-panel.ts'), import('../evidence/rw-grades-panel.ts')]),
+  report: () => import('../evidence/rw-report-panel.ts'),
   qa: () => import('../evidence/rw-qa-panel.ts'),
   kit: () => import('./rw-bench-kit.ts'),
   holds: () => import('../evidence/rw-holds-panel.ts'),
@@ -56,6 +57,8 @@ export class RwBenchPanel extends LitElement {
           <rw-spec-panel .card=${card}></rw-spec-panel>
           <rw-grades-panel .card=${card}></rw-grades-panel>
         </div>`;
+      case 'report':
+        return html`<rw-report-panel .card=${card}></rw-report-panel>`;
       case 'qa':
         return html`<rw-qa-panel .card=${card}></rw-qa-panel>`;
       case 'kit':

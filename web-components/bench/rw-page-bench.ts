@@ -8,6 +8,7 @@ import { errorText, isOffline } from '../data/api-client.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import type { NextMove } from '../evidence/card.ts';
 import { knownRefusal, madeElsewhere, makeMove, needsDialog } from '../evidence/moves.ts';
+import { writesSettled } from '../evidence/sending.ts';
 import '../evidence/rw-refusal.ts';
 import { I18n, isKey, t } from '../i18n/i18n.ts';
 import { onPlaceNames, placeName } from '../scan/place-names.ts';
@@ -201,11 +202,12 @@ export class RwPageBench extends LitElement implements RoutedPage {
   };
 
   private async onMove(event: CustomEvent<{ move: NextMove }>): Promise<void> {
-    const { move } = event.detail;
+    if (this.moving) return;
+    const move = await this.latest(event.detail.move);
     const { card } = this.hand;
     this.refusal = knownRefusal(move);
     if (this.refusal) return this.tellRefusal();
-    if (!card || this.moving) return;
+    if (!card) return;
     if (madeElsewhere(move)) return navigate(`/devices/${card.code}`);
     if (needsDialog(move)) {
       await import('../evidence/rw-device-move.ts');
@@ -222,6 +224,15 @@ export class RwPageBench extends LitElement implements RoutedPage {
       this.moving = false;
       await this.hand.reload();
     }
+  }
+
+  /** What was tapped a moment ago is saved first: the move is judged by it and does not meet it as news. */
+  private async latest(move: NextMove): Promise<NextMove> {
+    this.moving = true;
+    const waited = await writesSettled();
+    if (waited || this.hand.loading) await this.hand.reload();
+    this.moving = false;
+    return this.hand.card?.next.find(({ to }) => to === move.to) ?? move;
   }
 
   /** A key may have been pressed while the refusal's place is scrolled away. */

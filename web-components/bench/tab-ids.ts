@@ -6,6 +6,7 @@ export const TAB_IDS = [
   'disks',
   'faults',
   'condition',
+  'report',
   'qa',
   'kit',
   'holds',

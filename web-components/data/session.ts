@@ -18,7 +18,7 @@ export interface Session {
   roles: Role[];
   method: 'password' | 'badge';
   benchId: string | null;
-  /** The password was given by an administrator: an own one comes before everything else. */
+  /** Came in with a password from an administrator: the server refuses all but the choice of an own one. */
   mustChangePassword: boolean;
 }
 
@@ -75,7 +75,7 @@ async function setSession(next: Session | null): Promise<void> {
     setTimeZone(next.site.timeZone);
     const locale = LOCALES.find((candidate) => candidate === next.person.locale);
     if (locale && !samePerson) await setLocale(locale);
-    startLive();
+    if (!next.mustChangePassword) startLive();
   }
   for (const listener of listeners) listener();
 }

@@ -1,3 +1,4 @@
+import { type EventKind, isDeed } from '#domain/events.ts';
 import { HOLD_KINDS, isHoldKind } from '#domain/holds.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -5,10 +6,11 @@ import { allowed, SessionController } from '../data/session.ts';
 import { blockerText } from '../evidence/blocker-text.ts';
 import { type Card, isWorkable, type NextMove, reasonText } from '../evidence/card.ts';
 import { isOffered } from '../evidence/moves.ts';
-import { formatDate, formatDuration, I18n, isKey, t } from '../i18n/i18n.ts';
+import { formatDate, formatDuration, I18n, isJustNow, isKey, t } from '../i18n/i18n.ts';
 import { ratingText } from '../i18n/rating.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
+import '../ui/rw-code.ts';
 import '../ui/rw-icon.ts';
 import '../ui/rw-menu.ts';
 import type { MenuItem } from '../ui/rw-menu.ts';
@@ -46,7 +48,8 @@ export class RwDeviceHead extends LitElement {
 
   private since(): string {
     const { stageSince, ownerName } = this.card;
-    const time = formatDuration(Date.now() - new Date(stageSince).getTime());
+    const age = Date.now() - new Date(stageSince).getTime();
+    const time = isJustNow(age) ? t('common.now') : formatDuration(age);
     const when = formatDate(stageSince, { style: 'datetime' });
     const owner = ownerName ? ` · ${t('device.with_person', { person: ownerName })}` : '';
     return `${time} (${when})${owner}`;
@@ -71,7 +74,18 @@ export class RwDeviceHead extends LitElement {
             </li>`
           : nothing
       }
+      ${this.renderCycle('earlier')} ${this.renderCycle('later')}
     </ul>`;
+  }
+
+  /** A device that left for good and was given anew has a record for each cycle. */
+  private renderCycle(which: 'earlier' | 'later') {
+    const other = this.card[which];
+    if (!other) return nothing;
+    return html`<li>
+      <rw-icon name="history"></rw-icon>${t(`device.${which}`)}
+      <a href="/devices/${other.code}"><rw-code code=${other.code}></rw-code></a>
+    </li>`;
   }
 
   /** What was let pass, shown for ever: waived requirements and a check of own work. */
@@ -180,9 +194,9 @@ export class RwDeviceHead extends LitElement {
     `;
   }
 
-  /** The newest event is one's own and not itself an undo; the server judges time and kind. */
+  /** The newest deed is one's own and not itself an undo; the server judges time and kind. */
   private get mayUndo(): boolean {
-    const last = this.card.events[0];
+    const last = this.card.events.find(({ kind }) => isDeed(kind as EventKind));
     return (
       last !== undefined &&
       last.actorId === this.session.value?.person.id &&

@@ -8,7 +8,7 @@ import { LiveRefresh } from '../data/live-refresh.ts';
 import { type Card, loadCard, type NextMove } from '../evidence/card.ts';
 import '../evidence/rw-hold-form.ts';
 import '../evidence/rw-refusal.ts';
-import { Sending } from '../evidence/sending.ts';
+import { Sending, writesSettled } from '../evidence/sending.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-dialog.ts';
@@ -56,6 +56,10 @@ export class RwPageDevice extends LitElement {
     () => this.load(),
     (event) => event.deviceId === this.card?.id,
   );
+  /** Something was saved on this page that the card does not show yet. */
+  private behind = false;
+  /** A pressed move waits for what was tapped before it. */
+  private settling = false;
   /** The section that the address asks for, until it has been shown. */
   private wanted = '';
 
@@ -81,7 +85,7 @@ export class RwPageDevice extends LitElement {
       state=${state}
       .error=${this.failure}
       @rw-retry=${() => this.refresh.ask()}
-      @rw-changed=${() => this.refresh.ask()}
+      @rw-changed=${this.changedHere}
       @rw-goto=${(event: CustomEvent<{ where: string }>) => this.showSection(event.detail.where)}
     >
       ${card ? keyed(card.code, this.renderDevice(card)) : nothing}
@@ -152,9 +156,12 @@ export class RwPageDevice extends LitElement {
     try {
       const card = await loadCard(code);
       if (code !== this.params.code) return;
+      // Two answers may overtake each other.
+      if (this.card?.code === card.code && card.version < this.card.version) return;
       const first = this.card === null ? card.blocker?.where : undefined;
       if (first && !this.wanted) this.toggled = new Map([[first, true]]);
       this.card = card;
+      this.behind = false;
       this.failure = null;
       await this.showWanted();
     } catch (error) {
@@ -179,7 +186,14 @@ export class RwPageDevice extends LitElement {
     await section.show();
   }
 
-  private async go(next: NextMove): Promise<void> {
+  private changedHere(): void {
+    this.behind = true;
+    this.refresh.ask();
+  }
+
+  private async go(asked: NextMove): Promise<void> {
+    if (this.settling) return;
+    const next = await this.latest(asked);
     const { card } = this;
     if (!card) return;
     const page = pageOf(card, next);
@@ -189,6 +203,15 @@ export class RwPageDevice extends LitElement {
     if (this.blocked) return this.showRefusal();
     if (needsDialog(next)) this.next = next;
     else await this.sending.run(() => makeMove(card, next, {}));
+  }
+
+  /** What was tapped a moment ago is saved first: the move is judged by it and does not meet it as news. */
+  private async latest(asked: NextMove): Promise<NextMove> {
+    this.settling = true;
+    await writesSettled();
+    if (this.behind) await this.load();
+    this.settling = false;
+    return this.card?.next.find((one) => moveName(one) === moveName(asked)) ?? asked;
   }
 
   private async showRefusal(): Promise<void> {
@@ -206,6 +229,7 @@ export class RwPageDevice extends LitElement {
   }
 
   private async undo(): Promise<void> {
+    await writesSettled();
     if (this.card) await undoLast(this.card.code);
     this.refresh.ask();
   }

@@ -8,6 +8,7 @@ import '../evidence/rw-holds-panel.ts';
 import '../evidence/rw-locks-panel.ts';
 import '../evidence/rw-media-panel.ts';
 import '../evidence/rw-qa-panel.ts';
+import '../evidence/rw-report-panel.ts';
 import '../evidence/rw-spec-panel.ts';
 import '../evidence/rw-waiver.ts';
 import { formatDate, t } from '../i18n/i18n.ts';
@@ -25,6 +26,7 @@ type Content = TemplateResult | typeof nothing;
 const CONTENT: Record<SectionId, (card: Card, open: boolean) => Content> = {
   identity: (card) => html`<rw-device-identity .card=${card}></rw-device-identity>`,
   label: (card, open) => html`<rw-device-label .card=${card} ?listening=${open}></rw-device-label>`,
+  report: (card) => html`<rw-report-panel .card=${card}></rw-report-panel>`,
   media: (card) => html`<rw-media-panel .card=${card}></rw-media-panel>`,
   locks: (card) => html`<rw-locks-panel .card=${card}></rw-locks-panel>`,
   checklist: (card) => html`

@@ -6,7 +6,7 @@ import type { Card } from '../evidence/card.ts';
 import { formatNumber, isKey, t } from '../i18n/i18n.ts';
 
 /** Every place a blocker may point to, and what people look for beside it. */
-export type SectionId = Place | 'notes' | 'history';
+export type SectionId = Place | 'report' | 'notes' | 'history';
 
 export interface Section {
   id: SectionId;
@@ -31,6 +31,7 @@ export function sectionsOf(card: Card): Section[] {
     section('holds', count(card.holds.length), null),
     section('identity', [card.make, card.model].filter(Boolean).join(' '), card.make !== ''),
     section('label', formatCode(card.code), card.labelConfirmedAt !== null),
+    section('report', '', null),
     section('media', mediaSummary(card), mediaDone(card)),
     section('locks', locksSummary(card), card.lockState.satisfied),
     section('checklist', checklistSummary(card), checklistDone(card)),

@@ -104,7 +104,8 @@ export const checklistLineStyles = css`
   }
 
   .measure .value {
-    inline-size: 9ch;
+    /* Its limits are written in it: the widest are 0–9,999,999. */
+    inline-size: 14ch;
     min-block-size: var(--rw-touch-bench);
     text-align: end;
   }

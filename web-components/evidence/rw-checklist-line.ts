@@ -113,6 +113,7 @@ export class RwChecklistLine extends LitElement {
     const { input } = this.item;
     if (input.type !== 'number') return nothing;
     const value = this.answer?.value ?? null;
+    const limits = `${formatNumber(input.minimum)}–${formatNumber(input.maximum)}`;
     return html`<label class="measure">
       <span class="visually-hidden">${say(this.item.titleKey)}</span>
       <input
@@ -120,10 +121,10 @@ export class RwChecklistLine extends LitElement {
         inputmode="decimal"
         autocomplete="off"
         dir="ltr"
-        size="7"
+        size="12"
         ?disabled=${this.readonly}
         tabindex=${this.current ? 0 : -1}
-        placeholder="${formatNumber(input.minimum)}–${formatNumber(input.maximum)}"
+        placeholder=${limits}
         .value=${value === null ? '' : String(value)}
         @change=${this.measured}
       />

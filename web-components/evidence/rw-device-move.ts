@@ -1,11 +1,13 @@
+import { goesBack } from '#domain/accessories.ts';
 import type { Evidence } from '#domain/moves.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { I18n, t } from '../i18n/i18n.ts';
+import { I18n, isKey, t } from '../i18n/i18n.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { readScan } from '#domain/codes.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
+import '../ui/rw-code.ts';
 import '../ui/rw-dialog.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
@@ -65,6 +67,7 @@ export class RwDeviceMove extends LitElement {
   private renderForm(next: NextMove) {
     return html`<form class="form" @submit=${this.submit}>
       ${next.proposal ? html`<rw-notice>${t('device.proposal_text')}</rw-notice>` : nothing}
+      ${next.to === 'withdrawn' ? this.renderGoesBack() : nothing}
       ${this.asks('label_again') ? this.renderConfirm('label_again') : nothing}
       ${this.asks('identity') ? this.renderConfirm('identity') : nothing}
       ${this.asks('decision_evidence') ? html`<p>${t('gate.evidence_decision_evidence')}</p>` : nothing}
@@ -85,6 +88,21 @@ export class RwDeviceMove extends LitElement {
       }
       <rw-refusal .error=${this.sending.error} @rw-goto=${this.close}></rw-refusal>
     </form>`;
+  }
+
+  /** What the donor brought along leaves too: nobody should have to remember it. */
+  private renderGoesBack() {
+    const things = goesBack(this.card.accessories, this.card.kit);
+    if (things.length === 0) return nothing;
+    return html`<rw-notice kind="warning">
+      ${t('move.goes_back')}
+      <ul>
+        ${things.map(({ kind, code }) => {
+          const key = `acc.${kind}`;
+          return html`<li>${isKey(key) ? t(key) : kind} <rw-code code=${code}></rw-code></li>`;
+        })}
+      </ul>
+    </rw-notice>`;
   }
 
   private renderPlace(kinds: readonly string[]) {

@@ -5,6 +5,18 @@ import { ApiError } from '../data/api-client.ts';
 /** The device changed by this panel; the page reads the card again. */
 export const CHANGED = 'rw-changed';
 
+const underway = new Set<Promise<unknown>>();
+
+/**
+ * Waits for what the panels are just writing, also what waits its turn.
+ * @returns whether there was anything to wait for
+ */
+export async function writesSettled(): Promise<boolean> {
+  const waits = underway.size > 0;
+  while (underway.size > 0) await Promise.allSettled(underway);
+  return waits;
+}
+
 export class Sending implements ReactiveController {
   private readonly host: LitElement;
   private running: Promise<unknown> = Promise.resolve();
@@ -28,11 +40,15 @@ export class Sending implements ReactiveController {
     if (this.busy) return undefined;
     const result = this.perform(write);
     this.running = result;
-    return result;
+    return remembered(result);
   }
 
   /** For quick fingers: waits for the write before it instead of being dropped. */
   async inTurn<T>(write: () => Promise<T>): Promise<T | undefined> {
+    return remembered(this.afterOthers(write));
+  }
+
+  private async afterOthers<T>(write: () => Promise<T>): Promise<T | undefined> {
     while (this.busy) await this.running;
     return this.run(write);
   }
@@ -63,4 +79,11 @@ export class Sending implements ReactiveController {
   private changed(): void {
     this.host.dispatchEvent(new CustomEvent(CHANGED, { bubbles: true, composed: true }));
   }
+}
+
+function remembered<T>(work: Promise<T>): Promise<T> {
+  underway.add(work);
+  const forget = () => underway.delete(work);
+  work.then(forget, forget);
+  return work;
 }

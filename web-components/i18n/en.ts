@@ -32,6 +32,8 @@ import { part } from './en/part.ts';
 import { people } from './en/people.ts';
 import { places } from './en/places.ts';
 import { programme } from './en/programme.ts';
+import { report } from './en/report.ts';
+import { reportWarning } from './en/report-warning.ts';
 import { role } from './en/role.ts';
 import { safety } from './en/safety.ts';
 import { sanitisation } from './en/sanitisation.ts';
@@ -80,6 +82,8 @@ export const en = {
   ...people,
   ...places,
   ...programme,
+  ...report,
+  ...reportWarning,
   ...role,
   ...safety,
   ...sanitisation,

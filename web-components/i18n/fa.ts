@@ -33,6 +33,8 @@ import { part } from './fa/part.ts';
 import { people } from './fa/people.ts';
 import { places } from './fa/places.ts';
 import { programme } from './fa/programme.ts';
+import { report } from './fa/report.ts';
+import { reportWarning } from './fa/report-warning.ts';
 import { role } from './fa/role.ts';
 import { safety } from './fa/safety.ts';
 import { sanitisation } from './fa/sanitisation.ts';
@@ -80,6 +82,8 @@ export const fa: Catalogue = {
   ...people,
   ...places,
   ...programme,
+  ...report,
+  ...reportWarning,
   ...role,
   ...safety,
   ...sanitisation,

@@ -1,5 +1,5 @@
 /** Dates, numbers and durations in the language and the site's time zone in force. */
-import { getTimeZone, localeTag } from './locale.ts';
+import { getLocale, getTimeZone, localeTag } from './locale.ts';
 
 /** `second` is the time of day to the second. */
 export type DateStyle = 'day' | 'time' | 'second' | 'datetime' | 'relative';
@@ -27,7 +27,16 @@ export function formatDate(
   const moment = new Date(date);
   if (Number.isNaN(moment.getTime())) return '';
   if (style === 'relative') return formatRelative(moment, zone);
-  return dateFormat(style, zone).format(moment);
+  return written(moment, style, zone);
+}
+
+/** `Intl` writes `lúc 15:24 4 tháng 11, 2026`; Vietnamese official papers `15:24, ngày 4 tháng 11 năm 2026`. */
+function written(moment: Date, style: Exclude<DateStyle, 'relative'>, zone: string): string {
+  if (getLocale() !== 'vi' || style === 'time' || style === 'second') {
+    return dateFormat(style, zone).format(moment);
+  }
+  const day = dateFormat('day', zone).format(moment).replace(', ', ' năm ');
+  return style === 'day' ? day : `${dateFormat('time', zone).format(moment)}, ngày ${day}`;
 }
 
 /** Within a week as "3 hours ago", further away as a day. */
@@ -42,7 +51,7 @@ function formatRelative(moment: Date, zone: string): string {
         : size < DAY
           ? ['hour', HOUR]
           : ['day', DAY];
-  if (size >= 7 * DAY) return dateFormat('day', zone).format(moment);
+  if (size >= 7 * DAY) return written(moment, 'day', zone);
   const amount = size < MINUTE ? 0 : Math.trunc(difference / length);
   const words = cached(
     `relative ${localeTag()}`,
@@ -55,6 +64,11 @@ function formatRelative(moment: Date, zone: string): string {
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
   const key = `number ${localeTag()} ${JSON.stringify(options)}`;
   return cached(key, () => new Intl.NumberFormat(localeTag(), options)).format(value);
+}
+
+/** Under a minute: said as "just now", because "0 secs" reads odd. @param ms milliseconds */
+export function isJustNow(ms: number): boolean {
+  return ms < MINUTE;
 }
 
 /** The two largest units, e.g. `2 hrs 5 mins`; under a minute in seconds. @param ms milliseconds */

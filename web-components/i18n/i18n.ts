@@ -12,7 +12,7 @@ import {
   type Locale,
 } from './locale.ts';
 
-export { formatDate, formatDuration, formatNumber } from './format.ts';
+export { formatDate, formatDuration, formatNumber, isJustNow } from './format.ts';
 export { ENDONYMS, getLocale, LOCALES, setTimeZone, type Locale } from './locale.ts';
 export type { Key } from './en.ts';
 

@@ -33,6 +33,8 @@ import { part } from './vi/part.ts';
 import { people } from './vi/people.ts';
 import { places } from './vi/places.ts';
 import { programme } from './vi/programme.ts';
+import { report } from './vi/report.ts';
+import { reportWarning } from './vi/report-warning.ts';
 import { role } from './vi/role.ts';
 import { safety } from './vi/safety.ts';
 import { sanitisation } from './vi/sanitisation.ts';
@@ -80,6 +82,8 @@ export const vi: Catalogue = {
   ...people,
   ...places,
   ...programme,
+  ...report,
+  ...reportWarning,
   ...role,
   ...safety,
   ...sanitisation,

@@ -1,4 +1,5 @@
-import { isStage } from '#domain/stages.ts';
+import { type Meeting, meetingOf } from '#domain/known-device.ts';
+import { isStage, type Stage } from '#domain/stages.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ApiError, fieldText } from '../data/api-client.ts';
@@ -9,6 +10,13 @@ import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
 
+const TEXTS = {
+  here: 'intake.known_text',
+  return: 'intake.known_return',
+  found: 'intake.known_found',
+  new_cycle: 'intake.known_cycle',
+} as const;
+
 /** Whether an error is the warning about a device that is known already. */
 export function isKnownDevice(error: unknown): error is ApiError {
   return error instanceof ApiError && error.code.startsWith('intake.same_device');
@@ -16,7 +24,7 @@ export function isKnownDevice(error: unknown): error is ApiError {
 
 /**
  * The same make and serial is known: offers the existing record, or goes on with a reason.
- * @fires rw-go-on with the reason as `detail`
+ * @fires rw-go-on with the reason as `detail`, empty where none is needed
  * @fires rw-give-up when something else is scanned instead
  */
 @customElement('rw-known-device')
@@ -41,39 +49,62 @@ export class RwKnownDevice extends LitElement {
   @state() private asking = false;
   readonly i18n = new I18n(this);
 
+  /** It stands above a long form whose button was just pressed below. */
+  override firstUpdated(): void {
+    this.scrollIntoView({ block: 'center' });
+  }
+
   override render() {
     const { code = '', make = '', model = '', stage = '' } = this.error.params;
     const stageName = isStage(String(stage)) ? t(`stage.${String(stage) as 'received'}`) : '';
+    const name = `${make} ${model}`.trim();
+    const words = { name, code: formatCode(String(code)), stage: stageName };
+    const again = this.meeting === 'new_cycle';
     return html`<rw-notice kind="warning">
         <strong>${t('intake.known_title')}</strong>
-        <p>
-          ${
-            code
-              ? t('intake.known_text', {
-                  name: `${make} ${model}`.trim(),
-                  code: formatCode(String(code)),
-                  stage: stageName,
-                })
-              : t('intake.known_elsewhere')
-          }
-        </p>
-        ${
-          code
-            ? html`<rw-button slot="actions" variant="primary" href="/devices/${code}"
-                >${t('intake.known_open')}</rw-button
-              >`
-            : nothing
-        }
+        <p>${code ? t(TEXTS[this.meeting], words) : t('intake.known_elsewhere')}</p>
+        ${code ? this.renderWays(String(code)) : nothing}
         ${
           this.otherwise
             ? html`<rw-button slot="actions" @click=${this.giveUp}>${this.otherwise}</rw-button>`
             : nothing
         }
-        <rw-button slot="actions" @click=${() => (this.asking = true)}
-          >${t('intake.known_other')}</rw-button
-        >
+        ${
+          again
+            ? nothing
+            : html`<rw-button slot="actions" @click=${() => (this.asking = true)}
+                >${t('intake.known_other')}</rw-button
+              >`
+        }
       </rw-notice>
-      ${this.asking ? this.renderReason() : nothing}`;
+      ${this.asking && !again ? this.renderReason() : nothing}`;
+  }
+
+  private get meeting(): Meeting {
+    const { stage = '' } = this.error.params;
+    return isStage(String(stage)) ? meetingOf(String(stage) as Stage) : 'here';
+  }
+
+  /** What the person most likely wants comes first. */
+  private renderWays(code: string) {
+    const usual = this.meeting === 'here' || this.meeting === 'found';
+    return html`${
+        this.meeting === 'new_cycle'
+          ? html`<rw-button slot="actions" variant="primary" @click=${() => this.goOn('')}
+              >${t('intake.known_again')}</rw-button
+            >`
+          : nothing
+      }
+      ${
+        this.meeting === 'return'
+          ? html`<rw-button slot="actions" variant="primary" href="/return?device=${code}"
+              >${t('intake.known_take_back')}</rw-button
+            >`
+          : nothing
+      }
+      <rw-button slot="actions" variant=${usual ? 'primary' : 'secondary'} href="/devices/${code}"
+        >${t('intake.known_open')}</rw-button
+      >`;
   }
 
   private renderReason() {
@@ -90,6 +121,10 @@ export class RwKnownDevice extends LitElement {
     const input = (event.target as HTMLFormElement).elements.namedItem('reason');
     const detail = input instanceof HTMLInputElement ? input.value.trim() : '';
     if (detail === '') return;
+    this.goOn(detail);
+  }
+
+  private goOn(detail: string): void {
     this.asking = false;
     this.dispatchEvent(new CustomEvent('rw-go-on', { detail }));
   }

@@ -141,6 +141,8 @@ export class RwPageDonation extends LitElement {
   private renderAnnounce(donation: Donation) {
     return html`<rw-announce-form
       code=${donation.code}
+      .donorKind=${donation.donor.kind}
+      ?direct=${this.query?.get('announce') === 'direct'}
       @rw-changed=${() => void this.load()}
     ></rw-announce-form>`;
   }
@@ -170,7 +172,10 @@ export class RwPageDonation extends LitElement {
         key: 'name',
         title: t('field.model'),
         width: 'minmax(0, 2fr)',
-        render: ({ kind, make, model }) => `${t(`kind.${kind}`)} · ${make} ${model}`,
+        render: ({ kind, make, model, route }) =>
+          [t(`kind.${kind}`), `${make} ${model}`, route === 'direct' ? t('prog.direct_gift') : '']
+            .filter((part) => part.trim() !== '')
+            .join(' · '),
       },
       {
         key: 'stage',

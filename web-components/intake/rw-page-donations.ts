@@ -20,12 +20,14 @@ type Line = Awaited<ReturnType<typeof load>>['donations'][number];
 const load = (after?: string) =>
   call(api.donations.$get({ query: { limit: '50', ...(after ? { after } : {}) } }));
 
+const NEXT: Record<string, string> = { batch: '?batch=new', direct: '?announce=direct' };
+
 /** Donations, the newest first, with what was announced against what came. */
 @customElement('rw-page-donations')
 export class RwPageDonations extends LitElement {
   static override styles = [baseStyles];
 
-  /** `new=batch` opens a donation and goes on to its batch. */
+  /** `new=batch` opens a donation and goes on to its batch, `new=direct` to a direct gift. */
   @property({ attribute: false }) query?: URLSearchParams;
   @state() private rows: readonly Line[] | null = null;
   @state() private nextPage: string | null = null;
@@ -124,7 +126,7 @@ export class RwPageDonations extends LitElement {
       const json = { requestId: this.requestId, dropOff, ...giver };
       const { code } = await call(api.donations.$post({ json }));
       this.requestId = newRequestId();
-      const next = this.query?.get('new') === 'batch' ? '?batch=new' : '';
+      const next = NEXT[this.query?.get('new') ?? ''] ?? '';
       navigate(`/donations/${code}${next}`);
     } catch (error) {
       this.error = error;

@@ -1,7 +1,9 @@
 import { readScan } from '#domain/codes.ts';
-import { html, LitElement, nothing } from 'lit';
+import { moveFor } from '#domain/lifecycle.ts';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
+import { getSession } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { startScanning } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
@@ -41,7 +43,16 @@ const EMPTY: DeviceDraft = {
 /** Receives devices at the door, one after the other: taps for what was seen before, a scan for the serial. */
 @customElement('rw-page-receive')
 export class RwPageReceive extends LitElement {
-  static override styles = [baseStyles];
+  static override styles = [
+    baseStyles,
+    css`
+      summary {
+        min-block-size: var(--rw-touch);
+        align-content: center;
+        cursor: pointer;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) query?: URLSearchParams;
   @state() private draft: DeviceDraft = EMPTY;
@@ -82,6 +93,7 @@ export class RwPageReceive extends LitElement {
       <rw-button slot="actions" icon="list" href="/donations">${t('donation.list')}</rw-button>
       <div class="stack">
         ${this.renderDonor()} ${this.received ? this.renderReceived() : this.renderForm()}
+        ${this.renderDirect()}
       </div>
       <rw-donor-dialog
         ?open=${this.choosing}
@@ -109,6 +121,20 @@ export class RwPageReceive extends LitElement {
         >${t('intake.choose_donor')}</rw-button
       >
     </div>`;
+  }
+
+  /** What is in hand is no direct gift (D1): said where it is asked, without a tap for the usual case. */
+  private renderDirect() {
+    if (this.received || !moveFor(null, 'offered', getSession()?.roles ?? [])) return nothing;
+    return html`<details>
+      <summary>${t('intake.direct_question')}</summary>
+      <div class="stack">
+        <p>${t('error.intake.direct_in_hand')}</p>
+        <div>
+          <rw-button href="/donations?new=direct">${t('intake.direct_announce')}</rw-button>
+        </div>
+      </div>
+    </details>`;
   }
 
   private renderForm() {
@@ -195,7 +221,7 @@ export class RwPageReceive extends LitElement {
     return true;
   }
 
-  private async receive(duplicateReason = ''): Promise<void> {
+  private async receive(duplicateReason?: string): Promise<void> {
     if (this.busy) return;
     const { draft } = this;
     this.missing = missingFields(draft);
@@ -206,7 +232,7 @@ export class RwPageReceive extends LitElement {
     }
     this.busy = true;
     this.error = null;
-    if (duplicateReason) this.requestId = newRequestId();
+    if (duplicateReason !== undefined) this.requestId = newRequestId();
     try {
       const { chargerCame, chargerText, placeId, labelCode, noSerialReason } = draft;
       const json = {
@@ -221,7 +247,7 @@ export class RwPageReceive extends LitElement {
         ...(noSerialReason ? { noSerialReason } : {}),
         ...(labelCode ? { labelCode } : {}),
         ...(placeId ? { placeId } : {}),
-        ...(duplicateReason ? { confirmDuplicate: true, duplicateReason } : {}),
+        ...(duplicateReason === undefined ? {} : { confirmDuplicate: true, duplicateReason }),
         ...(this.donationCode
           ? { donationCode: this.donationCode }
           : this.donor.donorId

@@ -35,6 +35,10 @@ export class RwReceived extends LitElement {
       }
 
       .name {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--rw-space-1) var(--rw-space-3);
         font-size: var(--rw-text-20);
       }
     `,
@@ -70,7 +74,7 @@ export class RwReceived extends LitElement {
     const stage = this.stage ?? device.stage;
     return html`<div class="card stack" role="status">
       <p class="row"><rw-code class="code" .code=${device.code}></rw-code></p>
-      <p class="name">${this.name} <rw-stage stage=${stage}></rw-stage></p>
+      <p class="name"><bdi>${this.name}</bdi> <rw-stage stage=${stage}></rw-stage></p>
       ${
         stage === 'quarantined'
           ? html`<rw-notice kind="warning">${t('intake.unsafe_done')}</rw-notice>`

@@ -133,12 +133,14 @@ export class RwKitTable extends LitElement {
     const { news } = this;
     if (!news) return nothing;
     const mayPass = news.refused !== null && allowed('kit.override');
+    // One reason is enough to lay it aside; who may let it pass reads them all.
+    const reasons = news.refused && !mayPass ? news.reasons.slice(0, 1) : news.reasons;
     return html`<rw-notice class="news" kind=${news.kind}>
       <p class="said ${news.kind}">${news.text}</p>
       ${
-        news.reasons.length > 0
+        reasons.length > 0
           ? html`<ul>
-              ${news.reasons.map((reason) => html`<li>${reason}</li>`)}
+              ${reasons.map((reason) => html`<li>${reason}</li>`)}
             </ul>`
           : nothing
       }

@@ -172,11 +172,12 @@ function columns(): Column<Waiting>[] {
       width: '150px',
       render: ({ code }) => html`<rw-code .code=${code}></rw-code>`,
     },
-    { key: 'name', title: t('field.model'), width: 'minmax(0, 2fr)', render: nameOf },
+    { key: 'name', title: t('field.model'), width: 'minmax(0, 1.6fr)', render: nameOf },
     { key: 'placeName', title: t('field.location') },
     {
       key: 'printed',
       title: t('doc.label'),
+      width: 'minmax(0, 1.3fr)',
       render: ({ printed, missing }) =>
         html`${t(
           printed ? 'labels.is_printed' : 'labels.not_printed',
@@ -185,6 +186,7 @@ function columns(): Column<Waiting>[] {
     {
       key: 'since',
       title: t('donation.received_on'),
+      width: '172px',
       render: ({ since }) => formatDate(since, { style: 'relative' }),
     },
   ];

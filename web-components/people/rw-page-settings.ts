@@ -91,10 +91,10 @@ export class RwPageSettings extends LitElement {
     return html`<form class="card stack" @submit=${this.saveProgramme}>
       <h2>${t('settings.programme')}</h2>
       ${this.attempt.error ? html`<rw-refused .error=${this.attempt.error}></rw-refused>` : nothing}
+      <rw-field label=${t('setup.programme')} hint=${t('setup.programme_hint')}>
+        <input name="programmeName" maxlength="80" required .value=${programmeName} />
+      </rw-field>
       <div class="pair">
-        <rw-field label=${t('setup.programme')} hint=${t('setup.programme_hint')}>
-          <input name="programmeName" maxlength="80" required .value=${programmeName} />
-        </rw-field>
         <rw-field label=${t('settings.locale')}>
           <select name="defaultLocale">
             ${LOCALES.map(

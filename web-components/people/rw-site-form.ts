@@ -76,20 +76,6 @@ export class RwSiteForm extends LitElement {
         <rw-field label=${t('setup.province')} error=${fieldText(error, 'province')} optional>
           <input name="province" maxlength="80" .value=${site?.province ?? ''} />
         </rw-field>
-        <rw-field
-          label=${t('setup.country_code')}
-          hint=${t('setup.country_code_hint')}
-          error=${fieldText(error, 'country')}
-        >
-          <input
-            name="country"
-            maxlength="2"
-            pattern="[A-Za-z]{2}"
-            dir="ltr"
-            required
-            .value=${site?.country ?? ''}
-          />
-        </rw-field>
         <rw-field label=${t('setup.time_zone')} error=${fieldText(error, 'timeZone')}>
           <select name="timeZone" dir="ltr">
             ${[...new Set([zone, ...Intl.supportedValuesOf('timeZone')])].map(
@@ -110,6 +96,20 @@ export class RwSiteForm extends LitElement {
                 </option>`,
             )}
           </select>
+        </rw-field>
+        <rw-field
+          label=${t('setup.country_code')}
+          hint=${t('setup.country_code_hint')}
+          error=${fieldText(error, 'country')}
+        >
+          <input
+            name="country"
+            maxlength="2"
+            pattern="[A-Za-z]{2}"
+            dir="ltr"
+            required
+            .value=${site?.country ?? ''}
+          />
         </rw-field>
       </div>
       ${this.renderFourEyes()}

@@ -22,7 +22,7 @@ import { recallContext, rememberContext } from './context-memory.ts';
 import type { QueueState } from './scan-queue.ts';
 import { ScanStation } from './scan-station.ts';
 import { showToast } from '../ui/toast.ts';
-import { t } from '../i18n/i18n.ts';
+import { t, type Key } from '../i18n/i18n.ts';
 
 /** A scan that is on its way into the queue: what it means is known at once. */
 export interface HeardScan {
@@ -115,6 +115,7 @@ function hear(scan: Scan): boolean {
   if (isLocked()) return isBadge ? takeBadge(scan) : refuse('error.scan.sign_in_first');
   if (isTaken('rw-scan', scan)) return true;
   if (isBadge) return takeBadge(scan);
+  if (getSession()?.mustChangePassword) return refuse('error.access.own_password_first');
   return getSession() ? false : refuse('error.scan.sign_in_first');
 }
 
@@ -127,7 +128,7 @@ function isTaken(name: 'rw-scan' | 'rw-badge', detail: Scan): boolean {
   return !window.dispatchEvent(new CustomEvent(name, { detail, cancelable: true }));
 }
 
-function refuse(words: 'error.scan.sign_in_first' | 'error.scan.badge_not_here'): true {
+function refuse(words: Key): true {
   void station?.tones.play('refused');
   showToast({ kind: 'refused', text: t(words) });
   return true;
@@ -168,14 +169,20 @@ function watchExpiry(): void {
 
 /** In the name of another person nothing is sent: it waits until that person signs in here again. */
 function mayGo({ context: { personId } }: QueuedScan): boolean {
-  return !personId || personId === getSession()?.person.id;
+  return !personId || personId === sender();
+}
+
+/** Nobody yet while the server takes nothing but a new password. */
+function sender(): string | undefined {
+  const session = getSession();
+  return session?.mustChangePassword ? undefined : session?.person.id;
 }
 
 async function send(batch: QueuedScan[]): Promise<ScanAnswer[]> {
-  const me = getSession()?.person.id;
+  const me = sender();
   // In the name of another person nothing is sent: it waits until that person signs in here again.
   const mine = batch.filter(({ context: { personId } }) => !personId || personId === me);
-  if (mine.length === 0) throw new ApiError({ status: 401, code: 'access.signed_out' });
+  if (!me || mine.length === 0) throw new ApiError({ status: 401, code: 'access.signed_out' });
   const sentAt = new Date().toISOString();
   const { answers } = await call(api.scans.$post({ json: { scans: mine, sentAt } }));
   return answers as ScanAnswer[];

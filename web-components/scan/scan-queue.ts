@@ -267,7 +267,7 @@ function asQueued({ requestId, text, source, happenedAt, context }: QueuedScan):
 /** Only our server refuses scans for good: an error without its code came from something in between. */
 function isAboutTheScans(status: number, code: string): boolean {
   const refused = status >= 400 && status < 500 && status !== 401;
-  return refused && !TRY_AGAIN.has(status) && code !== UNKNOWN;
+  return refused && !TRY_AGAIN.has(status) && code !== UNKNOWN && code !== `http.${status}`;
 }
 
 function describe(error: unknown): { status: number; code: string } {

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { goesBack } from '#domain/accessories.ts';
 import { formatCode } from '#domain/codes.ts';
 import type { Stage } from '#domain/stages.ts';
 import type { Decision } from '../../api/decisions/decisions.service.ts';
@@ -28,6 +29,8 @@ export class RwDecideQuarantine extends LitElement {
   readonly i18n = new I18n(this);
   private readonly deciding = new Deciding(this);
   private version = 1;
+  /** Codes of what leaves with it when the donor takes it back. */
+  private goesBack: readonly string[] = [];
 
   override render() {
     if (!this.open) {
@@ -49,6 +52,13 @@ export class RwDecideQuarantine extends LitElement {
         @change=${(event: CustomEvent<{ value: string }>) => (this.to = event.detail.value)}
       ></rw-choice>
       ${chosen && chosen.blockers.length > 0 ? this.renderBlockers(chosen) : nothing}
+      ${
+        chosen?.to === 'withdrawn' && this.goesBack.length > 0
+          ? html`<p class="small" role="status">
+              ${t('move.goes_back')} <bdi>${this.goesBack.join(' · ')}</bdi>
+            </p>`
+          : nothing
+      }
       <rw-field label=${t('decision.rests_on')} hint=${t('decision.rests_on_hint')}>
         <textarea name="reason" maxlength="500" rows="2" required></textarea>
       </rw-field>
@@ -85,6 +95,7 @@ export class RwDecideQuarantine extends LitElement {
       const next: readonly NextMove[] = card.next;
       this.moves = next.filter(({ move }) => ['T11', 'T23', 'T24'].includes(move));
       this.version = card.version;
+      this.goesBack = goesBack(card.accessories, card.kit).map(({ code }) => formatCode(code));
       this.to = '';
     } catch (error) {
       this.deciding.error = error;

@@ -1,14 +1,18 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { StockWait } from '../../api/stock/stock.service.ts';
 import { formatNumber, I18n, t, type Key } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
 import { reasonsOf, waitWords } from './stock-words.ts';
 
 /** Where a press on a reason leads. */
 function hrefOf({ code, params }: StockWait): string {
   return code === 'stock.wait_stage' ? `/search?stage=${params.stage}` : '/search?stage=kitting';
 }
+
+/** As many as are taken in at a glance; one more is not worth a button. */
+const SHOWN = 5;
 
 /** What the devices that are not ready wait for, as bars with their numbers. */
 @customElement('rw-stock-waits')
@@ -71,6 +75,7 @@ export class RwStockWaits extends LitElement {
   ];
 
   @property({ attribute: false }) waits: readonly StockWait[] = [];
+  @state() private opened: ReadonlySet<Key> = new Set();
   readonly i18n = new I18n(this);
 
   override render() {
@@ -83,12 +88,28 @@ export class RwStockWaits extends LitElement {
   private renderBars(title: Key, waits: readonly StockWait[]) {
     if (waits.length === 0) return nothing;
     const most = Math.max(...waits.map(({ count }) => count));
+    const long = waits.length > SHOWN + 1;
+    const opened = this.opened.has(title);
+    const shown = long && !opened ? waits.slice(0, SHOWN) : waits;
     return html`<section>
       <h2>${t(title)}</h2>
       <ul>
-        ${waits.map((wait) => this.renderBar(wait, most))}
+        ${shown.map((wait) => this.renderBar(wait, most))}
       </ul>
+      ${
+        long
+          ? html`<rw-button variant="quiet" @click=${() => this.toggle(title)}
+              >${opened ? t('stock.waits_fewer') : t('stock.waits_all', { count: waits.length })}</rw-button
+            >`
+          : nothing
+      }
     </section>`;
+  }
+
+  private toggle(title: Key): void {
+    const opened = new Set(this.opened);
+    if (!opened.delete(title)) opened.add(title);
+    this.opened = opened;
   }
 
   /** Holds are spread over all stages: they have no list of their own to open. */

@@ -42,6 +42,11 @@ export class RwField extends LitElement {
       font-size: var(--rw-text-14);
     }
 
+    /* An empty line would still take its gap and lift the control off its neighbours. */
+    .error[hidden] {
+      display: none;
+    }
+
     .label {
       display: flex;
       gap: var(--rw-space-2);

@@ -21,6 +21,8 @@ export interface MenuItem {
 /**
  * A button that opens a short list of actions in the browser's top layer.
  * @fires rw-choose with `detail: { id }`
+ * @csspart button
+ * @csspart chevron
  */
 @customElement('rw-menu')
 export class RwMenu extends LitElement {
@@ -133,6 +135,7 @@ export class RwMenu extends LitElement {
   override render() {
     return html`
       <button
+        part="button"
         class="button ${this.variant} ${this.size}"
         type="button"
         aria-haspopup="menu"
@@ -147,7 +150,8 @@ export class RwMenu extends LitElement {
         ${
           this.iconOnly
             ? nothing
-            : html`<span class="label">${this.label}</span><rw-icon name="chevron-down"></rw-icon>`
+            : html`<span class="label">${this.label}</span
+                ><rw-icon part="chevron" name="chevron-down"></rw-icon>`
         }
       </button>
       <div

@@ -37,7 +37,7 @@ export class RwNotice extends LitElement {
 
       .message {
         display: flex;
-        flex: 1 1 14rem;
+        flex: 1 1 var(--rw-notice-words, 14rem);
         gap: var(--rw-space-3);
         min-inline-size: 0;
       }

@@ -3,13 +3,15 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from './base-styles.ts';
-import { TOAST_EVENT, type Toast } from './toast.ts';
+import { TOAST_EVENT, TOASTS_AWAY_EVENT, type Toast } from './toast.ts';
 import './rw-button.ts';
 import './rw-notice.ts';
 
 interface Shown extends Toast {
   id: number;
 }
+
+const isRefusal = ({ kind }: Shown) => kind === 'refused';
 
 const DURATION_MS = 6000;
 /** An offer to undo stays longer: reading, deciding and pressing take time. */
@@ -33,6 +35,8 @@ export class RwToastRegion extends LitElement {
       }
 
       rw-notice {
+        --rw-notice-words: 8rem;
+
         inline-size: min(480px, 100%);
         border-radius: var(--rw-radius);
         box-shadow: var(--rw-shadow);
@@ -55,11 +59,13 @@ export class RwToastRegion extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener(TOAST_EVENT, this.onToast);
+    window.addEventListener(TOASTS_AWAY_EVENT, this.onAway);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener(TOAST_EVENT, this.onToast);
+    window.removeEventListener(TOASTS_AWAY_EVENT, this.onAway);
     this.pause();
   }
 
@@ -96,8 +102,15 @@ export class RwToastRegion extends LitElement {
 
   private readonly onToast = (event: Event): void => {
     const toast = { ...(event as CustomEvent<Toast>).detail, id: ++this.lastId };
-    this.toasts = [...this.toasts.slice(-2), toast];
+    // Refusals stay beside each other; of what went well the newest is enough and leaves the page free.
+    const kept = toast.kind === 'refused' ? this.toasts : this.toasts.filter(isRefusal);
+    this.toasts = [...kept.slice(-2), toast];
     this.schedule(toast);
+  };
+
+  private readonly onAway = (): void => {
+    this.pause();
+    this.toasts = [];
   };
 
   private schedule(toast: Shown): void {

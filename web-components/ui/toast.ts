@@ -10,8 +10,14 @@ export interface Toast {
 }
 
 export const TOAST_EVENT = 'rw-toast';
+export const TOASTS_AWAY_EVENT = 'rw-toasts-away';
 
 /** Says something in the corner of the screen, whichever page is open. */
 export function showToast(toast: Toast): void {
   window.dispatchEvent(new CustomEvent<Toast>(TOAST_EVENT, { detail: toast }));
+}
+
+/** Takes all of them away: what was said to one person, and their undo, is not for the next one. */
+export function clearToasts(): void {
+  window.dispatchEvent(new CustomEvent(TOASTS_AWAY_EVENT));
 }

@@ -41,6 +41,12 @@ export function isolateLeftToRight(value: string): string {
   return LEFT_TO_RIGHT_ISOLATE + cleanText(value) + POP_ISOLATE;
 }
 
+/** `kind · make model`: each part keeps its own order, also where it has no letter, in a line of any direction. */
+export function isolateParts(text: string, maxLength = MAX_TEXT_LENGTH): string {
+  const clean = cleanText(text, maxLength);
+  return clean === '' ? '' : clean.split(' · ').map(isolate).join(' · ');
+}
+
 /** Characters that steer the layout and are never drawn. */
 export function isInvisible(character: string): boolean {
   return /[\u2066-\u2069]/.test(character);

@@ -127,7 +127,7 @@ function cutWord(
   return ends[low] ?? end;
 }
 
-/** The longest beginning of `text` that fits together with an ellipsis. */
+/** The longest beginning of `text` that fits together with an ellipsis, which follows the words it cuts. */
 function withEllipsis(
   text: string,
   direction: Direction,
@@ -139,7 +139,7 @@ function withEllipsis(
   let high = ends.length;
   const shapeFirst = (count: number) => {
     const kept = text.slice(0, count === 0 ? 0 : ends[count - 1]).trimEnd();
-    return shapeLine(kept + closeIsolates(kept) + ELLIPSIS, direction, weight);
+    return shapeLine(kept + ELLIPSIS + closeIsolates(kept), direction, weight);
   };
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

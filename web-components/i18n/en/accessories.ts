@@ -12,6 +12,7 @@ export const accessories = {
   'accessories.in_kit': 'In a kit',
   'accessories.handed_over': 'Handed over',
   'accessories.missing': 'Missing',
+  'accessories.given_back': 'Given back',
   'accessories.recycled': 'Recycled',
   'accessories.no_label': 'label not scanned back',
   'accessories.none': 'Nothing here. Choose other filters, or add what arrived.',

@@ -7,6 +7,9 @@ export const bench = {
   'bench.since': '{stage} for {time}',
   'bench.since_you': '{stage} for {time}, by you',
   'bench.since_person': '{stage} for {time}, by {person}',
+  'bench.now': '{stage}, just now',
+  'bench.now_you': '{stage}, just now, by you',
+  'bench.now_person': '{stage}, just now, by {person}',
   'bench.as_of': 'As of {time}. There is no connection: this may have changed.',
   'bench.not_kept':
     'This device was not opened here before, so there is nothing to show without a connection. The scan is kept.',
@@ -18,6 +21,7 @@ export const bench = {
   'bench.charger_unknown': 'not known yet',
   'bench.last_person': 'Last worked on by',
   'bench.you': 'you',
+  'bench.wiping_now': 'Wiping, just begun',
   'bench.wiping_for': 'Wiping for {time}',
   'bench.hold': 'Hold',
   'bench.place_hold': 'Put on hold',

@@ -26,6 +26,7 @@ export const error = {
   'error.input.required': 'This is needed.',
   'error.input.too_long': 'This is too long.',
   'error.input.control_characters': 'This contains invisible characters. Type it again.',
+  'error.input.broken_character': 'A character in this text is broken. Type it again.',
   'error.input.direction_override':
     'This contains hidden marks that turn the direction of writing. Type it again.',
   'error.input.wrong_value': 'This value cannot be accepted. Check it and try again.',
@@ -37,6 +38,8 @@ export const error = {
     'This could not be sent. Nothing was saved. Reload the page and try again.',
   'error.request.reused':
     'This was already sent with other content. Nothing was saved twice. Reload the page and try again.',
+  'error.access.own_password_first':
+    'Choose a password of your own first, under “My account”. Nothing was changed.',
   'error.access.cross_site':
     'This page was opened from elsewhere, so nothing was changed. Reload Rework and try again.',
   'error.access.too_many':

@@ -53,6 +53,14 @@ export const intake = {
   'intake.open_device': 'Open device',
   'intake.known_title': 'This device is known already',
   'intake.known_text': '{name} with this serial number is already here as {code}: {stage}.',
+  'intake.known_return':
+    '{name} with this serial number was handed over as {code}. If it comes back, take it back: its history goes on.',
+  'intake.known_found':
+    '{name} with this serial number is missing as {code}. If this is it, open its record and say that it was found.',
+  'intake.known_cycle':
+    '{name} was here before as {code}: {stage}. It gets a new record that continues the old one.',
+  'intake.known_take_back': 'Take it back',
+  'intake.known_again': 'Receive it again',
   'intake.known_elsewhere': 'A device with this make and serial number is at another site.',
   'intake.known_open': 'Open the existing record',
   'intake.known_other': 'Receive it as another device',
@@ -111,6 +119,17 @@ export const intake = {
   'donation.add_batch': 'Receive a batch',
   'donation.print_labels': 'Print missing labels',
   'donation.announce': 'Announce devices',
+  'intake.route': 'Way of giving',
+  'intake.route.workshop': 'Through the workshop',
+  'intake.route.direct': 'Direct gift',
+  'intake.route_hint':
+    'It stays with its donor until a coordinator finds the recipient. The donor removes accounts, resets it and adds the charger; the workshop does not test it.',
+  'intake.direct_question': 'The donor wants to give it to someone directly?',
+  'intake.direct_announce': 'Announce a direct gift',
+  'error.intake.direct_in_hand':
+    'What is in hand goes through the workshop, where it is tested. A direct gift is announced and stays with its donor.',
+  'error.intake.direct_needs_donor':
+    'A direct gift needs a donor we can speak with. An anonymous donation goes through the workshop.',
   'donation.announce_hint': 'Devices that were promised but are not here yet.',
   'donation.count': 'How many?',
   'donation.close': 'Close donation',

@@ -25,6 +25,8 @@ export const refusal = {
   'error.media.destruction_refused': 'Not recorded. This is missing:',
   'error.witness.wrong':
     'The witness could not be recognised. Check badge or name, and type again.',
+  'error.witness.own_password_first':
+    'This person still has a password from an administrator. They sign in and choose their own first, or use badge and PIN.',
   'error.witness.same_person': 'The witness must be another person than you.',
   'error.witness.not_allowed': 'This person may not be a witness. Who may: {roles}.',
   'error.checklist.unknown_item': 'This line is not on the checklist of this kind of device.',

@@ -39,6 +39,8 @@ export const scanAnswer = {
     'Nobody is signed in here, so the scan was not taken. Sign in, then scan again.',
   'error.scan.unknown_code':
     'Nothing of ours has this code: {text}. Nothing was changed. Check the label, or search.',
+  'error.scan.void_label':
+    'Label {code} is void: its record was taken back. Nothing was changed. Take it off and throw it away.',
   'error.scan.several':
     '{count} things have this number: {text}. Nothing was changed. Scan our own label instead.',
   'error.scan.several_holds':

@@ -17,6 +17,8 @@ export const stock = {
   'stock.wait_line': 'Accessory: {line}',
   'stock.wait_hold': 'Hold: {hold}',
   'stock.wait_stage': '{stage}',
+  'stock.waits_all': 'All {count, number}',
+  'stock.waits_fewer': 'Fewer',
   'stock.waiting': 'What the rest waits for',
   'stock.on_the_way': 'Still on the way',
   'stock.presets': 'Quick answers',

@@ -13,6 +13,7 @@ export const accessories: Record<keyof typeof english, string> = {
   'accessories.in_kit': 'در یک بسته',
   'accessories.handed_over': 'تحویل‌شده',
   'accessories.missing': 'مفقود',
+  'accessories.given_back': 'عودت‌شده به اهداکننده',
   'accessories.recycled': 'بازیافت‌شده',
   'accessories.no_label': 'برچسب هنوز اسکن نشده',
   'accessories.none': 'اینجا چیزی نیست. پالایش را عوض کنید یا لوازم رسیده را بیفزایید.',

@@ -8,6 +8,9 @@ export const bench: Record<keyof typeof english, string> = {
   'bench.since': '{stage}، از {time} پیش',
   'bench.since_you': '{stage}، از {time} پیش، توسط شما',
   'bench.since_person': '{stage}، از {time} پیش، توسط {person}',
+  'bench.now': '{stage}، همین حالا',
+  'bench.now_you': '{stage}، همین حالا، توسط شما',
+  'bench.now_person': '{stage}، همین حالا، توسط {person}',
   'bench.as_of': 'تا ساعت {time}. ارتباط برقرار نیست: شاید تغییر کرده باشد.',
   'bench.not_kept':
     'این دستگاه پیش‌تر اینجا باز نشده است و بدون ارتباط چیزی برای نمایش نیست. اسکن نگه داشته شد.',
@@ -19,6 +22,7 @@ export const bench: Record<keyof typeof english, string> = {
   'bench.charger_unknown': 'هنوز معلوم نیست',
   'bench.last_person': 'آخرین فرد',
   'bench.you': 'شما',
+  'bench.wiping_now': 'پاک‌سازی، تازه آغاز شد',
   'bench.wiping_for': 'پاک‌سازی از {time} پیش',
   'bench.hold': 'توقف',
   'bench.place_hold': 'متوقف کردن',

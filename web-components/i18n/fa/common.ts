@@ -11,7 +11,7 @@ export const common = {
   'common.next': 'بعدی',
   'common.today': 'امروز',
   'common.yesterday': 'دیروز',
-  'common.now': 'هم‌اکنون',
+  'common.now': 'همین حالا',
   'common.more': 'نمایش بیشتر',
   'common.show_all': 'نمایش همه',
   'common.clear': 'پاک کردن',

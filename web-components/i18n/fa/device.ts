@@ -91,6 +91,10 @@ export const device: Record<keyof typeof english, string> = {
   'device.photo_of': 'عکس، {when}',
   'device.saved': 'ذخیره شد.',
   'move.confirm.label_again': 'برچسب دستگاه دوباره اسکن شد (اکنون اسکن کنید یا تیک بزنید)',
+  'device.earlier': 'پیش‌تر اینجا بوده با کد',
+  'device.later': 'دوباره آمده با کد',
+  'move.goes_back':
+    'این‌ها همراه دستگاه آمده‌اند و با آن از انبار بیرون می‌روند. آن‌ها را هم پس بدهید:',
   'move.confirm.identity': 'مدرک هویت این فرد را دیدم',
   'move.confirm.decision_evidence': 'مدرک را دیدم',
   'history.stage': '{from} ← {to}',

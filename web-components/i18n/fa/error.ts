@@ -27,6 +27,7 @@ export const error = {
   'error.input.required': 'این مورد لازم است.',
   'error.input.too_long': 'این متن بیش از حد بلند است.',
   'error.input.control_characters': 'این متن نویسهٔ نادیدنی دارد. دوباره بنویسید.',
+  'error.input.broken_character': 'یک نویسه در این متن سالم نرسیده است. دوباره بنویسید.',
   'error.input.direction_override':
     'این متن نشانهٔ پنهانی دارد که جهت نوشته را برمی‌گرداند. دوباره بنویسید.',
   'error.input.wrong_value': 'این مقدار پذیرفتنی نیست. آن را بررسی و دوباره تلاش کنید.',
@@ -37,6 +38,8 @@ export const error = {
   'error.input.wrong_request_id': 'ارسال نشد. چیزی ذخیره نشد. صفحه را دوباره بارگذاری و تلاش کنید.',
   'error.request.reused':
     'این درخواست پیش‌تر با محتوای دیگری فرستاده شد. چیزی دو بار ذخیره نشد. صفحه را دوباره بارگذاری و تلاش کنید.',
+  'error.access.own_password_first':
+    'نخست در «حساب من» گذرواژهٔ خودتان را تعیین کنید. چیزی تغییر نکرد.',
   'error.access.cross_site':
     'این صفحه از جای دیگری باز شده و چیزی تغییر نکرد. Rework را دوباره بارگذاری و تلاش کنید.',
   'error.access.too_many':

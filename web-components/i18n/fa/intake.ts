@@ -53,6 +53,14 @@ export const intake = {
   'intake.open_device': 'باز کردن دستگاه',
   'intake.known_title': 'این دستگاه از پیش ثبت شده است',
   'intake.known_text': '{name} با همین شمارهٔ سریال با کد {code} ثبت شده است: {stage}.',
+  'intake.known_return':
+    '{name} با این شماره سریال با کد {code} تحویل داده شده است. اگر برگشته، آن را پس بگیرید: تاریخچه‌اش ادامه می‌یابد.',
+  'intake.known_found':
+    '{name} با این شماره سریال با کد {code} گم شده است. اگر همین است، پرونده‌اش را باز کنید و پیداشدنش را ثبت کنید.',
+  'intake.known_cycle':
+    '{name} پیش‌تر با کد {code} اینجا بوده است: {stage}. پرونده‌ای تازه در ادامهٔ پروندهٔ پیشین می‌گیرد.',
+  'intake.known_take_back': 'پس گرفتن دستگاه',
+  'intake.known_again': 'پذیرش دوباره',
   'intake.known_elsewhere': 'دستگاهی با همین سازنده و شمارهٔ سریال در محل دیگری است.',
   'intake.known_open': 'باز کردن رکورد موجود',
   'intake.known_other': 'دریافت به‌عنوان دستگاهی دیگر',
@@ -111,6 +119,17 @@ export const intake = {
   'donation.add_batch': 'دریافت یک دسته',
   'donation.print_labels': 'چاپ برچسب‌های مانده',
   'donation.announce': 'اعلام دستگاه',
+  'intake.route': 'شیوهٔ اهدا',
+  'intake.route.workshop': 'از راه کارگاه',
+  'intake.route.direct': 'اهدای مستقیم',
+  'intake.route_hint':
+    'دستگاه نزد اهداکننده می‌ماند تا هماهنگ‌کننده گیرنده را بیابد. اهداکننده حساب‌ها را برمی‌دارد، دستگاه را بازنشانی می‌کند و شارژر را می‌گذارد؛ کارگاه آن را نمی‌آزماید.',
+  'intake.direct_question': 'اهداکننده می‌خواهد آن را مستقیم به کسی بدهد؟',
+  'intake.direct_announce': 'اعلام اهدای مستقیم',
+  'error.intake.direct_in_hand':
+    'آنچه در دست است از راه کارگاه می‌رود و آزموده می‌شود. اهدای مستقیم از پیش اعلام می‌شود و نزد اهداکننده می‌ماند.',
+  'error.intake.direct_needs_donor':
+    'اهدای مستقیم به اهداکننده‌ای نیاز دارد که بتوان با او گفت‌وگو کرد. اهدای ناشناس از راه کارگاه می‌رود.',
   'donation.announce_hint': 'دستگاه‌هایی که وعده داده شده‌اند ولی هنوز نرسیده‌اند.',
   'donation.count': 'چند تا؟',
   'donation.close': 'بستن اهدا',

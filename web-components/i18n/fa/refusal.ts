@@ -24,6 +24,8 @@ export const refusal: Record<keyof typeof english, string> = {
   'error.media.removal_refused': 'ثبت نشد. این‌ها کم است:',
   'error.media.destruction_refused': 'ثبت نشد. این‌ها کم است:',
   'error.witness.wrong': 'شاهد شناخته نشد. کارت یا نام را بررسی و دوباره وارد کنید.',
+  'error.witness.own_password_first':
+    'این شخص هنوز گذرواژهٔ داده‌شده از سوی مدیر سامانه را دارد. نخست باید وارد شود و گذرواژهٔ خود را تعیین کند، یا کارت و رمز عددی به کار ببرد.',
   'error.witness.same_person': 'شاهد باید فردی جز شما باشد.',
   'error.witness.not_allowed': 'این فرد نمی‌تواند شاهد باشد. چه کسی می‌تواند: {roles}.',
   'error.checklist.unknown_item': 'این مورد در فهرست بررسی این نوع دستگاه نیست.',

@@ -40,6 +40,8 @@ export const scanAnswer: Record<keyof typeof english, string> = {
     'کسی وارد نشده است و این اسکن پذیرفته نشد. وارد شوید و دوباره اسکن کنید.',
   'error.scan.unknown_code':
     'چیزی با این کد نداریم: {text}. چیزی تغییر نکرد. برچسب را ببینید یا جست‌وجو کنید.',
+  'error.scan.void_label':
+    'برچسب {code} باطل است: پروندهٔ آن پس گرفته شده است. چیزی تغییر نکرد. برچسب را بردارید و دور بیندازید.',
   'error.scan.several':
     '{count} مورد این شماره را دارند: {text}. چیزی تغییر نکرد. برچسب خودمان را اسکن کنید.',
   'error.scan.several_holds':

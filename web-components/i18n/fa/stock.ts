@@ -20,6 +20,8 @@ export const stock: Record<keyof typeof english, string> = {
   'stock.wait_line': 'لوازم: {line}',
   'stock.wait_hold': 'توقف: {hold}',
   'stock.wait_stage': '{stage}',
+  'stock.waits_all': 'همه ({count, number})',
+  'stock.waits_fewer': 'کمتر',
   'stock.waiting': 'بقیه منتظر چه هستند',
   'stock.on_the_way': 'هنوز در راه',
   'stock.presets': 'پاسخ سریع',

@@ -13,6 +13,7 @@ export const accessories: Record<keyof typeof english, string> = {
   'accessories.in_kit': 'Trong bộ phụ kiện',
   'accessories.handed_over': 'Đã trao',
   'accessories.missing': 'Thất lạc',
+  'accessories.given_back': 'Đã trả lại người tặng',
   'accessories.recycled': 'Đã tái chế',
   'accessories.no_label': 'chưa quét lại nhãn',
   'accessories.none': 'Không có gì ở đây. Hãy chọn bộ lọc khác hoặc thêm phụ kiện mới về.',

@@ -9,6 +9,9 @@ export const bench: Record<keyof typeof english, string> = {
   'bench.since': '{stage} được {time}',
   'bench.since_you': '{stage} được {time}, do bạn',
   'bench.since_person': '{stage} được {time}, do {person}',
+  'bench.now': '{stage}, vừa xong',
+  'bench.now_you': '{stage}, vừa xong, do bạn',
+  'bench.now_person': '{stage}, vừa xong, do {person}',
   'bench.as_of': 'Tính đến {time}. Mất kết nối: thông tin có thể đã thay đổi.',
   'bench.not_kept':
     'Máy này chưa từng được mở ở đây nên không hiển thị được khi mất kết nối. Lần quét vẫn được lưu.',
@@ -20,6 +23,7 @@ export const bench: Record<keyof typeof english, string> = {
   'bench.charger_unknown': 'chưa rõ',
   'bench.last_person': 'Người thao tác gần nhất',
   'bench.you': 'bạn',
+  'bench.wiping_now': 'Vừa bắt đầu xóa',
   'bench.wiping_for': 'Đang xóa được {time}',
   'bench.hold': 'Tạm giữ',
   'bench.place_hold': 'Tạm giữ',

@@ -26,6 +26,7 @@ export const error = {
   'error.input.required': 'Cần điền mục này.',
   'error.input.too_long': 'Nội dung quá dài.',
   'error.input.control_characters': 'Nội dung có ký tự ẩn. Hãy gõ lại.',
+  'error.input.broken_character': 'Có một ký tự bị hỏng. Hãy gõ lại.',
   'error.input.direction_override': 'Nội dung có dấu ẩn làm đổi chiều chữ. Hãy gõ lại.',
   'error.input.wrong_value': 'Giá trị này không hợp lệ. Hãy kiểm tra rồi thử lại.',
   'error.input.wrong_code':
@@ -36,6 +37,8 @@ export const error = {
   'error.input.wrong_request_id': 'Không gửi được. Chưa lưu gì. Hãy tải lại trang rồi thử lại.',
   'error.request.reused':
     'Yêu cầu này đã được gửi với nội dung khác. Không có gì bị lưu hai lần. Hãy tải lại trang rồi thử lại.',
+  'error.access.own_password_first':
+    'Trước hết hãy đặt mật khẩu riêng trong “Tài khoản của tôi”. Chưa có gì thay đổi.',
   'error.access.cross_site':
     'Trang này được mở từ nơi khác nên chưa có gì thay đổi. Hãy tải lại Rework rồi thử lại.',
   'error.access.too_many':

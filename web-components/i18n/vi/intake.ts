@@ -53,6 +53,14 @@ export const intake = {
   'intake.open_device': 'Mở máy',
   'intake.known_title': 'Máy này đã có trong hệ thống',
   'intake.known_text': '{name} với số sê-ri này đã có, mã {code}: {stage}.',
+  'intake.known_return':
+    '{name} có số sê-ri này đã được bàn giao với mã {code}. Nếu máy quay lại, hãy nhận lại: lịch sử của máy được tiếp nối.',
+  'intake.known_found':
+    '{name} có số sê-ri này đang thất lạc với mã {code}. Nếu đúng là máy này, hãy mở hồ sơ và báo đã tìm thấy.',
+  'intake.known_cycle':
+    '{name} từng ở đây với mã {code}: {stage}. Máy được lập hồ sơ mới nối tiếp hồ sơ cũ.',
+  'intake.known_take_back': 'Nhận lại máy',
+  'intake.known_again': 'Tiếp nhận lần nữa',
   'intake.known_elsewhere': 'Một máy cùng hãng và số sê-ri đang ở cơ sở khác.',
   'intake.known_open': 'Mở bản ghi đã có',
   'intake.known_other': 'Tiếp nhận như một máy khác',
@@ -111,6 +119,17 @@ export const intake = {
   'donation.add_batch': 'Tiếp nhận một lô',
   'donation.print_labels': 'In các nhãn còn thiếu',
   'donation.announce': 'Báo trước máy',
+  'intake.route': 'Hình thức tặng',
+  'intake.route.workshop': 'Qua xưởng',
+  'intake.route.direct': 'Trao tặng trực tiếp',
+  'intake.route_hint':
+    'Máy ở lại với người tặng cho đến khi điều phối viên tìm được người nhận. Người tặng gỡ tài khoản, đặt lại máy và kèm bộ sạc; xưởng không kiểm tra.',
+  'intake.direct_question': 'Người tặng muốn trao thẳng cho một người?',
+  'intake.direct_announce': 'Báo trước máy trao tặng trực tiếp',
+  'error.intake.direct_in_hand':
+    'Máy đã nhận vào tay thì đi qua xưởng và được kiểm tra. Máy trao tặng trực tiếp được báo trước và ở lại với người tặng.',
+  'error.intake.direct_needs_donor':
+    'Trao tặng trực tiếp cần người tặng liên lạc được. Lượt tặng ẩn danh đi qua xưởng.',
   'donation.announce_hint': 'Máy đã hứa tặng nhưng chưa đến.',
   'donation.count': 'Bao nhiêu?',
   'donation.close': 'Đóng lượt tặng',

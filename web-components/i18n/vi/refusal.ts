@@ -23,6 +23,8 @@ export const refusal: Record<keyof typeof english, string> = {
   'error.media.removal_refused': 'Chưa ghi nhận. Còn thiếu:',
   'error.media.destruction_refused': 'Chưa ghi nhận. Còn thiếu:',
   'error.witness.wrong': 'Không nhận ra người chứng kiến. Hãy kiểm tra thẻ hoặc tên rồi nhập lại.',
+  'error.witness.own_password_first':
+    'Người này vẫn dùng mật khẩu do quản trị viên cấp. Họ cần đăng nhập và đặt mật khẩu riêng trước, hoặc dùng thẻ và mã PIN.',
   'error.witness.same_person': 'Người chứng kiến phải là người khác.',
   'error.witness.not_allowed': 'Người này không được làm chứng. Người được phép: {roles}.',
   'error.checklist.unknown_item': 'Mục này không có trong danh mục kiểm tra của loại máy này.',

@@ -41,6 +41,8 @@ export const scanAnswer: Record<keyof typeof english, string> = {
     'Chưa ai đăng nhập nên lần quét không được nhận. Hãy đăng nhập rồi quét lại.',
   'error.scan.unknown_code':
     'Không có gì mang mã này: {text}. Chưa có gì thay đổi. Hãy kiểm tra nhãn hoặc tìm kiếm.',
+  'error.scan.void_label':
+    'Nhãn {code} đã hủy: hồ sơ của nhãn này đã được rút lại. Không có gì thay đổi. Hãy gỡ nhãn và bỏ đi.',
   'error.scan.several':
     'Có {count} thứ mang số này: {text}. Chưa có gì thay đổi. Hãy quét nhãn của xưởng.',
   'error.scan.several_holds': 'Có {count} tạm giữ bạn có thể bỏ. Hãy mở máy và chọn một.',

@@ -17,6 +17,8 @@ export const stock: Record<keyof typeof english, string> = {
   'stock.wait_line': 'Phụ kiện: {line}',
   'stock.wait_hold': 'Tạm giữ: {hold}',
   'stock.wait_stage': '{stage}',
+  'stock.waits_all': 'Tất cả {count, number}',
+  'stock.waits_fewer': 'Thu gọn',
   'stock.waiting': 'Số còn lại đang chờ gì',
   'stock.on_the_way': 'Đang trong quy trình',
   'stock.presets': 'Trả lời nhanh',

@@ -1,0 +1,34 @@
+/** Who may send a report: a person with a session, or a machine with a one-device token. */
+import type { Context as HonoContext, MiddlewareHandler } from 'hono';
+import { type Env, guard, guardPermissions } from '../lib/route.ts';
+import { requirePermission } from '../lib/context.ts';
+import { type TokenHolder, readReportToken } from './report-tokens.service.ts';
+
+export interface SenderEnv {
+  Variables: Env['Variables'] & { reportToken?: TokenHolder };
+}
+
+export const REPORT_PATH = '/api/hardware-reports';
+
+/** A header that no page of another site can send without being asked first. */
+function bearerOf(c: HonoContext): string | null {
+  if (c.req.path !== REPORT_PATH) return null;
+  return /^Bearer ([\w-]{1,100})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? null;
+}
+
+export function hasReportToken(c: HonoContext): boolean {
+  return bearerOf(c) !== null;
+}
+
+const bySession = guard('diagnostics.record');
+
+export const guardSender: MiddlewareHandler<SenderEnv> = async (c, next) => {
+  const token = bearerOf(c);
+  if (token === null) return bySession(c, next);
+  const holder = await readReportToken(c.get('public'), token);
+  requirePermission(holder.ctx, 'diagnostics.record');
+  c.set('reportToken', holder);
+  c.set('ctx', holder.ctx);
+  return next();
+};
+guardPermissions.set(guardSender as MiddlewareHandler, 'diagnostics.record');

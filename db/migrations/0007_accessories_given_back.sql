@@ -1,0 +1,2 @@
+ALTER TABLE "accessories" DROP CONSTRAINT "accessories_status";--> statement-breakpoint
+ALTER TABLE "accessories" ADD CONSTRAINT "accessories_status" CHECK ("accessories"."status" in ('in_stock','in_kit','handed_over','missing','recycled','given_back'));

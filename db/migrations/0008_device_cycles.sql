@@ -1,0 +1,3 @@
+ALTER TABLE "devices" ADD COLUMN "previous_id" uuid;--> statement-breakpoint
+ALTER TABLE "devices" ADD CONSTRAINT "devices_previous_id_devices_id_fk" FOREIGN KEY ("previous_id") REFERENCES "public"."devices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "devices_previous" ON "devices" USING btree ("previous_id") WHERE "devices"."previous_id" is not null and "devices"."stage" <> 'void';

@@ -1,0 +1,107 @@
+import { html } from 'lit';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { lshwReport, nwipeLog } from '../support/hardware-reports.ts';
+import { type Card, loadCard } from '../../web-components/evidence/card.ts';
+import type { RwReportDrop } from '../../web-components/evidence/rw-report-drop.ts';
+import type { RwReportPanel } from '../../web-components/evidence/rw-report-panel.ts';
+import '../../web-components/evidence/rw-report-panel.ts';
+import type { RwPageReports } from '../../web-components/reports/rw-page-reports.ts';
+import '../../web-components/reports/rw-page-reports.ts';
+import { openWorkshop, play } from './stage.ts';
+import { eventually, expectAccessible, inside, mount } from './support.ts';
+
+const SERIAL = 'QX7TR21';
+const DISK = { model: 'TOSHIBA MQ04ABF100', serial: 'Y8K9T1ABC', bytes: 1_000_204_886_016 };
+let card: Card;
+
+beforeAll(async () => {
+  await openWorkshop({ roles: ['technician'] });
+});
+beforeEach(async () => {
+  const serial = `${SERIAL}${Math.floor(performance.now())}`;
+  const columns = { serial, serialKey: serial, model: 'Latitude 5480', memoryMib: null };
+  const { code } = await play('device', { stage: 'diagnosing', columns });
+  card = await loadCard(code);
+});
+
+function drop(zone: RwReportDrop, files: Record<string, string>): void {
+  const dataTransfer = new DataTransfer();
+  for (const [name, text] of Object.entries(files)) dataTransfer.items.add(new File([text], name));
+  inside(zone, '.zone').dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+}
+
+const noticesOf = (zone: RwReportDrop) =>
+  [...(zone.shadowRoot?.querySelectorAll('rw-notice') ?? [])].map((notice) => notice.textContent);
+
+async function panelWithReport(): Promise<RwReportPanel> {
+  const panel = await mount<RwReportPanel>(
+    html`<rw-report-panel
+      .card=${card}
+      @rw-changed=${async (event: Event) => {
+        (event.currentTarget as RwReportPanel).card = card = await loadCard(card.code);
+      }}
+    ></rw-report-panel>`,
+  );
+  await eventually(() => inside(panel, 'rw-report-drop'));
+  const report = lshwReport({ serial: card.serial, memory: 16, disks: [DISK] });
+  drop(inside(panel, 'rw-report-drop'), { 'lshw.json': report, 'note.txt': 'a letter\n' });
+  await eventually(() => inside(inside(panel, 'rw-report-facts'), '.line'));
+  return panel;
+}
+
+test('dropped files fill the device, and what nobody could read is named', async () => {
+  const panel = await panelWithReport();
+  await eventually(() => expect(card.memoryMib).toBe(16_384));
+  const [received, unread] = noticesOf(inside(panel, 'rw-report-drop'));
+  expect(received).toContain('report received');
+  expect(received).toContain('Memory');
+  expect(received).toContain('1 disk added');
+  expect(unread).toContain('note.txt');
+  expect(card.media.map(({ serial }) => serial)).toEqual([DISK.serial]);
+  await expectAccessible();
+});
+
+test('a difference is taken or kept with one tap', async () => {
+  const panel = await panelWithReport();
+  const facts = inside(panel, 'rw-report-facts');
+  const model = () =>
+    [...(facts.shadowRoot?.querySelectorAll('.line') ?? [])].find((line) =>
+      line.textContent.includes('Model'),
+    );
+  expect(model()?.textContent).toContain('The machine says: Latitude 5490');
+  await userEvent.click(model()?.querySelector('rw-button') as Element);
+  await eventually(() => expect(model()?.textContent).toContain('Agrees'));
+  expect((await loadCard(card.code)).model).toBe('Latitude 5490');
+});
+
+test('the command carries a token for this device', async () => {
+  const panel = await mount<RwReportPanel>(html`<rw-report-panel .card=${card}></rw-report-panel>`);
+  await eventually(() => inside(panel, 'rw-report-command'));
+  const command = inside(panel, 'rw-report-command');
+  await userEvent.click(inside(command, 'rw-button'));
+  await eventually(() => inside(command, 'pre'));
+  const text = inside(command, 'pre').textContent;
+  const token =
+    /^curl -fsS \S+\/api\/hardware-reports\/linux\.sh \| sh -s -- \S+ ([\w-]{24})$/.exec(
+      text.trim(),
+    )?.[1];
+  const headers = { authorization: `Bearer ${token}`, accept: 'text/plain' };
+  const body = lshwReport({ serial: card.serial });
+  const sent = await fetch('/api/hardware-reports', { method: 'POST', headers, body });
+  expect(await sent.text()).toMatch(/^Received for device/);
+});
+
+test('a report of no known device waits, and is given to one by its code', async () => {
+  const page = await mount<RwPageReports>(html`<rw-page-reports></rw-page-reports>`);
+  await eventually(() => inside(page, 'rw-report-drop'));
+  const zone = inside<RwReportDrop>(page, 'rw-report-drop');
+  drop(zone, { 'nwipe.log': nwipeLog({ serial: 'STRANGER1', status: 'Erased' }) });
+  await eventually(() => inside(page, 'rw-waiting-report'));
+  const waiting = inside(page, 'rw-waiting-report');
+  expect(waiting.shadowRoot?.textContent).toContain('STRANGER1');
+  await expectAccessible();
+  await userEvent.fill(inside(waiting, 'input'), card.code);
+  await userEvent.click(inside(waiting, 'rw-button[type=submit]'));
+  await eventually(() => expect(page.shadowRoot?.querySelector('rw-waiting-report')).toBeNull());
+});

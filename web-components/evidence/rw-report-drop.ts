@@ -1,0 +1,172 @@
+import { formatCode } from '#domain/codes.ts';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { I18n, isKey, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-notice.ts';
+import { type ReportAnswer, sendReportFiles } from './reports.ts';
+import { changeWords, factName, type Fact, warningWords } from './report-words.ts';
+import './rw-refusal.ts';
+import { Sending } from './sending.ts';
+
+type Answer = ReportAnswer['reports'][number];
+
+/**
+ * Takes report files by dropping or choosing them, several at once, and says what became of each machine.
+ * @fires rw-changed
+ */
+@customElement('rw-report-drop')
+export class RwReportDrop extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      .zone {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--rw-space-3) var(--rw-space-4);
+        padding: var(--rw-space-4);
+        border: 2px dashed var(--rw-color-control);
+        border-radius: var(--rw-radius-small);
+      }
+
+      .zone.over {
+        border-color: var(--rw-color-text);
+        background: var(--rw-color-sunken);
+      }
+
+      .words {
+        flex: 1 1 14rem;
+      }
+
+      ul {
+        padding-inline-start: var(--rw-space-5);
+        list-style: disc;
+      }
+    `,
+  ];
+
+  /** The device they are for; empty: each report finds its device itself. */
+  @property() code = '';
+  @state() private over = false;
+  @state() private answers: readonly Answer[] = [];
+  @state() private unread: ReportAnswer['unread'] = [];
+  @query('input') private readonly field!: HTMLInputElement;
+  readonly i18n = new I18n(this);
+  private readonly sending = new Sending(this);
+
+  override render() {
+    return html`<div class="stack">
+      <div
+        class="zone ${this.over ? 'over' : ''}"
+        @dragover=${this.dragOver}
+        @dragleave=${() => (this.over = false)}
+        @drop=${this.dropped}
+      >
+        <p class="words">${t(this.code ? 'report.drop' : 'report.drop_any')}</p>
+        <rw-button
+          icon="upload"
+          size="bench"
+          ?busy=${this.sending.busy}
+          @click=${() => this.field.click()}
+          >${t('report.choose_files')}</rw-button
+        >
+        <input
+          type="file"
+          multiple
+          hidden
+          aria-label=${t('report.choose_files')}
+          @change=${this.chosen}
+        />
+      </div>
+      <rw-refusal .error=${this.sending.error}></rw-refusal>
+      <div aria-live="polite" class="stack">
+        ${this.answers.map((answer) => this.renderAnswer(answer))}
+        ${this.unread.map(
+          ({ name, warning }) =>
+            html`<rw-notice kind="warning"
+              ><bdi>${name}</bdi>: ${warningWords(warning)}</rw-notice
+            >`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  private renderAnswer(answer: Answer) {
+    const { filled, differing, mediaAdded, changes, disksElsewhere, wipes, warnings } = answer;
+    return html`<rw-notice kind=${noticeKind(answer)}>
+      <p><strong>${headline(answer)}</strong></p>
+      <ul>
+        ${filled.length > 0 ? html`<li>${t('report.filled', { fields: names(filled) })}</li>` : nothing}
+        ${
+          differing.length > 0
+            ? html`<li>${t('report.differing', { fields: names(differing) })}</li>`
+            : nothing
+        }
+        ${mediaAdded > 0 ? html`<li>${t('report.media_added', { count: mediaAdded })}</li>` : nothing}
+        ${changes.map((change) => html`<li>${changeWords(change)}</li>`)}
+        ${disksElsewhere.map(
+          ({ serial, deviceCode }) =>
+            html`<li>${t('report.disk_elsewhere', { serial, code: formatCode(deviceCode) })}</li>`,
+        )}
+        ${wipes.map((wipe) => html`<li>${wipeWords(wipe)}</li>`)}
+        ${warnings.map((warning) => html`<li>${warningWords(warning)}</li>`)}
+      </ul>
+    </rw-notice>`;
+  }
+
+  private dragOver(event: DragEvent): void {
+    event.preventDefault();
+    this.over = true;
+  }
+
+  private dropped(event: DragEvent): void {
+    event.preventDefault();
+    this.over = false;
+    void this.take([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  private chosen(): void {
+    const files = [...(this.field.files ?? [])];
+    this.field.value = '';
+    void this.take(files);
+  }
+
+  private async take(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
+    const answer = await this.sending.run(() => sendReportFiles(files, this.code));
+    if (!answer) return;
+    this.answers = answer.reports;
+    this.unread = answer.unread;
+  }
+}
+
+function headline({ status, reason, deviceCode }: Answer): string {
+  if (reason !== '' && isKey(reason)) return t(reason);
+  if (status === 'review' || deviceCode === null) return t('report.no_device');
+  return t('report.matched', { code: formatCode(deviceCode) });
+}
+
+function noticeKind({ status, reason, wipes }: Answer): 'done' | 'warning' {
+  const refused = wipes.some(({ answer, accepted }) => answer !== 'already' && !accepted);
+  return status === 'matched' && reason === '' && !refused ? 'done' : 'warning';
+}
+
+function names(fields: readonly string[]): string {
+  return fields.map((field) => factName(field as Fact['field'])).join(', ');
+}
+
+function wipeWords({ serial, answer, accepted, reasons }: Answer['wipes'][number]): string {
+  if (answer !== 'recorded') return t(`report.wipe.${answer}`, { serial });
+  if (accepted) return t('report.wipe.accepted', { serial });
+  const [first] = reasons;
+  const why = first && isKey(first.code) ? t(first.code, first.params) : '';
+  return t('report.wipe.refused', { serial, why });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-report-drop': RwReportDrop;
+  }
+}
