@@ -36,6 +36,19 @@ const PLACEHOLDERS = new Set(
     'INVALID',
     'OEM',
     'Test',
+    'Demo',
+    'Sample',
+    'Standard',
+    'Reserved',
+    'Unspecified',
+    'None specified',
+    'System name',
+    'No SN',
+    'PCSN',
+    'SKU',
+    'Win32',
+    'ABC123',
+    'Phoenix',
     'xxxxxxxx',
     'No serial',
     'Không có',
@@ -94,10 +107,12 @@ function isCounting(core: string): boolean {
  */
 function isTemplateSerial(raw: string, core: string): boolean {
   return (
-    /0123456789|1234567890|123456789abc|9876543210|abcdefgh/.test(core) ||
+    /0123456789|1234567890|123456789abc|987654321|abcdefgh|(?:^|[a-z])123456789$/.test(core) ||
     /^0x0+$|^0{5,}[0-9a-f]$/.test(core) ||
     /[*?#]{3}|x{5}|[._=-]{5}/i.test(raw) ||
-    /^(0002000300040005|0300020004000500|0200030004000500)/.test(core)
+    /^(0002000300040005|0300020004000500|0200030004000500|0302010005040706|0001020304050607)/.test(
+      core,
+    )
   );
 }
 

@@ -101,7 +101,7 @@ export function isDumpsysBattery(text: string): boolean {
 
 /** `dumpsys battery`: that there is one, and its charge; nothing about its capacity by design. */
 export function readDumpsysBattery(text: string): ToolReading {
-  const present = /^\s*present:\s*(true|false)/im.exec(text)?.[1];
+  const present = /^[ \t]*present:\s*(true|false)/im.exec(text)?.[1];
   return emptyReading('android', {
     batteryPresent: present === undefined ? null : present.toLowerCase() === 'true',
   });

@@ -83,7 +83,7 @@ function fromUevent(get: (name: string) => string | undefined) {
 }
 
 export function isUpower(text: string): boolean {
-  return /^\s*native-path:/m.test(text) && /^\s*power supply:/m.test(text);
+  return /^[ \t]*native-path:/m.test(text) && /^[ \t]*power supply:/m.test(text);
 }
 
 /** `upower -d` or `-i`, in any locale's numbers. Only what supplies the machine counts. */

@@ -1,7 +1,7 @@
 import { batteryReading } from './batteries-linux.ts';
 import { cycleCount, healthPercent, withCapacities } from './battery-rules.ts';
 import { emptyBattery, reading } from './shape.ts';
-import type { BatteryReading, MachineFields, ToolReading } from './shape.ts';
+import type { BatteryReading, MachineFields, MachineKind, ToolReading } from './shape.ts';
 import { cleanText, decimal, memoryMiB, readName, readSerial } from './values.ts';
 import { splitVendor } from './vendors.ts';
 import { warn } from './warnings.ts';
@@ -9,8 +9,8 @@ import type { ReportWarning } from './warnings.ts';
 
 export function isMacos(text: string): boolean {
   return (
-    /^\s*Battery Information:\s*$/m.test(text) ||
-    /^\s*Hardware Overview:\s*$/m.test(text) ||
+    /^[ \t]*Battery Information:[ \t]*$/m.test(text) ||
+    /^[ \t]*Hardware Overview:[ \t]*$/m.test(text) ||
     /AppleSmartBattery\b/.test(text)
   );
 }
@@ -151,6 +151,13 @@ function innerText(html: string): string {
   return cleanText(text) ?? '';
 }
 
+/** Windows' platform role; a desktop's report is about its UPS. */
+const ROLES: Readonly<Record<string, MachineKind>> = {
+  mobile: 'laptop',
+  slate: 'tablet',
+  desktop: 'desktop',
+};
+
 function powercfgFields(text: string): MachineFields {
   const head = text.slice(0, 100_000);
   const cell = (label: RegExp) => {
@@ -167,7 +174,9 @@ function powercfgFields(text: string): MachineFields {
   const maker = tag('SystemManufacturer');
   const product = tag('SystemProductName') ?? cell(/system product name/i);
   const split = splitVendor(product, maker);
+  const role = tag('PlatformRole') ?? cell(/platform role/i) ?? '';
+  const kind = reading(ROLES[role.toLowerCase()] ?? null, 'powercfg', 'likely');
   const manufacturer = reading(split.manufacturer, 'powercfg', 'likely');
   const model = reading(split.model, 'powercfg', 'likely');
-  return { ...(manufacturer && { manufacturer }), ...(model && { model }) };
+  return { ...(kind && { kind }), ...(manufacturer && { manufacturer }), ...(model && { model }) };
 }

@@ -1,5 +1,5 @@
 /** The largest file that is read, in bytes: a full lshw of a server is about 1 MB. */
-export const MAX_REPORT_BYTES = 16 * 1024 * 1024;
+export const MAX_REPORT_BYTES = 4 * 1024 * 1024;
 
 /**
  * Bytes to text with `\n` line ends and no byte order mark.
@@ -48,6 +48,26 @@ function utf16Order(bytes: Uint8Array): 'little' | 'big' | null {
   const most = (length / 2) * 0.8;
   if (oddZeros > most && evenZeros < most / 8) return 'little';
   return evenZeros > most && oddZeros < most / 8 ? 'big' : null;
+}
+
+/** No tool prints longer lines, but for JSON and XML. */
+const MAX_LINE = 4_000;
+
+/** Bounds lines, and blank lines between two to one, so that no pattern meets an endless run. */
+export function plainLines(text: string): string {
+  let blank = false;
+  const lines: string[] = [];
+  for (let start = 0; start <= text.length;) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    const line = text.slice(start, Math.min(end, start + MAX_LINE));
+    const empty = line.trim() === '';
+    if (!empty) lines.push(line);
+    else if (!blank) lines.push('');
+    blank = empty;
+    start = end + 1;
+  }
+  return lines.join('\n');
 }
 
 /** A few control characters come from firmware strings; many of them are a picture or a program. */

@@ -18,10 +18,10 @@ import {
   readUpower,
 } from './batteries-linux.ts';
 import { isMacos, isPowercfg, readMacos, readPowercfg } from './batteries-other.ts';
-import { decodeReport, MAX_REPORT_BYTES } from './decode.ts';
+import { decodeReport, MAX_REPORT_BYTES, plainLines } from './decode.ts';
 import { isDmidecode } from './dmi-records.ts';
 import { readDmidecode } from './dmidecode.ts';
-import { asArray, asObject } from './guards.ts';
+import { asObject } from './guards.ts';
 import { isHwinfo, readHwinfo } from './hwinfo.ts';
 import { isInxi, readInxi } from './inxi.ts';
 import { parseReportJson } from './lenient-json.ts';
@@ -64,8 +64,10 @@ function readReportText(text: string): FileReading {
     if (json.readings.length > 0 || json.warnings[0]?.code !== 'not_recognised') return json;
   }
   if (isLshwXml(text)) return readXml(text);
-  const reader = TEXT_READERS.find(([recognises]) => recognises(text));
-  const readings = reader ? [reader[1](text)].flat() : [];
+  if (isPowercfg(text)) return { readings: [readPowercfg(text)], warnings: [] };
+  const lines = plainLines(text);
+  const reader = TEXT_READERS.find(([recognises]) => recognises(lines));
+  const readings = reader ? [reader[1](lines)].flat() : [];
   if (readings.length > 0) return { readings, warnings: [] };
   return looksCut(text) ? unread(warn('json_truncated')) : unread(warn('not_recognised'));
 }
@@ -79,7 +81,6 @@ const TEXT_READERS: readonly (readonly [
   (text: string) => boolean,
   (text: string) => ToolReading | ToolReading[],
 ])[] = [
-  [isPowercfg, readPowercfg],
   [isDmidecode, readDmidecode],
   [isHwinfo, readHwinfo],
   [isNwipe, readNwipe],
@@ -122,13 +123,16 @@ function readJson(text: string): FileReading {
   return { readings, warnings: jsonWarnings(parsed, readings.length) };
 }
 
+/** More disks than this are in no machine. */
+const MAX_DISKS = 500;
+
 function readDocument(
   document: Json,
   context: { truncated: boolean; notRoot: boolean },
 ): ToolReading[] {
   if (isInxi(document)) return [readInxi(document)];
   if (isLshw(document)) return readLshw(document, context);
-  const items = Array.isArray(document) ? asArray(document) : [document];
+  const items = (Array.isArray(document) ? document : [document]).slice(0, MAX_DISKS);
   return items.flatMap((item) => {
     const object = asObject(item);
     if (object === null) return [];

@@ -78,7 +78,7 @@ function keep(values: Map<string, string>, line: string): void {
 
 export function isDmidecode(text: string): boolean {
   return (
-    /^\s*#?\s*dmidecode \d|^SMBIOS \d|No SMBIOS nor DMI entry point found/im.test(text) ||
-    /^\s*handle 0x[0-9a-f]{2,8}[\s,]+dmi type \d/im.test(text)
+    /^[ \t]*#?[ \t]*dmidecode \d|^SMBIOS \d|No SMBIOS nor DMI entry point found/im.test(text) ||
+    /^[ \t]*handle 0x[0-9a-f]{2,8}[ \t,]+dmi type \d/im.test(text)
   );
 }

@@ -44,7 +44,7 @@ export function identityFromDmi(dmi: DmiStrings, source: ReportTool): DmiIdentit
   if (!kind && dmi.chassis) warnings.push(warn('chassis_unknown', String(dmi.chassis)));
   const virtual = isVirtual(manufacturer, cleanText(dmi.product));
   if (virtual) warnings.push(warn('virtual_machine', manufacturer ?? ''));
-  const serial = readSerial(dmi.serial);
+  const serial = machineSerial(dmi.serial);
   const written = cleanText(dmi.serial);
   if (written !== null && serial === null) warnings.push(warn('placeholder_serial', written));
   return {
@@ -58,6 +58,12 @@ export function identityFromDmi(dmi: DmiStrings, source: ReportTool): DmiIdentit
     }),
     warnings,
   };
+}
+
+/** No maker numbers machines with three characters; parts such as batteries may be. */
+function machineSerial(text: string | null | undefined): string | null {
+  const serial = readSerial(text);
+  return serial !== null && serial.length > 3 && serial !== '1234' ? serial : null;
 }
 
 /**

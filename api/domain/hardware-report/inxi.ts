@@ -15,9 +15,9 @@ type Row = ReadonlyMap<string, string>;
 const KEY = /^\d{3}#\d+#\d+#(.{1,60})$/;
 
 export function isInxi(document: Json): boolean {
-  return asArray(document).some((item) =>
-    Object.keys(asObject(item) ?? {}).some((key) => KEY.test(key)),
-  );
+  return asArray(document)
+    .slice(0, 50)
+    .some((item) => Object.keys(asObject(item) ?? {}).some((key) => KEY.test(key)));
 }
 
 /** `inxi -F… --output json`: sections with rows of numbered keys. Sizes are rounded, so none is taken. */

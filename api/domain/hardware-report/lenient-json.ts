@@ -14,12 +14,15 @@ export interface ParsedJson {
 /** Deeper than any report; lshw of a dock behind hubs reaches about 40. */
 const MAX_DEPTH = 150;
 const MAX_DOCUMENTS = 200;
+/** Objects and arrays; a server's lshw has about 20,000. */
+const MAX_OPENINGS = 300_000;
 
 /**
  * Reads what tools print as JSON, also where they print it wrong: several documents, text around,
  * missing commas (lshw 02.18), nested objects without the key `children`, a cut end. Never throws.
  */
 export function parseReportJson(text: string): ParsedJson {
+  if (openings(text) > MAX_OPENINGS) return done([]);
   const whole = parseStrictly(text);
   if (whole !== undefined) return done([whole]);
   return new Scanner(text).scan();
@@ -36,6 +39,15 @@ function parseStrictly(text: string): Json | undefined {
 
 function done(documents: Json[]): ParsedJson {
   return { documents, repaired: false, truncated: false, tooDeep: false, around: '' };
+}
+
+function openings(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0x7b || code === 0x5b) count += 1;
+  }
+  return count;
 }
 
 function nestsTooDeep(text: string): boolean {

@@ -25,7 +25,10 @@ const MAX_NODES = 20_000;
 
 export function isLshw(document: Json): boolean {
   const node = asObject(document);
-  if (node === null) return asArray(document).some((item) => isLshwObject(asObject(item)));
+  if (node === null)
+    return asArray(document)
+      .slice(0, 50)
+      .some((item) => isLshwObject(asObject(item)));
   return isLshwObject(node);
 }
 
@@ -43,7 +46,7 @@ function isLshwObject(node: JsonObject | null): boolean {
 /** The roots of a document: lshw prints one object, newer versions an array of them. */
 export function lshwRoots(document: Json): LshwNode[] {
   const budget = { left: MAX_NODES };
-  const items = Array.isArray(document) ? document : [document];
+  const items = (Array.isArray(document) ? document : [document]).slice(0, 1_000);
   return items.flatMap((item) => {
     const object = asObject(item);
     return isLshwObject(object) && object ? [toNode(object, budget)] : [];

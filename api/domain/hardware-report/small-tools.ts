@@ -27,7 +27,7 @@ export function isHdparm(text: string): boolean {
 
 /** `hdparm --security-erase`: it says that the command was given, not that it ended well. */
 export function readHdparm(text: string): ToolReading {
-  const device = /^\/dev\/(\S{1,60}):\s*$/m.exec(text)?.[1] ?? null;
+  const device = /^\/dev\/(\S{1,60}):[ \t]*$/m.exec(text)?.[1] ?? null;
   const enhanced = /security-erase-enhanced/i.test(text);
   return emptyReading('hdparm', {
     erasures: [

@@ -20,10 +20,14 @@ export function readName(text: string | null | undefined): string | null {
   return clean === null || isPlaceholderText(clean) ? null : clean;
 }
 
+/** What firmware holds instead of a serial: the name of the field, or letters and zeros. */
+const FIRMWARE_TEMPLATE = /serial|chassis|motherboard|baseboard|^[a-z]{0,3}0{5,}[0-9a-f]?$/i;
+
 /** A serial as the device gives it; null when it is a placeholder or redacted. */
 export function readSerial(text: string | null | undefined): string | null {
   const clean = cleanText(text)?.replace(/^-\[\s*(.*?)\s*\]-$/, '$1') ?? null;
-  return clean === null || isPlaceholderSerial(clean) ? null : clean;
+  if (clean === null || isPlaceholderSerial(clean)) return null;
+  return FIRMWARE_TEMPLATE.test(clean.replace(/[^a-z0-9]/gi, '')) ? null : clean;
 }
 
 /** Defaults that board makers ship (seen on thousands of machines) and all-equal digits. */

@@ -176,6 +176,24 @@ describe('batteries', () => {
     expect(readOne(textFile(text)).batteries).toMatchObject([{ designWh, fullWh, healthPct }]);
   });
 
+  it('reads the XML of powercfg, with two packs', () => {
+    const pack = (id: string, full: number) =>
+      `<Battery><Id>${id}</Id><Manufacturer>TESTCELL</Manufacturer><SerialNumber>  541</SerialNumber>` +
+      `<DesignCapacity>24000</DesignCapacity><FullChargeCapacity>${full}</FullChargeCapacity>` +
+      `<CycleCount>173</CycleCount></Battery>`;
+    const text =
+      `<?xml version="1.0"?><BatteryReport><SystemInformation><SystemManufacturer>LENOVO</SystemManufacturer>` +
+      `<SystemProductName>20XX0001AA</SystemProductName><PlatformRole>Slate</PlatformRole></SystemInformation>` +
+      `<Batteries>${pack('00HW999', 18_000)}${pack('01AV999', 12_000)}</Batteries>` +
+      `<RuntimeEstimates><DesignCapacity><Capacity>48000</Capacity></DesignCapacity></RuntimeEstimates></BatteryReport>`;
+    const machine = readOne(textFile(text));
+    expect(machine.fields.kind?.value).toBe('tablet');
+    expect(machine.batteries).toMatchObject([
+      { model: '00HW999', serial: '541', designWh: 24, fullWh: 18, healthPct: 75, cycles: 173 },
+      { model: '01AV999', designWh: 24, fullWh: 12, healthPct: 50 },
+    ]);
+  });
+
   it('takes what several classes of Windows say about one battery', () => {
     const text = [
       'InstanceName : ACPI_0',
