@@ -12,7 +12,7 @@ describe('one tool alone', () => {
     ['computer-system.wmi.txt', 'laptop', 'Lenovo', 'ThinkPad T999', undefined, 7936],
     ['battery-report.html', 'laptop', 'Dell', 'Latitude 9999', undefined, undefined],
     ['smartctl-nvme.json', undefined, undefined, undefined, undefined, undefined],
-    ['nwipe-erased.log', undefined, undefined, undefined, undefined, undefined],
+    ['nwipe-erased.txt', undefined, undefined, undefined, undefined, undefined],
   ])('%s', (name, kind, manufacturer, model, serial, ramMiB) => {
     const { fields } = readOne(fixture(name));
     expect(fields.kind?.value).toBe(kind);
@@ -219,7 +219,7 @@ describe('batteries', () => {
 
 describe('erasures', () => {
   it('is erased only where the table of results says so without errors', () => {
-    expect(readOne(fixture('nwipe-erased.log')).erasures).toMatchObject([
+    expect(readOne(fixture('nwipe-erased.txt')).erasures).toMatchObject([
       {
         device: 'sda',
         serial: 'EXHD0000007',
@@ -236,7 +236,7 @@ describe('erasures', () => {
   });
 
   it('is unknown when the log is cut before its table, wherever that is', () => {
-    const text = fixtureText('nwipe-erased.log');
+    const text = fixtureText('nwipe-erased.txt');
     const end = text.indexOf('sda | Erased');
     for (const length of [end + 100, end + 60, end, end - 60, end - 600, 300]) {
       const results = readOne(textFile(text.slice(0, length))).erasures.map(({ result }) => result);
