@@ -1,6 +1,6 @@
 import type { ScanAnswer, ScanSource } from '#domain/bench.ts';
 import { readScan } from '#domain/codes.ts';
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { api, call, errorText, isOffline } from '../data/api-client.ts';
 import { onLive } from '../data/live.ts';
@@ -28,7 +28,14 @@ type Waiting = Awaited<ReturnType<typeof readQueue>>[number];
 /** Things whose label is not on yet: print, stick, scan back here without touching anything. */
 @customElement('rw-label-queue')
 export class RwLabelQueue extends LitElement {
-  static override styles = [baseStyles];
+  static override styles = [
+    baseStyles,
+    css`
+      rw-table {
+        --rw-table-gap: var(--rw-space-3);
+      }
+    `,
+  ];
 
   @state() private rows: readonly Waiting[] | null = null;
   @state() private selected: ReadonlySet<string> = new Set();
@@ -169,7 +176,7 @@ function columns(): Column<Waiting>[] {
     {
       key: 'code',
       title: t('field.device_code'),
-      width: '150px',
+      width: '142px',
       render: ({ code }) => html`<rw-code .code=${code}></rw-code>`,
     },
     { key: 'name', title: t('field.model'), width: 'minmax(0, 1.6fr)', render: nameOf },
@@ -186,7 +193,7 @@ function columns(): Column<Waiting>[] {
     {
       key: 'since',
       title: t('donation.received_on'),
-      width: '172px',
+      width: '206px',
       render: ({ since }) => formatDate(since, { style: 'relative' }),
     },
   ];
