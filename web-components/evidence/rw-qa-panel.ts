@@ -128,7 +128,9 @@ export class RwQaPanel extends LitElement {
       reason: this.reason.trim(),
     };
     const done = await this.sending.run(() => call(api.devices[':code'].qa.$post({ param, json })));
-    if (done) this.seen = [];
+    if (!done) return;
+    this.seen = [];
+    this.reason = '';
   }
 }
 
