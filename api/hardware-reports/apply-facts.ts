@@ -10,15 +10,8 @@ import {
 import type { MachineReport } from '#domain/hardware-report/shape.ts';
 import { normaliseSerial } from '#domain/identity.ts';
 import type { CardRow } from '../../db/device-card.ts';
-import {
-  deviceSearch,
-  devices,
-  donations,
-  donors,
-  hardwareReports,
-  reportDecisions,
-} from '../../db/schema/index.ts';
-import { searchTextOf } from '../devices/search-text.ts';
+import { devices, hardwareReports, reportDecisions } from '../../db/schema/index.ts';
+import { writeSearchText } from '../devices/write-search-text.ts';
 import type { Context } from '../lib/context.ts';
 import { type Unit, isUnit } from '../lib/unit.ts';
 
@@ -80,20 +73,6 @@ export async function writeFacts(
     .where(eq(devices.id, row.id));
   const named = ['make', 'model', 'serial'].some((field) => field in changes);
   if (named) await writeSearchText(unit, { ...row, ...changes } as CardRow);
-}
-
-async function writeSearchText(unit: Unit, row: CardRow): Promise<void> {
-  const [giver] = row.donationId
-    ? await unit.tx
-        .select({ name: donors.name })
-        .from(donations)
-        .innerJoin(donors, eq(donors.id, donations.donorId))
-        .where(eq(donations.id, row.donationId))
-    : [];
-  await unit.tx
-    .update(deviceSearch)
-    .set({ text: searchTextOf({ ...row, donorName: giver?.name ?? '' }) })
-    .where(eq(deviceSearch.deviceId, row.id));
 }
 
 /** The newest report that names the machine: a log of one disk says nothing about the rest. */

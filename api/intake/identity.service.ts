@@ -4,9 +4,9 @@ import type { DeviceKind } from '#domain/device-kinds.ts';
 import { type IdentityField, missingIdentity, normaliseSerial } from '#domain/identity.ts';
 import { isFinal } from '#domain/stages.ts';
 import type { Stage } from '#domain/stages.ts';
-import { deviceSearch, devices, donations, donors } from '../../db/schema/index.ts';
+import { devices } from '../../db/schema/index.ts';
 import { readCardRow } from '../devices/device-card.service.ts';
-import { searchTextOf } from '../devices/search-text.ts';
+import { writeSearchText } from '../devices/write-search-text.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { type WriteInput, recordEvent, write } from '../lib/unit.ts';
@@ -65,17 +65,7 @@ export async function editIdentity(
       .update(devices)
       .set({ ...after, serialKey: normaliseSerial(after.serial) ?? '' })
       .where(eq(devices.id, row.id));
-    const [giver] = row.donationId
-      ? await unit.tx
-          .select({ name: donors.name })
-          .from(donations)
-          .innerJoin(donors, eq(donors.id, donations.donorId))
-          .where(eq(donations.id, row.donationId))
-      : [];
-    await unit.tx
-      .update(deviceSearch)
-      .set({ text: searchTextOf({ ...row, ...after, donorName: giver?.name ?? '' }) })
-      .where(eq(deviceSearch.deviceId, row.id));
+    await writeSearchText(unit, { ...row, ...after });
     return { version: event.version, missing };
   });
 }
