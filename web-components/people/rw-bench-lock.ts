@@ -59,6 +59,7 @@ export class RwBenchLock extends LitElement {
 
   readonly i18n = new I18n(this);
   private idle: ReturnType<typeof setTimeout> | undefined;
+  private entering: Promise<void> = Promise.resolve();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -134,7 +135,13 @@ export class RwBenchLock extends LitElement {
     if (!this.dialog?.open) this.dialog?.showModal();
   }
 
-  private async enter(waiting: WaitingBadge, pin?: string): Promise<void> {
+  /** One after the other: whoever scans last acts here, however long the check of an earlier PIN takes. */
+  private enter(waiting: WaitingBadge, pin?: string): Promise<void> {
+    this.entering = this.entering.then(() => this.signIn(waiting, pin));
+    return this.entering;
+  }
+
+  private async signIn(waiting: WaitingBadge, pin?: string): Promise<void> {
     const { badge, source } = waiting;
     this.busy = true;
     this.error = null;
