@@ -4,7 +4,17 @@ import postgres, { type Sql } from 'postgres';
 const role = 'rework_app';
 
 /** Rows of these tables are written once. A trigger guards them too, for owners and superusers. */
-const appendOnlyTables = ['events', 'media_records', 'accessory_events', 'admin_log', 'waivers'];
+const appendOnlyTables = [
+  'events',
+  'media_records',
+  'media_validations',
+  'certificates',
+  'checklist_versions',
+  'spec_profile_versions',
+  'accessory_events',
+  'admin_log',
+  'waivers',
+];
 
 /**
  * Makes the application's role and its rights, again after each migration.

@@ -29,6 +29,9 @@ export const EVENT_KINDS = [
   'photo',
   'merged',
   'report',
+  'test_page',
+  'certificate',
+  'message',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -7,8 +7,8 @@ import {
   integer,
   jsonb,
   pgTable,
-  primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -80,80 +80,18 @@ export const mediaRecords = pgTable(
       .notNull()
       .references(() => people.id),
     witnessId: uuid().references(() => people.id),
+    /** SHA-256 of the log file the record was read from, in hexadecimal; empty when a person typed it. */
+    logHash: cText().notNull().default(''),
     happenedAt: moment().notNull(),
     recordedAt: moment().notNull(),
   },
   (t) => [
+    unique('media_records_doer').on(t.id, t.doneById),
     index('media_records_medium').on(t.mediumId, t.recordedAt),
     check(
       'media_records_destroy_witness',
       sql`${t.status} <> 'destroyed' or (${t.witnessId} is not null and ${t.witnessId} <> ${t.doneById})`,
     ),
-  ],
-);
-
-export const checklistRuns = pgTable(
-  'checklist_runs',
-  {
-    id: id(),
-    deviceId: uuid()
-      .notNull()
-      .references(() => devices.id),
-    version: text().notNull(),
-    kind: text().notNull(),
-    startedById: uuid()
-      .notNull()
-      .references(() => people.id),
-    startedAt: moment().notNull(),
-    /** Set when a later run takes its place: after a return or a defect all is tested anew. */
-    supersededAt: moment(),
-  },
-  (t) => [
-    uniqueIndex('checklist_runs_current')
-      .on(t.deviceId)
-      .where(sql`${t.supersededAt} is null`),
-  ],
-);
-
-export const checklistAnswers = pgTable(
-  'checklist_answers',
-  {
-    runId: uuid()
-      .notNull()
-      .references(() => checklistRuns.id),
-    item: text().notNull(),
-    result: text({ enum: ['pass', 'fail', 'na'] }).notNull(),
-    value: text().notNull().default(''),
-    note: text().notNull().default(''),
-    answeredById: uuid()
-      .notNull()
-      .references(() => people.id),
-    answeredAt: moment().notNull(),
-  },
-  (t) => [
-    primaryKey({ name: 'checklist_answers_key', columns: [t.runId, t.item] }),
-    check('checklist_answers_result', sql`${t.result} in ('pass','fail','na')`),
-  ],
-);
-
-export const lockChecks = pgTable(
-  'lock_checks',
-  {
-    deviceId: uuid()
-      .notNull()
-      .references(() => devices.id),
-    lock: text().notNull(),
-    status: text({ enum: ['clear', 'locked', 'na'] }).notNull(),
-    /** Tested again after the reset with the network on. */
-    recheckedAt: moment(),
-    checkedById: uuid()
-      .notNull()
-      .references(() => people.id),
-    checkedAt: moment().notNull(),
-  },
-  (t) => [
-    primaryKey({ name: 'lock_checks_key', columns: [t.deviceId, t.lock] }),
-    check('lock_checks_status', sql`${t.status} in ('clear','locked','na')`),
   ],
 );
 
@@ -173,9 +111,13 @@ export const holds = pgTable(
       .notNull()
       .references(() => people.id),
     placedAt: moment().notNull(),
+    /** The owner of a lock has until then to answer; null where no clock runs. */
+    dueAt: moment(),
     releasedById: uuid().references(() => people.id),
     releasedAt: moment(),
     releaseNote: text().notNull().default(''),
+    /** What shows that the cause is gone: `HoldReleaseEvidence` of `#domain/holds`. */
+    releaseEvidence: jsonb(),
   },
   (t) => [
     uniqueIndex('holds_open')

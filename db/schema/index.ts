@@ -1,3 +1,5 @@
+export * from './certificates.ts';
+export * from './checklists.ts';
 export * from './codes.ts';
 export * from './devices.ts';
 export * from './donations.ts';
@@ -5,5 +7,7 @@ export * from './evidence.ts';
 export * from './handovers.ts';
 export * from './hardware-reports.ts';
 export * from './kits.ts';
+export * from './messages.ts';
 export * from './people.ts';
 export * from './sites.ts';
+export * from './spec-profiles.ts';

@@ -9,6 +9,8 @@ export const settings = pgTable(
     id: integer().primaryKey().default(1),
     programmeName: text().notNull(),
     defaultLocale: text().notNull(),
+    /** The minimum-spec profile that gate G6 asks for. */
+    specProfile: text().notNull().default('online-learning-basic'),
     createdAt: moment().notNull(),
   },
   (t) => [check('settings_one_row', sql`${t.id} = 1`)],
