@@ -86,20 +86,21 @@ export async function decideProposal(
       .update(proposals)
       .set({
         decision,
-        decisionNote: input.note,
         decidedById: ctx.actor.personId,
         decidedAt: unit.recordedAt,
       })
       .where(and(eq(proposals.id, proposal.id), isNull(proposals.decision)));
     const data = { proposal: proposal.id, to: proposal.toStage, step: decision };
     if (decision !== 'confirmed') {
-      await recordEvent(unit, { deviceId: row.id, kind: 'proposal', data });
+      await recordEvent(unit, { deviceId: row.id, kind: 'proposal', data, ...words(input.note) });
       return { decision };
     }
     await carryOut(unit, row, proposal);
     return { decision };
   });
 }
+
+const words = (note: string) => (note.trim() === '' ? {} : { text: note });
 
 /** What was asked for becomes true, judged by the rules as they stand now. */
 async function carryOut(

@@ -43,8 +43,7 @@ export function startDocument(
   const top = flow.y;
   drawTitle(flow, title, issuer, titleWidth);
   if (number) {
-    drawSymbols(flow, number, top, isNarrow);
-    flow.y = Math.max(flow.y, top + (QR_MM + (isNarrow ? 5 : 0)) * MM);
+    flow.y = Math.max(flow.y, drawSymbols(flow, number, top, isNarrow));
   }
   flow.y += 8;
   return flow;
@@ -73,8 +72,16 @@ function drawTitle(flow: PageFlow, title: string, issuer: DocumentIssuer, width:
   }
 }
 
-/** QR code at the edge; Code 128 beside it, or below it only as digits where the page is narrow. */
-function drawSymbols(flow: PageFlow, number: DocumentNumber, top: number, isNarrow: boolean): void {
+/**
+ * QR code at the edge; Code 128 beside it, or below it only as digits where the page is narrow.
+ * @returns where what it drew ends
+ */
+function drawSymbols(
+  flow: PageFlow,
+  number: DocumentNumber,
+  top: number,
+  isNarrow: boolean,
+): number {
   const { direction } = flow.language;
   const qrSide = QR_MM * MM;
   const qrBox = flow.box(flow.width - qrSide, qrSide, top, qrSide);
@@ -87,7 +94,7 @@ function drawSymbols(flow: PageFlow, number: DocumentNumber, top: number, isNarr
       size: 11,
       weight: 'bold',
     });
-    return;
+    return below.y + below.height;
   }
   const barsWidth = CODE128_MODULES * BAR_MM * MM;
   const start = flow.width - qrSide - 4 * MM - barsWidth;
@@ -107,11 +114,12 @@ function drawSymbols(flow: PageFlow, number: DocumentNumber, top: number, isNarr
     weight: 'bold',
   });
   const hintBox = flow.box(start, barsWidth, codeBox.y + 17, 26);
-  flow.canvas.text(flow.language.text.common.scanToCheck, hintBox, {
+  const used = flow.canvas.text(flow.language.text.common.scanToCheck, hintBox, {
     ...style,
     size: SMALLEST_SIZE,
     maxLines: 2,
   });
+  return Math.max(top + qrSide, hintBox.y + used);
 }
 
 function drawQr(flow: PageFlow, qrText: string, code: string, box: Rect): void {

@@ -260,7 +260,6 @@ export const proposals = pgTable(
       .references(() => people.id),
     proposedAt: moment().notNull(),
     decision: text({ enum: ['confirmed', 'rejected', 'stale'] }),
-    decisionNote: text().notNull().default(''),
     decidedById: uuid().references(() => people.id),
     decidedAt: moment(),
   },

@@ -177,9 +177,12 @@ describe('what waits for a decision', () => {
     inside<HTMLTextAreaElement>(form(element), 'textarea').value = 'Try the other board first';
     press(form(element), 'Reject');
     await eventually(() => expect(decisions(element)).toContain('Nothing waits for you.'));
-    expect(await play('decided', { code })).toMatchObject([
-      { decision: 'rejected', decisionNote: 'Try the other board first' },
-    ]);
+    expect(await play('decided', { code })).toEqual([{ decision: 'rejected' }]);
+    const { body } = await play('deed', { method: 'GET', path: `devices/${code}/history` });
+    const { events } = body as { events: { data: { step?: string }; text: string }[] };
+    expect(events.find((event) => event.data.step === 'rejected')?.text).toBe(
+      'Try the other board first',
+    );
     expect((await loadCard(code)).stage).toBe('diagnosing');
   });
 

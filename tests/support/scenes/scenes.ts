@@ -80,7 +80,7 @@ export const scenes = {
   /** What became of the proposals about a device. */
   async decided({ workshop }: Play, { code }: { code: string }) {
     return workshop.system.database.db
-      .select({ decision: proposals.decision, decisionNote: proposals.decisionNote })
+      .select({ decision: proposals.decision })
       .from(proposals)
       .innerJoin(devices, eq(devices.id, proposals.deviceId))
       .where(eq(devices.code, code));
