@@ -74,7 +74,13 @@ export interface CardRow {
   earlier: { code: string; stage: string } | null;
   later: { code: string; stage: string } | null;
   media: CardMedium[];
-  answers: { item: string; result: 'pass' | 'fail' | 'na'; value: string; note: string }[];
+  answers: {
+    item: string;
+    result: 'pass' | 'fail' | 'na';
+    value: string;
+    note: string;
+    source: 'person' | 'report' | 'test_page';
+  }[];
   runStartedAt: string | null;
   locks: { lock: string; status: 'clear' | 'locked' | 'na'; recheckedAt: string | null }[];
   holds: { id: string; kind: string; reason: string; placedAt: string; placedBy: string }[];
@@ -173,7 +179,7 @@ select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.nam
     'm.id',
   )} as media,
   ${list(
-    'a.item, a.result, a.value, a.note',
+    'a.item, a.result, a.value, a.note, a.source',
     'checklist_answers a where a.run_id = run.id',
     'a.item',
   )} as answers,
