@@ -11,6 +11,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { newId } from './lib/ids.ts';
 import { startLiveHub } from './live/live-hub.ts';
+import { startPhotoClock } from './photos/photo-removal.service.ts';
 import { startReservationClock } from './reservations/expiry.service.ts';
 
 export interface ServerOptions {
@@ -72,13 +73,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     );
     started.once('error', reject);
   });
-  const stopClock = startReservationClock(system);
+  const stopClocks = [startReservationClock(system), startPhotoClock(system)];
   const { port } = server.address() as AddressInfo;
   const scheme = tls ? 'https' : 'http';
   return {
     url: `${scheme}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`,
     async close() {
-      stopClock();
+      for (const stop of stopClocks) stop();
       await hub.stop();
       if ('closeAllConnections' in server) server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -102,7 +102,7 @@ export async function readEvidence(ctx: Context, code: string): Promise<DeviceEv
       })
       .from(photos)
       .innerJoin(people, eq(people.id, photos.takenById))
-      .where(eq(photos.deviceId, device.id))
+      .where(and(eq(photos.deviceId, device.id), isNull(photos.removedAt)))
       .orderBy(desc(photos.createdAt))
       .limit(50),
     db

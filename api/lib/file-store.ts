@@ -1,6 +1,6 @@
 /** Files on disk under the SHA-256 of their content, so that a name always stands for the same bytes. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { System } from './context.ts';
 
@@ -26,6 +26,11 @@ export function contentHash(content: Uint8Array): string {
 /** @returns null when the file is not there, as after a restore without files. */
 export async function readKeptFile(system: System, hash: string): Promise<Buffer | null> {
   return readFile(join(folderOf(system, hash), hash)).catch(() => null);
+}
+
+/** For what may not be kept any longer; a file that is not there is gone already. */
+export async function dropKeptFile(system: System, hash: string): Promise<void> {
+  await rm(join(folderOf(system, hash), hash), { force: true });
 }
 
 function folderOf(system: System, hash: string): string {

@@ -228,12 +228,24 @@ export const photos = pgTable(
     purpose: text({ enum: ['no_serial', 'condition', 'evidence'] }).notNull(),
     contentHash: text().notNull(),
     mediaType: text().notNull(),
+    /** What a photo of the condition shows: the grade it stands for. */
+    grade: text({ enum: ['cosmetic', 'functional', 'battery'] }),
     takenById: uuid()
       .notNull()
       .references(() => people.id),
     createdAt: moment().notNull(),
+    /** Taken away: shown no more, and erased once it can no longer be brought back. */
+    removedAt: moment(),
+    removedById: uuid().references(() => people.id),
+    removalReason: text().notNull().default(''),
+    erasedAt: moment(),
   },
-  (t) => [index('photos_device').on(t.deviceId)],
+  (t) => [
+    index('photos_device').on(t.deviceId),
+    index('photos_content').on(t.contentHash),
+    check('photos_grade', sql`${t.grade} in ('cosmetic','functional','battery')`),
+    check('photos_removal', sql`(${t.removedAt} is null) = (${t.removedById} is null)`),
+  ],
 );
 
 /** A move that needs another person's confirmation. */

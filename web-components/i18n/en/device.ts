@@ -153,5 +153,7 @@ export const device = {
   'history.note.added': 'Note written',
   'history.note.erased': 'Words of a note erased',
   'history.photo': 'Photo',
+  'history.photo.removed': 'Photo removed',
+  'history.photo.restored': 'Photo brought back',
   'history.merged': 'Joined with another record',
 } as const;

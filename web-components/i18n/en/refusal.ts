@@ -49,7 +49,13 @@ export const refusal = {
   'error.note.not_found': 'This note is gone.',
   'error.photo.too_large': 'The photo is too big: at most {megabytes} MB.',
   'error.photo.not_an_image': 'This file is not a picture. Choose a JPEG, PNG or WebP.',
-  'error.photo.has_exif': 'The photo carries hidden data about place and time. Take it again here.',
+  'error.photo.too_many':
+    'There are {max} photos already. Remove one that says little, then add this one.',
+  'error.photo.grade_not_shown': 'Only a photo of the condition can stand for a grade.',
+  'error.photo.is_evidence': 'This photo is evidence and stays.',
+  'error.photo.already_removed': 'This photo was removed already.',
+  'error.photo.not_removed': 'This photo is there; it was not removed.',
+  'error.photo.gone': 'A removed photo is erased after {minutes} minutes. Take a new one.',
   'error.photo.not_found': 'This photo is gone.',
   'error.conflict.taken': 'Somebody recorded this a moment before you. Look, then try again.',
   'error.conflict.rule':

@@ -155,5 +155,7 @@ export const device: Record<keyof typeof english, string> = {
   'history.note.added': 'یادداشت نوشته شد',
   'history.note.erased': 'نوشتهٔ یادداشت پاک شد',
   'history.photo': 'عکس',
+  'history.photo.removed': 'عکس برداشته شد',
+  'history.photo.restored': 'عکس برگردانده شد',
   'history.merged': 'یکی شدن با رکورد دیگر',
 };

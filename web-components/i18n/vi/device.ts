@@ -154,5 +154,7 @@ export const device: Record<keyof typeof english, string> = {
   'history.note.added': 'Viết ghi chú',
   'history.note.erased': 'Xóa nội dung ghi chú',
   'history.photo': 'Ảnh',
+  'history.photo.removed': 'Đã bỏ ảnh',
+  'history.photo.restored': 'Đã lấy lại ảnh',
   'history.merged': 'Gộp với bản ghi khác',
 };
