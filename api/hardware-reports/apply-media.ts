@@ -3,7 +3,7 @@ import type { DiskReading, ErasureReading, MachineReport } from '#domain/hardwar
 import { normaliseSerial } from '#domain/identity.ts';
 import { mayBecome } from '#domain/media.ts';
 import type { Reason } from '#domain/reason.ts';
-import type { MediaType, Technique } from '#domain/sanitisation-techniques.ts';
+import type { MediaType } from '#domain/sanitisation-techniques.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { recordSanitisation } from '../evidence/media-records.service.ts';
 import { addMedium } from '../evidence/media.service.ts';
@@ -52,7 +52,7 @@ export interface WipeAnswer {
   /** The serial of the log; empty when it gives none. */
   serial: string;
   /** `recorded`: judged by the rules, see `accepted`. `no_medium`: not a disk of this device. */
-  answer: 'recorded' | 'already' | 'no_medium' | 'no_serial';
+  answer: 'recorded' | 'already' | 'no_medium' | 'no_serial' | 'no_method';
   accepted: boolean;
   reasons: Reason[];
 }
@@ -76,7 +76,9 @@ async function recordWipe(unit: Unit, code: string, erasure: ErasureReading): Pr
     accepted: false,
     reasons: [],
   });
+  const { technique } = erasure;
   if (serial === '') return without('no_serial');
+  if (!technique) return without('no_method');
   const row = await readCardRow(unit, code);
   const medium = row.media.find((one) => one.serial === serial);
   if (!medium) return without('no_medium');
@@ -85,7 +87,7 @@ async function recordWipe(unit: Unit, code: string, erasure: ErasureReading): Pr
     requestId: unit.requestId,
     code,
     mediumId: medium.id,
-    technique: techniqueOf(erasure),
+    technique,
     claimedMethod: null,
     serial,
     tool: erasure.tool,
@@ -98,14 +100,6 @@ async function recordWipe(unit: Unit, code: string, erasure: ErasureReading): Pr
     failed: erasure.result === 'failed',
   });
   return { serial, answer: 'recorded', accepted, reasons };
-}
-
-function techniqueOf({ tool, method }: ErasureReading): Technique {
-  const text = (method ?? '').toLowerCase();
-  if (tool === 'hdparm') return 'ata_secure_erase';
-  if (tool !== 'nvme-cli') return 'overwrite';
-  if (text.includes('crypto')) return 'nvme_sanitize_crypto';
-  return text.includes('overwrite') ? 'nvme_sanitize_overwrite' : 'nvme_sanitize_block';
 }
 
 /** Logs give no time zone; the sticks they come from run in UTC. */

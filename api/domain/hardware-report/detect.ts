@@ -22,6 +22,7 @@ import { decodeReport, MAX_REPORT_BYTES, plainLines } from './decode.ts';
 import { isDmidecode } from './dmi-records.ts';
 import { readDmidecode } from './dmidecode.ts';
 import { asObject } from './guards.ts';
+import { isHdparm, readHdparm } from './hdparm.ts';
 import { isHwinfo, readHwinfo } from './hwinfo.ts';
 import { isInxi, readInxi } from './inxi.ts';
 import { parseReportJson } from './lenient-json.ts';
@@ -29,11 +30,12 @@ import type { Json, ParsedJson } from './lenient-json.ts';
 import { isLshw } from './lshw-node.ts';
 import { isLshwXml, lshwXmlRoots } from './lshw-xml.ts';
 import { readLshw, readLshwTree } from './lshw.ts';
-import { isNvmeCli, isSanitizeText, readNvmeCli, readSanitizeText } from './nvme-cli.ts';
+import { isNvmeCli, readNvmeCli } from './nvme-cli.ts';
+import { isNvmeText, readNvmeText } from './nvme-text.ts';
 import { isNwipe, readNwipe } from './nwipe.ts';
 import { emptyReading } from './shape.ts';
 import type { ToolReading } from './shape.ts';
-import { isHdparm, isLspci, readHdparm, readLspci } from './small-tools.ts';
+import { isLspci, readLspci } from './lspci.ts';
 import { isSmartctl, readSmartctl } from './smartctl.ts';
 import { warn } from './warnings.ts';
 import type { ReportWarning } from './warnings.ts';
@@ -92,7 +94,7 @@ const TEXT_READERS: readonly (readonly [
   [isDumpsysBattery, readDumpsysBattery],
   [isMeminfo, readMeminfo],
   [isCpuinfo, readCpuinfo],
-  [isSanitizeText, readSanitizeText],
+  [isNvmeText, readNvmeText],
   [isHdparm, readHdparm],
   [isWmi, readWmi],
   [isLspci, readLspci],

@@ -6,7 +6,7 @@ import type { ReportWarning } from './warnings.ts';
 /** Tools that list what is built in, the most careful one first. */
 const LISTING: readonly ReportTool[] = ['lshw', 'hwinfo', 'wmi', 'nvme-cli', 'inxi'];
 /** Whose word counts for a field of one disk: the disk's own answer before the kernel's. */
-const FIELD_ORDER: readonly ReportTool[] = ['smartctl', 'nvme-cli', ...LISTING];
+const FIELD_ORDER: readonly ReportTool[] = ['smartctl', 'hdparm', 'nvme-cli', ...LISTING];
 
 /**
  * One list of disks. A listing tool says which disks are built in; smartctl says most about each,

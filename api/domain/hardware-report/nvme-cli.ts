@@ -1,8 +1,9 @@
 import { plausibleHours, plausibleSize } from './disk-rules.ts';
-import { asArray, asCount, asObject, asObjects, asString, at } from './guards.ts';
+import { asArray, asCount, asObject, asObjects, asString } from './guards.ts';
 import type { Json, JsonObject } from './lenient-json.ts';
-import { emptyDisk, emptyErasure, emptyReading } from './shape.ts';
-import type { DiskReading, ErasureResult, ToolReading } from './shape.ts';
+import { sanitizeErasure, sanitizeLogOf } from './nvme-sanitize.ts';
+import { emptyDisk, emptyReading } from './shape.ts';
+import type { DiskReading, ToolReading } from './shape.ts';
 import { cleanText, readName, readSerial } from './values.ts';
 import { warn } from './warnings.ts';
 
@@ -12,13 +13,18 @@ export function isNvmeCli(document: Json): boolean {
   const devices = asObjects(object['Devices'])[0];
   if (devices && ('DevicePath' in devices || 'ModelNumber' in devices || 'Subsystems' in devices))
     return true;
-  return isSmartLog(object) || sanitizeLog(object) !== null;
+  return isSmartLog(object) || isIdentity(object) || sanitizeLogOf(object) !== null;
 }
 
-/** `nvme list -o json` (flat and nested), `nvme smart-log -o json`, `nvme sanitize-log -o json`. */
+/** `nvme list -o json` (flat and nested), `id-ctrl`, `smart-log` and `sanitize-log` with `-o json`. */
 export function readNvmeCli(document: JsonObject): ToolReading {
-  const log = sanitizeLog(document);
-  if (log !== null) return sanitized(log.device, log.status);
+  const log = sanitizeLogOf(document);
+  if (log !== null) {
+    const { erasures, warnings } = sanitizeErasure(log);
+    const nameless = erasures.map(({ device }) => warn('erasure_without_serial', device ?? ''));
+    return emptyReading('nvme-cli', { erasures, warnings: [...warnings, ...nameless] });
+  }
+  if (isIdentity(document)) return emptyReading('nvme-cli', { disks: [identity(document)] });
   if (isSmartLog(document)) {
     const critical = asCount(document['critical_warning']);
     return emptyReading('nvme-cli', {
@@ -67,47 +73,23 @@ function toDisk(source: JsonObject, path: string | null, size: number | null): D
   };
 }
 
+/** `nvme id-ctrl -o json`. */
+function isIdentity(object: JsonObject): boolean {
+  return ['vid', 'sn', 'mn', 'fr'].every((key) => Object.hasOwn(object, key));
+}
+
+function identity(object: JsonObject): DiskReading {
+  const total = asCount(object['tnvmcap']);
+  return {
+    ...emptyDisk('nvme-cli'),
+    model: readName(asString(object['mn'])),
+    serial: readSerial(asString(object['sn'])),
+    // Disks before NVMe 1.2 say 0.
+    sizeBytes: plausibleSize(total),
+    type: 'nvme',
+  };
+}
+
 function isSmartLog(object: JsonObject): boolean {
   return 'critical_warning' in object && ('avail_spare' in object || 'percent_used' in object);
-}
-
-function sanitizeLog(object: JsonObject): { device: string | null; status: number } | null {
-  for (const [key, value] of [['', object as Json], ...Object.entries(object)] as const) {
-    if (at(value, 'sprog') === undefined) continue;
-    const status =
-      asCount(at(value, 'sstat', 'status')) ??
-      asCount(at(value, 'sstat')) ??
-      asCount(at(value, 'sstat', 'value'));
-    if (status !== null) return { device: key.startsWith('nvme') ? key : null, status };
-  }
-  return null;
-}
-
-export function isSanitizeText(text: string): boolean {
-  return /Sanitize Status\s+\(SSTAT\)/i.test(text);
-}
-
-export function readSanitizeText(text: string): ToolReading {
-  const status = /Sanitize Status\s+\(SSTAT\)\s*:\s*(0x[0-9a-f]{1,8}|\d{1,8})/i.exec(text)?.[1];
-  const device = /\b(nvme\d+(?:n\d+)?)\b/.exec(text)?.[1] ?? null;
-  return sanitized(device, Number(status ?? '0'));
-}
-
-/** SSTAT bits 2:0 (NVM Express Base Specification, Sanitize Status log page). */
-function sanitized(device: string | null, status: number): ToolReading {
-  const results: Readonly<Record<number, ErasureResult>> = {
-    1: 'erased',
-    3: 'failed',
-    4: 'erased',
-  };
-  const erasure = {
-    ...emptyErasure('nvme-cli'),
-    device,
-    method: 'NVMe Sanitize',
-    result: results[status & 0b111] ?? ('unknown' as const),
-  };
-  return emptyReading('nvme-cli', {
-    erasures: [erasure],
-    warnings: [warn('erasure_without_serial', device ?? '')],
-  });
 }

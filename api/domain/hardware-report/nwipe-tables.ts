@@ -7,12 +7,12 @@ export interface NwipeRow {
   model: string | null;
   serial: string | null;
   bytesTotal: number | null;
+  bytesErased: number | null;
   errors: number | null;
 }
 
 interface Draft extends NwipeRow {
   status: string | null;
-  bytesErased: number | null;
 }
 
 /**
@@ -73,7 +73,8 @@ function takeRow(
 }
 
 function judge(draft: Draft): NwipeRow {
-  const { status, bytesErased, ...row } = draft;
+  const { status, ...row } = draft;
+  const { bytesErased } = row;
   if (status === null) return row;
   if (/fail|abort|insan|error/i.test(status)) return { ...row, result: 'failed' };
   if (!/^erased$/i.test(status)) return { ...row, result: 'unknown' };

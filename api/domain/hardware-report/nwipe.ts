@@ -38,6 +38,9 @@ export function readNwipe(text: string): ToolReading {
       serial: row?.serial ?? erasure.serial,
       sizeBytes: row?.bytesTotal ?? erasure.sizeBytes,
       method: erasure.method ?? log.method,
+      technique: 'overwrite',
+      complete: row?.result !== undefined,
+      bytesErased: row?.bytesErased ?? null,
       errors: row?.errors ?? erasure.errors,
       verified: row?.result === 'erased' ? log.verified : null,
       result,
@@ -46,6 +49,7 @@ export function readNwipe(text: string): ToolReading {
       endedAt: log.last,
     };
     if (full.serial === null) warnings.push(warn('erasure_without_serial', full.device ?? ''));
+    if (full.hiddenSectors) warnings.push(warn('hidden_sectors', full.device ?? ''));
     if ((full.errors ?? 0) > 0) warnings.push(warn('erasure_errors', full.device ?? ''));
     return full;
   });
@@ -79,6 +83,7 @@ class NwipeLog {
     }
     this.version ??= versionOf(line);
     this.found(line);
+    this.hidden(line);
     this.progress(line);
     this.throughput(line);
   }
@@ -98,6 +103,15 @@ class NwipeLog {
     );
     erasure.serial = cut ? null : readSerial(serial);
     if (cut) this.cut = true;
+  }
+
+  /** `No hidden sectors on /dev/sda`, `*** HIDDEN SECTORS DETECTED ! *** on /dev/sda`. */
+  private hidden(line: string): void {
+    const none = /No hidden sectors on \/dev\/([\w-]{1,60})/.exec(line)?.[1];
+    const some = /HIDDEN SECTORS DETECTED ! \*{3} on \/dev\/([\w-]{1,60})/.exec(line)?.[1];
+    const device = some ?? none;
+    if (device === undefined) return;
+    this.erasure(device).hiddenSectors = some !== undefined;
   }
 
   private progress(line: string): void {

@@ -1,3 +1,4 @@
+import type { Technique } from '../sanitisation-techniques.ts';
 import type { ReportWarning } from './warnings.ts';
 
 /** The tools whose output is read; also the name of the source of a field. */
@@ -83,8 +84,17 @@ export interface ErasureReading {
   model: string | null;
   serial: string | null;
   sizeBytes: number | null;
+  /** The method in the tool's own words. */
   method: string | null;
+  /** The same as a technique of the rules; null where the tool does not say how. */
+  technique: Technique | null;
   result: ErasureResult;
+  /** false: the log is cut, or the erasure was still running. null: the tool does not say. */
+  complete: boolean | null;
+  /** Bytes that the log counts as erased. */
+  bytesErased: number | null;
+  /** Sectors out of reach behind an HPA or DCO: found, or looked for and not found. */
+  hiddenSectors: boolean | null;
   tool: ReportTool;
   toolVersion: string | null;
   /** As the log writes it, without a time zone: `2026-05-12 14:03:11`. */
@@ -184,7 +194,11 @@ export function emptyErasure(tool: ReportTool): ErasureReading {
     serial: null,
     sizeBytes: null,
     method: null,
+    technique: null,
     result: 'unknown',
+    complete: null,
+    bytesErased: null,
+    hiddenSectors: null,
     tool,
     toolVersion: null,
     startedAt: null,

@@ -39,6 +39,13 @@ const WARNING_TEXTS = {
   log_cut: 'lines of the log are cut, so the serial number is not complete',
   erasure_without_serial: 'an erasure without a serial number is a reading, not evidence',
   erasure_errors: 'the erasure had errors',
+  erasure_running: 'the erasure was still running',
+  sanitize_never: 'the disk was never sanitised by its own command',
+  written_since: 'something was written to the disk after it was sanitised',
+  hidden_sectors: 'the disk hides sectors (HPA or DCO) that the erasure did not reach',
+  disk_password: 'the disk has a password set',
+  disk_frozen:
+    'the disk is frozen and takes no erase command; put the machine to sleep once and wake it',
   several_machines: 'the files come from different machines and were kept apart',
   unassigned: 'a file does not say to which of the machines it belongs',
 } as const;

@@ -39,6 +39,14 @@ export const reportWarning = {
   'report.warning.log_cut': 'Lines of the log are cut, so the serial number is not complete',
   'report.warning.erasure_without_serial': 'An erasure without a serial number is no evidence',
   'report.warning.erasure_errors': 'The erasure had errors',
+  'report.warning.erasure_running': 'The erasure was still running',
+  'report.warning.sanitize_never': 'The disk was never sanitised by its own command',
+  'report.warning.written_since': 'Something was written to the disk after it was sanitised',
+  'report.warning.hidden_sectors':
+    'The disk hides sectors (HPA or DCO) that the erasure did not reach',
+  'report.warning.disk_password': 'The disk has a password set',
+  'report.warning.disk_frozen':
+    'The disk is frozen and takes no erase command. Let the machine sleep once and wake it',
   'report.warning.several_machines': 'The files come from different machines and were kept apart',
   'report.warning.unassigned': 'A file does not say to which machine it belongs',
 } as const;

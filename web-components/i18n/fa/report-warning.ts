@@ -39,6 +39,14 @@ export const reportWarning: Record<keyof typeof english, string> = {
   'report.warning.log_cut': 'سطرهای گزارش بریده‌اند، پس شمارهٔ سریال کامل نیست',
   'report.warning.erasure_without_serial': 'پاک‌سازی بی‌شمارهٔ سریال گواه نیست',
   'report.warning.erasure_errors': 'پاک‌سازی خطا داشته است',
+  'report.warning.erasure_running': 'پاک‌سازی هنوز در حال انجام بود',
+  'report.warning.sanitize_never': 'این دیسک هرگز با فرمان خودش پاک‌سازی نشده است',
+  'report.warning.written_since': 'پس از پاک‌سازی، چیزی روی دیسک نوشته شده است',
+  'report.warning.hidden_sectors':
+    'دیسک بخش‌های پنهانی (HPA یا DCO) دارد که پاک‌سازی به آن‌ها نرسیده است',
+  'report.warning.disk_password': 'روی دیسک گذرواژه گذاشته شده است',
+  'report.warning.disk_frozen':
+    'دیسک قفل موقت (frozen) است و فرمان پاک‌سازی نمی‌پذیرد. دستگاه را یک بار به خواب ببرید و بیدار کنید',
   'report.warning.several_machines': 'فایل‌ها از دستگاه‌های گوناگون‌اند و جدا نگه داشته شدند',
   'report.warning.unassigned': 'یک فایل نمی‌گوید از کدام دستگاه است',
 };

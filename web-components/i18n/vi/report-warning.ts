@@ -39,6 +39,13 @@ export const reportWarning: Record<keyof typeof english, string> = {
   'report.warning.log_cut': 'Các dòng nhật ký bị cắt nên số sê-ri không đầy đủ',
   'report.warning.erasure_without_serial': 'Lần xóa không có số sê-ri không phải bằng chứng',
   'report.warning.erasure_errors': 'Quá trình xóa có lỗi',
+  'report.warning.erasure_running': 'Lúc đó việc xóa vẫn đang chạy',
+  'report.warning.sanitize_never': 'Ổ đĩa chưa từng được xóa bằng lệnh của chính nó',
+  'report.warning.written_since': 'Đã có dữ liệu được ghi vào ổ đĩa sau khi xóa',
+  'report.warning.hidden_sectors': 'Ổ đĩa có vùng ẩn (HPA hoặc DCO) mà lần xóa không chạm tới',
+  'report.warning.disk_password': 'Ổ đĩa đang có mật khẩu',
+  'report.warning.disk_frozen':
+    'Ổ đĩa đang bị khóa lệnh (frozen) nên không nhận lệnh xóa. Cho máy ngủ rồi đánh thức lại một lần',
   'report.warning.several_machines': 'Các tệp đến từ nhiều máy khác nhau và được tách riêng',
   'report.warning.unassigned': 'Một tệp không cho biết thuộc máy nào',
 };

@@ -1,0 +1,21 @@
+import { emptyReading, noComponents } from './shape.ts';
+import type { ToolReading } from './shape.ts';
+import { readName } from './values.ts';
+
+export function isLspci(text: string): boolean {
+  return /^(?:[0-9a-f]{4}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7] [A-Z"]/m.test(text);
+}
+
+/** `lspci`, with or without `-v` and `-nn`: which graphics and network chips there are. */
+export function readLspci(text: string): ToolReading {
+  const found = noComponents();
+  const lines = /^(?:[0-9a-f]{4}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7] ([^:\n]{3,80}): (.{1,200})$/gm;
+  for (const [, kind = '', name = ''] of text.matchAll(lines)) {
+    const chip = readName(name);
+    if (chip === null) continue;
+    if (/vga|3d controller|display/i.test(kind)) found.graphics.push(chip);
+    if (/ethernet|network/i.test(kind)) found.network.push(chip);
+    if (/network controller/i.test(kind)) found.wireless = true;
+  }
+  return emptyReading('lspci', { components: found });
+}
