@@ -1,5 +1,5 @@
 /** Runs of the checklist and their answers as they are stored. */
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { CHECKLIST_VERSION } from '#domain/checklist-items.ts';
 import { type ChecklistItem, judge } from '#domain/checklists.ts';
 import type { CardRow } from '../../db/device-card.ts';
@@ -90,6 +90,7 @@ export async function storeAnswers(
   answers: readonly StoredAnswer[],
   { source, sourceId, at = unit.happenedAt }: AnswerSource,
 ): Promise<string[]> {
+  if (answers.length === 0) return [];
   const last = new Map(answers.map((answer) => [answer.item, answer]));
   const by = { answeredById: unit.actor.personId, answeredAt: at, source, sourceId };
   const stored = await unit.tx
@@ -115,4 +116,26 @@ export async function storeAnswers(
     })
     .returning({ item: checklistAnswers.item });
   return stored.map(({ item }) => item);
+}
+
+/** Takes back what the same source measured no later than `at`. */
+export async function removeAnswers(
+  unit: Unit,
+  runId: string,
+  items: readonly string[],
+  { source, at }: { source: AnswerSource['source']; at: Date },
+): Promise<string[]> {
+  if (items.length === 0) return [];
+  const removed = await unit.tx
+    .delete(checklistAnswers)
+    .where(
+      and(
+        eq(checklistAnswers.runId, runId),
+        inArray(checklistAnswers.item, [...items]),
+        eq(checklistAnswers.source, source),
+        lte(checklistAnswers.answeredAt, at),
+      ),
+    )
+    .returning({ item: checklistAnswers.item });
+  return removed.map(({ item }) => item);
 }

@@ -2,7 +2,13 @@
 import { checklistFor } from '#domain/checklists.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
-import { type AnswerInput, currentRun, judgeOne, storeAnswers } from './checklist-runs.ts';
+import {
+  type AnswerInput,
+  currentRun,
+  judgeOne,
+  removeAnswers,
+  storeAnswers,
+} from './checklist-runs.ts';
 
 export interface Measurement {
   source: 'report' | 'test_page';
@@ -10,6 +16,8 @@ export interface Measurement {
   sourceId: string;
   /** When it was measured; now, where it is not known. */
   measuredAt?: Date;
+  /** Lines it looked at without an answer: what the same kind of source said before no longer holds. */
+  withdraw?: readonly string[];
 }
 
 /**
@@ -22,21 +30,30 @@ export async function writeMeasured(
   unit: Unit,
   row: CardRow,
   answers: readonly AnswerInput[],
-  { source, sourceId, measuredAt = unit.happenedAt }: Measurement,
+  { source, sourceId, measuredAt = unit.happenedAt, withdraw = [] }: Measurement,
 ): Promise<{ taken: string[] }> {
   const items = new Map(checklistFor(row.kind).map((item) => [item.key as string, item]));
   const judged = answers.flatMap((input) => {
     const found = judgeOne(items.get(input.item), input);
     return 'answer' in found ? [found.answer] : [];
   });
-  if (judged.length === 0) return { taken: [] };
+  const outdated = row.answers.filter(
+    (answer) => answer.source === source && withdraw.includes(answer.item),
+  );
+  if (judged.length === 0 && outdated.length === 0) return { taken: [] };
   const run = await currentRun(unit, row);
   const taken = await storeAnswers(unit, run, judged, { source, sourceId, at: measuredAt });
-  if (taken.length === 0) return { taken };
+  const withdrawn = await removeAnswers(
+    unit,
+    run,
+    outdated.map(({ item }) => item),
+    { source, at: measuredAt },
+  );
+  if (taken.length === 0 && withdrawn.length === 0) return { taken };
   const results = judged
     .filter(({ item }) => taken.includes(item))
     .map(({ item, result }) => [item, result]);
-  const data = { run, items: Object.fromEntries(results), source, measuredIn: sourceId };
+  const data = { run, items: Object.fromEntries(results), source, measuredIn: sourceId, withdrawn };
   await recordEvent(unit, { deviceId: row.id, kind: 'checklist', data });
   return { taken };
 }

@@ -12,6 +12,7 @@ import {
   decideFact,
   dismissReport,
   readDeviceReports,
+  readFindings,
   readReportFile,
   readReviewQueue,
 } from './reports.service.ts';
@@ -118,6 +119,13 @@ export const hardwareReportRoutes = new Hono<SenderEnv>()
     guard('device.edit'),
     param(codeParam),
     async (c) => c.json(await readDeviceReports(c.get('ctx'), c.req.valid('param').code)),
+  )
+  .get(
+    '/devices/:code/hardware-report/findings',
+    describe('What the newest report says to single lines of the checklist'),
+    guard('device.edit'),
+    param(codeParam),
+    async (c) => c.json(await readFindings(c.get('ctx'), c.req.valid('param').code)),
   )
   .post(
     '/devices/:code/hardware-report/decisions',

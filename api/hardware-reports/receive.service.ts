@@ -14,6 +14,7 @@ import { AppError } from '../lib/errors.ts';
 import { contentHash, keepFile } from '../lib/file-store.ts';
 import { type Unit, recordEvent, write } from '../lib/unit.ts';
 import { compareWith, newestMachine, writeFacts } from './apply-facts.ts';
+import { writeMeasuredAnswers } from './apply-measured.ts';
 import { type WipeAnswer, listDisks, recordWipes } from './apply-media.ts';
 import { type DiskElsewhere, disksElsewhere, findDevice, machineKeys } from './match.service.ts';
 import { useReportToken } from './report-tokens.service.ts';
@@ -43,6 +44,8 @@ export interface ReceivedReport {
   differing: string[];
   changes: ReportChange[];
   mediaAdded: number;
+  /** Lines of the checklist that it answered. */
+  measured: string[];
   /** Disks that were last listed in another device. */
   disksElsewhere: DiskElsewhere[];
   wipes: WipeAnswer[];
@@ -142,6 +145,7 @@ async function fileReport(
     differing: [],
     changes: [],
     mediaAdded: 0,
+    measured: [],
     disksElsewhere: await disksElsewhere(unit, keys.diskSerials, match.deviceId),
     wipes: [],
     warnings: [...machine.warnings],
@@ -186,6 +190,7 @@ export async function applyReport(
     .set({ changes, reason })
     .where(eq(hardwareReports.id, report.id));
   const added = inCustody ? await listDisks(unit, row, machine) : [];
+  const measured = inCustody ? await writeMeasuredAnswers(unit, row, machine, report.id) : [];
   const wipes = inCustody ? await recordWipes(unit, row.code, machine.erasures) : [];
   return {
     ...report,
@@ -195,6 +200,7 @@ export async function applyReport(
     differing: compared.filter(({ state }) => state === 'differs').map(({ field }) => field),
     changes,
     mediaAdded: added.length,
+    measured,
     wipes,
   };
 }

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { ComparedFact, FactField } from '#domain/hardware-report/comparison.ts';
 import type { ReportChange } from '#domain/hardware-report/changes.ts';
 import type { MachineReport } from '#domain/hardware-report/shape.ts';
+import { type Finding, reportFindings } from '#domain/measured-answers.ts';
 import {
   hardwareReports,
   people,
@@ -48,6 +49,14 @@ export async function readDeviceReports(
   const reports = await listReports(ctx, and(eq(hardwareReports.deviceId, row.id)), 20);
   const machine = await newestMachine(ctx, row.id);
   return { reports, facts: machine ? await compareWith(ctx, row, machine) : [] };
+}
+
+/** What the newest report of a device says to single lines of the checklist. */
+export async function readFindings(ctx: Context, code: string): Promise<{ findings: Finding[] }> {
+  requirePermission(ctx, 'device.edit');
+  const row = await readCardRow(ctx, code);
+  const machine = await newestMachine(ctx, row.id);
+  return { findings: machine ? reportFindings(machine) : [] };
 }
 
 /** The review queue of the site, oldest first: nothing is dropped. */
@@ -183,6 +192,7 @@ export async function assignReport(
       differing: [],
       changes: [],
       mediaAdded: 0,
+      measured: [],
       disksElsewhere: [],
       wipes: [],
       warnings: [...machine.warnings],

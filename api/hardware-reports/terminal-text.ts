@@ -14,9 +14,9 @@ export function terminalText({ reports }: { reports: ReceivedReport[] }): string
 }
 
 function reportText(report: ReceivedReport): string {
-  const { deviceCode, filled, differing, mediaAdded, warnings } = report;
+  const { deviceCode, filled, differing, mediaAdded, measured, warnings } = report;
   const head = deviceCode
-    ? `Received for device ${formatCode(deviceCode)}: ${filled.length} fields filled, ${differing.length} differ, ${mediaAdded} disks added.`
+    ? `Received for device ${formatCode(deviceCode)}: ${filled.length} fields filled, ${differing.length} differ, ${mediaAdded} disks added, ${measured.length} lines of the checklist measured.`
     : 'Received, and waiting for a person: no device could be told for certain.';
   const notes = warnings.slice(0, 8).map((warning) => `  - ${warningText(warning)}`);
   return [head, ...notes].join('\n');

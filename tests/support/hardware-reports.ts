@@ -144,3 +144,51 @@ export function nwipeLog({ serial, model = 'TOSHIBA MQ04ABF100', bytes, status }
     '',
   ].join('\n');
 }
+
+export interface SmartDisk {
+  serial: string;
+  model?: string;
+  passed?: boolean;
+  pending?: number;
+  reallocated?: number;
+}
+
+/** As `smartctl --json -x` prints a SATA disk. */
+export function smartctlReport(disk: SmartDisk): string {
+  const { serial, model = 'SAMSUNG SSD 860 EVO', passed = true } = disk;
+  const attribute = (id: number, value: number) => ({ id, raw: { value } });
+  return JSON.stringify({
+    json_format_version: [1, 0],
+    smartctl: { version: [7, 3], exit_status: 0 },
+    device: { name: '/dev/sda', type: 'sat', protocol: 'ATA' },
+    model_name: model,
+    serial_number: serial,
+    user_capacity: { blocks: 488_397_168, bytes: 250_059_350_016 },
+    rotation_rate: 0,
+    smart_status: { passed },
+    power_on_time: { hours: 4_321 },
+    ata_smart_attributes: {
+      table: [attribute(5, disk.reallocated ?? 0), attribute(197, disk.pending ?? 0)],
+    },
+  });
+}
+
+/** As the kernel writes a battery to `/sys/class/power_supply/BAT0/uevent`. */
+export function powerSupplyReport(healthPct: number, cycles: number): string {
+  const design = 48_000_000;
+  return [
+    'POWER_SUPPLY_NAME=BAT0',
+    'POWER_SUPPLY_TYPE=Battery',
+    'POWER_SUPPLY_STATUS=Full',
+    'POWER_SUPPLY_PRESENT=1',
+    'POWER_SUPPLY_TECHNOLOGY=Li-ion',
+    `POWER_SUPPLY_CYCLE_COUNT=${cycles}`,
+    'POWER_SUPPLY_VOLTAGE_MIN_DESIGN=11400000',
+    `POWER_SUPPLY_ENERGY_FULL_DESIGN=${design}`,
+    `POWER_SUPPLY_ENERGY_FULL=${Math.round((design * healthPct) / 100)}`,
+    'POWER_SUPPLY_MODEL_NAME=DELL 451-BBZG',
+    'POWER_SUPPLY_MANUFACTURER=SMP',
+    'POWER_SUPPLY_SERIAL_NUMBER=1742',
+    '',
+  ].join('\n');
+}

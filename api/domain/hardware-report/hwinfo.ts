@@ -190,8 +190,14 @@ function components(items: readonly Item[]): Components {
     const name = readName(valuesOf(item).get('model'));
     if (/ 03[0-9a-f]{2} /.test(item.header) && name) found.graphics.push(name);
     if (/ 02[0-9a-f]{2} /.test(item.header) && name) found.network.push(name);
-    if (/ 0282 |WLAN/.test(item.header)) found.wireless = true;
-    if (/ 10f?00 .*camera|camera/i.test(`${item.header} ${name ?? ''}`)) found.camera = true;
+    if (/ 0282 |WLAN/.test(item.header)) {
+      found.wireless = true;
+      found.parts.push({ kind: 'wifi', name });
+    }
+    if (/camera/i.test(`${item.header} ${name ?? ''}`)) {
+      found.camera = true;
+      found.parts.push({ kind: 'camera', name });
+    }
   }
   return found;
 }

@@ -5,7 +5,7 @@ import { lshwDisks } from './lshw-disks.ts';
 import { lshwRoots, walkLshw } from './lshw-node.ts';
 import type { LshwNode, Placed } from './lshw-node.ts';
 import { emptyBattery, emptyReading, noComponents, reading } from './shape.ts';
-import type { BatteryReading, Components, ToolReading } from './shape.ts';
+import type { BatteryReading, Components, PartKind, ToolReading } from './shape.ts';
 import { cleanText, plausibleMiB, readName, readSerial } from './values.ts';
 import { warn } from './warnings.ts';
 import type { ReportWarning } from './warnings.ts';
@@ -81,7 +81,7 @@ export function readLshwTree(root: LshwNode, context: LshwContext): ToolReading 
     external: disks.external,
     batteries: batteries.length > 0 ? batteries : null,
     batteryPresent: batteries.length > 0 ? true : null,
-    components: components(placed),
+    components: components(placed, whole && !context.notRoot),
     warnings: [...warnings, ...identity.warnings, ...disks.warnings],
   });
 }
@@ -145,16 +145,41 @@ function lshwBatteries(placed: readonly Placed[]): BatteryReading[] {
   });
 }
 
-function components(placed: readonly Placed[]): Components {
+/** @param whole every bus was looked at, so that a part which is not there can be told. */
+function components(placed: readonly Placed[], whole: boolean): Components {
   const found = noComponents();
   for (const { node } of placed) {
     const name = readName(node.product);
     if (node.class === 'display' && name !== null) found.graphics.push(name);
     if (node.class === 'network' && name !== null) found.network.push(name);
-    if (node.class === 'network' && /wireless/i.test(node.description)) found.wireless = true;
-    if (node.class === 'multimedia' && /camera|webcam|^video$/i.test(`${name ?? ''}`))
-      found.camera = true;
-    if (node.configuration.get('driver') === 'uvcvideo') found.camera = true;
+    const kind = partKind(node, name);
+    if (kind && !found.parts.some((one) => one.kind === kind && one.name === name)) {
+      found.parts.push({ kind, name });
+    }
   }
+  const has = (kind: PartKind) => found.parts.some((part) => part.kind === kind);
+  if (has('wifi')) found.wireless = true;
+  if (has('camera')) found.camera = true;
+  if (whole) found.absent = lookedFor(placed).filter((kind) => !has(kind));
   return found;
+}
+
+function partKind(node: LshwNode, name: string | null): PartKind | null {
+  const { description } = node;
+  const isCamera = node.class === 'multimedia' && /camera|webcam|^video$/i.test(name ?? '');
+  if (isCamera || node.configuration.get('driver') === 'uvcvideo') return 'camera';
+  if (node.class === 'network') {
+    if (/wireless|network controller/i.test(description)) return 'wifi';
+    return /^ethernet/i.test(description) && name !== null ? 'lan' : null;
+  }
+  if (/bluetooth/i.test(description)) return 'bluetooth';
+  if (node.class === 'multimedia' && /audio/i.test(description)) return 'sound';
+  return node.class === 'disk' && /\b(dvd|cd|blu-?ray)/i.test(description) ? 'optical' : null;
+}
+
+/** Cameras and Bluetooth hang on USB, network cards on PCI or USB. */
+function lookedFor(placed: readonly Placed[]): PartKind[] {
+  const on = (bus: string) => placed.some(({ node }) => node.businfo.startsWith(bus));
+  if (!on('usb@')) return [];
+  return on('pci@') ? ['camera', 'bluetooth', 'wifi', 'lan'] : ['camera', 'bluetooth'];
 }

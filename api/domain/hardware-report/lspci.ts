@@ -1,5 +1,5 @@
 import { emptyReading, noComponents } from './shape.ts';
-import type { ToolReading } from './shape.ts';
+import type { PartKind, ToolReading } from './shape.ts';
 import { readName } from './values.ts';
 
 export function isLspci(text: string): boolean {
@@ -16,6 +16,14 @@ export function readLspci(text: string): ToolReading {
     if (/vga|3d controller|display/i.test(kind)) found.graphics.push(chip);
     if (/ethernet|network/i.test(kind)) found.network.push(chip);
     if (/network controller/i.test(kind)) found.wireless = true;
+    const part = partOf(kind);
+    if (part) found.parts.push({ kind: part, name: chip });
   }
   return emptyReading('lspci', { components: found });
+}
+
+function partOf(kind: string): PartKind | null {
+  if (/network controller/i.test(kind)) return 'wifi';
+  if (/ethernet/i.test(kind)) return 'lan';
+  return /audio/i.test(kind) ? 'sound' : null;
 }

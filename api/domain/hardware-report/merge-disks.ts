@@ -82,6 +82,8 @@ function mergeDisk(a: DiskReading, b: DiskReading): DiskReading {
     type: first.type ?? second.type,
     health: first.health ?? second.health,
     powerOnHours: first.powerOnHours ?? second.powerOnHours,
+    pendingSectors: first.pendingSectors ?? second.pendingSectors,
+    reallocatedSectors: first.reallocatedSectors ?? second.reallocatedSectors,
     device: first.device ?? second.device,
     source: first.source,
   };

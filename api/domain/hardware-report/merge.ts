@@ -153,6 +153,11 @@ function mergeComponents(readings: readonly ToolReading[]): Components {
     if (merged.network.length === 0) merged.network = [...new Set(components.network)];
     merged.wireless ??= components.wireless;
     merged.camera ??= components.camera;
+    const known = new Set(merged.parts.map(({ kind }) => kind));
+    merged.parts.push(...components.parts.filter(({ kind }) => !known.has(kind)));
   }
+  const absent = new Set(readings.flatMap(({ components }) => components.absent));
+  for (const { kind } of merged.parts) absent.delete(kind);
+  merged.absent = [...absent];
   return merged;
 }

@@ -60,6 +60,9 @@ export interface DiskReading {
   health: DiskHealth | null;
   /** Hours; null when the value cannot be true. */
   powerOnHours: number | null;
+  /** Sectors that wait to be replaced, and that were; null where the disk does not count them. */
+  pendingSectors: number | null;
+  reallocatedSectors: number | null;
   /** `/dev/sda`, `/dev/nvme0`; only for matching tools of one machine with each other. */
   device: string | null;
   source: ReportTool;
@@ -105,12 +108,25 @@ export interface ErasureReading {
   errors: number | null;
 }
 
+/** Parts that a line of the checklist asks about. */
+export const PART_KINDS = ['camera', 'wifi', 'lan', 'bluetooth', 'sound', 'optical'] as const;
+export type PartKind = (typeof PART_KINDS)[number];
+
+export interface Part {
+  kind: PartKind;
+  /** As the tool calls it; null: seen, not named. */
+  name: string | null;
+}
+
 /** What is built in; only what a tool names is listed. */
 export interface Components {
   graphics: string[];
   network: string[];
   wireless: boolean | null;
   camera: boolean | null;
+  parts: Part[];
+  /** Kinds that a tool looked for on every bus without finding one. Switched off is not found either. */
+  absent: PartKind[];
 }
 
 /** One document of one tool, read. */
@@ -142,7 +158,7 @@ export interface MachineReport {
 }
 
 export function noComponents(): Components {
-  return { graphics: [], network: [], wireless: null, camera: null };
+  return { graphics: [], network: [], wireless: null, camera: null, parts: [], absent: [] };
 }
 
 /** A reading in which the tool says nothing yet. */
@@ -169,6 +185,8 @@ export function emptyDisk(source: ReportTool): DiskReading {
     type: null,
     health: null,
     powerOnHours: null,
+    pendingSectors: null,
+    reallocatedSectors: null,
     device: null,
     source,
   };

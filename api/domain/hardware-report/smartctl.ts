@@ -62,6 +62,8 @@ function diskOf(document: JsonObject): DiskReading {
     type: typeOf(document, model),
     health: healthOf(document),
     powerOnHours: plausibleHours(rawHours(document)),
+    pendingSectors: sectors(document, 197),
+    reallocatedSectors: sectors(document, 5),
     device: deviceOf(document),
   };
 }
@@ -127,10 +129,14 @@ function attributes(document: JsonObject): { id: number; raw: number | null }[] 
 /** More sectors than this is a packed value of several counters (Fujitsu), not a count. */
 const MOST_SECTORS = 1_000_000;
 
+/** The count of one attribute: 5 reallocated, 197 pending, 198 beyond correction. */
+function sectors(document: JsonObject, attribute: number): number | null {
+  const raw = attributes(document).find(({ id }) => id === attribute)?.raw ?? null;
+  return raw !== null && raw < MOST_SECTORS ? raw : null;
+}
+
 function hasBadSectors(document: JsonObject): boolean {
-  return attributes(document).some(
-    ({ id, raw }) => [5, 197, 198].includes(id) && raw !== null && raw > 0 && raw < MOST_SECTORS,
-  );
+  return [5, 197, 198].some((attribute) => (sectors(document, attribute) ?? 0) > 0);
 }
 
 function isRaid(document: JsonObject): boolean {
