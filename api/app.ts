@@ -41,6 +41,7 @@ import { reservationRoutes } from './reservations/reservations.routes.ts';
 import { returnRoutes } from './returns/returns.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { stockRoutes } from './stock/stock.routes.ts';
+import { testPageRoutes } from './test-page/test-page.routes.ts';
 import { scanRoutes } from './scans/scans.routes.ts';
 import { todoRoutes } from './todo/todo.routes.ts';
 import { trackingRoutes } from './tracking/tracking.routes.ts';
@@ -53,6 +54,9 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'POST /api/session',
   'POST /api/session/badge',
   'GET /api/tracking/:code',
+  'POST /api/test-page/opening',
+  'POST /api/test-page/results',
+  'POST /api/test-page/finish',
   'GET /api/hardware-reports/linux.sh',
   'GET /api/openapi.json',
 ];
@@ -95,6 +99,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', benchRoutes)
     .route('/', mediaRoutes)
     .route('/', testRoutes)
+    .route('/', testPageRoutes)
     .route('/', evidenceRoutes)
     .route('/', photoRoutes)
     .route('/', hardwareReportRoutes)
@@ -126,6 +131,7 @@ export function createApp(system: System, hub: LiveHub) {
   app.use('/api/session', onWrites(limitPerMinute(SIGN_INS_PER_MINUTE, trustProxy)));
   app.use('/api/session/badge', limitPerMinute(SIGN_INS_PER_MINUTE, trustProxy));
   app.use('/api/tracking/*', limitPerMinute(LOOKUPS_PER_MINUTE, trustProxy));
+  app.use('/api/test-page/*', limitPerMinute(LOOKUPS_PER_MINUTE, trustProxy));
   app.use(
     '/api/*',
     endAfterLargeBody,

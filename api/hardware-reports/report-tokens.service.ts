@@ -1,12 +1,13 @@
 /** One-device tokens: what a donated machine shows when it sends its report. */
 import { randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
-import { devices, people, reportTokens, sites } from '../../db/schema/index.ts';
+import { devices, reportTokens } from '../../db/schema/index.ts';
 import { readCardRow } from '../devices/device-card.service.ts';
 import { type Context, type System, requirePermission } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
-import { hashToken, rolesAtSite } from '../people/sessions.service.ts';
+import { actFor } from '../people/acting-person.ts';
+import { hashToken } from '../people/sessions.service.ts';
 
 /** Long enough to boot a machine from a stick and to try twice. */
 const LIFETIME_MILLISECONDS = 4 * 3_600_000;
@@ -52,34 +53,18 @@ export async function readReportToken(system: System, token: string): Promise<To
       deviceCode: devices.code,
       expiresAt: reportTokens.expiresAt,
       usedAt: reportTokens.usedAt,
-      siteId: sites.id,
-      siteName: sites.name,
-      timeZone: sites.timeZone,
-      country: sites.country,
-      selfCheckMinutes: sites.selfCheckMinutes,
-      personId: people.id,
-      name: people.name,
-      username: people.username,
-      locale: people.locale,
+      siteId: reportTokens.siteId,
+      createdById: reportTokens.createdById,
     })
     .from(reportTokens)
-    .innerJoin(sites, eq(sites.id, reportTokens.siteId))
     .innerJoin(devices, eq(devices.id, reportTokens.deviceId))
-    .innerJoin(people, eq(people.id, reportTokens.createdById))
-    .where(and(eq(reportTokens.tokenHash, hashToken(token)), isNull(people.disabledAt)));
-  if (!found) throw new AppError('report.token_wrong', { status: 401 });
+    .where(eq(reportTokens.tokenHash, hashToken(token)));
+  const ctx = found ? await actFor(system, found.createdById, found.siteId) : null;
+  if (!found || !ctx) throw new AppError('report.token_wrong', { status: 401 });
   if (found.usedAt) throw new AppError('report.token_used', { status: 401 });
   if (found.expiresAt <= system.now()) throw new AppError('report.token_expired', { status: 401 });
-  const { tokenId, deviceCode, expiresAt: _expiresAt, usedAt: _usedAt, ...person } = found;
-  const roles = await rolesAtSite(system, person.personId, person.siteId);
-  const actor = {
-    ...person,
-    roles,
-    method: 'password' as const,
-    benchId: null,
-    mustChangePassword: false,
-  };
-  return { ctx: { ...system, actor }, tokenId, deviceCode };
+  const { tokenId, deviceCode } = found;
+  return { ctx, tokenId, deviceCode };
 }
 
 /** @throws AppError `report.token_used` (401) when another report came in between. */

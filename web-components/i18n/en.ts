@@ -44,6 +44,7 @@ import { staff } from './en/staff.ts';
 import { stage } from './en/stage.ts';
 import { stock } from './en/stock.ts';
 import { test } from './en/test.ts';
+import { testPage } from './en/test-page.ts';
 import { todo } from './en/todo.ts';
 
 /** Every text of the product in English. A feature adds one file per language and its lines here, in `vi.ts` and in `fa.ts`. */
@@ -94,6 +95,7 @@ export const en = {
   ...stage,
   ...stock,
   ...test,
+  ...testPage,
   ...todo,
 } as const;
 

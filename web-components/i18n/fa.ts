@@ -45,6 +45,7 @@ import { staff } from './fa/staff.ts';
 import { stage } from './fa/stage.ts';
 import { stock } from './fa/stock.ts';
 import { test } from './fa/test.ts';
+import { testPage } from './fa/test-page.ts';
 import { todo } from './fa/todo.ts';
 
 export const fa: Catalogue = {
@@ -94,5 +95,6 @@ export const fa: Catalogue = {
   ...stage,
   ...stock,
   ...test,
+  ...testPage,
   ...todo,
 };

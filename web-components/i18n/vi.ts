@@ -45,6 +45,7 @@ import { staff } from './vi/staff.ts';
 import { stage } from './vi/stage.ts';
 import { stock } from './vi/stock.ts';
 import { test } from './vi/test.ts';
+import { testPage } from './vi/test-page.ts';
 import { todo } from './vi/todo.ts';
 
 export const vi: Catalogue = {
@@ -94,5 +95,6 @@ export const vi: Catalogue = {
   ...stage,
   ...stock,
   ...test,
+  ...testPage,
   ...todo,
 };
