@@ -5,17 +5,21 @@ export type KeyLegends = (typeof KEY_LEGENDS)[number];
 type Legends = Readonly<Record<string, string>>;
 
 const ROWS: readonly (readonly string[])[] = [
-  ['Backquote', ...[...'1234567890'].map((digit) => `Digit${digit}`), 'Minus', 'Equal'],
-  [...[...'QWERTYUIOP'].map((letter) => `Key${letter}`), 'BracketLeft', 'BracketRight'],
-  [...[...'ASDFGHJKL'].map((letter) => `Key${letter}`), 'Semicolon', 'Quote', 'Backslash'],
-  ['IntlBackslash', ...[...'ZXCVBNM'].map((letter) => `Key${letter}`), 'Comma', 'Period', 'Slash'],
+  ['Backquote', ...named('Digit', '1234567890'), 'Minus', 'Equal'],
+  [...named('Key', 'QWERTYUIOP'), 'BracketLeft', 'BracketRight'],
+  [...named('Key', 'ASDFGHJKL'), 'Semicolon', 'Quote', 'Backslash'],
+  ['IntlBackslash', ...named('Key', 'ZXCVBNM'), 'Comma', 'Period', 'Slash'],
 ];
+
+function named(kind: 'Key' | 'Digit', signs: string): string[] {
+  return Array.from(signs, (sign) => kind + sign);
+}
 
 /** Four rows of signs in the order of `ROWS`. */
 function printed(...rows: string[]): Legends {
   return Object.fromEntries(
     ROWS.flatMap((codes, row) => {
-      const signs = [...(rows[row] ?? '')];
+      const signs = Array.from(rows[row] ?? '');
       return codes.map((code, index) => [code, signs[index] ?? '']);
     }),
   );
@@ -77,7 +81,7 @@ export function legendsOf(code: string, legends: KeyLegends): string[] {
 export function keyName(code: string): string {
   const side = /^(Shift|Control|Alt|Meta)(Left|Right)$/.exec(code);
   if (side) return `${side[1]} ${side[2]?.[0]}`;
-  if (/^Numpad/.test(code)) return `Num ${NAMES[code] ?? code.slice(6)}`;
+  if (code.startsWith('Numpad')) return `Num ${NAMES[code] ?? code.slice(6)}`;
   if (code === 'IntlBackslash') return '<>';
   if (code === 'Space') return 'Space';
   return US[code] ?? NAMES[code] ?? code;

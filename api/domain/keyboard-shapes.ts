@@ -36,7 +36,12 @@ export const KEPT_BY_SYSTEM: readonly string[] = [
 
 /** Laptops have these, have them behind Fn, or have them not. */
 const NOT_ON_EVERY_LAPTOP: readonly string[] = [
-  ...['Insert', 'Home', 'End', 'PageUp', 'PageDown', 'ControlRight', 'ScrollLock', 'Pause'],
+  'Insert',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+  'ControlRight',
 ];
 
 /** One row: `Code`, `Code:width`, `Code:width:height`, and `_width` for a gap. */
@@ -46,10 +51,15 @@ interface Piece {
   row: string;
 }
 
-const letters = (from: string) => [...from].map((letter) => `Key${letter}`).join(' ');
+const letters = (from: string) =>
+  Array.from(from)
+    .map((letter) => `Key${letter}`)
+    .join(' ');
 const functionKeys = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => `F${from + index}`).join(' ');
-const DIGITS = [...'1234567890'].map((digit) => `Digit${digit}`).join(' ');
+const DIGITS = Array.from('1234567890')
+  .map((digit) => `Digit${digit}`)
+  .join(' ');
 
 function mainRows(standard: KeyboardStandard, y: number): Piece[] {
   const iso = standard === 'iso';

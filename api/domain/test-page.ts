@@ -215,5 +215,5 @@ export function foldTestCode(text: string): string {
 }
 
 export function isTestCode(code: string): boolean {
-  return code.length === TEST_CODE_LENGTH && [...code].every((c) => TEST_CODE_ALPHABET.includes(c));
+  return new RegExp(`^[${TEST_CODE_ALPHABET}]{${TEST_CODE_LENGTH}}$`).test(code);
 }
