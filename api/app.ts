@@ -7,6 +7,7 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { accessoryRoutes } from './accessories/accessories.routes.ts';
 import { boardRoutes } from './board/board.routes.ts';
+import { certificateRoutes } from './certificates/certificates.routes.ts';
 import { decisionRoutes } from './decisions/decisions.routes.ts';
 import { benchRoutes } from './bench/bench.routes.ts';
 import { deviceRoutes } from './devices/devices.routes.ts';
@@ -57,6 +58,7 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'POST /api/test-page/opening',
   'POST /api/test-page/results',
   'POST /api/test-page/finish',
+  'GET /api/certificates/verify/:code',
   'GET /api/hardware-reports/linux.sh',
   'GET /api/openapi.json',
 ];
@@ -98,6 +100,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', placeRoutes)
     .route('/', benchRoutes)
     .route('/', mediaRoutes)
+    .route('/', certificateRoutes)
     .route('/', testRoutes)
     .route('/', testPageRoutes)
     .route('/', evidenceRoutes)
@@ -132,6 +135,7 @@ export function createApp(system: System, hub: LiveHub) {
   app.use('/api/session/badge', limitPerMinute(SIGN_INS_PER_MINUTE, trustProxy));
   app.use('/api/tracking/*', limitPerMinute(LOOKUPS_PER_MINUTE, trustProxy));
   app.use('/api/test-page/*', limitPerMinute(LOOKUPS_PER_MINUTE, trustProxy));
+  app.use('/api/certificates/verify/*', limitPerMinute(LOOKUPS_PER_MINUTE, trustProxy));
   app.use(
     '/api/*',
     endAfterLargeBody,

@@ -52,7 +52,9 @@ function mediumState(medium: CardRow['media'][number]) {
 }
 
 /** Type, model or make, and the end of the serial, as reasons name a medium. */
-export function mediumName(medium: CardRow['media'][number]): string {
+export function mediumName(
+  medium: Pick<CardRow['media'][number], 'type' | 'make' | 'model' | 'serial'>,
+): string {
   const name = [medium.type, medium.model || medium.make, medium.serial.slice(-4)];
   return name.filter(Boolean).join(' ');
 }

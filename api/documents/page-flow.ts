@@ -31,6 +31,8 @@ export class PageFlow {
   readonly width: number;
   readonly left: number;
   y = 0;
+  /** A word written large and pale across every page. */
+  watermark: string | null = null;
   private readonly paper: (typeof PAPERS)[Paper];
   private readonly footer: string;
 
@@ -159,6 +161,7 @@ export class PageFlow {
     const pages = this.canvas.pageCount;
     for (let page = 0; page < pages; page++) {
       this.canvas.switchToPage(page);
+      if (this.watermark) this.canvas.watermark(this.watermark, this.paper, direction);
       const y = this.paper.height - this.paper.margin - FOOTER + 4 * MM;
       this.canvas.line(this.left, y - 3, this.left + this.width, y - 3, 0.4);
       const label = fillSentence(text.common.page, {

@@ -136,20 +136,21 @@ function drawQr(flow: PageFlow, qrText: string, code: string, box: Rect): void {
   );
 }
 
+/** One large word in a frame across the page. */
+export function drawBanner(flow: PageFlow, word: string): void {
+  const { direction } = flow.language;
+  const box = { x: flow.left, y: flow.y, width: flow.width, height: 34 };
+  flow.canvas.strokeRect(box, 2.5);
+  const style = { size: 24, weight: 'bold' as const, direction };
+  flow.canvas.text(word, box, { ...style, align: 'center', vertical: 'middle' });
+  flow.y += box.height + 6;
+}
+
 /** Says large and clear that the document no longer holds. */
 export function drawVoid(flow: PageFlow, notice: VoidNotice | null): void {
   if (!notice) return;
-  const { text, date, direction } = flow.language;
-  const box = { x: flow.left, y: flow.y, width: flow.width, height: 34 };
-  flow.canvas.strokeRect(box, 2.5);
-  flow.canvas.text(text.common.void, box, {
-    size: 24,
-    weight: 'bold',
-    direction,
-    align: 'center',
-    vertical: 'middle',
-  });
-  flow.y += box.height + 6;
+  const { text, date } = flow.language;
+  drawBanner(flow, text.common.void);
   flow.paragraph(
     flow.sentence(text.common.voidNote, { date: date(notice.at), reason: notice.reason }),
   );

@@ -98,6 +98,7 @@ export type ScanIntent =
   | { do: 'set_place'; place: Code }
   | { do: 'switch_person'; badge: Code }
   | { do: 'open'; kind: 'batch' | 'document'; code: Code }
+  | { do: 'open_certificate'; verifyCode: string }
   | { do: 'open_thing'; target: ScanTarget }
   | { do: 'apply'; card: CommandCard; target: ScanTarget; place: Code | null }
   | { do: 'move_to_place'; place: Code; target: ScanTarget }
@@ -133,6 +134,8 @@ export function meaningOf(
       return { do: 'refuse', reason: 'code.mistyped' };
     case 'tracking':
       return forThing({ by: 'tracking', publicCode: scan.publicCode }, context);
+    case 'certificate':
+      return { do: 'open_certificate', verifyCode: scan.verifyCode };
     case 'foreign':
       return forThing({ by: 'serial', text: scan.text }, context);
     case 'own':

@@ -44,6 +44,7 @@ export type ScannedText =
   | { kind: 'own'; type: CodeType; code: Code }
   | { kind: 'mistyped'; text: string }
   | { kind: 'tracking'; publicCode: string }
+  | { kind: 'certificate'; verifyCode: string }
   | { kind: 'foreign'; text: string }
   | { kind: 'empty' };
 
@@ -52,7 +53,9 @@ export const MAX_SCAN_LENGTH = 256;
 
 const TRACKING_ADDRESS = /\/t\/([0-9a-z]{8})\/?(?:[?#].*)?$/i;
 
-/** Reads a scan: our ten digits, the tracking address of our QR code, or somebody else's code. */
+const VERIFY_ADDRESS = /\/v\/([0-9a-z]{12})\/?(?:[?#].*)?$/i;
+
+/** Reads a scan: our ten digits, the address in a QR code of ours, or somebody else's code. */
 export function readScan(raw: string): ScannedText {
   const text = foldDigits(stripInvisible(raw)).trim().slice(0, MAX_SCAN_LENGTH);
   if (text === '') return { kind: 'empty' };
@@ -64,6 +67,8 @@ export function readScan(raw: string): ScannedText {
   }
   const tracking = TRACKING_ADDRESS.exec(text);
   if (tracking?.[1]) return { kind: 'tracking', publicCode: foldCrockford(tracking[1]) };
+  const verify = VERIFY_ADDRESS.exec(text);
+  if (verify?.[1]) return { kind: 'certificate', verifyCode: foldCrockford(verify[1]) };
   return { kind: 'foreign', text };
 }
 

@@ -14,7 +14,13 @@ import type { Unit } from '../lib/unit.ts';
 import { moveToPlace } from '../places/place-contents.service.ts';
 import { placeByCode } from '../places/places.service.ts';
 import { type Effect, applyCommand } from './command-effects.ts';
-import { type FoundCode, findCode, resolveTarget, unknownCode } from './find-code.ts';
+import {
+  type FoundCode,
+  findCertificate,
+  findCode,
+  resolveTarget,
+  unknownCode,
+} from './find-code.ts';
 import { scanIntoKit } from './scan-into-kit.ts';
 import { undoOwnLast } from './undo-own-last.ts';
 
@@ -43,6 +49,8 @@ export async function carryOut(unit: Unit, scan: QueuedScan): Promise<Done> {
     }
     case 'open':
       return opened(await known(unit, intent.code));
+    case 'open_certificate':
+      return opened(await certificateOf(unit, intent.verifyCode));
     case 'open_thing':
       return opened(await resolveTarget(unit, intent.target));
     case 'show_medium':
@@ -75,11 +83,18 @@ async function known(unit: Unit, code: Code): Promise<FoundCode> {
   return one;
 }
 
+async function certificateOf(unit: Unit, verifyCode: string): Promise<FoundCode> {
+  const one = await findCertificate(unit, verifyCode);
+  if (!one) throw unknownCode(verifyCode);
+  return one;
+}
+
 const DOCUMENT_KEYS = {
   donation: 'doc.donor_receipt',
   handover: 'doc.handover',
   return: 'stage.returned',
   recycling: 'doc.manifest',
+  certificate: 'doc.wipe_cert',
 };
 
 function opened(one: FoundCode): Done {

@@ -2,11 +2,14 @@
 import { type ScanTarget, COMMAND_STAGE } from '#domain/bench.ts';
 import type { CommandAction, CommandCard } from '#domain/command-cards.ts';
 import { isFaultCode } from '#domain/faults.ts';
+import { awaitsValidation } from '#domain/certificate.ts';
 import { judgeGate } from '#domain/gates.ts';
 import { type HoldKind, isHoldKind, rolesToRelease } from '#domain/holds.ts';
 import type { Evidence } from '#domain/moves.ts';
 import type { Stage } from '#domain/stages.ts';
 import type { CardRow } from '../../db/device-card.ts';
+import { readMediaEvidence } from '../certificates/media-evidence.ts';
+import { vouchFor } from '../certificates/validation.service.ts';
 import { gateFacts } from '../devices/gate-facts.ts';
 import { moveDevice } from '../devices/moves.service.ts';
 import { answerAllGood } from '../evidence/checklist.service.ts';
@@ -122,14 +125,22 @@ async function passFinalCheck(unit: Unit, { row }: CommandInput): Promise<Effect
   return { code: 'scan.qa_passed', undoable: true };
 }
 
-/** A second look at the records: it counts only when every disk has its proof. */
+/** The second person vouches for all that waits: it counts only when every disk has its proof. */
 async function seeWipeEvidence(unit: Unit, { row }: CommandInput): Promise<Effect> {
   requirePermission(unit, 'media.validate');
   const blockers = judgeGate('G2', gateFacts(unit, row));
   if (blockers.length > 0) throw new AppError('scan.no_wipe_evidence', { blockers });
+  const waiting = (await readMediaEvidence(unit.tx, row.id)).filter(awaitsValidation);
+  if (waiting.length === 0 && row.media.length > 0) {
+    return { code: 'scan.wipe_validated_already', warning: true };
+  }
   if (row.wipingSince) await writeWiping(unit, row, null);
-  await recordEvent(unit, { deviceId: row.id, kind: 'medium', data: { step: 'seen' } });
-  return { code: 'scan.wipe_seen', params: { count: row.media.length } };
+  const { personId } = unit.actor;
+  await vouchFor(unit, row, { media: waiting, validatorId: personId, note: '' });
+  if (waiting.length === 0) {
+    await recordEvent(unit, { deviceId: row.id, kind: 'medium', data: { step: 'seen' } });
+  }
+  return { code: 'scan.wipe_seen', params: { count: waiting.length } };
 }
 
 function quarantineOf(place: CommandInput['place']): string | undefined {

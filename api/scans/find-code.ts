@@ -7,6 +7,7 @@ import {
   accessories,
   badges,
   batches,
+  certificates,
   codes,
   devices,
   donations,
@@ -19,7 +20,7 @@ import type { Context } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { isUnit } from '../lib/unit.ts';
 
-type DocumentKind = 'donation' | 'handover' | 'return' | 'recycling';
+type DocumentKind = 'donation' | 'handover' | 'return' | 'recycling' | 'certificate';
 
 /** A known thing: `label` is what people call it, without any person's name. */
 export interface FoundCode {
@@ -101,13 +102,22 @@ async function findDocument(
   }
   // The code itself is the proof that the manifest is there; it belongs to no one device.
   if (document === 'recycling') return found('document', code, { document });
-  const table = document === 'handover' ? handovers : returns;
+  const table = { handover: handovers, return: returns, certificate: certificates }[document];
   const [row] = await runner(ctx)
     .select({ deviceCode: devices.code })
     .from(table)
     .innerJoin(devices, eq(devices.id, table.deviceId))
     .where(eq(table.id, id));
   return row ? found('document', code, { document, deviceCode: row.deviceCode }) : null;
+}
+
+/** The certificate with this verification code, of this site. */
+export async function findCertificate(ctx: Context, verifyCode: string): Promise<FoundCode | null> {
+  const [row] = await runner(ctx)
+    .select({ code: certificates.number })
+    .from(certificates)
+    .where(eq(certificates.verifyCode, verifyCode));
+  return row ? findCode(ctx, row.code) : null;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { readScan } from '#domain/codes.ts';
 import { commandFor } from '#domain/command-cards.ts';
 import type { Context } from '../lib/context.ts';
-import { type FoundCode, findCode, findTarget } from './find-code.ts';
+import { type FoundCode, findCertificate, findCode, findTarget } from './find-code.ts';
 
 export type Lookup =
   | { kind: 'empty' | 'mistyped' | 'unknown' }
@@ -22,6 +22,7 @@ export async function lookUp(ctx: Context, text: string): Promise<Lookup> {
     }
     return oneOf(await findCode(ctx, scan.code));
   }
+  if (scan.kind === 'certificate') return oneOf(await findCertificate(ctx, scan.verifyCode));
   const all =
     scan.kind === 'tracking'
       ? await findTarget(ctx, { by: 'tracking', publicCode: scan.publicCode })

@@ -30,6 +30,7 @@ export const CODE_SUBJECTS = [
   'handover',
   'return',
   'recycling',
+  'certificate',
   'blank',
 ] as const;
 

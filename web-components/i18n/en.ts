@@ -4,6 +4,7 @@ import { action } from './en/action.ts';
 import { app } from './en/app.ts';
 import { bench } from './en/bench.ts';
 import { board } from './en/board.ts';
+import { certificate } from './en/certificate.ts';
 import { checklist } from './en/checklist.ts';
 import { command } from './en/command.ts';
 import { common } from './en/common.ts';
@@ -55,6 +56,7 @@ export const en = {
   ...app,
   ...bench,
   ...board,
+  ...certificate,
   ...checklist,
   ...command,
   ...common,

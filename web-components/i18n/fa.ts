@@ -5,6 +5,7 @@ import { action } from './fa/action.ts';
 import { app } from './fa/app.ts';
 import { bench } from './fa/bench.ts';
 import { board } from './fa/board.ts';
+import { certificate } from './fa/certificate.ts';
 import { checklist } from './fa/checklist.ts';
 import { command } from './fa/command.ts';
 import { common } from './fa/common.ts';
@@ -55,6 +56,7 @@ export const fa: Catalogue = {
   ...app,
   ...bench,
   ...board,
+  ...certificate,
   ...checklist,
   ...command,
   ...common,

@@ -5,6 +5,7 @@ import { action } from './vi/action.ts';
 import { app } from './vi/app.ts';
 import { bench } from './vi/bench.ts';
 import { board } from './vi/board.ts';
+import { certificate } from './vi/certificate.ts';
 import { checklist } from './vi/checklist.ts';
 import { command } from './vi/command.ts';
 import { common } from './vi/common.ts';
@@ -55,6 +56,7 @@ export const vi: Catalogue = {
   ...app,
   ...bench,
   ...board,
+  ...certificate,
   ...checklist,
   ...command,
   ...common,

@@ -1,3 +1,5 @@
+import { certificate } from './certificate-en.ts';
+
 /** Texts of printed documents. `{name}` is a place for a value; the words are those of the glossary. */
 export const en = {
   common: {
@@ -210,6 +212,7 @@ export const en = {
       electrical: 'electrical safety',
     },
   },
+  certificate,
 };
 
 /** What every language must have, to the last key. */

@@ -1,3 +1,4 @@
+import { certificate } from './certificate-fa.ts';
 import type { DocumentText } from './en.ts';
 
 export const fa: DocumentText = {
@@ -209,4 +210,5 @@ export const fa: DocumentText = {
       electrical: 'ایمنی برق',
     },
   },
+  certificate,
 };

@@ -1,3 +1,4 @@
+import { certificate } from './certificate-vi.ts';
 import type { DocumentText } from './en.ts';
 
 export const vi: DocumentText = {
@@ -219,4 +220,5 @@ export const vi: DocumentText = {
       electrical: 'an toàn điện',
     },
   },
+  certificate,
 };

@@ -184,6 +184,19 @@ export class PdfCanvas {
     });
   }
 
+  /** One line across the page from corner to corner, so pale that what stands under it can be read. */
+  watermark(text: string, page: { width: number; height: number }, direction: Direction): void {
+    const { width, height } = page;
+    const box = { x: 0, y: height / 2 - 45, width, height: 90 };
+    this.document
+      .save()
+      .rotate(-45, { origin: [width / 2, height / 2] })
+      .fillOpacity(0.12);
+    const style = { size: 72, minSize: 40, maxLines: 1, weight: 'bold' as const, direction };
+    this.text(text, box, { ...style, align: 'center', vertical: 'middle' });
+    this.document.restore();
+  }
+
   /** Ends the file and gives its bytes. */
   async finish(): Promise<Uint8Array> {
     this.document.end();

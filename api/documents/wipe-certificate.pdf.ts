@@ -1,0 +1,239 @@
+import type { CertificateContent, CertifiedMedium, CertifiedPerson } from '#domain/certificate.ts';
+import { formatVerifyCode } from '#domain/certificate.ts';
+import { printedCode } from '../labels/printed-code.ts';
+import { isolateLeftToRight } from '../lib/pdf/clean-text.ts';
+import { deviceTitle } from './device-facts.ts';
+import { documentLanguage, type DocumentLanguage, type DocumentLocale } from './document-locale.ts';
+import type { PageFlow } from './page-flow.ts';
+import { drawBanner, drawSignatures, personText, startDocument } from './page-parts.ts';
+import { drawTable } from './page-table.ts';
+import type { CertificateText } from './text/certificate-en.ts';
+
+export interface WipeCertificateData {
+  content: CertificateContent;
+  /** Hexadecimal, 64 characters. */
+  contentHash: string;
+  verifyCode: string;
+  /** What the QR code holds. */
+  qrText: string;
+  /** Where the code is typed by hand, e.g. `https://host/v`; null without a public address. */
+  verifyAddress: string | null;
+  /** It no longer holds; `by` is the number of the newer one, if there is one. */
+  superseded: { by: string | null } | null;
+  timeZone: string;
+}
+
+type Fact = readonly [label: string, value: string | null];
+
+/** The certificate of one medium on one page, or of a device with the list of its media (NIST SP 800-88). */
+export async function wipeCertificatePdf(
+  data: WipeCertificateData,
+  locale: DocumentLocale,
+): Promise<Uint8Array> {
+  const { content } = data;
+  const language = documentLanguage(locale, data.timeZone);
+  const text = language.text.certificate;
+  const { programme, site, address } = content.organisation;
+  const issuer = { programme, site, address, phone: null, timeZone: data.timeZone };
+  const number = { code: content.number, qrText: data.qrText };
+  const isMedium = content.scope === 'medium';
+  const flow = startDocument(isMedium ? text.title : text.deviceTitle, issuer, number, language);
+  if (data.superseded) drawSuperseded(flow, data.superseded.by, text);
+  const [medium] = content.media;
+  if (isMedium && medium) drawMedium(flow, content, medium, language);
+  else drawDevice(flow, content, language);
+  drawProof(flow, data, text);
+  drawSignatures(flow, signaturesOf(content, text));
+  return flow.finish();
+}
+
+function drawSuperseded(flow: PageFlow, by: string | null, text: CertificateText): void {
+  flow.watermark = text.superseded;
+  drawBanner(flow, text.superseded);
+  const newer = by ? ` ${flow.sentence(text.supersededBy, { code: printedCode(by) })}` : '';
+  flow.paragraph(`${text.supersededNote}${newer}`);
+}
+
+function drawMedium(
+  flow: PageFlow,
+  content: CertificateContent,
+  medium: CertifiedMedium,
+  language: DocumentLanguage,
+): void {
+  const text = language.text.certificate;
+  const { device } = content;
+  flow.paragraph(text.statement);
+  flow.heading(text.mediumHeading);
+  flow.facts(
+    [
+      [text.kind, wordOf(text.media, medium.type)],
+      [text.make, medium.make],
+      [text.model, medium.model],
+      [text.serial, medium.serial],
+      [text.propertyNo, printedCode(medium.code)],
+      [text.size, sizeText(medium.sizeBytes, language)],
+      [text.source, `${printedCode(device.code)} · ${deviceTitle(device, language)}`],
+      [text.classification, text.notRecorded],
+      [text.backup, text.notRecorded],
+    ],
+    3,
+  );
+  flow.heading(text.workHeading);
+  flow.facts(workFacts(medium, language), 3);
+  if (medium.logHash) drawHash(flow, text.logHash, medium.logHash);
+  flow.heading(text.personsHeading);
+  flow.facts(personFacts(content, medium, language), 3);
+}
+
+function workFacts(medium: CertifiedMedium, language: DocumentLanguage): Fact[] {
+  const text = language.text.certificate;
+  const moment = (at: string | null) => (at ? language.dateTime(new Date(at)) : null);
+  const { startedAt, endedAt, errors } = medium;
+  const noData = medium.status !== 'removed';
+  return [
+    [text.status, text.statuses[medium.status]],
+    [text.method, wordOf(text.methods, medium.method)],
+    [text.technique, wordOf(text.techniques, medium.technique)],
+    [text.standard, medium.standard],
+    [text.tool, [medium.tool, medium.toolVersion].filter(Boolean).join(' ')],
+    [text.verification, wordOf(text.verifications, medium.verification)],
+    [text.errors, errors === null ? null : language.number(errors)],
+    [text.started, moment(startedAt)],
+    [text.ended, moment(endedAt ?? medium.recordedAt)],
+    [text.duration, durationText(startedAt, endedAt, language)],
+    [text.after, noData ? text.afterwards.no_data : text.afterwards.data_left],
+    [text.destination, text.destinations[medium.destination]],
+    ...Object.entries(medium.details).map(([key, value]): Fact => [
+      wordOf(text.detail, key) ?? key,
+      plainText(value, language),
+    ]),
+  ];
+}
+
+function personFacts(
+  content: CertificateContent,
+  medium: CertifiedMedium,
+  language: DocumentLanguage,
+): Fact[] {
+  const text = language.text.certificate;
+  const { site, address } = content.organisation;
+  const signed = (person: CertifiedPerson, at: string) =>
+    `${personText(person, language)} · ${language.date(new Date(at))}`;
+  return [
+    [text.performedBy, personText(medium.performedBy, language)],
+    [text.validatedBy, signed(medium.validatedBy, medium.validatedAt)],
+    [text.issuedBy, signed(content.issuedBy, content.issuedAt)],
+    [text.location, [site, address].filter(Boolean).join(' · ')],
+    ...(medium.witness ? [[text.witness, personText(medium.witness, language)] as const] : []),
+  ];
+}
+
+function drawDevice(flow: PageFlow, content: CertificateContent, language: DocumentLanguage): void {
+  const { certificate: text, device: words } = language.text;
+  const { device, noneFound, issuedBy, issuedAt } = content;
+  flow.paragraph(noneFound ? text.noneStatement : text.deviceStatement);
+  flow.heading(words.heading);
+  flow.facts(
+    [
+      [words.code, printedCode(device.code)],
+      [words.kind, deviceTitle(device, language)],
+      [text.deviceSerial, device.serial],
+      [words.trackingCode, device.publicCode],
+      [text.issuedBy, personText(issuedBy, language)],
+      [language.text.common.date, language.date(new Date(issuedAt))],
+      ...(noneFound
+        ? [
+            [text.foundBy, personText(noneFound.by, language)] as const,
+            [text.done, language.dateTime(new Date(noneFound.at))] as const,
+          ]
+        : []),
+    ],
+    3,
+  );
+  if (content.media.length === 0) return;
+  flow.heading(text.mediumHeading);
+  const columns = [
+    { title: text.columnMedium, share: 34 },
+    { title: text.columnWork, share: 36 },
+    { title: text.columnDay, share: 20 },
+    { title: text.columnPersons, share: 30 },
+  ];
+  const rows = content.media.map((medium) => [
+    joined([
+      wordOf(text.media, medium.type),
+      [medium.make, medium.model].filter(Boolean).join(' '),
+      medium.serial,
+      printedCode(medium.code),
+    ]),
+    joined([
+      text.statuses[medium.status],
+      wordOf(text.methods, medium.method),
+      wordOf(text.techniques, medium.technique),
+      [medium.tool, medium.toolVersion].filter(Boolean).join(' '),
+      medium.standard,
+      medium.status === 'removed' ? text.destinations[medium.destination] : null,
+    ]),
+    language.date(new Date(medium.endedAt ?? medium.recordedAt)),
+    joined([medium.performedBy.name, medium.validatedBy.name]),
+  ]);
+  drawTable(flow, columns, rows);
+}
+
+function drawProof(flow: PageFlow, data: WipeCertificateData, text: CertificateText): void {
+  drawHash(flow, text.contentHash, data.contentHash);
+  const code = isolateLeftToRight(formatVerifyCode(data.verifyCode).replaceAll(' ', '\u00A0'));
+  flow.paragraph(`${text.verifyCode}: ${code}`, { weight: 'bold' });
+  if (data.verifyAddress) {
+    flow.paragraph(flow.sentence(text.verifyAt, { address: data.verifyAddress }), { size: 9 });
+  }
+}
+
+/** In groups of four, so that two people can compare it aloud. */
+function drawHash(flow: PageFlow, label: string, hash: string): void {
+  flow.keep(34);
+  flow.paragraph(label, { size: 9, gap: 0 });
+  flow.paragraph(isolateLeftToRight(hash.replace(/(.{4})(?=.)/g, '$1 ')), { size: 9, gap: 6 });
+}
+
+function signaturesOf(content: CertificateContent, text: CertificateText) {
+  const line = (label: string, name: string | null) => ({ label, name, signature: null });
+  const [medium] = content.media;
+  if (content.scope === 'medium' && medium) {
+    return [
+      line(text.performerSignature, medium.performedBy.name),
+      line(text.validatorSignature, medium.validatedBy.name),
+    ];
+  }
+  return [line(text.issuerSignature, content.issuedBy.name), line(text.validatorSignature, null)];
+}
+
+function wordOf(words: Record<string, string>, key: string): string | null {
+  return words[key] ?? (key || null);
+}
+
+const joined = (parts: readonly (string | null)[]) => parts.filter(Boolean).join(' · ');
+
+function plainText(value: string | number | boolean, language: DocumentLanguage): string {
+  if (typeof value === 'boolean') return value ? language.text.common.yes : language.text.common.no;
+  return typeof value === 'number' ? language.number(value) : value;
+}
+
+/** As disks are sold, in powers of ten. */
+function sizeText(bytes: number | null, { number }: DocumentLanguage): string | null {
+  return bytes === null ? null : `${number(Math.round(bytes / 1e9))} GB`;
+}
+
+function durationText(
+  startedAt: string | null,
+  endedAt: string | null,
+  { text, number }: DocumentLanguage,
+): string | null {
+  if (!startedAt || !endedAt) return null;
+  const seconds = Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
+  const fill = (template: string, values: Record<string, number>) =>
+    template.replace(/\{(\w+)\}/g, (_place, name: string) => number(values[name] ?? 0));
+  return hours > 0
+    ? fill(text.certificate.hours, { hours, minutes })
+    : fill(text.certificate.minutes, { minutes, seconds: seconds % 60 });
+}
