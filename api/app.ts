@@ -12,8 +12,9 @@ import { decisionRoutes } from './decisions/decisions.routes.ts';
 import { benchRoutes } from './bench/bench.routes.ts';
 import { deviceRoutes } from './devices/devices.routes.ts';
 import { donationRoutes } from './intake/donations.routes.ts';
+import { collectorRoutes, shortCollectorRoutes } from './hardware-reports/collector-scripts.ts';
 import { hardwareReportRoutes } from './hardware-reports/hardware-reports.routes.ts';
-import { REPORT_PATH, hasReportToken } from './hardware-reports/sender.ts';
+import { PASS_PATH, REPORT_PATH, hasReportToken } from './hardware-reports/sender.ts';
 import { handoverRoutes } from './handovers/handovers.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { kitRoutes } from './kits/kits.routes.ts';
@@ -60,6 +61,9 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'POST /api/test-page/finish',
   'GET /api/certificates/verify/:code',
   'GET /api/hardware-reports/linux.sh',
+  'GET /api/hardware-reports/windows.ps1',
+  'GET /api/hardware-reports/android.sh',
+  'GET /api/hardware-reports/pass',
   'GET /api/openapi.json',
 ];
 
@@ -67,6 +71,8 @@ const MAX_BODY_BYTES = 2 * 1024 * 1024;
 /** A shared bench signs in by badge many times an hour; a guesser would need thousands. */
 const SIGN_INS_PER_MINUTE = 60;
 const LOOKUPS_PER_MINUTE = 60;
+/** A bench full of machines sends a few; a guesser of tokens would need a thousand million. */
+const TOKENS_PER_MINUTE = 300;
 
 /** Headers a page of ours may need; everything comes from this server. */
 const contentSecurityPolicy = {
@@ -105,6 +111,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', testPageRoutes)
     .route('/', evidenceRoutes)
     .route('/', photoRoutes)
+    .route('/', collectorRoutes)
     .route('/', hardwareReportRoutes)
     .route('/', boardRoutes)
     .route('/', searchRoutes)
@@ -133,6 +140,8 @@ export function createApp(system: System, hub: LiveHub) {
   const { trustProxy } = system.config;
   app.use('/api/session', onWrites(limitPerMinute(SIGN_INS_PER_MINUTE, trustProxy)));
   app.use('/api/session/badge', limitPerMinute(SIGN_INS_PER_MINUTE, trustProxy));
+  app.use(PASS_PATH, limitPerMinute(TOKENS_PER_MINUTE, trustProxy));
+  app.use(REPORT_PATH, withToken(limitPerMinute(TOKENS_PER_MINUTE, trustProxy)));
   app.use('/api/tracking/*', limitPerMinute(LOOKUPS_PER_MINUTE, trustProxy));
   app.use('/api/test-page/*', limitPerMinute(LOOKUPS_PER_MINUTE, trustProxy));
   app.use('/api/certificates/verify/*', limitPerMinute(LOOKUPS_PER_MINUTE, trustProxy));
@@ -156,7 +165,7 @@ export function createApp(system: System, hub: LiveHub) {
   });
   app.onError(onError);
   app.notFound(onNotFound);
-  return app.route('/api', api);
+  return app.route('/', shortCollectorRoutes(system.config)).route('/api', api);
 }
 
 function onWrites(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
@@ -171,6 +180,11 @@ function exceptReports(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> 
 /** A machine that sends its report has no cookie that another site could use. */
 function exceptTokens(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
   return (c, next) => (hasReportToken(c) ? next() : handler(c, next));
+}
+
+/** Sessions are limited at their sign-in. */
+function withToken(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
+  return (c, next) => (hasReportToken(c) ? handler(c, next) : next());
 }
 
 /** The rest of the body is not read, so no other request may follow on this connection. */

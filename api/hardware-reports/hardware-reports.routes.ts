@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Context as HonoContext, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import { formatCode } from '#domain/codes.ts';
 import { AppError } from '../lib/errors.ts';
 import { code, filledLine, happenedAt, requestId, uuid } from '../lib/input.ts';
 import { describe, guard, json, param, sendFile } from '../lib/route.ts';
@@ -16,8 +15,9 @@ import {
   readReportFile,
   readReviewQueue,
 } from './reports.service.ts';
-import { isForTerminal, terminalText } from './terminal-text.ts';
-import { type SenderEnv, guardSender } from './sender.ts';
+import { type SenderEnv, guardSender, readPass } from './sender.ts';
+import { isForTerminal, terminalLanguage, terminalText } from './terminal-text.ts';
+import { terminalWords } from './terminal-words.ts';
 import { makeReportToken } from './report-tokens.service.ts';
 
 /** One machine's whole report is far below; a drop of many logs fits. */
@@ -63,15 +63,23 @@ export const hardwareReportRoutes = new Hono<SenderEnv>()
         ...input,
         code: deviceCode ?? sentFor ?? undefined,
       });
-      return isForTerminal(c) ? c.text(terminalText(received)) : c.json(received);
+      if (!isForTerminal(c)) return c.json(received);
+      const language = terminalLanguage(c, c.get('ctx').actor.locale);
+      return c.text(terminalText(received.reports, language));
     },
   )
   .get(
-    '/hardware-reports/linux.sh',
-    describe('The script that collects and sends the reports of a machine that runs Linux'),
+    '/hardware-reports/pass',
+    describe('What a one-device token, given as bearer, is good for'),
     async (c) => {
-      const script = await readFile(join(import.meta.dirname, 'collect-linux.sh'), 'utf8');
-      return c.body(script, 200, { 'content-type': 'text/x-shellscript; charset=utf-8' });
+      const { ctx, deviceCode, kind, make, model, expiresAt } = await readPass(c);
+      if (isForTerminal(c)) {
+        const name = `${formatCode(deviceCode)} ${make} ${model}`.trim();
+        return c.text(`${terminalWords(terminalLanguage(c, ctx.actor.locale)).ready(name)}\n`);
+      }
+      const { lan } = ctx.config;
+      const until = expiresAt.toISOString();
+      return c.json({ code: deviceCode, kind, make, model, expiresAt: until, selfSigned: lan });
     },
   )
   .get(

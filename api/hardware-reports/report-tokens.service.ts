@@ -1,6 +1,7 @@
 /** One-device tokens: what a donated machine shows when it sends its report. */
 import { randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
+import { foldCrockford, isTrackingCode, makeTrackingCode } from '#domain/codes.ts';
 import { devices, reportTokens } from '../../db/schema/index.ts';
 import { readCardRow } from '../devices/device-card.service.ts';
 import { type Context, type System, requirePermission } from '../lib/context.ts';
@@ -12,15 +13,28 @@ import { hashToken } from '../people/sessions.service.ts';
 /** Long enough to boot a machine from a stick and to try twice. */
 const LIFETIME_MILLISECONDS = 4 * 3_600_000;
 
-/** @returns the token, shown once: 18 random bytes in base64url, 24 characters. */
+export interface MadeToken {
+  /** Shown once. */
+  token: string;
+  expiresAt: string;
+  /** No donated machine knows the authority of the certificate: its commands must be told so. */
+  selfSigned: boolean;
+  /** The address people reach the product under, where one is set. */
+  publicUrl: string | null;
+}
+
+/**
+ * The token is typed by hand on the machine itself: eight characters as of a tracking code, 40 random bits. In
+ * the four hours it lives nobody guesses it, and guesses are limited.
+ */
 export async function makeReportToken(
   ctx: Context,
   input: WriteInput & { code: string },
-): Promise<{ token: string; expiresAt: string }> {
+): Promise<MadeToken> {
   requirePermission(ctx, 'diagnostics.record');
   const row = await readCardRow(ctx, input.code);
   return write(ctx, input, async (unit) => {
-    const token = randomBytes(18).toString('base64url');
+    const token = makeTrackingCode(randomBytes(8));
     const expiresAt = new Date(unit.recordedAt.getTime() + LIFETIME_MILLISECONDS);
     await unit.tx.insert(reportTokens).values({
       id: unit.newId(),
@@ -31,26 +45,47 @@ export async function makeReportToken(
       createdAt: unit.recordedAt,
       expiresAt,
     });
-    return { token, expiresAt: expiresAt.toISOString() };
+    const { lan, publicUrl } = ctx.config;
+    return {
+      token,
+      expiresAt: expiresAt.toISOString(),
+      selfSigned: lan,
+      publicUrl: publicUrl ?? null,
+    };
   });
+}
+
+/** A token as a person may type it, or null for what can be none. */
+export function foldReportToken(text: string): string | null {
+  const token = foldCrockford(text.slice(0, 40));
+  return isTrackingCode(token) ? token : null;
 }
 
 export interface TokenHolder {
   ctx: Context;
   tokenId: string;
-  /** Code of the one device. */
+  /** Code of the one device, and what it is. */
   deviceCode: string;
+  kind: string;
+  make: string;
+  model: string;
+  expiresAt: Date;
 }
 
 /**
  * Acts for the person who made the token, with the roles held now.
  * @throws AppError `report.token_wrong`, `report.token_expired`, `report.token_used` (401)
  */
-export async function readReportToken(system: System, token: string): Promise<TokenHolder> {
+export async function readReportToken(system: System, text: string): Promise<TokenHolder> {
+  const token = foldReportToken(text);
+  if (token === null) throw new AppError('report.token_wrong', { status: 401 });
   const [found] = await system.database.db
     .select({
       tokenId: reportTokens.id,
       deviceCode: devices.code,
+      kind: devices.kind,
+      make: devices.make,
+      model: devices.model,
       expiresAt: reportTokens.expiresAt,
       usedAt: reportTokens.usedAt,
       siteId: reportTokens.siteId,
@@ -63,8 +98,8 @@ export async function readReportToken(system: System, token: string): Promise<To
   if (!found || !ctx) throw new AppError('report.token_wrong', { status: 401 });
   if (found.usedAt) throw new AppError('report.token_used', { status: 401 });
   if (found.expiresAt <= system.now()) throw new AppError('report.token_expired', { status: 401 });
-  const { tokenId, deviceCode } = found;
-  return { ctx, tokenId, deviceCode };
+  const { tokenId, deviceCode, kind, make, model, expiresAt } = found;
+  return { ctx, tokenId, deviceCode, kind, make, model, expiresAt };
 }
 
 /** @throws AppError `report.token_used` (401) when another report came in between. */

@@ -9,10 +9,11 @@ export interface SenderEnv {
 }
 
 export const REPORT_PATH = '/api/hardware-reports';
+export const PASS_PATH = '/api/hardware-reports/pass';
 
 /** A header that no page of another site can send without being asked first. */
 function bearerOf(c: HonoContext): string | null {
-  if (c.req.path !== REPORT_PATH) return null;
+  if (c.req.path !== REPORT_PATH && c.req.path !== PASS_PATH) return null;
   return /^Bearer ([\w-]{1,100})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? null;
 }
 
@@ -20,13 +21,18 @@ export function hasReportToken(c: HonoContext): boolean {
   return bearerOf(c) !== null;
 }
 
+/** The token's holder, or 401. */
+export async function readPass(c: HonoContext<SenderEnv>): Promise<TokenHolder> {
+  const holder = await readReportToken(c.get('public'), bearerOf(c) ?? '');
+  requirePermission(holder.ctx, 'diagnostics.record');
+  return holder;
+}
+
 const bySession = guard('diagnostics.record');
 
 export const guardSender: MiddlewareHandler<SenderEnv> = async (c, next) => {
-  const token = bearerOf(c);
-  if (token === null) return bySession(c, next);
-  const holder = await readReportToken(c.get('public'), token);
-  requirePermission(holder.ctx, 'diagnostics.record');
+  if (bearerOf(c) === null) return bySession(c, next);
+  const holder = await readPass(c);
   c.set('reportToken', holder);
   c.set('ctx', holder.ctx);
   return next();

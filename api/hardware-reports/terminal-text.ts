@@ -3,21 +3,40 @@ import type { Context as HonoContext } from 'hono';
 import { formatCode } from '#domain/codes.ts';
 import { warningText } from '#domain/hardware-report/warnings.ts';
 import type { ReceivedReport } from './receive.service.ts';
+import { terminalWords } from './terminal-words.ts';
 
 export function isForTerminal(c: HonoContext): boolean {
   return (c.req.header('accept') ?? '').startsWith('text/plain');
 }
 
-/** Terminals of rescue sticks show little beside ASCII, so the text is English. */
-export function terminalText({ reports }: { reports: ReceivedReport[] }): string {
-  return `${reports.map(reportText).join('\n')}\n`;
+/** A console that cannot show other letters asks for English; else the words of whoever made the command. */
+export function terminalLanguage(c: HonoContext, locale: string): string {
+  return (c.req.header('accept-language') ?? '').startsWith('en') ? 'en' : locale.slice(0, 2);
 }
 
-function reportText(report: ReceivedReport): string {
-  const { deviceCode, filled, differing, mediaAdded, measured, warnings } = report;
+/** In another language English stands below it: not every window has the letters. */
+export function terminalText(reports: readonly ReceivedReport[], language: string): string {
+  const languages = language === 'en' ? ['en'] : [language, 'en'];
+  return `${reports.flatMap((report) => languages.map((one) => reportText(report, one))).join('\n')}\n`;
+}
+
+function reportText(report: ReceivedReport, language: string): string {
+  const { deviceCode, filled, differing, mediaAdded, measured, warnings, reason } = report;
+  const words = terminalWords(language);
   const head = deviceCode
-    ? `Received for device ${formatCode(deviceCode)}: ${filled.length} fields filled, ${differing.length} differ, ${mediaAdded} disks added, ${measured.length} lines of the checklist measured.`
-    : 'Received, and waiting for a person: no device could be told for certain.';
+    ? words.received(formatCode(deviceCode), {
+        filled: filled.length,
+        differ: differing.length,
+        disks: mediaAdded,
+        measured: measured.length,
+      })
+    : words.waiting;
+  const left = reason === 'report.device_left' ? [words.left] : [];
+  if (language !== 'en') {
+    return [head, ...left, ...(warnings.length > 0 ? [words.notes(warnings.length)] : [])].join(
+      '\n',
+    );
+  }
   const notes = warnings.slice(0, 8).map((warning) => `  - ${warningText(warning)}`);
-  return [head, ...notes].join('\n');
+  return [head, ...left, ...notes].join('\n');
 }
