@@ -29,7 +29,7 @@ const en: TerminalWords = {
 const vi: TerminalWords = {
   ready: (device) => `Báo cáo này dành cho ${device}.`,
   received: (device, { filled, differ, disks, measured }) =>
-    `Đã nhận cho thiết bị ${device}: điền ${filled} mục, ${differ} mục khác với đã ghi, thêm ${disks} ổ đĩa, đo ${measured} dòng của danh sách kiểm tra.`,
+    `Đã nhận cho thiết bị ${device}: điền ${filled} mục, ${differ} mục khác với đã ghi, thêm ${disks} ổ đĩa, đo ${measured} dòng của danh mục kiểm tra.`,
   waiting: 'Đã nhận, đang chờ người xem: chưa chắc là thiết bị nào.',
   left: 'Thiết bị này đã rời xưởng. Báo cáo được giữ lại và không thay đổi gì.',
   notes: (count) => `${count} lưu ý: xem ở trang thiết bị.`,

@@ -82,10 +82,9 @@ test('the command carries a token for this device', async () => {
   await userEvent.click(inside(command, 'rw-button'));
   await eventually(() => inside(command, 'pre'));
   const text = inside(command, 'pre').textContent;
-  const token =
-    /^curl -fsS \S+\/api\/hardware-reports\/linux\.sh \| sh -s -- \S+ ([\w-]{24})$/.exec(
-      text.trim(),
-    )?.[1];
+  const token = /^curl -fsS \S+\/api\/hardware-reports\/linux\.sh \| sh -s -- \S+ (\w{8})$/.exec(
+    text.trim(),
+  )?.[1];
   const headers = { authorization: `Bearer ${token}`, accept: 'text/plain' };
   const body = lshwReport({ serial: card.serial });
   const sent = await fetch('/api/hardware-reports', { method: 'POST', headers, body });

@@ -1,8 +1,9 @@
-import { emptyReading, reading } from './shape.ts';
+import { emptyReading, noComponents, reading } from './shape.ts';
 import type { MachineFields, MachineKind, ToolReading } from './shape.ts';
 import { plausibleMiB, readName, readSerial } from './values.ts';
 import { readVendor } from './vendors.ts';
 import { warn } from './warnings.ts';
+import type { ReportWarning } from './warnings.ts';
 
 export function isGetprop(text: string): boolean {
   return (text.match(/^\[[a-z][\w.:-]{1,80}\]: \[/gim)?.length ?? 0) >= 3 && /^\[ro\./m.test(text);
@@ -65,6 +66,35 @@ function androidKind(
 
 function capitalised(name: string): string {
   return name === name.toLowerCase() ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+}
+
+export function isAndroidSummary(text: string): boolean {
+  return /^Rework Android summary \d/m.test(text);
+}
+
+/** What our collector counts on the computer: how many accounts and owners, and no name of them. */
+export function readAndroidSummary(text: string): ToolReading {
+  const count = (name: string) => {
+    const digits = new RegExp(`^${name}: (\\d{1,6})$`, 'm').exec(text)?.[1];
+    return digits === undefined ? null : Number(digits);
+  };
+  const features = new Set(
+    [...text.matchAll(/^feature: (android\.hardware\.[a-z._]{2,60})$/gm)].map(([, name]) => name),
+  );
+  const has = (...names: string[]) =>
+    features.size === 0 ? null : names.some((name) => features.has(`android.hardware.${name}`));
+  const cameras = count('cameras');
+  const warnings: ReportWarning[] = [];
+  if ((count('accounts') ?? 0) > 0) warnings.push(warn('account_present'));
+  if ((count('owners') ?? 0) > 0) warnings.push(warn('managed'));
+  return emptyReading('android', {
+    components: {
+      ...noComponents(),
+      wireless: has('wifi'),
+      camera: cameras === null ? has('camera', 'camera.any', 'camera.front') : cameras > 0,
+    },
+    warnings,
+  });
 }
 
 export function isMeminfo(text: string): boolean {

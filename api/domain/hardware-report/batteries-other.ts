@@ -11,15 +11,20 @@ export function isMacos(text: string): boolean {
   return (
     /^[ \t]*Battery Information:[ \t]*$/m.test(text) ||
     /^[ \t]*Hardware Overview:[ \t]*$/m.test(text) ||
-    /AppleSmartBattery\b/.test(text)
+    /AppleSmartBattery\b|"IOPlatformSerialNumber"/.test(text)
   );
 }
 
-/** macOS `system_profiler SPPowerDataType SPHardwareDataType`, or `ioreg -rn AppleSmartBattery`. */
+/**
+ * macOS `system_profiler SPPowerDataType SPHardwareDataType`, `ioreg -rn AppleSmartBattery`, or
+ * `ioreg -rd1 -c IOPlatformExpertDevice`.
+ */
 export function readMacos(text: string): ToolReading {
   const values = new Map<string, string>();
   for (const line of text.split('\n')) {
-    const found = /^[\s|]*"?([A-Za-z][^":=]{0,60}?)"?\s*[:=]\s*"?([^"]{0,200}?)"?\s*$/.exec(line);
+    const found = /^[\s|]*"?([A-Za-z][^":=]{0,60}?)"?\s*[:=]\s*<?"?([^"<>]{0,200}?)"?>?\s*$/.exec(
+      line,
+    );
     if (found?.[1] && found[2] && !values.has(found[1])) values.set(found[1], found[2]);
   }
   const number = (...names: string[]) =>
@@ -27,8 +32,10 @@ export function readMacos(text: string): ToolReading {
   const installed = !/^no$/i.test(
     values.get('Battery Installed') ?? values.get('BatteryInstalled') ?? '',
   );
-  const full = number('Full Charge Capacity (mAh)', 'AppleRawMaxCapacity', 'MaxCapacity');
   const design = number('Design Capacity (mAh)', 'DesignCapacity');
+  const most = number('Full Charge Capacity (mAh)', 'AppleRawMaxCapacity', 'MaxCapacity');
+  // Newer Macs give a percentage under the same name; no battery is that small.
+  const full = most !== null && most <= 100 ? null : most;
   const asked = /Battery Information|AppleSmartBattery/.test(text);
   const has =
     asked && installed && (full !== null || values.has('Cycle Count') || values.has('CycleCount'));
@@ -44,18 +51,22 @@ export function readMacos(text: string): ToolReading {
   };
   const warnings = has ? [warn('battery_units', battery.model ?? '')] : [];
   const read = batteryReading('macos', has ? [battery] : [], warnings, asked);
-  return { ...read, fields: /Hardware Overview/.test(text) ? macFields(values) : {} };
+  const machine = /Hardware Overview|"IOPlatformSerialNumber"/.test(text);
+  return { ...read, fields: machine ? macFields(values) : {} };
 }
 
 function macFields(values: ReadonlyMap<string, string>): MachineFields {
-  const model = readName(values.get('Model Identifier'));
+  const model = readName(values.get('Model Identifier') ?? values.get('model'));
   const kind = /^macbook/i.test(values.get('Model Name') ?? model ?? '') ? 'laptop' : 'desktop';
   const fields: MachineFields = {
     manufacturer: { value: 'Apple', source: 'macos', sure: 'sure' },
     kind: { value: kind, source: 'macos', sure: 'likely' },
   };
   const named = reading(model, 'macos');
-  const serial = reading(readSerial(values.get('Serial Number (system)')), 'macos');
+  const serial = reading(
+    readSerial(values.get('Serial Number (system)') ?? values.get('IOPlatformSerialNumber')),
+    'macos',
+  );
   const cpu = reading(readName(values.get('Chip') ?? values.get('Processor Name')), 'macos');
   const ram = reading(memoryMiB(values.get('Memory')), 'macos');
   return {

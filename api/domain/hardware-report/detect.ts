@@ -1,9 +1,11 @@
 import {
   isAndroidAside,
+  isAndroidSummary,
   isCpuinfo,
   isDumpsysBattery,
   isGetprop,
   isMeminfo,
+  readAndroidSummary,
   readCpuinfo,
   readDumpsysBattery,
   readGetprop,
@@ -39,6 +41,7 @@ import { isLspci, readLspci } from './lspci.ts';
 import { isSmartctl, readSmartctl } from './smartctl.ts';
 import { warn } from './warnings.ts';
 import type { ReportWarning } from './warnings.ts';
+import { isWmiJson, readWmiJson } from './wmi-json.ts';
 import { isWmi, readWmi } from './wmi.ts';
 
 export interface FileReading {
@@ -90,6 +93,7 @@ const TEXT_READERS: readonly (readonly [
   [isPowerSupply, readPowerSupply],
   [isAcpi, readAcpi],
   [isMacos, readMacos],
+  [isAndroidSummary, readAndroidSummary],
   [isGetprop, readGetprop],
   [isDumpsysBattery, readDumpsysBattery],
   [isMeminfo, readMeminfo],
@@ -134,6 +138,7 @@ function readDocument(
 ): ToolReading[] {
   if (isInxi(document)) return [readInxi(document)];
   if (isLshw(document)) return readLshw(document, context);
+  if (isWmiJson(document)) return readWmiJson(document);
   const items = (Array.isArray(document) ? document : [document]).slice(0, MAX_DISKS);
   return items.flatMap((item) => {
     const object = asObject(item);

@@ -46,6 +46,9 @@ const WARNING_TEXTS = {
   disk_password: 'the disk has a password set',
   disk_frozen:
     'the disk is frozen and takes no erase command; put the machine to sleep once and wake it',
+  managed: 'the machine belongs to an organisation (joined, enrolled or Autopilot)',
+  bitlocker: 'BitLocker protects a drive',
+  account_present: 'an account is signed in; after a reset the machine asks for it (FRP)',
   several_machines: 'the files come from different machines and were kept apart',
   unassigned: 'a file does not say to which of the machines it belongs',
 } as const;

@@ -1,6 +1,12 @@
-import { isRemovableName, isVirtualDisk, plausibleSize, typeFromModel } from './disk-rules.ts';
+import {
+  isRemovableName,
+  isVirtualDisk,
+  plausibleHours,
+  plausibleSize,
+  typeFromModel,
+} from './disk-rules.ts';
 import { emptyDisk, emptyReading } from './shape.ts';
-import type { DiskReading, DiskType, ToolReading } from './shape.ts';
+import type { DiskHealth, DiskReading, DiskType, ToolReading } from './shape.ts';
 import { decimal, readName, readSerial } from './values.ts';
 import { warn } from './warnings.ts';
 import type { ReportWarning } from './warnings.ts';
@@ -14,7 +20,8 @@ export function wmiDisks(instances: readonly Instance[]): ToolReading {
   const warnings: ReportWarning[] = [];
   for (const instance of instances) {
     const disk = toDisk(instance);
-    if (isExternal(instance, disk)) {
+    if (disk.health === 'failed') warnings.push(warn('smart_failed', disk.model ?? ''));
+    if (isExternalDisk(instance)) {
       external.push(disk);
       warnings.push(warn('external_disk', disk.model ?? ''));
     } else {
@@ -30,9 +37,13 @@ function toDisk(instance: Instance): DiskReading {
   return {
     ...emptyDisk('wmi'),
     model,
-    serial: readSerial(instance.get('serialnumber')),
+    // Windows gives NVMe disks the number of their namespace; the adapter's is the one on the label.
+    serial:
+      readSerial(instance.get('adapterserialnumber')) ?? readSerial(instance.get('serialnumber')),
     sizeBytes: plausibleSize(decimal(instance.get('size'))),
     type: typeOf(instance, model),
+    health: healthOf(instance),
+    powerOnHours: plausibleHours(decimal(instance.get('poweronhours'))),
     device: instance.get('deviceid') ?? null,
   };
 }
@@ -49,11 +60,21 @@ function typeOf(instance: Instance, model: string | null): DiskType | null {
   return typeFromModel(model);
 }
 
-function isExternal(instance: Instance, disk: DiskReading): boolean {
+/** MSFT_PhysicalDisk: 0 healthy, 1 warning, 2 unhealthy. Win32_DiskDrive: only a predicted failure says something. */
+function healthOf(instance: Instance): DiskHealth | null {
+  const health = instance.get('healthstatus') ?? '';
+  if (/^pred fail$/i.test(instance.get('status') ?? '') || /^(2|unhealthy)$/i.test(health))
+    return 'failed';
+  return /^(0|healthy)$/i.test(health) ? 'passed' : null;
+}
+
+/** A stick, a card, or a disk in a USB box. */
+export function isExternalDisk(instance: Instance): boolean {
+  const model = readName(instance.get('model') ?? instance.get('friendlyname'));
   const device = instance.get('pnpdeviceid') ?? '';
   if (/^usb/i.test(instance.get('interfacetype') ?? '') || /^(usbstor|usb\\|sd\\)/i.test(device))
     return true;
   if (/^(7|usb|12|sd)$/i.test(instance.get('bustype') ?? '')) return true;
   if (/removable|external/i.test(instance.get('mediatype') ?? '')) return true;
-  return !isVirtualDisk(disk.model) && isRemovableName(disk.model);
+  return !isVirtualDisk(model) && isRemovableName(model);
 }

@@ -5,13 +5,19 @@ import { emptyBattery, emptyReading, reading } from './shape.ts';
 import type { MachineFields, MachineKind, ToolReading } from './shape.ts';
 import { cleanText, decimal, plausibleMiB, readName, readSerial } from './values.ts';
 import { chassisKind } from './chassis.ts';
+import { wmiComponents } from './wmi-components.ts';
 import { wmiDisks } from './wmi-disks.ts';
 
 /** One instance of a class: property names in lower case. */
 export type WmiInstance = ReadonlyMap<string, string>;
 
 const CLASS_NAME =
-  /\b(Win32_[A-Za-z]{2,40}|MSFT_[A-Za-z]{2,40}|Battery(?:StaticData|FullChargedCapacity|CycleCount))\b/;
+  /\b(Win32_[A-Za-z]{2,40}|MSFT_[A-Za-z]{2,40}|MSStorageDriver_[A-Za-z]{2,40}|Battery(?:StaticData|FullChargedCapacity|CycleCount))\b/;
+
+/** The class in `root/cimv2:Win32_BIOS` and the like, or null. */
+export function classNamed(text: string): string | null {
+  return CLASS_NAME.exec(text.slice(0, 200))?.[1] ?? null;
+}
 
 export function isWmi(text: string): boolean {
   return (
@@ -76,7 +82,8 @@ function classOf(instance: WmiInstance): string | null {
   return has('designcapacity', 'estimatedchargeremaining') ? 'Win32_Battery' : null;
 }
 
-function readClass(name: string, instances: readonly WmiInstance[]): ToolReading | null {
+/** What one class says; null for a class that is none of ours. */
+export function readClass(name: string, instances: readonly WmiInstance[]): ToolReading | null {
   const first = instances[0];
   switch (name) {
     case 'Win32_ComputerSystem':
@@ -105,6 +112,10 @@ function readClass(name: string, instances: readonly WmiInstance[]): ToolReading
     case 'BatteryStaticData':
     case 'Win32_Battery':
       return wmiBatteries(instances);
+    case 'Win32_VideoController':
+    case 'Win32_NetworkAdapter':
+    case 'Win32_PnPEntity':
+      return wmiComponents(name, instances);
     default:
       return name.startsWith('Win32_') ? emptyReading('wmi') : null;
   }

@@ -47,6 +47,10 @@ export const reportWarning = {
   'report.warning.disk_password': 'The disk has a password set',
   'report.warning.disk_frozen':
     'The disk is frozen and takes no erase command. Let the machine sleep once and wake it',
+  'report.warning.managed':
+    'An organisation still holds this machine (joined, enrolled or Autopilot)',
+  'report.warning.bitlocker': 'BitLocker protects a drive',
+  'report.warning.account_present': 'An account is signed in. After a reset the tablet asks for it',
   'report.warning.several_machines': 'The files come from different machines and were kept apart',
   'report.warning.unassigned': 'A file does not say to which machine it belongs',
 } as const;

@@ -47,6 +47,10 @@ export const reportWarning: Record<keyof typeof english, string> = {
   'report.warning.disk_password': 'روی دیسک گذرواژه گذاشته شده است',
   'report.warning.disk_frozen':
     'دیسک قفل موقت (frozen) است و فرمان پاک‌سازی نمی‌پذیرد. دستگاه را یک بار به خواب ببرید و بیدار کنید',
+  'report.warning.managed': 'این دستگاه هنوز در اختیار یک سازمان است (عضو، ثبت‌شده یا Autopilot)',
+  'report.warning.bitlocker': 'یک درایو با BitLocker محافظت می‌شود',
+  'report.warning.account_present':
+    'حسابی روی دستگاه وارد شده است. پس از بازنشانی همان حساب را می‌خواهد',
   'report.warning.several_machines': 'فایل‌ها از دستگاه‌های گوناگون‌اند و جدا نگه داشته شدند',
   'report.warning.unassigned': 'یک فایل نمی‌گوید از کدام دستگاه است',
 };

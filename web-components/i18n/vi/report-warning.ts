@@ -46,6 +46,11 @@ export const reportWarning: Record<keyof typeof english, string> = {
   'report.warning.disk_password': 'Ổ đĩa đang có mật khẩu',
   'report.warning.disk_frozen':
     'Ổ đĩa đang bị khóa lệnh (frozen) nên không nhận lệnh xóa. Cho máy ngủ rồi đánh thức lại một lần',
+  'report.warning.managed':
+    'Máy vẫn thuộc quản lý của một tổ chức (đã tham gia, đã đăng ký hoặc Autopilot)',
+  'report.warning.bitlocker': 'Một ổ đang được BitLocker bảo vệ',
+  'report.warning.account_present':
+    'Máy đang đăng nhập một tài khoản. Sau khi đặt lại, máy sẽ đòi tài khoản này',
   'report.warning.several_machines': 'Các tệp đến từ nhiều máy khác nhau và được tách riêng',
   'report.warning.unassigned': 'Một tệp không cho biết thuộc máy nào',
 };
