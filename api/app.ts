@@ -6,6 +6,7 @@ import { csrf } from 'hono/csrf';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { accessoryRoutes } from './accessories/accessories.routes.ts';
+import { checklistRoutes } from './checklists/checklists.routes.ts';
 import { boardRoutes } from './board/board.routes.ts';
 import { certificateRoutes } from './certificates/certificates.routes.ts';
 import { decisionRoutes } from './decisions/decisions.routes.ts';
@@ -109,6 +110,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', certificateRoutes)
     .route('/', testRoutes)
     .route('/', testPageRoutes)
+    .route('/', checklistRoutes)
     .route('/', evidenceRoutes)
     .route('/', photoRoutes)
     .route('/', collectorRoutes)

@@ -82,6 +82,9 @@ export interface CardRow {
     source: 'person' | 'report' | 'test_page';
   }[];
   runStartedAt: string | null;
+  /** The version its run is tested by, or a new run would be; and the newest one. */
+  checklistVersion: number;
+  newestChecklist: number;
   locks: { lock: string; status: 'clear' | 'locked' | 'na'; recheckedAt: string | null }[];
   holds: { id: string; kind: string; reason: string; placedAt: string; placedBy: string }[];
   faults: {
@@ -184,6 +187,8 @@ select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.nam
     'a.item',
   )} as answers,
   run.started_at as "runStartedAt",
+  coalesce(run.version::int, (select max(version) from checklist_versions), 1) as "checklistVersion",
+  coalesce((select max(version) from checklist_versions), 1) as "newestChecklist",
   ${list(
     'l.lock, l.status, l.rechecked_at as "recheckedAt"',
     'lock_checks l where l.device_id = d.id',

@@ -10,6 +10,7 @@ import { may } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
 import { type CardRow, SCAN_CARD } from '../../db/device-card.ts';
 import { bindStatement } from '../../db/statements.ts';
+import { readDefinition } from '../checklists/definitions.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
 import { type Unit, isUnit } from '../lib/unit.ts';
@@ -82,6 +83,7 @@ export async function readCardRow(ctx: Context, text: string): Promise<CardRow> 
   if (scan.kind !== 'own') throw notFound('device', { code: text.slice(0, 40) });
   const row = await (isUnit(ctx) ? readInside(ctx, scan.code) : readRow(ctx, scan.code));
   if (!row || row.siteId !== ctx.actor.siteId) throw notFound('device', { code: scan.code });
+  await readDefinition(ctx, row.checklistVersion);
   return row;
 }
 
@@ -115,7 +117,7 @@ export function toCard(ctx: Context, row: CardRow): DeviceCard {
     stage,
     next,
     blocker: usual?.blockers[0] ?? null,
-    checklist: checklistProgress(row, lockState),
+    checklist: checklistProgress(ctx, row, lockState),
     lockState,
   };
 }

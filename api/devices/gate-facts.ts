@@ -1,11 +1,7 @@
 /** Turns a device's records into the facts that the gates judge. */
 import type { ChargerFacts } from '#domain/charger-matching.ts';
-import {
-  type ChecklistAnswer,
-  type ChecklistProgress,
-  checklistFor,
-  progress,
-} from '#domain/checklists.ts';
+import { type ChecklistAnswer, type ChecklistProgress, progress } from '#domain/checklists.ts';
+import { sayWords } from '#domain/checklist-versions.ts';
 import type { Gate, GateFacts } from '#domain/gates.ts';
 import { missingIdentity } from '#domain/identity.ts';
 import { kitVerdict, openReasons } from '#domain/kit-matching.ts';
@@ -15,6 +11,7 @@ import { mediaVerdict } from '#domain/media.ts';
 import { normaliseConnector } from '#domain/connectors.ts';
 import { checkSpec } from '#domain/spec-profiles.ts';
 import type { CardRow } from '../../db/device-card.ts';
+import { linesFor } from '../checklists/definitions.ts';
 import type { Context } from '../lib/context.ts';
 
 /** Facts for all gates that read the device's own records; need, handover and recycling come from their verbs. */
@@ -34,7 +31,7 @@ export function gateFacts(ctx: Context, card: CardRow): GateFacts {
       locked: locks.locked,
       notRechecked: locks.notRechecked,
     },
-    checklist: checklistFacts(checklistProgress(card, locks)),
+    checklist: checklistFacts(ctx, card, checklistProgress(ctx, card, locks)),
     spec: { verdict, reasons },
     grades: { cosmetic: card.cosmeticGrade, functional: card.functionalGrade },
     qa: card.qa,
@@ -74,19 +71,38 @@ export function locksOf(card: CardRow): LocksVerdict {
 }
 
 /** Where the current test run stands; its line about locks follows from the lock list. */
-export function checklistProgress(card: CardRow, locks = locksOf(card)): ChecklistProgress {
+export function checklistProgress(
+  ctx: Context,
+  card: CardRow,
+  locks: LocksVerdict,
+): ChecklistProgress {
   const answers: Record<string, ChecklistAnswer> = {};
   for (const { item, result, value } of card.answers) {
     answers[item] = { result, value: value === '' ? null : Number(value) };
   }
   const locksLine = locksAnswer(locks);
   if (locksLine) answers.locks = { result: locksLine };
-  return progress(checklistFor(card.kind), answers);
+  return progress(linesFor(ctx, card), answers);
 }
 
-function checklistFacts(run: ChecklistProgress): GateFacts['checklist'] {
-  const { missing, mandatoryFailed, safetyMissing, safetyFailed } = run;
-  return { missing, failed: mandatoryFailed, safetyMissing, safetyFailed };
+/** Lines by their key, for which the catalogues have words; those of an administrator in their own words. */
+function checklistFacts(
+  ctx: Context,
+  card: CardRow,
+  run: ChecklistProgress,
+): GateFacts['checklist'] {
+  const lines = linesFor(ctx, card);
+  const named = (keys: readonly string[]) =>
+    keys.map((key) => {
+      const own = lines.find((line) => line.key === key)?.title;
+      return sayWords(own, ctx.actor.locale) || key;
+    });
+  return {
+    missing: named(run.missing),
+    failed: named(run.mandatoryFailed),
+    safetyMissing: run.safetyMissing,
+    safetyFailed: run.safetyFailed,
+  };
 }
 
 /** What of a device decides about its kit, so that lists can judge it without the whole card. */

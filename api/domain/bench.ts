@@ -4,7 +4,7 @@
  */
 import type { Blocker } from './gates.ts';
 import { type Code, type CodeType, readScan } from './codes.ts';
-import { type CommandAction, type CommandCard, commandFor } from './command-cards.ts';
+import { type CommandAction, type CommandCard, commandFor, lineResultOf } from './command-cards.ts';
 import type { Stage } from './stages.ts';
 
 /** What was armed and in hand at the moment of the scan, as codes. */
@@ -170,6 +170,7 @@ function forCommand(code: Code, context: ScanContext): ScanIntent {
   const card = commandFor(code);
   if (!card) return { do: 'refuse', reason: 'scan.unknown_command' };
   if (card.action === 'pause') return { do: 'pause' };
+  if (lineResultOf(card.action)) return { do: 'refuse', reason: 'scan.open_checklist_first' };
   if (card.action === 'undo') return { do: 'undo', device: context.deviceCode };
   return { do: 'arm', card };
 }

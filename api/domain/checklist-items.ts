@@ -1,8 +1,7 @@
 import type { WorkKind } from './device-kinds.ts';
 import type { FaultCode } from './faults.ts';
 
-/** The diagnostic checklist, version 1. A changed line is a new version: runs keep the version they were made with. */
-export const CHECKLIST_VERSION = 1;
+/** The built-in diagnostic checklist, version 1. An administrator's changes are later versions. */
 
 export type Verdict = 'pass' | 'warning' | 'fail' | 'na';
 
@@ -21,18 +20,39 @@ export type ChecklistInput =
   | { type: 'locks' }
   | { type: 'number'; unit: Unit; minimum: number; maximum: number; bands: readonly Band[] };
 
-export type Unit =
-  'percent' | 'cycles' | 'minutes' | 'gigabytes' | 'passes' | 'sectors' | 'celsius';
+export const UNITS = [
+  'percent',
+  'cycles',
+  'minutes',
+  'gigabytes',
+  'passes',
+  'sectors',
+  'celsius',
+] as const;
+export type Unit = (typeof UNITS)[number];
 
 /** `M` mandatory, `o` optional, `-` not shown; `*` allows "not applicable". */
-type Mark = 'M' | 'M*' | 'o' | '-';
+export const MARKS = ['M', 'M*', 'o', '-'] as const;
+export type Mark = (typeof MARKS)[number];
 
-interface Row {
+/** A line as a version of the checklist defines it, for all kinds of device. */
+export interface DefinedLine {
   key: string;
-  marks: Record<WorkKind, Mark>;
+  marks: Readonly<Record<WorkKind, Mark>>;
   input: ChecklistInput;
   fault: FaultCode | null;
+  /** One of the visual safety lines gate G4 asks for. */
   safety: boolean;
+  /** The words of a line that an administrator added; those of built-in lines are in the catalogues. */
+  title?: Words | undefined;
+  criterion?: Words | undefined;
+}
+
+/** A text in our languages; an empty one gives way to another. */
+export interface Words {
+  en: string;
+  vi: string;
+  fa: string;
 }
 
 const observe: ChecklistInput = { type: 'observe' };
@@ -52,7 +72,7 @@ function row<const Key extends string>(
   fault: FaultCode | null,
   input: ChecklistInput = observe,
   safety = false,
-): Row & { key: Key } {
+): DefinedLine & { key: Key } {
   return { key, marks: { laptop, desktop, tablet }, input, fault, safety };
 }
 

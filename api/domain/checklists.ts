@@ -1,14 +1,14 @@
 import { CHECKLIST_ROWS } from './checklist-items.ts';
-import type { ChecklistInput, ChecklistKey, Verdict } from './checklist-items.ts';
+import type { ChecklistInput, DefinedLine, Verdict, Words } from './checklist-items.ts';
 import { workKind } from './device-kinds.ts';
-import type { DeviceKind } from './device-kinds.ts';
+import type { DeviceKind, WorkKind } from './device-kinds.ts';
 import type { FaultCode } from './faults.ts';
 import { reason } from './reason.ts';
 import type { Reason } from './reason.ts';
 
 /** One line of the checklist as it applies to one kind of device. */
 export interface ChecklistItem {
-  key: ChecklistKey;
+  key: string;
   mandatory: boolean;
   /** "Not applicable" is an answer; always so on optional lines. */
   naAllowed: boolean;
@@ -17,10 +17,21 @@ export interface ChecklistItem {
   safety: boolean;
   /** Suggested when the line fails. */
   faultCode: FaultCode | null;
-  /** Translation keys of the line and of what counts as a pass. */
+  /** Translation keys of the line and of what counts as a pass, unless it brings its own words. */
   titleKey: string;
   criterionKey: string;
+  title?: Words | undefined;
+  criterion?: Words | undefined;
 }
+
+/** One version of the checklist: all lines in the order of work. Never changed once it is published. */
+export interface ChecklistDefinition {
+  lines: readonly DefinedLine[];
+}
+
+/** Version 1. */
+export const BUILT_IN_CHECKLIST: ChecklistDefinition = { lines: CHECKLIST_ROWS };
+export const BUILT_IN_VERSION = 1;
 
 /**
  * What a person entered. For measured lines `result` stays null and `value` is judged by its bands;
@@ -33,30 +44,43 @@ export interface ChecklistAnswer {
 
 export type ChecklistAnswers = Readonly<Record<string, ChecklistAnswer | undefined>>;
 
-const cache = new Map<DeviceKind, readonly ChecklistItem[]>();
+const cache = new WeakMap<ChecklistDefinition, Map<WorkKind, readonly ChecklistItem[]>>();
 
-/** The lines shown for a kind of device, in the order of work. An all-in-one is tested as a desktop. */
-export function checklistFor(kind: DeviceKind): readonly ChecklistItem[] {
-  const known = cache.get(kind);
-  if (known) return known;
-  const items = CHECKLIST_ROWS.flatMap((row): ChecklistItem[] => {
-    const mark = row.marks[workKind(kind)];
-    if (mark === '-') return [];
-    return [
-      {
-        key: row.key,
-        mandatory: mark !== 'o',
-        naAllowed: mark !== 'M',
-        input: row.input,
-        safety: row.safety,
-        faultCode: row.fault,
-        titleKey: `checklist.${row.key}`,
-        criterionKey: `checklist.${row.key}.criterion`,
-      },
-    ];
-  });
-  cache.set(kind, items);
+/** The lines a version shows for a kind of device. An all-in-one is tested as a desktop. */
+export function linesOf(
+  definition: ChecklistDefinition,
+  kind: DeviceKind,
+): readonly ChecklistItem[] {
+  const known = cache.get(definition) ?? new Map<WorkKind, readonly ChecklistItem[]>();
+  cache.set(definition, known);
+  const work = workKind(kind);
+  const items = known.get(work) ?? definition.lines.flatMap((line) => shownLine(line, work));
+  known.set(work, items);
   return items;
+}
+
+function shownLine(line: DefinedLine, work: WorkKind): ChecklistItem[] {
+  const mark = line.marks[work];
+  if (mark === '-') return [];
+  return [
+    {
+      key: line.key,
+      mandatory: mark !== 'o',
+      naAllowed: mark !== 'M',
+      input: line.input,
+      safety: line.safety,
+      faultCode: line.fault,
+      titleKey: `checklist.${line.key}`,
+      criterionKey: `checklist.${line.key}.criterion`,
+      title: line.title,
+      criterion: line.criterion,
+    },
+  ];
+}
+
+/** The lines of the built-in version. */
+export function checklistFor(kind: DeviceKind): readonly ChecklistItem[] {
+  return linesOf(BUILT_IN_CHECKLIST, kind);
 }
 
 export type Judgement = { ok: true; verdict: Verdict } | { ok: false; reason: Reason };
@@ -112,13 +136,13 @@ export interface ChecklistProgress {
   answered: number;
   total: number;
   /** Mandatory lines without a valid answer. */
-  missing: ChecklistKey[];
-  failed: ChecklistKey[];
-  mandatoryFailed: ChecklistKey[];
-  warnings: ChecklistKey[];
+  missing: string[];
+  failed: string[];
+  mandatoryFailed: string[];
+  warnings: string[];
   /** Safety lines without a valid answer, and those that failed (gate G4). */
-  safetyMissing: ChecklistKey[];
-  safetyFailed: ChecklistKey[];
+  safetyMissing: string[];
+  safetyFailed: string[];
 }
 
 /** Where a run stands. Gate G5 is met when `missing` and `mandatoryFailed` are empty, G4 when both safety lists are. */

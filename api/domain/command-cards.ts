@@ -17,6 +17,9 @@ export const COMMAND_ACTIONS = [
   'to_kitting',
   'ready_on_shelf',
   'all_observed_good',
+  'line_pass',
+  'line_fail',
+  'line_na',
   'wipe_evidence_seen',
   'label_confirmed',
   'move_here',
@@ -63,6 +66,9 @@ const PLAIN_CARDS: Record<PlainAction, { number: number; roles: readonly Role[] 
   release_hold: { number: 13, roles: [...new Set(HOLD_KINDS.flatMap(rolesToRelease))] },
   undo: { number: 14, roles: ROLES },
   pause: { number: 15, roles: ROLES },
+  line_pass: { number: 16, roles: rolesFor('diagnostics.record') },
+  line_fail: { number: 17, roles: rolesFor('diagnostics.record') },
+  line_na: { number: 18, roles: rolesFor('diagnostics.record') },
 };
 
 const FAULT_NUMBERS: Record<FaultCode, number> = {
@@ -108,7 +114,19 @@ const HOLD_NUMBERS: Record<HoldKind, number> = {
   investigate: 208,
 };
 
-const IMMEDIATE: readonly CommandAction[] = ['undo', 'pause'];
+/** Cards that answer the line at hand of the checklist on the screen, and nothing without one. */
+const LINE_RESULTS: Partial<Record<CommandAction, 'pass' | 'fail' | 'na'>> = {
+  line_pass: 'pass',
+  line_fail: 'fail',
+  line_na: 'na',
+};
+
+/** The answer a card gives to a line of the checklist; null for any other card. */
+export function lineResultOf(action: CommandAction): 'pass' | 'fail' | 'na' | null {
+  return LINE_RESULTS[action] ?? null;
+}
+
+const IMMEDIATE: readonly CommandAction[] = ['undo', 'pause', 'line_pass', 'line_fail', 'line_na'];
 
 function card(
   number: number,

@@ -1,6 +1,5 @@
 /** Runs of the checklist and their answers as they are stored. */
 import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
-import { CHECKLIST_VERSION } from '#domain/checklist-items.ts';
 import { type ChecklistItem, judge } from '#domain/checklists.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { checklistAnswers, checklistRuns } from '../../db/schema/index.ts';
@@ -56,12 +55,16 @@ export async function currentRun(unit: Unit, row: CardRow): Promise<string> {
   return run?.id ?? insertRun(unit, row);
 }
 
-export async function insertRun(unit: Unit, row: CardRow): Promise<string> {
+export async function insertRun(
+  unit: Unit,
+  row: CardRow,
+  version = row.checklistVersion,
+): Promise<string> {
   const id = unit.newId();
   await unit.tx.insert(checklistRuns).values({
     id,
     deviceId: row.id,
-    version: String(CHECKLIST_VERSION),
+    version: String(version),
     kind: row.kind,
     startedById: unit.actor.personId,
     startedAt: unit.recordedAt,
@@ -138,4 +141,37 @@ export async function removeAnswers(
     )
     .returning({ item: checklistAnswers.item });
   return removed.map(({ item }) => item);
+}
+
+/** Takes over every answer of an earlier run that is one by the lines of the new run, as it was given. */
+export async function carryOver(
+  unit: Unit,
+  fromRunId: string,
+  runId: string,
+  { before, now }: { before: readonly ChecklistItem[]; now: readonly ChecklistItem[] },
+): Promise<void> {
+  const lineOf = (lines: readonly ChecklistItem[], key: string) =>
+    lines.find((line) => line.key === key);
+  const earlier = await unit.tx
+    .select()
+    .from(checklistAnswers)
+    .where(eq(checklistAnswers.runId, fromRunId));
+  const answers = earlier.flatMap((answer) => {
+    const value = answer.value === '' ? null : Number(answer.value);
+    const said = { result: answer.result, value };
+    const result = isByValue(lineOf(before, answer.item), said) ? null : answer.result;
+    const judged = judgeOne(lineOf(now, answer.item), { ...answer, result, value });
+    return 'answer' in judged ? [{ ...answer, ...judged.answer, runId }] : [];
+  });
+  if (answers.length > 0) await unit.tx.insert(checklistAnswers).values(answers);
+}
+
+/** The limits gave this result: other limits may give another. A fail said in spite of a good value stays one. */
+function isByValue(
+  line: ChecklistItem | undefined,
+  { result, value }: { result: 'pass' | 'fail' | 'na'; value: number | null },
+): boolean {
+  if (!line || value === null) return false;
+  const judged = judge(line, { result: null, value });
+  return judged.ok && (judged.verdict === 'fail') === (result === 'fail');
 }

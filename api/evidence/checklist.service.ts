@@ -1,15 +1,10 @@
 /** The diagnostic checklist of a device: one current run, answers judged by the rules of `#domain/checklists`. */
 import { and, eq, isNull } from 'drizzle-orm';
-import { CHECKLIST_VERSION } from '#domain/checklist-items.ts';
-import {
-  type ChecklistAnswer,
-  type ChecklistItem,
-  allObservedGood,
-  checklistFor,
-} from '#domain/checklists.ts';
+import { type ChecklistAnswer, type ChecklistItem, allObservedGood } from '#domain/checklists.ts';
 import type { FaultCode } from '#domain/faults.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { checklistRuns } from '../../db/schema/index.ts';
+import { linesFor, readDefinition } from '../checklists/definitions.ts';
 import type { Context } from '../lib/context.ts';
 import { type FieldError, AppError } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
@@ -17,6 +12,7 @@ import { type DeviceInput, changeDevice } from './change-device.ts';
 import {
   type AnswerInput,
   BY_PERSON,
+  carryOver,
   currentRun,
   insertRun,
   judgeOne,
@@ -29,15 +25,28 @@ export interface AnsweredItems {
   suggests: { item: string; fault: FaultCode }[];
 }
 
-/** Begins testing anew; the earlier run is kept. */
-export async function startRun(ctx: Context, input: DeviceInput): Promise<{ runId: string }> {
+/**
+ * Begins a run by the newest version of the checklist; the earlier run is kept.
+ * @param input.keep takes over the answers that still are answers: the checklist changed, not the device.
+ */
+export async function startRun(
+  ctx: Context,
+  input: DeviceInput & { keep: boolean },
+): Promise<{ runId: string }> {
   return changeDevice(ctx, 'diagnostics.record', input, async (unit, row) => {
-    await unit.tx
+    const [earlier] = await unit.tx
       .update(checklistRuns)
       .set({ supersededAt: unit.recordedAt })
-      .where(and(eq(checklistRuns.deviceId, row.id), isNull(checklistRuns.supersededAt)));
-    const runId = await insertRun(unit, row);
-    const data = { step: 'started', run: runId, version: CHECKLIST_VERSION };
+      .where(and(eq(checklistRuns.deviceId, row.id), isNull(checklistRuns.supersededAt)))
+      .returning({ id: checklistRuns.id });
+    const version = row.newestChecklist;
+    const runId = await insertRun(unit, row, version);
+    if (input.keep && earlier) {
+      await readDefinition(unit, version);
+      const lines = linesFor(unit, { kind: row.kind, checklistVersion: version });
+      await carryOver(unit, earlier.id, runId, { before: linesFor(unit, row), now: lines });
+    }
+    const data = { step: 'started', run: runId, version, kept: input.keep };
     await recordEvent(unit, { deviceId: row.id, kind: 'checklist', data });
     return { runId };
   });
@@ -64,7 +73,7 @@ export async function answerAllGood(
   return changeDevice(ctx, 'diagnostics.record', input, async (unit, row) => {
     const known: Record<string, ChecklistAnswer> = {};
     for (const { item, result } of row.answers) known[item] = { result };
-    const all = allObservedGood(checklistFor(row.kind), known, input.except);
+    const all = allObservedGood(linesFor(unit, row), known, input.except);
     const answers = Object.entries(all)
       .filter(([item]) => !known[item])
       .map(([item, { result }]) => ({ item, result }));
@@ -78,7 +87,7 @@ export async function writeAnswers(
   row: CardRow,
   inputs: readonly AnswerInput[],
 ): Promise<AnsweredItems> {
-  const items = new Map(checklistFor(row.kind).map((item) => [item.key as string, item]));
+  const items = new Map(linesFor(unit, row).map((item) => [item.key, item]));
   const errors: FieldError[] = [];
   const judged = inputs.flatMap((input, index) => {
     const found = judgeOne(items.get(input.item), input);

@@ -1,6 +1,6 @@
 /** What a hardware report or the test page measured, as answers of the checklist. */
-import { checklistFor } from '#domain/checklists.ts';
 import type { CardRow } from '../../db/device-card.ts';
+import { linesFor } from '../checklists/definitions.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
 import {
   type AnswerInput,
@@ -32,7 +32,7 @@ export async function writeMeasured(
   answers: readonly AnswerInput[],
   { source, sourceId, measuredAt = unit.happenedAt, withdraw = [] }: Measurement,
 ): Promise<{ taken: string[] }> {
-  const items = new Map(checklistFor(row.kind).map((item) => [item.key as string, item]));
+  const items = new Map(linesFor(unit, row).map((item) => [item.key, item]));
   const judged = answers.flatMap((input) => {
     const found = judgeOne(items.get(input.item), input);
     return 'answer' in found ? [found.answer] : [];

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { MAX_LINES } from '#domain/checklist-versions.ts';
 import { FAULT_CODES, FAULT_DECISIONS, FAULT_OUTCOMES } from '#domain/faults.ts';
 import { LOCK_KINDS, LOCK_STATUSES } from '#domain/locks.ts';
 import { happenedAt, line, paragraph, requestId, uuid } from '../lib/input.ts';
@@ -26,7 +27,7 @@ const answersInput = z.object({
       }),
     )
     .min(1)
-    .max(60),
+    .max(MAX_LINES),
 });
 
 const locksInput = z.object({
@@ -57,10 +58,12 @@ const closingInput = z.object({
 export const testRoutes = new Hono<Env>()
   .post(
     '/devices/:code/checklist/runs',
-    describe('Begin a new test run; the earlier one is kept'),
+    describe(
+      'Begin a new test run by the newest checklist; the earlier one is kept. `keep` takes over its answers',
+    ),
     guard('diagnostics.record'),
     param(codeParam),
-    json(z.object(write)),
+    json(z.object({ ...write, keep: z.boolean().default(false) })),
     async (c) =>
       c.json(await startRun(c.get('ctx'), { ...c.req.valid('param'), ...c.req.valid('json') })),
   )
@@ -78,7 +81,7 @@ export const testRoutes = new Hono<Env>()
     describe('Pass every unanswered observed line but the exceptions'),
     guard('diagnostics.record'),
     param(codeParam),
-    json(z.object({ ...write, except: z.array(item).max(60).default([]) })),
+    json(z.object({ ...write, except: z.array(item).max(MAX_LINES).default([]) })),
     async (c) =>
       c.json(
         await answerAllGood(c.get('ctx'), { ...c.req.valid('param'), ...c.req.valid('json') }),

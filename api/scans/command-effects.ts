@@ -41,7 +41,10 @@ export interface Effect {
 
 type Perform = (unit: Unit, input: CommandInput) => Promise<Effect>;
 
-type DeviceAction = Exclude<CommandAction, 'undo' | 'pause' | 'move_here' | 'label_confirmed'>;
+type DeviceAction = Exclude<
+  CommandAction,
+  'undo' | 'pause' | 'move_here' | 'label_confirmed' | 'line_pass' | 'line_fail' | 'line_na'
+>;
 
 const EFFECTS: Record<DeviceAction, Perform> = {
   start_diagnostics: moveTo('start_diagnostics'),

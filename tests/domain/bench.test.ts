@@ -240,6 +240,10 @@ describe('command cards and the life cycle', () => {
       const immediate: Partial<Record<CommandAction, string>> = {
         undo: 'undo',
         pause: 'pause',
+        // Only the checklist on the screen takes these.
+        line_pass: 'refuse',
+        line_fail: 'refuse',
+        line_na: 'refuse',
       };
       expect(meaning).toBe(immediate[card.action] ?? 'arm');
       expect(card.roles.every((role) => ROLES.includes(role))).toBe(true);

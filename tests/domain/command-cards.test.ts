@@ -36,6 +36,9 @@ describe('command cards', () => {
     [13, 'release_hold', null],
     [14, 'undo', null],
     [15, 'pause', null],
+    [16, 'line_pass', null],
+    [17, 'line_fail', null],
+    [18, 'line_na', null],
     [103, 'fault', 'BAT'],
     [129, 'fault', 'UNK'],
     [204, 'hold', 'safety'],
@@ -58,8 +61,8 @@ describe('command cards', () => {
     expect(actions('technician').has('safety_hold')).toBe(true);
   });
 
-  it('does undo and pause at once', () => {
+  it('does undo, pause and answers to the line at hand at once', () => {
     const immediate = COMMAND_CARDS.filter((card) => card.immediate).map((card) => card.action);
-    expect(immediate).toEqual(['undo', 'pause']);
+    expect(immediate).toEqual(['line_pass', 'line_fail', 'line_na', 'undo', 'pause']);
   });
 });

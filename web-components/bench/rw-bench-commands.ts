@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type CommandCard, cardsFor } from '#domain/command-cards.ts';
+import { type CommandCard, cardsFor, lineResultOf } from '#domain/command-cards.ts';
 import { getSession } from '../data/session.ts';
 import { I18n, isKey, t } from '../i18n/i18n.ts';
 import { pressCard } from '../scan/scan-bus.ts';
@@ -32,7 +32,9 @@ export class RwBenchCommands extends LitElement {
   override render() {
     const cards = cardsFor(getSession()?.roles ?? []);
     const of = (action: string) => cards.filter((card) => card.action === action);
-    const plain = cards.filter(({ action }) => action !== 'fault' && action !== 'hold');
+    const plain = cards.filter(
+      ({ action }) => action !== 'fault' && action !== 'hold' && !lineResultOf(action),
+    );
     return html`<rw-dialog wide heading=${t('bench.commands')} ?open=${this.open}>
       <div class="stack">
         <p class="muted">${t('bench.commands_hint')}</p>

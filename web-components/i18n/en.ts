@@ -6,6 +6,7 @@ import { bench } from './en/bench.ts';
 import { board } from './en/board.ts';
 import { certificate } from './en/certificate.ts';
 import { checklist } from './en/checklist.ts';
+import { checklists } from './en/checklists.ts';
 import { command } from './en/command.ts';
 import { common } from './en/common.ts';
 import { dashboard } from './en/dashboard.ts';
@@ -58,6 +59,7 @@ export const en = {
   ...board,
   ...certificate,
   ...checklist,
+  ...checklists,
   ...command,
   ...common,
   ...dashboard,

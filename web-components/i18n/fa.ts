@@ -7,6 +7,7 @@ import { bench } from './fa/bench.ts';
 import { board } from './fa/board.ts';
 import { certificate } from './fa/certificate.ts';
 import { checklist } from './fa/checklist.ts';
+import { checklists } from './fa/checklists.ts';
 import { command } from './fa/command.ts';
 import { common } from './fa/common.ts';
 import { dashboard } from './fa/dashboard.ts';
@@ -58,6 +59,7 @@ export const fa: Catalogue = {
   ...board,
   ...certificate,
   ...checklist,
+  ...checklists,
   ...command,
   ...common,
   ...dashboard,

@@ -7,6 +7,7 @@ import { bench } from './vi/bench.ts';
 import { board } from './vi/board.ts';
 import { certificate } from './vi/certificate.ts';
 import { checklist } from './vi/checklist.ts';
+import { checklists } from './vi/checklists.ts';
 import { command } from './vi/command.ts';
 import { common } from './vi/common.ts';
 import { dashboard } from './vi/dashboard.ts';
@@ -58,6 +59,7 @@ export const vi: Catalogue = {
   ...board,
   ...certificate,
   ...checklist,
+  ...checklists,
   ...command,
   ...common,
   ...dashboard,

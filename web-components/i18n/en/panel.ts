@@ -7,7 +7,7 @@ export const panel = {
     'Every open line that is judged by looking gets “Pass”. Choose what you have not looked at, or what is not good: those lines stay open. Numbers and locks are always entered one by one.',
   'checklist.except': 'Except',
   'checklist.pass_lines': 'Pass {count, plural, one {# line} other {# lines}}',
-  'checklist.keys': 'Keys: arrows move, P pass, F fail, N not applicable.',
+  'checklist.keys': 'Keys: arrows move, P pass, F fail, N not applicable, O next open line.',
   'checklist.new_run': 'Test again from the start',
   'checklist.add_fault': 'Add as fault: {fault}',
   'lock.text':

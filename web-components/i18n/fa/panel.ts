@@ -8,7 +8,8 @@ export const panel: Record<keyof typeof english, string> = {
     'هر مورد بازی که با نگاه سنجیده می‌شود «سالم» ثبت می‌شود. آنچه را ندیده‌اید یا سالم نیست انتخاب کنید: آن موارد باز می‌مانند. اندازه‌ها و قفل‌ها همیشه یکی‌یکی وارد می‌شوند.',
   'checklist.except': 'جز',
   'checklist.pass_lines': 'ثبت {count, number} مورد سالم',
-  'checklist.keys': 'کلیدها: جهت‌نما برای جابه‌جایی، P سالم، F معیوب، N مورد ندارد.',
+  'checklist.keys':
+    'کلیدها: جهت‌نما برای جابه‌جایی، P سالم، F معیوب، N مورد ندارد، O مورد باز بعدی.',
   'checklist.new_run': 'آزمودن دوباره از آغاز',
   'checklist.add_fault': 'ثبت به‌عنوان ایراد: {fault}',
   'lock.text':

@@ -8,7 +8,8 @@ export const panel: Record<keyof typeof english, string> = {
     'Mọi mục còn trống được đánh giá bằng mắt sẽ ghi “Đạt”. Hãy chọn mục bạn chưa xem hoặc chưa tốt: các mục đó vẫn để trống. Số đo và khóa luôn nhập từng mục.',
   'checklist.except': 'Trừ',
   'checklist.pass_lines': 'Ghi đạt {count, number} mục',
-  'checklist.keys': 'Phím: mũi tên để chuyển dòng, P đạt, F không đạt, N không áp dụng.',
+  'checklist.keys':
+    'Phím: mũi tên để chuyển dòng, P đạt, F không đạt, N không áp dụng, O mục trống kế tiếp.',
   'checklist.new_run': 'Kiểm tra lại từ đầu',
   'checklist.add_fault': 'Ghi thành lỗi: {fault}',
   'lock.text':
