@@ -24,6 +24,7 @@ import { needRoutes } from './needs/needs.routes.ts';
 import { placeRoutes } from './places/places.routes.ts';
 import { evidenceRoutes } from './evidence/evidence.routes.ts';
 import { mediaRoutes } from './evidence/media.routes.ts';
+import { standardRoutes } from './evidence/standards.routes.ts';
 import { testRoutes } from './evidence/tests.routes.ts';
 import type { System } from './lib/context.ts';
 import { AppError } from './lib/errors.ts';
@@ -108,6 +109,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', benchRoutes)
     .route('/', mediaRoutes)
     .route('/', certificateRoutes)
+    .route('/', standardRoutes)
     .route('/', testRoutes)
     .route('/', testPageRoutes)
     .route('/', checklistRoutes)

@@ -59,3 +59,21 @@ const NEXT: Record<MediaStatus, readonly MediaStatus[]> = {
 export function mayBecome(from: MediaStatus, to: MediaStatus): boolean {
   return NEXT[from].includes(to);
 }
+
+export type WipeOutcome = 'sanitised' | 'failed' | 'refused';
+
+/**
+ * Whether a record of a wipe may be added. A disk may be wiped after it was taken out; what a person typed may
+ * be borne out by the tool's log later.
+ */
+export function mayBeWiped(from: MediaStatus, origin: 'log' | 'typed' | 'guided'): boolean {
+  return (
+    mayBecome(from, 'sanitised') || from === 'removed' || (from === 'sanitised' && origin === 'log')
+  );
+}
+
+/** A wipe with errors makes the medium a case for destruction; one that left its device stays gone from it. */
+export function statusAfterWipe(from: MediaStatus, outcome: WipeOutcome): MediaStatus {
+  if (from === 'removed' || outcome === 'refused') return from;
+  return outcome;
+}

@@ -17,14 +17,6 @@ export type MediaType = (typeof MEDIA_TYPES)[number];
 export const SANITISATION_METHODS = ['clear', 'purge', 'destroy'] as const;
 export type SanitisationMethod = (typeof SANITISATION_METHODS)[number];
 
-export interface Standard {
-  name: string;
-  revision: string;
-}
-
-/** Printed on certificates; a later revision is a later entry, records keep the one they were made under. */
-export const METHOD_STANDARD: Standard = { name: 'NIST SP 800-88', revision: 'Rev. 2' };
-
 interface TechniqueFacts {
   /** The strongest method the technique counts as, or null when it proves nothing. */
   method: SanitisationMethod | null;

@@ -1,3 +1,6 @@
+import { refuseReset } from './guided-reset.ts';
+import type { GuidedReset } from './guided-reset.ts';
+import type { ErasureResult } from './hardware-report/shape.ts';
 import { normaliseSerial } from './identity.ts';
 import { reason } from './reason.ts';
 import type { Reason } from './reason.ts';
@@ -9,7 +12,8 @@ export interface SanitisationRecord {
   type: MediaType;
   /** Serial of the medium itself, not of the device. Soldered memory (eMMC) has none to read. */
   serial: string | null;
-  technique: Technique;
+  /** Null where a log names a method that nobody here knows. */
+  technique: Technique | null;
   /** What the record claims to be; null claims only what the technique gives. */
   claimedMethod: SanitisationMethod | null;
   tool: string | null;
@@ -21,17 +25,32 @@ export interface SanitisationRecord {
   errors: number | null;
   /** Only for the guided reset of a tablet. */
   reset?: GuidedReset | null;
+  /** Only where a tool's log is read: how it ends, and what it could not reach. */
+  log?: LogState | null;
+  /** The server's time and, for a medium that came back, since when its data counts as unknown again. */
+  known?: { at: Date; reopenedAt: Date | null };
 }
 
-export interface GuidedReset {
-  encrypted: boolean;
-  accountsRemoved: boolean;
-  setupScreenSeen: boolean;
+/** How a log ends: with a result, before one, while the tool still runs, or without a word about it. */
+export type LogEnd = 'said' | 'log_cut' | 'running' | 'unsaid';
+
+export interface LogState {
+  result: ErasureResult;
+  end: LogEnd;
+  hiddenSectors: boolean | null;
+  methodName: string | null;
 }
 
 /** What a person does next about a refused record. */
 export type SanitisationStep =
-  'complete_record' | 'other_technique' | 'repeat' | 'remove' | 'destroy';
+  | 'complete_record'
+  | 'other_technique'
+  | 'repeat'
+  | 'remove'
+  | 'destroy'
+  | 'wait'
+  | 'whole_log'
+  | 'name_type';
 
 export type SanitisationJudgement =
   | { accepted: true; method: SanitisationMethod }
@@ -42,69 +61,97 @@ export type SanitisationJudgement =
  * Media without a technique of their own (cards, sticks, discs) are removed instead.
  */
 export function judgeSanitisation(record: SanitisationRecord): SanitisationJudgement {
-  const refused = refuseTechnique(record);
+  const refused =
+    refuseFailed(record) ??
+    refuseTechnique(record) ??
+    refuseLog(record) ??
+    refuseTimes(record) ??
+    refuseMissing(record);
   if (refused) return { accepted: false, ...refused };
-  if ((record.errors ?? 0) > 0) {
-    const reasons = [reason('sanitisation.errors', { count: record.errors ?? 0 })];
-    return { accepted: false, reasons, next: 'destroy' };
-  }
-  if (record.verification === 'none') {
-    return { accepted: false, reasons: [reason('sanitisation.not_verified')], next: 'repeat' };
-  }
-  const reasons = missingParts(record);
-  if (reasons.length > 0) return { accepted: false, reasons, next: 'complete_record' };
-  const method = methodOf(record.technique) ?? 'clear';
-  return { accepted: true, method };
+  return { accepted: true, method: (record.technique && methodOf(record.technique)) ?? 'clear' };
 }
 
 type Refusal = { reasons: Reason[]; next: SanitisationStep } | null;
 
-function refuseTechnique({ type, technique, claimedMethod, reset }: SanitisationRecord): Refusal {
-  const refusal = (code: string, next: SanitisationStep): Refusal => ({
-    reasons: [reason(code)],
-    next,
-  });
-  const method = methodOf(technique);
-  if (method === 'destroy') return refusal('sanitisation.record_as_destruction', 'destroy');
-  if (isRemovedOnly(type)) return refusal('sanitisation.remove_instead', 'remove');
-  if (method === null) return refusal(`sanitisation.refused_${technique}`, 'other_technique');
-  if (technique === 'overwrite' && isFlash(type)) {
-    return refusal('sanitisation.overwrite_on_flash', 'other_technique');
-  }
-  const accepted: readonly MediaType[] = TECHNIQUES[technique].accepted;
-  if (!accepted.includes(type)) return refusal('sanitisation.wrong_technique', 'other_technique');
-  if (claimedMethod === 'purge' && method === 'clear') {
-    return refusal('sanitisation.not_purge', 'complete_record');
-  }
-  if (claimedMethod === 'destroy') {
-    return refusal('sanitisation.record_as_destruction', 'complete_record');
-  }
-  return technique === 'guided_factory_reset' ? refuseReset(reset ?? null) : null;
+function refusal(code: string, next: SanitisationStep, params?: Reason['params']): Refusal {
+  return { reasons: [reason(`sanitisation.${code}`, params)], next };
 }
 
-function refuseReset(reset: GuidedReset | null): Refusal {
-  const reasons: Reason[] = [];
-  if (!reset?.encrypted) reasons.push(reason('sanitisation.reset_not_encrypted'));
-  if (!reset?.accountsRemoved) reasons.push(reason('sanitisation.reset_account_left'));
-  if (!reset?.setupScreenSeen) reasons.push(reason('sanitisation.reset_no_setup_screen'));
+/** Nothing mends a drive that reports errors: NIST SP 800-88 then leaves only destruction. */
+function refuseFailed({ errors, log }: SanitisationRecord): Refusal {
+  if ((errors ?? 0) > 0) return refusal('errors', 'destroy', { count: errors ?? 0 });
+  return log?.result === 'failed' ? refusal('log_failed', 'destroy') : null;
+}
+
+function refuseTechnique(record: SanitisationRecord): Refusal {
+  const { type, technique, claimedMethod, reset, log } = record;
+  if (type === 'other') return refusal('type_unknown', 'name_type');
+  if (technique === null) {
+    if (isRemovedOnly(type)) return refusal('remove_instead', 'remove');
+    // A log that ends too early may not have named its method yet.
+    if (log?.end !== 'said') return null;
+    return log.methodName
+      ? refusal('technique_unknown', 'complete_record', { method: log.methodName })
+      : refusal('technique_missing', 'complete_record');
+  }
+  const method = methodOf(technique);
+  if (method === 'destroy') return refusal('record_as_destruction', 'destroy');
+  if (isRemovedOnly(type)) return refusal('remove_instead', 'remove');
+  if (method === null) return refusal(`refused_${technique}`, 'other_technique');
+  if (technique === 'overwrite' && isFlash(type)) {
+    return refusal('overwrite_on_flash', 'other_technique');
+  }
+  const accepted: readonly MediaType[] = TECHNIQUES[technique].accepted;
+  if (!accepted.includes(type)) return refusal('wrong_technique', 'other_technique');
+  if (claimedMethod === 'purge' && method === 'clear')
+    return refusal('not_purge', 'complete_record');
+  if (claimedMethod === 'destroy') return refusal('record_as_destruction', 'complete_record');
+  if (technique !== 'guided_factory_reset') return null;
+  const reasons = refuseReset(reset ?? null);
   return reasons.length > 0 ? { reasons, next: 'repeat' } : null;
 }
 
+function refuseLog({ log, verification }: SanitisationRecord): Refusal {
+  if (log?.end === 'running') return refusal('log_running', 'wait');
+  if (log?.end === 'log_cut') return refusal('log_cut', 'whole_log');
+  if (log && log.result !== 'erased') return refusal('log_no_result', 'repeat');
+  if (log?.hiddenSectors) return refusal('hidden_sectors', 'repeat');
+  return verification === 'none' ? refusal('not_verified', 'repeat') : null;
+}
+
+/** Logs name no time zone, so a moment is only surely wrong beyond the widest offset from UTC. */
+const WIDEST_ZONE_MS = 14 * 3_600_000;
+
+function refuseTimes({ startedAt, endedAt, known, log }: SanitisationRecord): Refusal {
+  if (!startedAt || !endedAt) return null;
+  if (endedAt < startedAt) return refusal('times_reversed', 'complete_record');
+  if (!known) return null;
+  // The clock of a donated machine may be wrong: its log is kept with the time of receipt beside its own.
+  if (!log && endedAt.getTime() - WIDEST_ZONE_MS > known.at.getTime()) {
+    return refusal('times_in_future', 'complete_record');
+  }
+  const { reopenedAt } = known;
+  const before = reopenedAt && endedAt.getTime() + WIDEST_ZONE_MS < reopenedAt.getTime();
+  return before ? refusal('before_return', 'repeat') : null;
+}
+
 /** The fields a certificate cannot do without (NIST SP 800-88, sample certificate). */
-function missingParts(record: SanitisationRecord): Reason[] {
-  const { startedAt, endedAt } = record;
-  const timesMissing = startedAt === null || endedAt === null;
+function refuseMissing(record: SanitisationRecord): Refusal {
+  const soldered = record.type === 'emmc';
   const missing: [boolean, string][] = [
-    [record.type !== 'emmc' && normaliseSerial(record.serial) === null, 'serial_missing'],
+    [!soldered && normaliseSerial(record.serial) === null, 'serial_missing'],
+    [record.technique === null, 'technique_missing'],
     [!record.tool?.trim(), 'tool_missing'],
     [!record.toolVersion?.trim(), 'tool_version_missing'],
-    [timesMissing, 'times_missing'],
-    [!timesMissing && endedAt.getTime() < startedAt.getTime(), 'times_reversed'],
-    [record.type !== 'emmc' && record.verification === null, 'verification_missing'],
-    [record.type !== 'emmc' && record.errors === null, 'errors_missing'],
+    [record.startedAt === null || record.endedAt === null, 'times_missing'],
+    [!soldered && record.verification === null, 'verification_missing'],
+    [!soldered && record.errors === null, 'errors_missing'],
     [(record.errors ?? 0) < 0, 'errors_missing'],
   ];
-  return missing.filter(([wrong]) => wrong).map(([, code]) => reason(`sanitisation.${code}`));
+  const reasons = missing
+    .filter(([wrong]) => wrong)
+    .map(([, code]) => reason(`sanitisation.${code}`));
+  return reasons.length > 0 ? { reasons, next: 'complete_record' } : null;
 }
 
 export interface Destruction {

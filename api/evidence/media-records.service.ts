@@ -1,143 +1,19 @@
-/** Proof of what was done to a medium: sanitised, failed, taken out, destroyed. Records are kept for ever. */
+/** A medium that left its device, or was destroyed. */
 import { and, eq } from 'drizzle-orm';
-import { normaliseSerial } from '#domain/identity.ts';
 import type { MediaStatus } from '#domain/media.ts';
-import { type Reason, reason } from '#domain/reason.ts';
-import {
-  type GuidedReset,
-  type Removal,
-  type SanitisationJudgement,
-  type SanitisationStep,
-  judgeSanitisation,
-  refuseDestruction,
-  refuseRemoval,
-} from '#domain/sanitisation.ts';
-import {
-  METHOD_STANDARD,
-  type MediaType,
-  type SanitisationMethod,
-  type Technique,
-} from '#domain/sanitisation-techniques.ts';
-import type { CardMedium, CardRow } from '../../db/device-card.ts';
-import { mediaRecords, photos } from '../../db/schema/index.ts';
-import { mediumName } from '../devices/gate-facts.ts';
+import type { Reason } from '#domain/reason.ts';
+import { type Removal, refuseDestruction, refuseRemoval } from '#domain/sanitisation.ts';
+import type { MediaType, Technique } from '#domain/sanitisation-techniques.ts';
+import type { CardRow } from '../../db/device-card.ts';
+import { photos } from '../../db/schema/index.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
-import { AppError, invalidField } from '../lib/errors.ts';
+import { AppError } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
 import { type Witness, verifyWitness } from '../people/witness.service.ts';
 import { type DeviceInput, changeDevice } from './change-device.ts';
-import { openHold } from './holds.service.ts';
-import { mediumOf, refuseStatus, setStatus, writeWiping } from './media.service.ts';
-
-export interface SanitisationInput extends DeviceInput {
-  mediumId: string;
-  technique: Technique;
-  claimedMethod: SanitisationMethod | null;
-  /** Serial as the tool printed it; fills an unknown one, must agree with a known one. */
-  serial: string;
-  tool: string;
-  toolVersion: string;
-  startedAt: string | null;
-  endedAt: string | null;
-  verification: 'full' | 'sample' | 'none' | null;
-  errors: number | null;
-  reset: GuidedReset | null;
-  /** The tool gave up: nothing more needs to be known. */
-  failed: boolean;
-}
-
-export interface SanitisationAnswer {
-  accepted: boolean;
-  method: SanitisationMethod | null;
-  reasons: Reason[];
-  next: SanitisationStep | null;
-  status: MediaStatus;
-}
-
-/**
- * Records a wipe. A refused record is kept as not accepted with its reason; a failed one stops the device.
- * @throws AppError `media.wrong_status`, `input.invalid` on `serial` when the record is of another medium.
- */
-export async function recordSanitisation(
-  ctx: Context,
-  input: SanitisationInput,
-): Promise<SanitisationAnswer> {
-  return changeDevice(ctx, 'media.record', input, async (unit, row) => {
-    const medium = mediumOf(row, input.mediumId);
-    refuseStatus(medium, 'sanitised');
-    const serial = agreedSerial(medium, input.serial);
-    const judgement = judge(input, medium, serial);
-    const reasons = judgement.accepted ? [] : judgement.reasons;
-    const next = judgement.accepted ? null : judgement.next;
-    const status = statusAfter(medium, judgement);
-    await insertRecord(unit, row, medium, {
-      ...recordOf(input),
-      status: status === 'failed' ? 'failed' : 'sanitised',
-      method: judgement.accepted ? judgement.method : (input.claimedMethod ?? ''),
-      details: input.reset ? { reset: input.reset } : {},
-      accepted: judgement.accepted,
-      reason: reasons[0]?.code ?? '',
-    });
-    await setStatus(unit, medium, status, serial);
-    if (status === 'failed') await openHold(unit, row, 'wipe_failed', 'hold.auto.wipe_failed');
-    if (row.wipingSince && noneLeft(row, medium)) await writeWiping(unit, row, null);
-    await recordEvent(unit, {
-      deviceId: row.id,
-      kind: 'medium',
-      data: {
-        step: status === 'failed' ? 'failed' : judgement.accepted ? 'sanitised' : 'refused',
-        medium: medium.id,
-        technique: input.technique,
-        reason: reasons[0]?.code ?? null,
-      },
-    });
-    const method = judgement.accepted ? judgement.method : null;
-    return { accepted: judgement.accepted, method, reasons, next, status };
-  });
-}
-
-function agreedSerial(medium: CardMedium, typed: string): string {
-  const serial = normaliseSerial(typed) ?? '';
-  if (serial && medium.serial && serial !== medium.serial) {
-    throw invalidField('serial', 'media.serial_differs', { serial: medium.serial });
-  }
-  return medium.serial || serial;
-}
-
-function judge(
-  input: SanitisationInput,
-  medium: CardMedium,
-  serial: string,
-): SanitisationJudgement {
-  if (input.failed) {
-    const params = { medium: mediumName(medium) };
-    return { accepted: false, reasons: [reason('media.failed_destroy', params)], next: 'destroy' };
-  }
-  const { technique, claimedMethod, tool, toolVersion, verification, errors, reset } = input;
-  return judgeSanitisation({
-    type: medium.type as MediaType,
-    serial,
-    technique,
-    claimedMethod,
-    tool,
-    toolVersion,
-    startedAt: input.startedAt ? new Date(input.startedAt) : null,
-    endedAt: input.endedAt ? new Date(input.endedAt) : null,
-    verification,
-    errors,
-    reset,
-  });
-}
-
-/** A wipe with errors makes the medium a case for destruction; other refusals leave it as it was. */
-function statusAfter(medium: CardMedium, judgement: SanitisationJudgement): MediaStatus {
-  if (judgement.accepted) return 'sanitised';
-  return judgement.next === 'destroy' ? 'failed' : medium.status;
-}
-
-function noneLeft(row: CardRow, done: CardMedium): boolean {
-  return row.media.every((medium) => medium.id === done.id || medium.status !== 'unknown');
-}
+import { agreedSerial, insertRecord } from './media-record-rows.ts';
+import { mediumOf, refuseStatus, setStatus } from './media.service.ts';
+import { currentStandards } from './standards.service.ts';
 
 /** @throws AppError `media.removal_refused` with what is missing. */
 export async function recordRemoval(
@@ -152,7 +28,7 @@ export async function recordRemoval(
     refuseFor('media.removal_refused', refuseRemoval({ type, destination, donorSigned }));
     await insertRecord(unit, row, medium, {
       status: 'removed',
-      details: { destination, donorSigned },
+      details: { destination: destination ?? 'to_destroy', donorSigned },
       accepted: true,
     });
     await setStatus(unit, medium, 'removed');
@@ -198,7 +74,8 @@ export async function recordDestruction(
       status: 'destroyed',
       method: 'destroy',
       technique: input.technique,
-      details: { photo: input.photoId },
+      standard: await currentStandards(unit),
+      details: { photo: input.photoId ?? '' },
       accepted: true,
       witnessId,
     });
@@ -227,38 +104,4 @@ function refuseFor(code: string, reasons: Reason[]): void {
     where: 'media' as const,
   }));
   throw new AppError(code, { blockers });
-}
-
-function recordOf(input: SanitisationInput) {
-  const { technique, tool, toolVersion, verification, errors } = input;
-  return {
-    technique,
-    tool,
-    toolVersion,
-    verification: verification ?? '',
-    errors,
-    startedAt: input.startedAt ? new Date(input.startedAt) : null,
-    endedAt: input.endedAt ? new Date(input.endedAt) : null,
-  };
-}
-
-type RecordValues = Pick<typeof mediaRecords.$inferInsert, 'status' | 'details' | 'accepted'> &
-  Partial<typeof mediaRecords.$inferInsert>;
-
-async function insertRecord(
-  unit: Unit,
-  row: CardRow,
-  medium: CardMedium,
-  values: RecordValues,
-): Promise<void> {
-  await unit.tx.insert(mediaRecords).values({
-    ...values,
-    id: unit.newId(),
-    mediumId: medium.id,
-    deviceId: row.id,
-    standard: `${METHOD_STANDARD.name} ${METHOD_STANDARD.revision}`,
-    doneById: unit.actor.personId,
-    happenedAt: unit.happenedAt,
-    recordedAt: unit.recordedAt,
-  });
 }

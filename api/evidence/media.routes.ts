@@ -1,16 +1,20 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { EARLY_RESET_STEPS, RESET_SYSTEMS } from '#domain/guided-reset.ts';
+import { LOCK_KINDS, LOCK_STATUSES } from '#domain/locks.ts';
 import {
   DESTRUCTION_TECHNIQUES,
   MEDIA_TYPES,
   SANITISATION_METHODS,
   TECHNIQUE_NAMES,
 } from '#domain/sanitisation-techniques.ts';
-import { happenedAt, line, requestId, uuid } from '../lib/input.ts';
+import { filledLine, happenedAt, line, requestId, uuid } from '../lib/input.ts';
 import { type Env, describe, guard, json, param } from '../lib/route.ts';
 import { witness } from '../people/witness-input.ts';
-import { recordDestruction, recordRemoval, recordSanitisation } from './media-records.service.ts';
-import { addMedium, confirmNoMedia, setWiping } from './media.service.ts';
+import { recordDestruction, recordRemoval } from './media-records.service.ts';
+import { recordSanitisation } from './sanitisation.service.ts';
+import { confirmResetStep, endReset, readReset } from './guided-reset.service.ts';
+import { addMedium, confirmNoMedia, describeMedium, setWiping } from './media.service.ts';
 
 const write = { requestId, happenedAt };
 const codeParam = z.object({ code: z.string().max(60) });
@@ -40,11 +44,23 @@ const sanitisationInput = z.object({
   endedAt: toolTime,
   verification: z.enum(['full', 'sample', 'none']).nullable().default(null),
   errors: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
-  reset: z
-    .object({ encrypted: z.boolean(), accountsRemoved: z.boolean(), setupScreenSeen: z.boolean() })
-    .nullable()
-    .default(null),
   failed: z.boolean().default(false),
+});
+
+const resetStepInput = z.object({
+  ...write,
+  system: z.enum(RESET_SYSTEMS),
+  /** `restart` takes back every step so far. */
+  step: z.enum([...EARLY_RESET_STEPS, 'restart']),
+});
+
+const resetEndInput = z.object({
+  ...write,
+  systemVersion: filledLine(40),
+  locks: z
+    .array(z.object({ lock: z.enum(LOCK_KINDS), status: z.enum(LOCK_STATUSES) }))
+    .min(1)
+    .max(LOCK_KINDS.length),
 });
 
 const removalInput = z.object({
@@ -70,6 +86,52 @@ export const mediaRoutes = new Hono<Env>()
     json(mediumInput),
     async (c) =>
       c.json(await addMedium(c.get('ctx'), { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .post(
+    '/devices/:code/media/:id/description',
+    describe('Say what a medium is, where nobody could tell at first'),
+    guard('media.record'),
+    param(mediumParam),
+    json(mediumInput),
+    async (c) => {
+      const { code: device, id } = c.req.valid('param');
+      const input = { ...c.req.valid('json'), code: device, mediumId: id };
+      return c.json(await describeMedium(c.get('ctx'), input));
+    },
+  )
+  .get(
+    '/devices/:code/media/:id/reset',
+    describe('How far the guided reset of a tablet is: each step with time and person'),
+    guard('device.view'),
+    param(mediumParam),
+    async (c) => {
+      const { code: device, id } = c.req.valid('param');
+      return c.json(await readReset(c.get('ctx'), device, id));
+    },
+  )
+  .post(
+    '/devices/:code/media/:id/reset/steps',
+    describe('Confirm the next step of the guided reset, or begin it anew'),
+    guard('media.record'),
+    param(mediumParam),
+    json(resetStepInput),
+    async (c) => {
+      const { code: device, id } = c.req.valid('param');
+      const input = { ...c.req.valid('json'), code: device, mediumId: id };
+      return c.json(await confirmResetStep(c.get('ctx'), input));
+    },
+  )
+  .post(
+    '/devices/:code/media/:id/reset/end',
+    describe('The last step: locks looked at online after the reset; the record is made'),
+    guard('media.record'),
+    param(mediumParam),
+    json(resetEndInput),
+    async (c) => {
+      const { code: device, id } = c.req.valid('param');
+      const input = { ...c.req.valid('json'), code: device, mediumId: id };
+      return c.json(await endReset(c.get('ctx'), input));
+    },
   )
   .post(
     '/devices/:code/media/none',

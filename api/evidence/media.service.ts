@@ -11,6 +11,7 @@ import { AppError, notFound } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
 import { type DeviceInput, changeDevice } from './change-device.ts';
 import { openHold } from './holds.service.ts';
+import { mediaWithSerial, moveMedium } from './media-moves.ts';
 
 export interface NewMedium {
   type: MediaType;
@@ -25,13 +26,16 @@ export interface AddedMedium {
   mediumId: string;
   /** Its own printed code, type 3. */
   code: string;
+  /** Code of the device that it was listed in until now. */
+  movedFrom: string | null;
 }
 
 /** Past these stages nobody expects a medium without proof any more: it stops the device. */
 const CHECKED_STAGES: readonly string[] = ['qa', 'kitting', 'ready', 'reserved'];
 
 /**
- * Adds a medium that is in the device. Found after the tests, it puts the device on hold until it is sanitised.
+ * Adds a medium that is in the device; one that another device of the workshop lists moves here.
+ * Found after the tests, it puts the device on hold until it is sanitised.
  * @throws AppError `media.twice` (409) when this serial is listed already.
  */
 export async function addMedium(
@@ -42,37 +46,75 @@ export async function addMedium(
     const serial = normaliseSerial(input.serial) ?? '';
     const twice = serial !== '' && row.media.some((medium) => medium.serial === serial);
     if (twice) throw new AppError('media.twice', { status: 409, params: { serial } });
-    const mediumId = unit.newId();
-    const code = await takeCode(unit.tx, 'medium');
-    const { type, make, model, sizeBytes } = input;
-    const at = unit.recordedAt;
-    await unit.tx.insert(media).values({
-      id: mediumId,
-      code,
-      deviceId: row.id,
-      siteId: row.siteId,
-      type,
-      make,
-      model,
-      serial,
-      sizeBytes,
-      createdAt: at,
-      updatedAt: at,
-    });
-    await unit.tx.insert(codes).values({
-      code,
-      subject: 'medium',
-      subjectId: mediumId,
-      siteId: row.siteId,
-      createdAt: at,
-    });
+    const known = (await mediaWithSerial(unit, serial)).find((one) => one.inCustody);
+    const added = known
+      ? { mediumId: known.mediumId, code: known.code, movedFrom: known.deviceCode }
+      : await insertMedium(unit, row, { ...input, serial });
+    if (known) await moveMedium(unit, known, row);
     await setNoneConfirmed(unit, row, false);
     if (CHECKED_STAGES.includes(row.stage)) {
       await openHold(unit, row, 'wipe_failed', 'hold.auto.medium_found');
     }
-    const data = { step: 'added', medium: mediumId, code, type };
+    return added;
+  });
+}
+
+async function insertMedium(unit: Unit, row: CardRow, medium: NewMedium): Promise<AddedMedium> {
+  const mediumId = unit.newId();
+  const code = await takeCode(unit.tx, 'medium');
+  const { type, make, model, serial, sizeBytes } = medium;
+  const at = unit.recordedAt;
+  await unit.tx.insert(media).values({
+    id: mediumId,
+    code,
+    deviceId: row.id,
+    siteId: row.siteId,
+    type,
+    make,
+    model,
+    serial,
+    sizeBytes,
+    createdAt: at,
+    updatedAt: at,
+  });
+  await unit.tx.insert(codes).values({
+    code,
+    subject: 'medium',
+    subjectId: mediumId,
+    siteId: row.siteId,
+    createdAt: at,
+  });
+  const data = { step: 'added', medium: mediumId, code, type };
+  await recordEvent(unit, { deviceId: row.id, kind: 'medium', data });
+  return { mediumId, code, movedFrom: null };
+}
+
+/**
+ * Says what a medium is, where nobody could tell at first.
+ * @throws AppError `media.twice` (409), `media.described` (409) once it counts as sanitised or is gone.
+ */
+export async function describeMedium(
+  ctx: Context,
+  input: DeviceInput & NewMedium & { mediumId: string },
+): Promise<{ ok: true }> {
+  return changeDevice(ctx, 'media.record', input, async (unit, row) => {
+    const medium = mediumOf(row, input.mediumId);
+    if (!['unknown', 'failed'].includes(medium.status)) {
+      throw new AppError('media.described', { status: 409 });
+    }
+    const serial = normaliseSerial(input.serial) ?? '';
+    const twice = row.media.some(
+      (one) => serial !== '' && one.id !== medium.id && one.serial === serial,
+    );
+    if (twice) throw new AppError('media.twice', { status: 409, params: { serial } });
+    const { type, make, model, sizeBytes } = input;
+    await unit.tx
+      .update(media)
+      .set({ type, make, model, serial, sizeBytes, updatedAt: unit.recordedAt })
+      .where(eq(media.id, medium.id));
+    const data = { step: 'described', medium: medium.id, type };
     await recordEvent(unit, { deviceId: row.id, kind: 'medium', data });
-    return { mediumId, code };
+    return { ok: true as const };
   });
 }
 

@@ -1,5 +1,6 @@
 /** Notes of people about a device; the event binds the text by a salted hash, so that erasing leaves the chain whole. */
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { devices, mediaRecords, notes, people, photos } from '../../db/schema/index.ts';
 import { readCardRow } from '../devices/device-card.service.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
@@ -67,12 +68,22 @@ export interface DeviceEvidence {
     standard: string;
     tool: string;
     toolVersion: string;
+    verification: string;
+    errors: number | null;
     accepted: boolean;
     reason: string;
+    /** `MediaRecordDetails` of `#domain/media-details`. */
+    details: unknown;
+    logHash: string;
     doneBy: string;
+    witness: string;
+    startedAt: string | null;
+    endedAt: string | null;
     recordedAt: string;
   }[];
 }
+
+const witnesses = alias(people, 'witnesses');
 
 /** What the scan card does not carry: notes, photos and every record of every medium, newest first. */
 export async function readEvidence(ctx: Context, code: string): Promise<DeviceEvidence> {
@@ -115,14 +126,25 @@ export async function readEvidence(ctx: Context, code: string): Promise<DeviceEv
         standard: mediaRecords.standard,
         tool: mediaRecords.tool,
         toolVersion: mediaRecords.toolVersion,
+        verification: mediaRecords.verification,
+        errors: mediaRecords.errors,
         accepted: mediaRecords.accepted,
         reason: mediaRecords.reason,
+        details: mediaRecords.details,
+        logHash: mediaRecords.logHash,
         doneBy: people.name,
+        witness: sql<string>`coalesce(${witnesses.name}, '')`,
+        startedAt: mediaRecords.startedAt,
+        endedAt: mediaRecords.endedAt,
         recordedAt: mediaRecords.recordedAt,
       })
       .from(mediaRecords)
       .innerJoin(people, eq(people.id, mediaRecords.doneById))
-      .where(eq(mediaRecords.deviceId, device.id))
+      .leftJoin(witnesses, eq(witnesses.id, mediaRecords.witnessId))
+      // Also what was recorded while the medium was in another device.
+      .where(
+        or(eq(mediaRecords.deviceId, device.id), inArray(mediaRecords.mediumId, ids(device.media))),
+      )
       .orderBy(desc(mediaRecords.recordedAt))
       .limit(100),
   ]);
@@ -135,7 +157,14 @@ export async function readEvidence(ctx: Context, code: string): Promise<DeviceEv
     photos: photoRows.map((photo) => ({ ...photo, createdAt: photo.createdAt.toISOString() })),
     records: recordRows.map((record) => ({
       ...record,
+      startedAt: record.startedAt?.toISOString() ?? null,
+      endedAt: record.endedAt?.toISOString() ?? null,
       recordedAt: record.recordedAt.toISOString(),
     })),
   };
+}
+
+/** Never empty, which SQL's `in` does not take. */
+function ids(media: readonly { id: string }[]): string[] {
+  return media.length > 0 ? media.map(({ id }) => id) : ['00000000-0000-0000-0000-000000000000'];
 }

@@ -2,19 +2,19 @@ import { type Context as HonoContext, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { formatCode } from '#domain/codes.ts';
+import { MEDIA_TYPES } from '#domain/sanitisation-techniques.ts';
 import { AppError } from '../lib/errors.ts';
 import { code, filledLine, happenedAt, requestId, uuid } from '../lib/input.ts';
 import { describe, guard, json, param, sendFile } from '../lib/route.ts';
 import { type SentFile, receiveReport } from './receive.service.ts';
 import {
-  assignReport,
   decideFact,
-  dismissReport,
   readDeviceReports,
   readFindings,
   readReportFile,
   readReviewQueue,
 } from './reports.service.ts';
+import { assignReport, dismissReport } from './review.service.ts';
 import { type SenderEnv, guardSender, readPass } from './sender.ts';
 import { isForTerminal, terminalLanguage, terminalText } from './terminal-text.ts';
 import { terminalWords } from './terminal-words.ts';
@@ -41,6 +41,13 @@ const fact = z.enum([
   'hasCamera',
   'hasWifi',
 ]);
+
+const assignment = z.object({
+  ...write,
+  code,
+  mediumId: uuid.nullable().default(null),
+  mediumType: z.enum(MEDIA_TYPES).nullable().default(null),
+});
 
 export const hardwareReportRoutes = new Hono<SenderEnv>()
   .post(
@@ -93,7 +100,7 @@ export const hardwareReportRoutes = new Hono<SenderEnv>()
     describe('Give a waiting report to a device'),
     guard('diagnostics.record'),
     param(idParam),
-    json(z.object({ ...write, code })),
+    json(assignment),
     async (c) => {
       const reportId = c.req.valid('param').id;
       return c.json(await assignReport(c.get('ctx'), { reportId, ...c.req.valid('json') }));

@@ -15,9 +15,12 @@ import { contentHash, keepFile } from '../lib/file-store.ts';
 import { type Unit, recordEvent, write } from '../lib/unit.ts';
 import { compareWith, newestMachine, writeFacts } from './apply-facts.ts';
 import { writeMeasuredAnswers } from './apply-measured.ts';
-import { type WipeAnswer, listDisks, recordWipes } from './apply-media.ts';
-import { type DiskElsewhere, disksElsewhere, findDevice, machineKeys } from './match.service.ts';
+import { listDisks } from './apply-media.ts';
+import { fileLogs, namelessLogs, takeLogs } from './file-logs.ts';
+import { disksElsewhere, findDevice, machineKeys } from './match.service.ts';
+import { type ReceivedReport, newReport } from './received-report.ts';
 import { useReportToken } from './report-tokens.service.ts';
+import type { LogFile } from './wipe-logs.ts';
 
 export interface SentFile {
   name: string;
@@ -31,25 +34,6 @@ export interface ReportInput {
   code?: string | undefined;
   /** Given where a command sent it; used up by this report. */
   tokenId?: string | undefined;
-}
-
-export interface ReceivedReport {
-  id: string;
-  status: 'matched' | 'review';
-  /** Why a person must look, or why nothing was changed; empty without doubt. */
-  reason: string;
-  deviceCode: string | null;
-  /** Fields that were empty and are written now, and fields that wait for a person. */
-  filled: string[];
-  differing: string[];
-  changes: ReportChange[];
-  mediaAdded: number;
-  /** Lines of the checklist that it answered. */
-  measured: string[];
-  /** Disks that were last listed in another device. */
-  disksElsewhere: DiskElsewhere[];
-  wipes: WipeAnswer[];
-  warnings: ReportWarning[];
 }
 
 export interface ReportAnswer {
@@ -78,12 +62,15 @@ export async function receiveReport(ctx: Context, input: ReportInput): Promise<R
   const claim = { requestId, tokenId, code: sentFor?.code, content };
   return write(ctx, claim, async (unit) => {
     if (tokenId) await useReportToken(unit, tokenId);
-    const uploadId = await keepUpload(unit, input, sentFor?.id ?? null);
+    const { uploadId, files } = await keepUpload(unit, input, sentFor?.id ?? null);
+    const { logs, rest } = takeLogs(machines);
     const reports: ReceivedReport[] = [];
-    for (const machine of machines) {
-      const target = belongsTo(machine, machines, sentFor);
-      reports.push(await fileReport(unit, uploadId, machine, target));
+    for (const machine of rest) {
+      const target = belongsTo(machine, rest, sentFor);
+      const report = await fileReport(unit, uploadId, machine, target);
+      reports.push({ ...report, wipes: namelessLogs(machine, files, report.deviceCode) });
     }
+    reports.push(...(await fileLogs(unit, uploadId, logs, files)));
     return { uploadId, reports, unread };
   });
 }
@@ -105,8 +92,9 @@ async function keepUpload(
   unit: Unit,
   { files, tokenId }: ReportInput,
   forDeviceId: string | null,
-): Promise<string> {
+): Promise<{ uploadId: string; files: LogFile[] }> {
   const uploadId = unit.newId();
+  const kept: LogFile[] = [];
   await unit.tx.insert(reportUploads).values({
     id: uploadId,
     siteId: unit.actor.siteId,
@@ -116,15 +104,11 @@ async function keepUpload(
     receivedAt: unit.recordedAt,
   });
   for (const [position, { name, bytes }] of files.entries()) {
-    await unit.tx.insert(reportFiles).values({
-      uploadId,
-      position,
-      name,
-      contentHash: await keepFile(unit, bytes),
-      sizeBytes: bytes.length,
-    });
+    const file = { uploadId, position, name, contentHash: await keepFile(unit, bytes) };
+    await unit.tx.insert(reportFiles).values({ ...file, sizeBytes: bytes.length });
+    kept.push(file);
   }
-  return uploadId;
+  return { uploadId, files: kept };
 }
 
 async function fileReport(
@@ -137,18 +121,10 @@ async function fileReport(
   const match = await findDevice(unit, keys, sentFor);
   const id = unit.newId();
   const report: ReceivedReport = {
-    id,
+    ...newReport(id, machine),
     status: match.deviceId ? 'matched' : 'review',
     reason: match.doubt ?? '',
-    deviceCode: null,
-    filled: [],
-    differing: [],
-    changes: [],
-    mediaAdded: 0,
-    measured: [],
     disksElsewhere: await disksElsewhere(unit, keys.diskSerials, match.deviceId),
-    wipes: [],
-    warnings: [...machine.warnings],
   };
   await unit.tx.insert(hardwareReports).values({
     id,
@@ -191,7 +167,6 @@ export async function applyReport(
     .where(eq(hardwareReports.id, report.id));
   const added = inCustody ? await listDisks(unit, row, machine) : [];
   const measured = inCustody ? await writeMeasuredAnswers(unit, row, machine, report.id) : [];
-  const wipes = inCustody ? await recordWipes(unit, row.code, machine.erasures) : [];
   return {
     ...report,
     reason,
@@ -201,7 +176,6 @@ export async function applyReport(
     changes,
     mediaAdded: added.length,
     measured,
-    wipes,
   };
 }
 

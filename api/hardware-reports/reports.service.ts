@@ -16,9 +16,8 @@ import { type DeviceInput, changeDevice } from '../evidence/change-device.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
 import { readKeptFile } from '../lib/file-store.ts';
-import { type WriteInput, recordEvent, write } from '../lib/unit.ts';
+import { recordEvent } from '../lib/unit.ts';
 import { compareWith, newestMachine, writeFacts } from './apply-facts.ts';
-import { type ReceivedReport, applyReport } from './receive.service.ts';
 
 export interface ReportFile {
   uploadId: string;
@@ -165,67 +164,4 @@ export async function decideFact(
     return { field: fact.field, taken };
   });
   return { facts: (await readDeviceReports(ctx, input.code)).facts };
-}
-
-/** Gives a waiting report to a device, with everything that follows. */
-export async function assignReport(
-  ctx: Context,
-  input: WriteInput & { reportId: string; code: string },
-): Promise<ReceivedReport> {
-  requirePermission(ctx, 'diagnostics.record');
-  const row = await readCardRow(ctx, input.code);
-  return write(ctx, input, async (unit) => {
-    const decided = { decidedById: unit.actor.personId, decidedAt: unit.recordedAt };
-    const [report] = await unit.tx
-      .update(hardwareReports)
-      .set({ status: 'matched', deviceId: row.id, reason: '', ...decided })
-      .where(waitingHere(unit, input.reportId))
-      .returning({ machine: hardwareReports.machine });
-    if (!report) throw notFound('report');
-    const machine = report.machine as MachineReport;
-    const received: ReceivedReport = {
-      id: input.reportId,
-      status: 'matched',
-      reason: '',
-      deviceCode: row.code,
-      filled: [],
-      differing: [],
-      changes: [],
-      mediaAdded: 0,
-      measured: [],
-      disksElsewhere: [],
-      wipes: [],
-      warnings: [...machine.warnings],
-    };
-    return applyReport(unit, received, machine, row.id);
-  });
-}
-
-/** Takes a report out of the queue: it stays kept and belongs to no device. */
-export async function dismissReport(
-  ctx: Context,
-  input: WriteInput & { reportId: string },
-): Promise<{ ok: true }> {
-  requirePermission(ctx, 'diagnostics.record');
-  return write(ctx, input, async (unit) => {
-    const dismissed = await unit.tx
-      .update(hardwareReports)
-      .set({
-        status: 'dismissed',
-        decidedById: unit.actor.personId,
-        decidedAt: unit.recordedAt,
-      })
-      .where(waitingHere(unit, input.reportId))
-      .returning({ id: hardwareReports.id });
-    if (dismissed.length === 0) throw notFound('report');
-    return { ok: true as const };
-  });
-}
-
-function waitingHere(ctx: Context, reportId: string) {
-  return and(
-    eq(hardwareReports.id, reportId),
-    eq(hardwareReports.siteId, ctx.actor.siteId),
-    eq(hardwareReports.status, 'review'),
-  );
 }

@@ -2,7 +2,7 @@
 import type { Context as HonoContext } from 'hono';
 import { formatCode } from '#domain/codes.ts';
 import { warningText } from '#domain/hardware-report/warnings.ts';
-import type { ReceivedReport } from './receive.service.ts';
+import type { ReceivedReport } from './received-report.ts';
 import { terminalWords } from './terminal-words.ts';
 
 export function isForTerminal(c: HonoContext): boolean {

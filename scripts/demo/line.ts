@@ -1,12 +1,15 @@
 /** The usual way of one device: bench, wiping, repair, final check, kit, shelf. */
 import { checklistFor } from '#domain/checklists.ts';
+import { EARLY_RESET_STEPS } from '#domain/guided-reset.ts';
+import { locksFor } from '#domain/locks.ts';
 import type { Stage } from '#domain/stages.ts';
 import { moveDevice } from '../../api/devices/moves.service.ts';
 import { answerAllGood, answerItems } from '../../api/evidence/checklist.service.ts';
 import { setGrades, setSpec } from '../../api/evidence/condition.service.ts';
 import { addFault, closeFault } from '../../api/evidence/faults.service.ts';
 import { allLocksClear, confirmLocksOnline } from '../../api/evidence/locks.service.ts';
-import { recordSanitisation } from '../../api/evidence/media-records.service.ts';
+import { confirmResetStep, endReset } from '../../api/evidence/guided-reset.service.ts';
+import { recordSanitisation } from '../../api/evidence/sanitisation.service.ts';
 import { addMedium, setWiping } from '../../api/evidence/media.service.ts';
 import { recordQa } from '../../api/evidence/qa.service.ts';
 import { waiveGate } from '../../api/evidence/waivers.service.ts';
@@ -75,14 +78,13 @@ const TOOLS = {
   hdd: { technique: 'overwrite', tool: 'nwipe', toolVersion: '0.37' },
   sata_ssd: { technique: 'ata_sanitize_block', tool: 'hdparm', toolVersion: '9.65' },
   nvme: { technique: 'nvme_sanitize_crypto', tool: 'nvme-cli', toolVersion: '2.11' },
-  emmc: { technique: 'guided_factory_reset', tool: 'Android recovery', toolVersion: '13' },
 } as const;
 
 export async function recordWipe(work: Work, mediumId: string, startedAt: Date, failed = false) {
   const { shop, model, item, technician } = work;
   const { type } = model.medium;
   const facts = TOOLS[type as keyof typeof TOOLS];
-  const tablet = type === 'emmc';
+  if (type === 'emmc') return resetTablet(work, mediumId);
   await recordSanitisation(shop.as(technician), {
     ...asked(),
     code: item.code,
@@ -92,11 +94,20 @@ export async function recordWipe(work: Work, mediumId: string, startedAt: Date, 
     serial: '',
     startedAt: startedAt.toISOString(),
     endedAt: shop.clock.now().toISOString(),
-    verification: tablet ? null : 'full',
-    errors: tablet ? null : failed ? 412 : 0,
-    reset: tablet ? { encrypted: true, accountsRemoved: true, setupScreenSeen: true } : null,
+    verification: 'full',
+    errors: failed ? 412 : 0,
     failed,
   });
+}
+
+async function resetTablet({ shop, item, technician }: Work, mediumId: string): Promise<void> {
+  const on = { code: item.code, mediumId };
+  for (const step of EARLY_RESET_STEPS) {
+    const confirmed = { ...asked(), ...on, system: 'android' as const, step };
+    await confirmResetStep(shop.as(technician), confirmed);
+  }
+  const locks = locksFor('tablet').map((lock) => ({ lock, status: 'clear' as const }));
+  await endReset(shop.as(technician), { ...asked(), ...on, systemVersion: '13', locks });
 }
 
 const MEASURED = { battery_runtime: 118, memory_test: 2, stress: 20 } as const;

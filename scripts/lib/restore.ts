@@ -17,7 +17,7 @@ import {
 import { RestoredFiles } from './restored-files.ts';
 
 /** Tables that the migration itself fills. */
-const referenceTables = ['stages', 'stage_moves', 'code_numbers'];
+const referenceTables = ['stages', 'stage_moves', 'code_numbers', 'sanitisation_standards'];
 
 /** @returns names of tables in which somebody has worked; empty for a fresh installation */
 export async function tablesInUse(sql: Sql): Promise<string[]> {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCard } from '../../api/devices/device-card.service.ts';
-import type { ReceivedReport, ReportAnswer } from '../../api/hardware-reports/receive.service.ts';
+import type { ReportAnswer } from '../../api/hardware-reports/receive.service.ts';
+import type { ReceivedReport } from '../../api/hardware-reports/received-report.ts';
 import { SESSION_COOKIE } from '../../api/people/session.routes.ts';
 import { testDatabase } from '../support/database.ts';
 import { confirmedDevice, receivedDevice } from '../support/devices.ts';
@@ -239,7 +240,7 @@ describe('logs of wipes', () => {
     expect(wipes.map(({ accepted }) => accepted)).toEqual([false, false]);
     const why = new Map(wipes.map(({ serial, reasons }) => [serial, reasons[0]?.code]));
     expect(Object.fromEntries(why)).toEqual({
-      CUTLOG1: 'sanitisation.times_missing',
+      CUTLOG1: 'sanitisation.log_cut',
       FLASH01: 'sanitisation.overwrite_on_flash',
     });
     expect((await card(device.code)).media.map(({ status }) => status)).toEqual([

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { mayBecome, MEDIA_STATUSES, mediaVerdict, reopenOnReturn } from '#domain/media.ts';
+import { RESET_STEPS } from '#domain/guided-reset.ts';
+import type { GuidedReset, ResetStep } from '#domain/guided-reset.ts';
+import {
+  mayBecome,
+  mayBeWiped,
+  MEDIA_STATUSES,
+  mediaVerdict,
+  reopenOnReturn,
+  statusAfterWipe,
+} from '#domain/media.ts';
 import type { MediaStatus } from '#domain/media.ts';
 import { judgeSanitisation, refuseDestruction, refuseRemoval } from '#domain/sanitisation.ts';
 import type { Destruction, Removal, SanitisationRecord } from '#domain/sanitisation.ts';
@@ -18,7 +27,9 @@ const good: SanitisationRecord = {
   errors: 0,
 };
 
-const reset = { encrypted: true, accountsRemoved: true, setupScreenSeen: true };
+const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 9, minute)).toISOString();
+const steps = RESET_STEPS.map((step, index) => ({ step, at: at(index), personId: 'a' }));
+const reset: GuidedReset = { system: 'android', steps };
 const tablet: SanitisationRecord = {
   ...good,
   type: 'emmc',
@@ -96,6 +107,8 @@ describe('judgeSanitisation', () => {
       'other_technique',
     ],
     ['memory card wiped', { type: 'sd' }, 'remove_instead', 'remove'],
+    ['type nobody named', { type: 'other' }, 'type_unknown', 'name_type'],
+    ['way not said', { technique: null }, 'technique_missing', 'complete_record'],
     ['shredded', { technique: 'shred' }, 'record_as_destruction', 'destroy'],
     ['errors', { errors: 3 }, 'errors', 'destroy'],
     ['not verified', { verification: 'none' }, 'not_verified', 'repeat'],
@@ -121,16 +134,52 @@ describe('judgeSanitisation', () => {
     });
   });
 
-  it.each([
-    ['reset_not_encrypted', { ...reset, encrypted: false }],
-    ['reset_account_left', { ...reset, accountsRemoved: false }],
-    ['reset_no_setup_screen', { ...reset, setupScreenSeen: false }],
-  ])('refuses a tablet reset: %s', (code, guided) => {
-    expect(judgeSanitisation({ ...tablet, reset: guided })).toMatchObject({
+  it.each<[ResetStep, string]>([
+    ['encrypted', 'reset_not_encrypted'],
+    ['accounts_removed', 'reset_account_left'],
+    ['reset_done', 'reset_not_done'],
+    ['setup_screen', 'reset_no_setup_screen'],
+    ['locks_rechecked', 'reset_locks_unchecked'],
+  ])('refuses a tablet reset without %s', (step, code) => {
+    const guided = { ...reset, steps: steps.filter((one) => one.step !== step) };
+    expect(judgeSanitisation({ ...tablet, reset: guided })).toEqual({
       accepted: false,
       reasons: [{ code: `sanitisation.${code}` }],
       next: 'repeat',
     });
+  });
+
+  it('refuses a tablet reset whose steps were confirmed in another order', () => {
+    const turned = steps.map((one, index) => ({ ...one, at: at(10 - index) }));
+    expect(judgeSanitisation({ ...tablet, reset: { ...reset, steps: turned } })).toMatchObject({
+      reasons: [{ code: 'sanitisation.reset_out_of_order' }],
+    });
+  });
+
+  it('says everything that is missing, not only the first', () => {
+    const bare = { ...good, serial: null, toolVersion: null, endedAt: null, errors: null };
+    expect(judgeSanitisation(bare)).toMatchObject({
+      reasons: ['serial', 'tool_version', 'times', 'errors'].map((part) => ({
+        code: `sanitisation.${part}_missing`,
+      })),
+    });
+  });
+
+  it.each<[string, Date, Date | null, string | null]>([
+    ['ends now', new Date('2026-03-02T11:00:00Z'), null, null],
+    ['ends within a time zone of now', new Date('2026-03-01T21:00:00Z'), null, null],
+    ['ends in the future', new Date('2026-03-01T18:00:00Z'), null, 'times_in_future'],
+    ['came back before', good.endedAt!, new Date('2026-03-01T00:00:00Z'), null],
+    [
+      'came back after',
+      new Date('2026-04-01T00:00:00Z'),
+      new Date('2026-03-20T00:00:00Z'),
+      'before_return',
+    ],
+  ])('knows the server’s time: %s', (_name, now, reopenedAt, code) => {
+    const judged = judgeSanitisation({ ...good, known: { at: now, reopenedAt } });
+    const codes = judged.accepted ? [] : judged.reasons.map((why) => why.code);
+    expect(codes).toEqual(code === null ? [] : [`sanitisation.${code}`]);
   });
 
   it.each(MEDIA_TYPES)('never accepts a plain factory reset or a quick format of %s', (type) => {
@@ -213,6 +262,18 @@ describe('mediaVerdict (G2)', () => {
       'destroyed',
       'unknown',
     ]);
+  });
+
+  it('keeps a medium gone that is wiped after it was taken out', () => {
+    expect(MEDIA_STATUSES.filter((from) => mayBeWiped(from, 'typed'))).toEqual([
+      'unknown',
+      'removed',
+      'failed',
+    ]);
+    expect(mayBeWiped('sanitised', 'log')).toBe(true);
+    expect(statusAfterWipe('removed', 'sanitised')).toBe('removed');
+    expect(statusAfterWipe('unknown', 'failed')).toBe('failed');
+    expect(statusAfterWipe('failed', 'refused')).toBe('failed');
   });
 
   it('lets nothing come back from destruction', () => {

@@ -44,7 +44,6 @@ export class RwSanitisationForm extends LitElement {
   @property({ attribute: false }) medium!: Medium;
   @state() private technique: Technique | '' = '';
   @state() private verification = 'full';
-  @state() private reset: readonly string[] = [];
   @state() private refused: Refused | null = null;
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
@@ -72,7 +71,6 @@ export class RwSanitisationForm extends LitElement {
           )}
         </select>
       </rw-field>
-      ${guided ? this.renderReset() : nothing}
       <div class="fields">
         ${
           this.medium.serial || guided
@@ -129,18 +127,6 @@ export class RwSanitisationForm extends LitElement {
     </form>`;
   }
 
-  private renderReset() {
-    const steps = ['encrypted', 'accountsRemoved', 'setupScreenSeen'] as const;
-    return html`<rw-choice
-      multiple
-      size="bench"
-      label=${t('media.reset_steps')}
-      .values=${this.reset}
-      .options=${steps.map((step) => ({ value: step, label: t(`media.reset.${step}`) }))}
-      @change=${(event: CustomEvent<{ values: string[] }>) => (this.reset = event.detail.values)}
-    ></rw-choice>`;
-  }
-
   private renderRefused() {
     if (!this.refused) return nothing;
     const next = `sanitisation.next_${this.refused.next}`;
@@ -182,13 +168,6 @@ export class RwSanitisationForm extends LitElement {
       endedAt: momentOf(form, 'endedAt'),
       verification: guided ? null : (this.verification as 'full' | 'sample' | 'none'),
       errors: guided ? null : numberOf(textOf(form, 'errors')),
-      reset: guided
-        ? {
-            encrypted: this.reset.includes('encrypted'),
-            accountsRemoved: this.reset.includes('accountsRemoved'),
-            setupScreenSeen: this.reset.includes('setupScreenSeen'),
-          }
-        : null,
       failed,
     };
     this.refused = failed ? null : this.toComplete(json);

@@ -14,6 +14,7 @@ import { device } from './en/device.ts';
 import { panel } from './en/panel.ts';
 import { refusal } from './en/refusal.ts';
 import { document } from './en/document.ts';
+import { erasure } from './en/erasure.ts';
 import { error } from './en/error.ts';
 import { evidence } from './en/evidence.ts';
 import { fault } from './en/fault.ts';
@@ -67,6 +68,7 @@ export const en = {
   ...panel,
   ...refusal,
   ...document,
+  ...erasure,
   ...error,
   ...evidence,
   ...fault,

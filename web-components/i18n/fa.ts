@@ -15,6 +15,7 @@ import { device } from './fa/device.ts';
 import { panel } from './fa/panel.ts';
 import { refusal } from './fa/refusal.ts';
 import { document } from './fa/document.ts';
+import { erasure } from './fa/erasure.ts';
 import { error } from './fa/error.ts';
 import { evidence } from './fa/evidence.ts';
 import { fault } from './fa/fault.ts';
@@ -67,6 +68,7 @@ export const fa: Catalogue = {
   ...panel,
   ...refusal,
   ...document,
+  ...erasure,
   ...error,
   ...evidence,
   ...fault,

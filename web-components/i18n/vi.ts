@@ -15,6 +15,7 @@ import { device } from './vi/device.ts';
 import { panel } from './vi/panel.ts';
 import { refusal } from './vi/refusal.ts';
 import { document } from './vi/document.ts';
+import { erasure } from './vi/erasure.ts';
 import { error } from './vi/error.ts';
 import { evidence } from './vi/evidence.ts';
 import { fault } from './vi/fault.ts';
@@ -67,6 +68,7 @@ export const vi: Catalogue = {
   ...panel,
   ...refusal,
   ...document,
+  ...erasure,
   ...error,
   ...evidence,
   ...fault,

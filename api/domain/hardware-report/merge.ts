@@ -139,7 +139,7 @@ function powerOf(
 function uniqueErasures(erasures: readonly ErasureReading[]): ErasureReading[] {
   const seen = new Set<string>();
   return erasures.filter((erasure) => {
-    const key = JSON.stringify(erasure);
+    const key = JSON.stringify({ ...erasure, file: null });
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

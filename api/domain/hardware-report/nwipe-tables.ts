@@ -1,4 +1,4 @@
-import type { ErasureResult } from './shape.ts';
+import type { ErasureResult, ErrorParts } from './shape.ts';
 import { readName, readSerial } from './values.ts';
 
 export interface NwipeRow {
@@ -8,7 +8,8 @@ export interface NwipeRow {
   serial: string | null;
   bytesTotal: number | null;
   bytesErased: number | null;
-  errors: number | null;
+  errorParts: ErrorParts | null;
+  durationSeconds: number | null;
 }
 
 interface Draft extends NwipeRow {
@@ -52,18 +53,20 @@ function takeRow(
     model: null,
     serial: null,
     bytesTotal: null,
-    errors: null,
-    status: null,
     bytesErased: null,
+    errorParts: null,
+    durationSeconds: null,
+    status: null,
     ...rows.get(device),
   };
-  if (table === 'error summary') row.errors = sumOf(cells.slice(1));
+  if (table === 'error summary') row.errorParts = errorsOf(cells.slice(1));
   if (table === 'erasure summary') {
     row.bytesErased = count(cells[1]);
     row.bytesTotal = count(cells[2]);
   }
   if (table === 'drive status' && cells.length >= 5) {
     row.status = cells[1] ?? null;
+    row.durationSeconds = secondsOf(cells[3] ?? '');
     const name = cells.slice(4).join('|');
     const slash = name.lastIndexOf('/');
     row.model = readName(slash < 0 ? name : name.slice(0, slash));
@@ -74,21 +77,29 @@ function takeRow(
 
 function judge(draft: Draft): NwipeRow {
   const { status, ...row } = draft;
-  const { bytesErased } = row;
   if (status === null) return row;
   if (/fail|abort|insan|error/i.test(status)) return { ...row, result: 'failed' };
   if (!/^erased$/i.test(status)) return { ...row, result: 'unknown' };
-  const short = bytesErased !== null && row.bytesTotal !== null && bytesErased < row.bytesTotal;
-  return { ...row, result: (row.errors ?? 0) > 0 || short ? 'failed' : 'erased' };
+  const { bytesErased, bytesTotal, errorParts } = row;
+  const short = bytesErased !== null && bytesTotal !== null && bytesErased < bytesTotal;
+  return { ...row, result: (allErrors(errorParts) ?? 0) > 0 || short ? 'failed' : 'erased' };
+}
+
+export function allErrors(parts: ErrorParts | null): number | null {
+  return parts && parts.pass + parts.verify + parts.sync;
 }
 
 function count(text: string | undefined): number | null {
   return /^\d{1,18}$/.test(text ?? '') ? Number(text) : null;
 }
 
-function sumOf(cells: readonly string[]): number | null {
-  const numbers = cells.map(count);
-  return numbers.every((value) => value !== null)
-    ? numbers.reduce((sum: number, value) => sum + (value ?? 0), 0)
-    : null;
+function errorsOf(cells: readonly string[]): ErrorParts | null {
+  const [pass = null, verify = null, sync = null] = cells.map(count);
+  return pass === null || verify === null || sync === null ? null : { pass, verify, sync };
+}
+
+/** `02:51:30`, hours first; a wipe may take more than 99 of them. */
+function secondsOf(text: string): number | null {
+  const found = /^(\d{1,4}):([0-5]\d):([0-5]\d)$/.exec(text);
+  return found && Number(found[1]) * 3600 + Number(found[2]) * 60 + Number(found[3]);
 }

@@ -1,4 +1,5 @@
-import { tableRows } from './nwipe-tables.ts';
+import { allErrors, tableRows } from './nwipe-tables.ts';
+import type { NwipeRow } from './nwipe-tables.ts';
 import { emptyErasure, emptyReading } from './shape.ts';
 import type { ErasureReading, ToolReading } from './shape.ts';
 import { cleanText, readName, readSerial } from './values.ts';
@@ -15,6 +16,10 @@ export function isNwipe(text: string): boolean {
   );
 }
 
+/** Methods that write the whole device. "Verify" only reads, "Sanitize" is a command of the drive. */
+const OVERWRITES =
+  /^(dod |gutmann|rcmp|ops|prng|quick erase|fill with|zero|one fill|hmg is5|is5|bruce schneier|schneier|bmb21)/i;
+
 const STAMP = /^\[(\d{4})\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d)\]/;
 
 /**
@@ -29,25 +34,8 @@ export function readNwipe(text: string): ToolReading {
 
   const warnings: ReportWarning[] = [];
   const erasures = [...log.erasures.values()].map((erasure) => {
-    const row = tables.get(erasure.device ?? '');
-    const result = row?.result ?? 'unknown';
-    if (row?.result === undefined) warnings.push(warn('log_incomplete', erasure.device ?? ''));
-    const full: ErasureReading = {
-      ...erasure,
-      model: row?.model ?? erasure.model,
-      serial: row?.serial ?? erasure.serial,
-      sizeBytes: row?.bytesTotal ?? erasure.sizeBytes,
-      method: erasure.method ?? log.method,
-      technique: 'overwrite',
-      complete: row?.result !== undefined,
-      bytesErased: row?.bytesErased ?? null,
-      errors: row?.errors ?? erasure.errors,
-      verified: row?.result === 'erased' ? log.verified : null,
-      result,
-      toolVersion: log.version,
-      startedAt: log.first,
-      endedAt: log.last,
-    };
+    const full = whole(erasure, tables.get(erasure.device ?? ''), log);
+    if (!full.complete) warnings.push(warn('log_incomplete', full.device ?? ''));
     if (full.serial === null) warnings.push(warn('erasure_without_serial', full.device ?? ''));
     if (full.hiddenSectors) warnings.push(warn('hidden_sectors', full.device ?? ''));
     if ((full.errors ?? 0) > 0) warnings.push(warn('erasure_errors', full.device ?? ''));
@@ -57,11 +45,54 @@ export function readNwipe(text: string): ToolReading {
   return emptyReading('nwipe', { erasures, warnings });
 }
 
+function whole(erasure: ErasureReading, row: NwipeRow | undefined, log: NwipeLog): ErasureReading {
+  const method = erasure.method ?? log.method;
+  return {
+    ...erasure,
+    model: row?.model ?? erasure.model,
+    serial: row?.serial ?? erasure.serial,
+    sizeBytes: row?.bytesTotal ?? erasure.sizeBytes,
+    method,
+    technique: OVERWRITES.test(method ?? '') ? 'overwrite' : null,
+    errors: allErrors(row?.errorParts ?? null),
+    errorParts: row?.errorParts ?? null,
+    bytesErased: row?.bytesErased ?? null,
+    rounds: log.rounds,
+    verified: row?.result === 'erased' ? log.verified : null,
+    result: row?.result ?? 'unknown',
+    complete: row?.result !== undefined,
+    toolVersion: log.version,
+    ...timesOf(erasure.startedAt, row?.durationSeconds ?? null, log),
+  };
+}
+
+/** The table gives how long each device took; where its own start is not logged, it follows from the end. */
+function timesOf(
+  began: string | null,
+  durationSeconds: number | null,
+  { first, last }: NwipeLog,
+): Pick<ErasureReading, 'startedAt' | 'endedAt' | 'durationSeconds'> {
+  if (durationSeconds === null)
+    return { startedAt: began ?? first, endedAt: last, durationSeconds };
+  if (began !== null) {
+    return { startedAt: began, endedAt: shifted(began, durationSeconds), durationSeconds };
+  }
+  return { startedAt: last && shifted(last, -durationSeconds), endedAt: last, durationSeconds };
+}
+
+/** `2026-05-12 14:03:11` some seconds later, in the log's own unnamed zone. */
+function shifted(stamp: string, seconds: number): string | null {
+  const time = Date.parse(`${stamp.replace(' ', 'T')}Z`);
+  if (Number.isNaN(time)) return null;
+  return new Date(time + seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 const MAX_DEVICES = 500;
 
 class NwipeLog {
   readonly erasures = new Map<string, ErasureReading>();
   method: string | null = null;
+  rounds: number | null = null;
   version: string | null = null;
   verified: boolean | null = null;
   first: string | null = null;
@@ -83,8 +114,11 @@ class NwipeLog {
     }
     this.version ??= versionOf(line);
     this.found(line);
+    this.invoked(line);
+    this.sized(line);
     this.hidden(line);
-    this.progress(line);
+    const status = /(?:Status: |Wipe thread for device )\/dev\/([\w-]{1,60})/.exec(line)?.[1];
+    if (status !== undefined) this.erasure(status);
     this.throughput(line);
   }
 
@@ -105,25 +139,18 @@ class NwipeLog {
     if (cut) this.cut = true;
   }
 
-  /** `No hidden sectors on /dev/sda`, `*** HIDDEN SECTORS DETECTED ! *** on /dev/sda`. */
-  private hidden(line: string): void {
-    const none = /No hidden sectors on \/dev\/([\w-]{1,60})/.exec(line)?.[1];
-    const some = /HIDDEN SECTORS DETECTED ! \*{3} on \/dev\/([\w-]{1,60})/.exec(line)?.[1];
-    const device = some ?? none;
-    if (device === undefined) return;
-    this.erasure(device).hiddenSectors = some !== undefined;
+  private invoked(line: string): void {
+    const invoked =
+      /Invoking method ['"]([^'"]{1,80})['"] on (?:device )?['"]?\/dev\/([\w/-]{1,60})/.exec(line);
+    if (!invoked?.[2]) return;
+    const erasure = this.erasure(invoked[2]);
+    erasure.method = cleanText(invoked[1]);
+    if (STAMP.test(line)) erasure.startedAt = this.last;
+    erasure.sizeBytes ??= this.pendingBytes;
+    this.pendingBytes = null;
   }
 
-  private progress(line: string): void {
-    const invoked = /Invoking method '([^']{1,80})' on (?:device )?'?\/dev\/([\w/-]{1,60})/.exec(
-      line,
-    );
-    if (invoked?.[2]) {
-      const erasure = this.erasure(invoked[2]);
-      erasure.method = cleanText(invoked[1]);
-      erasure.sizeBytes ??= this.pendingBytes;
-      this.pendingBytes = null;
-    }
+  private sized(line: string): void {
     const total = /Total device bytes\s*=\s*(\d{4,18})/.exec(line)?.[1];
     if (total !== undefined) this.pendingBytes = Number(total);
     const sized =
@@ -136,8 +163,12 @@ class NwipeLog {
       );
     if (sectors?.[3])
       this.erasure(sectors[3]).sizeBytes ??= Number(sectors[1]) * Number(sectors[2]);
-    const status = /(?:Status: |Wipe thread for device )\/dev\/([\w-]{1,60})/.exec(line)?.[1];
-    if (status !== undefined) this.erasure(status);
+  }
+
+  private hidden(line: string): void {
+    const found =
+      /(no hidden sectors|hidden sectors detected).{0,20} on \/dev\/([\w-]{1,60})/i.exec(line);
+    if (found?.[2]) this.erasure(found[2]).hiddenSectors = !/^no/i.test(found[1] ?? '');
   }
 
   /** `Total Throughput 98 MB/s, PRNG Stream, 1R+B+VL`: method, rounds, blanking, verification. */
@@ -146,6 +177,7 @@ class NwipeLog {
     if (!found) return;
     this.method = cleanText(found[1]);
     this.verified = /\+V[LA]/i.test(found[2] ?? '');
+    this.rounds = Number(/^(\d{1,3})R/i.exec(found[2] ?? '')?.[1] ?? '0') || null;
   }
 }
 

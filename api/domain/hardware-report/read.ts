@@ -22,9 +22,9 @@ export function readReport(files: readonly ReportFile[]): ReadReport {
   const readings: ToolReading[] = [];
   const warnings: ReportWarning[] = [];
   const unread: { name: string; warning: ReportWarning }[] = [];
-  for (const file of files) {
+  for (const [position, file] of files.entries()) {
     const read = readReportFile(file.bytes);
-    readings.push(...read.readings);
+    readings.push(...read.readings.map((reading) => inFile(reading, position)));
     if (read.readings.length > 0) warnings.push(...read.warnings);
     else for (const warning of read.warnings) unread.push({ name: file.name, warning });
   }
@@ -41,6 +41,15 @@ export function readReport(files: readonly ReportFile[]): ReadReport {
     machines.push({ ...rest, warnings: uniqueWarnings([warn('unassigned'), ...rest.warnings]) });
   }
   return { machines, unread };
+}
+
+/** A log is evidence by its file: each wipe says in which one it stands. */
+function inFile(reading: ToolReading, position: number): ToolReading {
+  if (reading.erasures.length === 0) return reading;
+  return {
+    ...reading,
+    erasures: reading.erasures.map((erasure) => ({ ...erasure, file: position })),
+  };
 }
 
 function nameAll(groups: readonly (readonly ToolReading[])[]): string {

@@ -100,12 +100,25 @@ export interface ErasureReading {
   hiddenSectors: boolean | null;
   tool: ReportTool;
   toolVersion: string | null;
-  /** As the log writes it, without a time zone: `2026-05-12 14:03:11`. */
+  /** As the log writes it, without a time zone: `2026-05-12 14:03:11`; of this device where it says so. */
   startedAt: string | null;
   endedAt: string | null;
+  /** Seconds, as the tool counted them for this device. */
+  durationSeconds: number | null;
   /** null: the log does not say. */
   verified: boolean | null;
+  /** All errors together; null: the log does not say. */
   errors: number | null;
+  errorParts: ErrorParts | null;
+  rounds: number | null;
+  /** Position of its file in the drop; null where files are not counted. */
+  file: number | null;
+}
+
+export interface ErrorParts {
+  pass: number;
+  verify: number;
+  sync: number;
 }
 
 /** Parts that a line of the checklist asks about. */
@@ -221,8 +234,12 @@ export function emptyErasure(tool: ReportTool): ErasureReading {
     toolVersion: null,
     startedAt: null,
     endedAt: null,
+    durationSeconds: null,
     verified: null,
     errors: null,
+    errorParts: null,
+    rounds: null,
+    file: null,
   };
 }
 

@@ -228,8 +228,8 @@ describe('erasures', () => {
         toolVersion: '0.36',
         verified: true,
         errors: 0,
-        startedAt: '2026-05-12 11:00:01',
-        endedAt: '2026-05-12 14:03:11',
+        startedAt: '2026-05-12 11:00:03',
+        endedAt: '2026-05-12 13:51:33',
       },
       { device: 'sdb', serial: 'EXHD0000008', result: 'failed', errors: 3 },
     ]);

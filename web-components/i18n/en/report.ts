@@ -44,8 +44,6 @@ export const report = {
   'report.wipe.no_medium': '{serial}: is not a disk of this device. The log was kept.',
   'report.wipe.no_serial':
     'A log without a serial number is no proof. Wipe again with a version that writes it.',
-  'report.wipe.no_method':
-    '{serial}: the log does not say how the disk was erased, so it is no proof.',
   'report.no_device': 'No device has this serial number. The report waits for a decision.',
   'report.several_devices': 'Several devices fit this report. It waits for a decision.',
   'report.other_device':

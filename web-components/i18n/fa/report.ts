@@ -45,7 +45,6 @@ export const report: Record<keyof typeof english, string> = {
   'report.wipe.no_medium': '{serial}: دیسک این دستگاه نیست. گزارش نگه داشته شد.',
   'report.wipe.no_serial':
     'گزارشِ بی‌شمارهٔ سریال گواه نیست. با نسخه‌ای که آن را می‌نویسد دوباره پاک کنید.',
-  'report.wipe.no_method': '{serial}: گزارش نمی‌گوید دیسک چگونه پاک‌سازی شده است، پس گواه نیست.',
   'report.no_device': 'هیچ دستگاهی این شمارهٔ سریال را ندارد. گزارش منتظر تصمیم است.',
   'report.several_devices': 'چند دستگاه با این گزارش جورند. منتظر تصمیم است.',
   'report.other_device': 'این شمارهٔ سریال از آنِ دستگاه دیگری است. گزارش منتظر تصمیم است.',

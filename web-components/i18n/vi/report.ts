@@ -45,8 +45,6 @@ export const report: Record<keyof typeof english, string> = {
   'report.wipe.no_medium': '{serial}: không phải ổ đĩa của thiết bị này. Nhật ký được giữ lại.',
   'report.wipe.no_serial':
     'Nhật ký không có số sê-ri thì không phải bằng chứng. Hãy xóa lại bằng phiên bản có ghi số sê-ri.',
-  'report.wipe.no_method':
-    '{serial}: nhật ký không cho biết ổ đĩa được xóa bằng cách nào nên không phải bằng chứng.',
   'report.no_device': 'Không thiết bị nào có số sê-ri này. Báo cáo đang chờ quyết định.',
   'report.several_devices': 'Nhiều thiết bị khớp với báo cáo này. Báo cáo đang chờ quyết định.',
   'report.other_device': 'Số sê-ri này thuộc về thiết bị khác. Báo cáo đang chờ quyết định.',
