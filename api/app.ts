@@ -20,6 +20,7 @@ import { handoverRoutes } from './handovers/handovers.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { kitRoutes } from './kits/kits.routes.ts';
 import { labelRoutes } from './labels/labels.routes.ts';
+import { messageRoutes } from './messages/messages.routes.ts';
 import { needRoutes } from './needs/needs.routes.ts';
 import { placeRoutes } from './places/places.routes.ts';
 import { evidenceRoutes } from './evidence/evidence.routes.ts';
@@ -114,6 +115,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', testPageRoutes)
     .route('/', checklistRoutes)
     .route('/', evidenceRoutes)
+    .route('/', messageRoutes)
     .route('/', photoRoutes)
     .route('/', collectorRoutes)
     .route('/', hardwareReportRoutes)

@@ -22,6 +22,10 @@ export interface Config {
   readonly trustProxy: number;
   readonly secretFile: string;
   readonly logLevel: (typeof logLevels)[number];
+  /** where e-mail to donors goes out; undefined: people copy the text */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
+  /** where text messages to donors go out; undefined: people copy the text */
+  readonly sms: { readonly url: string; readonly token: string | undefined } | undefined;
   readonly lan: boolean;
   readonly demo: boolean;
   readonly help: boolean;
@@ -59,6 +63,19 @@ const settings = {
     'true, false, or the number of proxies in front',
   ],
   SECRET_FILE: [z.string(), 'the path of a file'],
+  SMTP_URL: [
+    z.string().regex(/^smtps?:\/\/\S+$/),
+    'an address such as smtps://user:password@mail.example.org:465',
+  ],
+  MAIL_FROM: [
+    z.string().regex(/^(?:[^<>\r\n]{1,100}<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/),
+    'a sender such as devices@example.org or "Workshop North <devices@example.org>"',
+  ],
+  SMS_GATEWAY_URL: [
+    z.string().regex(/^https?:\/\/\S+$/),
+    'an address that takes POST {"to","text"}, such as https://sms.example.org/send',
+  ],
+  SMS_GATEWAY_TOKEN: [z.string().regex(/^[\x21-\x7e]+$/), 'the bearer token of that address'],
   LOG_LEVEL: [z.enum(logLevels), `one of ${logLevels.join(', ')}`],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
@@ -68,13 +85,13 @@ const switches = ['lan', 'demo', 'help', 'force'] as const;
 const flagOf = (name: Name) => name.toLowerCase().replaceAll('_', '-');
 
 /** Values that are secret or long are not repeated in messages. */
-const unprintable: Name[] = ['DATABASE_URL'];
+const unprintable: Name[] = ['DATABASE_URL', 'SMTP_URL', 'SMS_GATEWAY_URL', 'SMS_GATEWAY_TOKEN'];
 
 export const helpText = `npm start -- [--lan] [--demo] [settings]
 
   --lan    serve the local network over HTTPS with a certificate made here
   --demo   fill an empty workshop with 60 devices to try things out
-${names.map((name) => `  --${flagOf(name).padEnd(14)} or ${name.padEnd(13)} ${settings[name][1]}`).join('\n')}
+${names.map((name) => `  --${flagOf(name).padEnd(18)} or ${name.padEnd(17)} ${settings[name][1]}`).join('\n')}
 
 A flag wins over the environment, the environment over a file .env in the current folder.`;
 
@@ -115,6 +132,15 @@ export function readConfig(source: {
       `TLS_CERT and TLS_KEY belong together: ${cert ? 'TLS_KEY' : 'TLS_CERT'} is missing.`,
     );
   }
+  const smtp = read('SMTP_URL');
+  const from = read('MAIL_FROM');
+  if ((smtp === undefined) !== (from === undefined)) {
+    wrong.push(
+      `SMTP_URL and MAIL_FROM belong together: ${smtp ? 'MAIL_FROM' : 'SMTP_URL'} is missing.`,
+    );
+  }
+  const gateway = read('SMS_GATEWAY_URL');
+  const token = read('SMS_GATEWAY_TOKEN');
   const config: Config = {
     port: read('PORT') ?? 3000,
     host: read('HOST') ?? (lan ? '0.0.0.0' : '127.0.0.1'),
@@ -125,6 +151,8 @@ export function readConfig(source: {
     trustProxy: read('TRUST_PROXY') ?? 0,
     secretFile: path(read('SECRET_FILE')) ?? join(dataDir, 'secret'),
     logLevel: read('LOG_LEVEL') ?? 'warn',
+    mail: smtp && from ? { url: smtp, from } : undefined,
+    sms: gateway ? { url: gateway, token } : undefined,
     lan,
     demo: values.demo === true,
     help: values.help === true,

@@ -11,6 +11,8 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { newId } from './lib/ids.ts';
 import { startLiveHub } from './live/live-hub.ts';
+import { startOutbox } from './messages/outbox.ts';
+import { createSenders } from './messages/senders.ts';
 import { startPhotoClock } from './photos/photo-removal.service.ts';
 import { startReservationClock } from './reservations/expiry.service.ts';
 
@@ -74,12 +76,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     started.once('error', reject);
   });
   const stopClocks = [startReservationClock(system), startPhotoClock(system)];
+  const outbox = await startOutbox(system, createSenders(config));
   const { port } = server.address() as AddressInfo;
   const scheme = tls ? 'https' : 'http';
   return {
     url: `${scheme}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`,
     async close() {
       for (const stop of stopClocks) stop();
+      await outbox.stop();
       await hub.stop();
       if ('closeAllConnections' in server) server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -85,8 +85,25 @@ export interface CardRow {
   /** The version its run is tested by, or a new run would be; and the newest one. */
   checklistVersion: number;
   newestChecklist: number;
-  locks: { lock: string; status: 'clear' | 'locked' | 'na'; recheckedAt: string | null }[];
-  holds: { id: string; kind: string; reason: string; placedAt: string; placedBy: string }[];
+  locks: {
+    lock: string;
+    status: 'clear' | 'locked' | 'na';
+    /** What its screen shows of the owner; empty unless it is locked. */
+    hint: string;
+    recheckedAt: string | null;
+  }[];
+  holds: {
+    id: string;
+    kind: string;
+    reason: string;
+    placedAt: string;
+    placedBy: string;
+    /** Until when the owner of a lock may answer; null where no clock runs. */
+    dueAt: string | null;
+    /** When the donor was first written to about it, and last reminded. */
+    askedAt: string | null;
+    remindedAt: string | null;
+  }[];
   faults: {
     id: string;
     fault: string;
@@ -154,6 +171,12 @@ export interface CardRow {
 const list = (select: string, from: string, order: string, limit = 100) =>
   `(select coalesce(json_agg(x), '[]') from (select ${select} from ${from} order by ${order} limit ${limit}) x)`;
 
+/** What reached the donor, or is on its way, about the hold `h`. */
+export const HOLD_MESSAGES = `
+  select min(m.created_at) filter (where m.template = 'lock_release') as asked,
+    max(m.created_at) filter (where m.template = 'lock_reminder') as reminded
+  from messages m where m.hold_id = h.id and m.status in ('queued', 'sent', 'copied')`;
+
 /** $1: a device's code, or an earlier code that became its alias. */
 export const SCAN_CARD = `
 select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.name as "siteName",
@@ -190,13 +213,16 @@ select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.nam
   coalesce(run.version::int, (select max(version) from checklist_versions), 1) as "checklistVersion",
   coalesce((select max(version) from checklist_versions), 1) as "newestChecklist",
   ${list(
-    'l.lock, l.status, l.rechecked_at as "recheckedAt"',
+    'l.lock, l.status, l.hint, l.rechecked_at as "recheckedAt"',
     'lock_checks l where l.device_id = d.id',
     'l.lock',
   )} as locks,
   ${list(
-    'h.id, h.kind, h.reason, h.placed_at as "placedAt", hp.name as "placedBy"',
-    'holds h join people hp on hp.id = h.placed_by_id where h.device_id = d.id and h.released_at is null',
+    `h.id, h.kind, h.reason, h.placed_at as "placedAt", hp.name as "placedBy", h.due_at as "dueAt",
+     hm.asked as "askedAt", hm.reminded as "remindedAt"`,
+    `holds h join people hp on hp.id = h.placed_by_id
+     left join lateral (${HOLD_MESSAGES}) hm on true
+     where h.device_id = d.id and h.released_at is null`,
     'h.placed_at',
   )} as holds,
   ${list(

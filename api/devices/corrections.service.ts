@@ -9,6 +9,7 @@ import {
   movesBetween,
   undoTarget,
 } from '#domain/lifecycle.ts';
+import type { HoldReleaseEvidence } from '#domain/holds.ts';
 import type { Stage } from '#domain/stages.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { devices, events, holds } from '../../db/schema/index.ts';
@@ -81,7 +82,12 @@ async function undoRecords(unit: Unit, row: CardRow, last: LastEvent): Promise<v
   if (last.kind !== 'hold_placed') return;
   await unit.tx
     .update(holds)
-    .set({ releasedAt: unit.recordedAt, releasedById: unit.actor.personId, releaseNote: 'undo' })
+    .set({
+      releasedAt: unit.recordedAt,
+      releasedById: unit.actor.personId,
+      releaseNote: 'undo',
+      releaseEvidence: { way: 'undo', photoId: null } satisfies HoldReleaseEvidence,
+    })
     .where(
       and(
         eq(holds.deviceId, row.id),

@@ -122,10 +122,15 @@ export function toCard(ctx: Context, row: CardRow): DeviceCard {
   };
 }
 
-/** Serials are for those who work on the device; others see the last four characters. */
+/** Serials and what a lock shows of its owner are for those who work on the device. */
 function hidePersonal(ctx: Context, row: CardRow): CardRow {
-  const works = may(ctx.actor.roles, 'device.edit') || ctx.actor.roles.includes('admin');
-  return works ? row : { ...row, serial: row.serial.slice(-4), serialKey: row.serialKey.slice(-4) };
+  const { roles } = ctx.actor;
+  const works = may(roles, 'device.edit') || roles.includes('admin');
+  const seen = works
+    ? row
+    : { ...row, serial: row.serial.slice(-4), serialKey: row.serialKey.slice(-4) };
+  if (may(roles, 'lock.check')) return seen;
+  return { ...seen, locks: row.locks.map((lock) => ({ ...lock, hint: '' })) };
 }
 
 export function openHolds(row: CardRow): HoldKind[] {

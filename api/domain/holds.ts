@@ -39,6 +39,34 @@ export function holdsBlocking(move: MoveId, open: readonly HoldKind[]): HoldKind
   );
 }
 
+/** How it shows that a lock is gone; `mistake`: there never was one. */
+export const RELEASE_WAYS = [
+  'rechecked_online',
+  'donor_confirmed',
+  'release_letter',
+  'proof_of_purchase',
+  'mistake',
+] as const;
+
+export type ReleaseWay = (typeof RELEASE_WAYS)[number];
+
+/** What shows that the cause of a hold is gone. */
+export interface HoldReleaseEvidence {
+  /** `undo`: placed a moment before and taken back. `earlier`: released before evidence was asked for. */
+  way: ReleaseWay | 'undo' | 'earlier';
+  photoId: string | null;
+}
+
+/** Whether a release rests on more than a note. */
+export function needsEvidence(hold: HoldKind): boolean {
+  return hold === 'locked';
+}
+
+/** Where no evidence is asked for, words say why; a mistake can be explained in words only. */
+export function needsNote(hold: HoldKind, way: ReleaseWay | undefined): boolean {
+  return !needsEvidence(hold) || way === 'mistake';
+}
+
 export function rolesToRelease(hold: HoldKind): readonly Role[] {
   return TECHNICAL_HOLDS.includes(hold) ? ['technician', 'coordinator'] : ['coordinator'];
 }

@@ -89,3 +89,35 @@ export function locksAnswer(verdict: LocksVerdict): 'pass' | 'fail' | null {
   if (verdict.locked.length > 0) return 'fail';
   return verdict.satisfied ? 'pass' : null;
 }
+
+const HOW_BY_KIND: readonly LockKind[] = ['mdm_autopilot', 'activation_lock'];
+
+/** The translation key of how a lock is seen on this kind of device, within two minutes and without opening it. */
+export function howToSee(kind: DeviceKind, lock: LockKind): string {
+  const on = workKind(kind) === 'tablet' ? 'tablet' : 'computer';
+  return HOW_BY_KIND.includes(lock) ? `lock_how.${lock}_${on}` : `lock_how.${lock}`;
+}
+
+const ADDRESS = /([^\s@]+)@([^\s@]+)/g;
+const NUMBER = /\+?\d(?:[\s().-]?\d){6,}/g;
+
+/** A hint says whom to ask, not how to reach a private person: local parts and long numbers are masked. */
+export function safeHint(text: string): string {
+  return text
+    .replace(ADDRESS, (_all, local: string, domain: string) => `${local.slice(0, 1)}•••@${domain}`)
+    .replace(NUMBER, (number) => `•••${number.slice(-2)}`);
+}
+
+/** What keeps a hold for a lock in place, whatever else speaks for its release. */
+export function locksKeepingHold(
+  kind: DeviceKind,
+  checks: readonly LockCheck[],
+  online: boolean,
+): Reason[] {
+  const { locked, unanswered, notRechecked } = locksVerdict(kind, checks);
+  return [
+    ...locked.map((lock) => reason('gate.lock_locked', { lock })),
+    ...unanswered.map((lock) => reason('gate.lock_unanswered', { lock })),
+    ...(online ? notRechecked.map((lock) => reason('gate.lock_not_rechecked', { lock })) : []),
+  ];
+}

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { FAULT_CODES } from '#domain/faults.ts';
 import { GATES } from '#domain/gates.ts';
 import { COSMETIC_GRADES, FUNCTIONAL_GRADES } from '#domain/grading.ts';
-import { HOLD_KINDS } from '#domain/holds.ts';
+import { HOLD_KINDS, RELEASE_WAYS } from '#domain/holds.ts';
+import { MAX_EXTENSION_DAYS } from '#domain/lock-clock.ts';
 import { filledLine, happenedAt, line, paragraph, requestId, uuid } from '../lib/input.ts';
 import { type Env, describe, guard, json, param } from '../lib/route.ts';
 import { setGrades, setSpec } from './condition.service.ts';
-import { placeHold, releaseHold } from './holds.service.ts';
+import { extendHold, placeHold, releaseHold } from './holds.service.ts';
 import { addNote, eraseNote, readEvidence } from './notes.service.ts';
 import { failQa, recordQa } from './qa.service.ts';
 import { waiveGate } from './waivers.service.ts';
@@ -76,6 +77,28 @@ const holdInput = z.object({
   placeId: uuid.optional(),
 });
 
+const holdParam = z.object({ code: z.string().max(60), id: uuid });
+
+/** Words, or evidence; the service knows which hold asks for which. */
+const releaseInput = z
+  .object({
+    ...write,
+    note: line(300).default(''),
+    evidence: z
+      .object({ way: z.enum(RELEASE_WAYS), photoId: uuid.nullable().default(null) })
+      .optional(),
+  })
+  .refine(({ note, evidence }) => evidence || note !== '', {
+    path: ['note'],
+    error: 'input.required',
+  });
+
+const extensionInput = z.object({
+  ...write,
+  days: z.number().int().min(1).max(MAX_EXTENSION_DAYS),
+  reason: filledLine(300),
+});
+
 export const evidenceRoutes = new Hono<Env>()
   .get(
     '/devices/:code/evidence',
@@ -131,13 +154,24 @@ export const evidenceRoutes = new Hono<Env>()
   )
   .post(
     '/devices/:code/holds/:id/release',
-    describe('Release a hold with a note'),
+    describe('Release a hold with a note; that of a lock with evidence'),
     guard('hold.release'),
-    param(z.object({ code: z.string().max(60), id: uuid })),
-    json(z.object({ ...write, note: filledLine(300) })),
+    param(holdParam),
+    json(releaseInput),
     async (c) => {
       const { code, id } = c.req.valid('param');
       return c.json(await releaseHold(c.get('ctx'), { ...c.req.valid('json'), code, holdId: id }));
+    },
+  )
+  .post(
+    '/devices/:code/holds/:id/extension',
+    describe('Give the owner of a lock more days to answer'),
+    guard('hold.extend'),
+    param(holdParam),
+    json(extensionInput),
+    async (c) => {
+      const { code, id } = c.req.valid('param');
+      return c.json(await extendHold(c.get('ctx'), { ...c.req.valid('json'), code, holdId: id }));
     },
   )
   .post(

@@ -1,9 +1,20 @@
 /** Holds: anybody stops a device, the roles of `#domain/holds` let it go. */
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { type HoldKind, isHoldKind, rolesToRelease } from '#domain/holds.ts';
+import type { Blocker } from '#domain/gates.ts';
+import {
+  type HoldKind,
+  type HoldReleaseEvidence,
+  isHoldKind,
+  needsEvidence,
+  needsNote,
+  type ReleaseWay,
+  rolesToRelease,
+} from '#domain/holds.ts';
+import { answerDue, extendedDue } from '#domain/lock-clock.ts';
+import { locksKeepingHold } from '#domain/locks.ts';
 import { type Stage, isInCustody } from '#domain/stages.ts';
 import type { CardRow } from '../../db/device-card.ts';
-import { holds, places } from '../../db/schema/index.ts';
+import { holds, photos, places } from '../../db/schema/index.ts';
 import { moveWithin } from '../devices/move-within.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError, forbidden, invalidField, notFound } from '../lib/errors.ts';
@@ -59,6 +70,7 @@ export async function openHold(
     reason,
     placedById: unit.actor.personId,
     placedAt: unit.recordedAt,
+    dueAt: kind === 'locked' ? answerDue(unit.recordedAt) : null,
   });
   const data = { hold: kind, id: holdId };
   await recordEvent(unit, { deviceId: row.id, kind: 'hold_placed', data });
@@ -89,46 +101,118 @@ async function quarantinePlace(
 }
 
 /**
- * Lets a device go on, with a note on why it may.
- * @throws AppError `hold.still_locked`, `hold.still_failed` while the cause is still on record.
+ * Lets a device go on, with a note on why it may; a lock's hold asks for evidence beside the cleared locks.
+ * @throws AppError `hold.evidence_missing`, `hold.still_locked` with what is open, `hold.still_failed`
+ * while the cause is still on record, `photo.not_found`.
  */
 export async function releaseHold(
   ctx: Context,
-  input: DeviceInput & { holdId: string; note: string },
+  input: DeviceInput & {
+    holdId: string;
+    note: string;
+    evidence?: { way: ReleaseWay; photoId?: string | null | undefined } | undefined;
+  },
 ): Promise<{ kind: HoldKind }> {
   return changeDevice(ctx, 'hold.release', input, async (unit, row) => {
     const hold = row.holds.find((one) => one.id === input.holdId);
     if (!hold || !isHoldKind(hold.kind)) throw notFound('hold');
-    const roles = rolesToRelease(hold.kind);
+    const { kind } = hold;
+    const roles = rolesToRelease(kind);
     if (!roles.some((role) => ctx.actor.roles.includes(role))) {
-      throw forbidden({ hold: hold.kind, roles: roles.join(',') });
+      throw forbidden({ hold: kind, roles: roles.join(',') });
     }
-    refuseWhileCauseLasts(row, hold.kind);
-    await closeHold(unit, row, hold.id, input.note);
-    return { kind: hold.kind };
+    const way = input.evidence?.way;
+    refuseWhileCauseLasts(row, kind, way);
+    if (needsEvidence(kind) && !way) throw new AppError('hold.evidence_missing');
+    if (way && needsNote(kind, way) && input.note === '') {
+      throw invalidField('note', 'input.required');
+    }
+    const photoId = input.evidence?.photoId ?? null;
+    if (photoId) await requirePhoto(unit, row, photoId);
+    const evidence = way && needsEvidence(kind) ? { way, photoId } : null;
+    await closeHold(unit, row, hold.id, input.note, evidence);
+    return { kind };
   });
 }
 
-function refuseWhileCauseLasts(row: CardRow, kind: HoldKind): void {
-  if (kind === 'locked' && row.locks.some((lock) => lock.status === 'locked')) {
-    throw new AppError('hold.still_locked');
+function refuseWhileCauseLasts(row: CardRow, kind: HoldKind, way: ReleaseWay | undefined): void {
+  if (kind === 'locked') {
+    const checks = row.locks.map(({ lock, status, recheckedAt }) => ({
+      lock,
+      status,
+      recheckedAt: recheckedAt ? new Date(recheckedAt) : null,
+    }));
+    const open = locksKeepingHold(row.kind, checks, way === 'rechecked_online');
+    if (open.length > 0) {
+      const blockers = open.map(({ code, params }): Blocker => ({
+        gate: 'G3',
+        where: 'locks',
+        code,
+        params: { ...params },
+      }));
+      throw new AppError('hold.still_locked', { blockers });
+    }
   }
   if (kind === 'wipe_failed' && row.media.some((medium) => medium.status === 'failed')) {
     throw new AppError('hold.still_failed');
   }
 }
 
-async function closeHold(unit: Unit, row: CardRow, holdId: string, note: string): Promise<void> {
+async function requirePhoto(unit: Unit, row: CardRow, photoId: string): Promise<void> {
+  const [known] = await unit.tx
+    .select({ id: photos.id })
+    .from(photos)
+    .where(and(eq(photos.id, photoId), eq(photos.deviceId, row.id), isNull(photos.removedAt)));
+  if (!known) throw notFound('photo');
+}
+
+async function closeHold(
+  unit: Unit,
+  row: CardRow,
+  holdId: string,
+  note: string,
+  evidence: HoldReleaseEvidence | null,
+): Promise<void> {
   const [closed] = await unit.tx
     .update(holds)
     .set({
       releasedAt: unit.recordedAt,
       releasedById: unit.actor.personId,
       releaseNote: note,
+      releaseEvidence: evidence,
     })
     .where(and(eq(holds.id, holdId), eq(holds.deviceId, row.id), isNull(holds.releasedAt)))
     .returning({ kind: holds.kind });
   if (!closed) throw notFound('hold');
-  const data = { hold: closed.kind, id: holdId };
-  await recordEvent(unit, { deviceId: row.id, kind: 'hold_released', data });
+  const data = { hold: closed.kind, id: holdId, ...evidence };
+  await recordEvent(unit, {
+    deviceId: row.id,
+    kind: 'hold_released',
+    data,
+    text: evidence ? note || undefined : undefined,
+  });
+}
+
+/**
+ * Gives the owner of a lock more days to answer, counted from now.
+ * @throws AppError `hold.no_clock` for a hold that waits for nobody's answer
+ */
+export async function extendHold(
+  ctx: Context,
+  input: DeviceInput & { holdId: string; days: number; reason: string },
+): Promise<{ dueAt: string }> {
+  return changeDevice(ctx, 'hold.extend', input, async (unit, row) => {
+    const hold = row.holds.find((one) => one.id === input.holdId);
+    if (!hold) throw notFound('hold');
+    if (hold.kind !== 'locked') throw new AppError('hold.no_clock');
+    const dueAt = extendedDue(unit.recordedAt, input.days);
+    await unit.tx.update(holds).set({ dueAt }).where(eq(holds.id, hold.id));
+    await recordEvent(unit, {
+      deviceId: row.id,
+      kind: 'lock',
+      data: { step: 'extended', hold: hold.id, days: input.days },
+      text: input.reason,
+    });
+    return { dueAt: dueAt.toISOString() };
+  });
 }

@@ -1,9 +1,9 @@
 /** Locks that a wipe does not release, looked for one by one. */
-import { sql } from 'drizzle-orm';
-import { type LockKind, type LockStatus, locksFor } from '#domain/locks.ts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { type LockKind, type LockStatus, locksFor, safeHint } from '#domain/locks.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { lockChecks } from '../../db/schema/index.ts';
-import type { Context } from '../lib/context.ts';
+import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
 import { type DeviceInput, changeDevice } from './change-device.ts';
@@ -11,18 +11,22 @@ import { openHold } from './holds.service.ts';
 
 export interface LockAnswer {
   lock: LockKind;
-  status: LockStatus;
+  /** Null: nobody can tell yet, an earlier answer no longer counts. */
+  status: LockStatus | null;
+  /** Of a locked one: what its screen shows of the owner. Whole private addresses are masked. */
+  hint?: string | undefined;
 }
 
 /**
- * Says how locks were found. `online`: looked at after the reset with the network on.
- * A locked one puts the device on hold by itself.
+ * Says how locks were found. `online`: looked at after the reset with the network on, for technicians.
+ * A locked one puts the device on hold by itself, and its owner's time to answer begins.
  */
 export async function setLocks(
   ctx: Context,
   input: DeviceInput & { locks: readonly LockAnswer[]; online: boolean },
 ): Promise<{ held: boolean }> {
-  return changeDevice(ctx, 'diagnostics.record', input, (unit, row) =>
+  if (input.online) requirePermission(ctx, 'diagnostics.record');
+  return changeDevice(ctx, 'lock.check', input, (unit, row) =>
     writeLocks(unit, row, input.locks, input.online),
   );
 }
@@ -50,33 +54,61 @@ async function writeLocks(
   locks: readonly LockAnswer[],
   online: boolean,
 ): Promise<{ held: boolean }> {
-  const checks = locks.map(({ lock, status }) => ({
-    deviceId: row.id,
-    lock,
-    status,
-    recheckedAt: online && status === 'clear' ? unit.recordedAt : null,
-    checkedById: unit.actor.personId,
-    checkedAt: unit.happenedAt,
-  }));
-  if (checks.length > 0) {
-    await unit.tx
-      .insert(lockChecks)
-      .values([...new Map(checks.map((check) => [check.lock, check])).values()])
-      .onConflictDoUpdate({
-        target: [lockChecks.deviceId, lockChecks.lock],
-        set: {
-          status: sql`excluded.status`,
-          recheckedAt: sql`excluded.rechecked_at`,
-          checkedById: sql`excluded.checked_by_id`,
-          checkedAt: sql`excluded.checked_at`,
-        },
-      });
-  }
-  const held = locks.some((lock) => lock.status === 'locked');
+  const answers = [...new Map(locks.map((answer) => [answer.lock, answer])).values()];
+  await keepAnswers(unit, row.id, answers, online);
+  await forgetAnswers(unit, row.id, answers);
+  const held = answers.some((answer) => answer.status === 'locked');
   if (held) await openHold(unit, row, 'locked', 'hold.auto.locked');
-  const found = Object.fromEntries(locks.map(({ lock, status }) => [lock, status]));
+  const found = Object.fromEntries(answers.map(({ lock, status }) => [lock, status ?? 'open']));
   await recordEvent(unit, { deviceId: row.id, kind: 'lock', data: { locks: found, online } });
   return { held };
+}
+
+async function keepAnswers(
+  unit: Unit,
+  deviceId: string,
+  answers: readonly LockAnswer[],
+  online: boolean,
+): Promise<void> {
+  const checks = answers.flatMap(({ lock, status, hint = '' }) =>
+    status === null
+      ? []
+      : {
+          deviceId,
+          lock,
+          status,
+          hint: status === 'locked' ? safeHint(hint) : '',
+          recheckedAt: online && status === 'clear' ? unit.recordedAt : null,
+          checkedById: unit.actor.personId,
+          checkedAt: unit.happenedAt,
+        },
+  );
+  if (checks.length === 0) return;
+  await unit.tx
+    .insert(lockChecks)
+    .values(checks)
+    .onConflictDoUpdate({
+      target: [lockChecks.deviceId, lockChecks.lock],
+      set: {
+        status: sql`excluded.status`,
+        hint: sql`excluded.hint`,
+        recheckedAt: sql`excluded.rechecked_at`,
+        checkedById: sql`excluded.checked_by_id`,
+        checkedAt: sql`excluded.checked_at`,
+      },
+    });
+}
+
+async function forgetAnswers(
+  unit: Unit,
+  deviceId: string,
+  answers: readonly LockAnswer[],
+): Promise<void> {
+  const open = answers.filter(({ status }) => status === null).map(({ lock }) => lock);
+  if (open.length === 0) return;
+  await unit.tx
+    .delete(lockChecks)
+    .where(and(eq(lockChecks.deviceId, deviceId), inArray(lockChecks.lock, open)));
 }
 
 /** Every lock of this kind of device that has no answer yet is clear. */

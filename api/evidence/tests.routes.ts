@@ -33,7 +33,13 @@ const answersInput = z.object({
 const locksInput = z.object({
   ...write,
   locks: z
-    .array(z.object({ lock: z.enum(LOCK_KINDS), status: z.enum(LOCK_STATUSES) }))
+    .array(
+      z.object({
+        lock: z.enum(LOCK_KINDS),
+        status: z.enum(LOCK_STATUSES).nullable(),
+        hint: line(120).optional(),
+      }),
+    )
     .min(1)
     .max(LOCK_KINDS.length),
   online: z.boolean().default(false),
@@ -90,7 +96,7 @@ export const testRoutes = new Hono<Env>()
   .post(
     '/devices/:code/locks',
     describe('Say how locks were found; a locked one puts the device on hold'),
-    guard('diagnostics.record'),
+    guard('lock.check'),
     param(codeParam),
     json(locksInput),
     async (c) =>

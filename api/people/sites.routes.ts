@@ -12,6 +12,7 @@ const site = {
   timeZone: z.string().refine(isTimeZone, 'input.wrong_time_zone'),
   locale,
   province: line(80),
+  contact: line(120).optional(),
   selfCheckMinutes: z.number().int().min(0).max(1440).nullable(),
 };
 

@@ -15,6 +15,8 @@ export interface SiteInput {
   timeZone: string;
   locale: string;
   province: string;
+  /** How donors reach the site, for messages to them. */
+  contact?: string | undefined;
   /** Minutes after which one person may check own work; null asks for a second person. */
   selfCheckMinutes: number | null;
 }

@@ -124,6 +124,10 @@ export const holds = pgTable(
       .on(t.deviceId, t.kind)
       .where(sql`${t.releasedAt} is null`),
     check(
+      'holds_lock_evidence',
+      sql`${t.kind} <> 'locked' or ${t.releasedAt} is null or coalesce(${t.releaseEvidence} ->> 'way', '') <> ''`,
+    ),
+    check(
       'holds_kind',
       sql`${t.kind} in ('awaiting_parts','wipe_failed','locked','safety','theft_check','donor_recall','label_mismatch','investigate')`,
     ),

@@ -27,6 +27,8 @@ export const sites = pgTable(
     locale: text().notNull(),
     /** Where the site lies, for the public trace. */
     province: text().notNull().default(''),
+    /** How donors reach the site: a telephone number, an address; stands in messages to them. */
+    contact: text().notNull().default(''),
     /** Minutes after which one person may check own work with a reason; null asks for a second person. */
     selfCheckMinutes: integer(),
     createdAt: moment().notNull(),

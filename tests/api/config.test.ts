@@ -50,6 +50,20 @@ describe('configuration', () => {
     });
   });
 
+  test('ways to reach donors: whole or not at all, and no secret in the complaint', () => {
+    const mail = { SMTP_URL: 'smtps://u:geheim@mail.example.org', MAIL_FROM: 'W <w@example.org>' };
+    const sms = { SMS_GATEWAY_URL: 'https://sms.example.org/send', SMS_GATEWAY_TOKEN: 'tok' };
+    expect(read([], { ...mail, ...sms })).toMatchObject({
+      mail: { url: mail.SMTP_URL, from: mail.MAIL_FROM },
+      sms: { url: sms.SMS_GATEWAY_URL, token: 'tok' },
+    });
+    expect(read()).toMatchObject({ mail: undefined, sms: undefined });
+    expect(complaint([], { SMTP_URL: mail.SMTP_URL })).toContain('MAIL_FROM is missing');
+    const wrong = complaint([], { SMTP_URL: 'http://u:geheim@x', MAIL_FROM: 'nobody' });
+    expect(wrong).toContain('SMTP_URL cannot be read');
+    expect(wrong).not.toContain('geheim');
+  });
+
   test('every setting has a flag and a variable', () => {
     expect(
       read(['--data-dir', 'd', '--tls-cert=c.pem', '--tls-key=k.pem', '--trust-proxy', '2'], {

@@ -45,6 +45,8 @@ export interface Workshop {
 export interface WorkshopOptions {
   selfCheckMinutes?: number | null;
   locale?: 'en' | 'vi' | 'fa';
+  /** Further settings of the product. */
+  env?: Record<string, string>;
 }
 
 export async function openWorkshop(
@@ -55,7 +57,7 @@ export async function openWorkshop(
   const dataDir = mkdtempSync(join(tmpdir(), 'rework-test-'));
   const system: System = {
     database,
-    config: readConfig({ argv: [], env: { DATA_DIR: dataDir }, cwd: '/' }),
+    config: readConfig({ argv: [], env: { ...options.env, DATA_DIR: dataDir }, cwd: '/' }),
     secret: randomBytes(32),
     log: pino({ level: 'silent' }),
     now: () => new Date(Date.now() + offset),

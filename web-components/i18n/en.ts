@@ -29,7 +29,9 @@ import { kind } from './en/kind.ts';
 import { kit } from './en/kit.ts';
 import { kitting } from './en/kitting.ts';
 import { labels } from './en/labels.ts';
+import { lockCheck } from './en/lock-check.ts';
 import { message } from './en/message.ts';
+import { messages } from './en/messages.ts';
 import { need } from './en/need.ts';
 import { part } from './en/part.ts';
 import { people } from './en/people.ts';
@@ -83,7 +85,9 @@ export const en = {
   ...kit,
   ...kitting,
   ...labels,
+  ...lockCheck,
   ...message,
+  ...messages,
   ...need,
   ...part,
   ...people,

@@ -30,7 +30,9 @@ import { kind } from './fa/kind.ts';
 import { kit } from './fa/kit.ts';
 import { kitting } from './fa/kitting.ts';
 import { labels } from './fa/labels.ts';
+import { lockCheck } from './fa/lock-check.ts';
 import { message } from './fa/message.ts';
+import { messages } from './fa/messages.ts';
 import { need } from './fa/need.ts';
 import { part } from './fa/part.ts';
 import { people } from './fa/people.ts';
@@ -83,7 +85,9 @@ export const fa: Catalogue = {
   ...kit,
   ...kitting,
   ...labels,
+  ...lockCheck,
   ...message,
+  ...messages,
   ...need,
   ...part,
   ...people,

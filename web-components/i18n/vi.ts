@@ -30,7 +30,9 @@ import { kind } from './vi/kind.ts';
 import { kit } from './vi/kit.ts';
 import { kitting } from './vi/kitting.ts';
 import { labels } from './vi/labels.ts';
+import { lockCheck } from './vi/lock-check.ts';
 import { message } from './vi/message.ts';
+import { messages } from './vi/messages.ts';
 import { need } from './vi/need.ts';
 import { part } from './vi/part.ts';
 import { people } from './vi/people.ts';
@@ -83,7 +85,9 @@ export const vi: Catalogue = {
   ...kit,
   ...kitting,
   ...labels,
+  ...lockCheck,
   ...message,
+  ...messages,
   ...need,
   ...part,
   ...people,
