@@ -177,7 +177,8 @@ describe('the queue', () => {
     expect(atOnce).toBe(2);
     expect(sent[0] + sent[1]).toBe(12);
     const taken = sink.mails.map(({ data }) => /Message-ID: <([^@]+)@/.exec(data)?.[1]);
-    expect(taken.toSorted()).toEqual(ids.toSorted());
+    expect(taken).toHaveLength(12);
+    expect(new Set(taken)).toEqual(new Set(ids));
   });
 
   it('a message on its way out is not taken back, one that waits is', async () => {
