@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import {
+  CERTIFIED_DETAILS,
   type CertificateContent,
   type CertifiedMedium,
   type CertifiedPerson,
@@ -9,6 +10,7 @@ import {
   canonicalText,
   isCertified,
 } from '#domain/certificate.ts';
+import type { MediaStatus } from '#domain/media.ts';
 import { ROLES } from '#domain/roles.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { events, people } from '../../db/schema/index.ts';
@@ -65,6 +67,7 @@ async function certified(unit: Unit, medium: EvidenceMedium): Promise<CertifiedM
     serial,
     sizeBytes,
     status: record.status,
+    mediumStatus: medium.status,
     method,
     technique,
     standard,
@@ -77,7 +80,7 @@ async function certified(unit: Unit, medium: EvidenceMedium): Promise<CertifiedM
     endedAt,
     recordedAt,
     logHash,
-    destination: destinationOf(record),
+    destination: destinationOf(record, medium.status),
     performedBy: await personAt(unit, record.doneBy),
     witness: record.witness && (await personAt(unit, record.witness)),
     validatedBy: await personAt(unit, validation.by),
@@ -85,20 +88,35 @@ async function certified(unit: Unit, medium: EvidenceMedium): Promise<CertifiedM
   };
 }
 
-const KEPT_APART: readonly string[] = ['photo', 'destination', 'donorSigned'];
 const MAX_DETAIL = 200;
+const STATED: readonly string[] = CERTIFIED_DETAILS;
 
-/** Values of the evidence one by one, also those a tool groups; ids of photos and long texts are no part of it. */
+/** The values that a certificate repeats, whichever group of the evidence they stand in. */
 function plainDetails(details: Record<string, unknown>): CertifiedMedium['details'] {
   const plain: CertifiedMedium['details'] = {};
   for (const [key, value] of Object.entries(details)) {
-    if (KEPT_APART.includes(key)) continue;
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    if (key === 'steps' && Array.isArray(value)) plain.steps = value.map(stepOf).join(' ');
+    else if (key === 'errorParts') plain.errorParts = errorParts(value);
+    else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       Object.assign(plain, plainDetails(value as Record<string, unknown>));
-    } else if (typeof value === 'number' || typeof value === 'boolean') plain[key] = value;
+    } else if (!STATED.includes(key)) continue;
+    else if (typeof value === 'number' || typeof value === 'boolean') plain[key] = value;
     else if (typeof value === 'string' && value !== '') plain[key] = value.slice(0, MAX_DETAIL);
   }
-  return plain;
+  return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== ''));
+}
+
+/** While writing, verifying and flushing: `0 / 0 / 0`. */
+function errorParts(value: unknown): string {
+  const { pass, verify, sync } = (value ?? {}) as Record<string, unknown>;
+  const counts = [pass, verify, sync];
+  return counts.every((count) => typeof count === 'number') ? counts.join(' / ') : '';
+}
+
+/** Of a reset that was confirmed step by step. */
+function stepOf(confirmed: unknown): string {
+  const { step } = confirmed as { step?: unknown };
+  return typeof step === 'string' ? step : '';
 }
 
 const DESTINATIONS: Record<string, MediumDestination> = {
@@ -107,9 +125,12 @@ const DESTINATIONS: Record<string, MediumDestination> = {
   stock: 'stock',
 };
 
-function destinationOf({ status, details }: EvidenceRecord): MediumDestination {
+function destinationOf(
+  { status, details }: EvidenceRecord,
+  mediumStatus: MediaStatus,
+): MediumDestination {
   if (status === 'destroyed') return 'recycler';
-  if (status === 'sanitised') return 'in_device';
+  if (status === 'sanitised') return mediumStatus === 'removed' ? 'taken_out' : 'in_device';
   return DESTINATIONS[String(details.destination)] ?? 'to_destroy';
 }
 

@@ -40,7 +40,7 @@ export async function readValidationQueue(ctx: Context): Promise<ValidationQueue
     join lateral (
       select id, status, accepted, done_by_id, recorded_at from media_records r
       where r.medium_id = m.id order by r.recorded_at desc, r.id desc limit 1
-    ) r on r.accepted and r.status = m.status
+    ) r on r.accepted and (r.status = m.status or (m.status = 'removed' and r.status = 'sanitised'))
     where d.site_id = ${ctx.actor.siteId} and d.stage in ${sql([...IN_CUSTODY])}
       and not exists (select 1 from media_validations v where v.record_id = r.id)
     group by d.id, p.name

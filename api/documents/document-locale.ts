@@ -24,6 +24,8 @@ export interface DocumentLanguage {
   text: DocumentText;
   date: (moment: Date) => string;
   dateTime: (moment: Date) => string;
+  /** In figures, where room is short: `20/03/2026, 15:00`. */
+  shortDateTime: (moment: Date) => string;
   number: (value: number) => string;
 }
 
@@ -38,6 +40,14 @@ export function documentLanguage(locale: DocumentLocale, timeZone: string): Docu
     timeZone: zone,
   });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: zone });
+  const short = new Intl.DateTimeFormat(tag, {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  });
   const number = new Intl.NumberFormat(tag);
   const day = (moment: Date) => longDate(date.formatToParts(moment), locale);
   return {
@@ -48,6 +58,7 @@ export function documentLanguage(locale: DocumentLocale, timeZone: string): Docu
     date: day,
     dateTime: (moment) =>
       locale === 'vi' ? `${time.format(moment)}, ngày ${day(moment)}` : dateTime.format(moment),
+    shortDateTime: (moment) => short.format(moment).replace(', ', locale === 'fa' ? '، ' : ', '),
     number: (value) => number.format(value),
   };
 }

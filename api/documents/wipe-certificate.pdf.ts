@@ -1,7 +1,7 @@
 import type { CertificateContent, CertifiedMedium, CertifiedPerson } from '#domain/certificate.ts';
 import { formatVerifyCode } from '#domain/certificate.ts';
 import { printedCode } from '../labels/printed-code.ts';
-import { isolateLeftToRight } from '../lib/pdf/clean-text.ts';
+import { isolate, isolateLeftToRight } from '../lib/pdf/clean-text.ts';
 import { deviceTitle } from './device-facts.ts';
 import { documentLanguage, type DocumentLanguage, type DocumentLocale } from './document-locale.ts';
 import type { PageFlow } from './page-flow.ts';
@@ -43,7 +43,11 @@ export async function wipeCertificatePdf(
   if (isMedium && medium) drawMedium(flow, content, medium, language);
   else drawDevice(flow, content, language);
   drawProof(flow, data, text);
-  drawSignatures(flow, signaturesOf(content, text));
+  // Nobody signs a paper that no longer holds.
+  if (!data.superseded) {
+    flow.y += 6;
+    drawSignatures(flow, signaturesOf(content, text));
+  }
   return flow.finish();
 }
 
@@ -62,7 +66,8 @@ function drawMedium(
 ): void {
   const text = language.text.certificate;
   const { device } = content;
-  flow.paragraph(text.statement);
+  const { site, address } = content.organisation;
+  flow.paragraph(`${text.statement} ${text.location}: ${isolate(joined([site, address]))}`);
   flow.heading(text.mediumHeading);
   flow.facts(
     [
@@ -87,9 +92,8 @@ function drawMedium(
 
 function workFacts(medium: CertifiedMedium, language: DocumentLanguage): Fact[] {
   const text = language.text.certificate;
-  const moment = (at: string | null) => (at ? language.dateTime(new Date(at)) : null);
+  const moment = (at: string | null) => (at ? language.shortDateTime(new Date(at)) : null);
   const { startedAt, endedAt, errors } = medium;
-  const noData = medium.status !== 'removed';
   return [
     [text.status, text.statuses[medium.status]],
     [text.method, wordOf(text.methods, medium.method)],
@@ -101,7 +105,7 @@ function workFacts(medium: CertifiedMedium, language: DocumentLanguage): Fact[] 
     [text.started, moment(startedAt)],
     [text.ended, moment(endedAt ?? medium.recordedAt)],
     [text.duration, durationText(startedAt, endedAt, language)],
-    [text.after, noData ? text.afterwards.no_data : text.afterwards.data_left],
+    [text.after, text.afterwards[medium.status === 'removed' ? 'data_left' : 'no_data']],
     [text.destination, text.destinations[medium.destination]],
     ...Object.entries(medium.details).map(([key, value]): Fact => [
       wordOf(text.detail, key) ?? key,
@@ -116,14 +120,12 @@ function personFacts(
   language: DocumentLanguage,
 ): Fact[] {
   const text = language.text.certificate;
-  const { site, address } = content.organisation;
   const signed = (person: CertifiedPerson, at: string) =>
-    `${personText(person, language)} · ${language.date(new Date(at))}`;
+    `${personText(person, language)} · ${language.shortDateTime(new Date(at))}`;
   return [
-    [text.performedBy, personText(medium.performedBy, language)],
+    [text.performedBy, signed(medium.performedBy, medium.recordedAt)],
     [text.validatedBy, signed(medium.validatedBy, medium.validatedAt)],
     [text.issuedBy, signed(content.issuedBy, content.issuedAt)],
-    [text.location, [site, address].filter(Boolean).join(' · ')],
     ...(medium.witness ? [[text.witness, personText(medium.witness, language)] as const] : []),
   ];
 }
@@ -215,7 +217,11 @@ const joined = (parts: readonly (string | null)[]) => parts.filter(Boolean).join
 
 function plainText(value: string | number | boolean, language: DocumentLanguage): string {
   if (typeof value === 'boolean') return value ? language.text.common.yes : language.text.common.no;
-  return typeof value === 'number' ? language.number(value) : value;
+  if (typeof value === 'number') return language.number(value);
+  const { words } = language.text.certificate;
+  const known: Record<string, string | undefined> = words;
+  const parts = value.split(' ').map((part) => known[part]);
+  return parts.every(Boolean) ? parts.join(' · ') : value;
 }
 
 /** As disks are sold, in powers of ten. */

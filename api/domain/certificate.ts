@@ -12,7 +12,8 @@ export interface CertifiedPerson {
 }
 
 /** Where the medium is after the work (NIST SP 800-88, sample certificate: media destination). */
-export type MediumDestination = 'in_device' | 'donor' | 'to_destroy' | 'stock' | 'recycler';
+export type MediumDestination =
+  'in_device' | 'taken_out' | 'donor' | 'to_destroy' | 'stock' | 'recycler';
 
 /** One medium as a certificate states it; moments are ISO 8601 in UTC, empty texts were not recorded. */
 export interface CertifiedMedium {
@@ -24,7 +25,10 @@ export interface CertifiedMedium {
   model: string;
   serial: string;
   sizeBytes: number | null;
+  /** What was done to it. */
   status: CertifiedStatus;
+  /** State of the medium; one that was taken out may have been erased afterwards. */
+  mediumStatus: MediaStatus;
   method: string;
   technique: string;
   standard: string;
@@ -32,7 +36,7 @@ export interface CertifiedMedium {
   toolVersion: string;
   verification: string;
   errors: number | null;
-  /** Further fields of the evidence as the tool gave them: hidden areas, bytes erased, rounds. */
+  /** Further fields of the evidence as the tool gave them: `CERTIFIED_DETAILS`. */
   details: Record<string, string | number | boolean>;
   startedAt: string | null;
   endedAt: string | null;
@@ -74,6 +78,24 @@ export function isCertified(status: string): status is CertifiedStatus {
   return (CERTIFIED as readonly string[]).includes(status);
 }
 
+/** Whether a record of this kind says why the medium is in this state. */
+function explains(recordStatus: string, status: MediaStatus): boolean {
+  const erasedApart = status === 'removed' && recordStatus === 'sanitised';
+  return isCertified(recordStatus) && (recordStatus === status || erasedApart);
+}
+
+/** Fields of the evidence that a certificate repeats. */
+export const CERTIFIED_DETAILS = [
+  'origin',
+  'methodName',
+  'bytesErased',
+  'rounds',
+  'hiddenSectors',
+  'errorParts',
+  'steps',
+  'system',
+] as const;
+
 /** The content as one text with keys in order and nothing of a language or zone in it: what is hashed. */
 export function canonicalText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
@@ -99,8 +121,7 @@ export function refuseValidation(medium: MediumEvidence, validatorId: string): R
   const { record } = medium;
   if (!record) return reason('validation.no_record');
   if (!record.accepted) return reason('validation.not_accepted');
-  if (!isCertified(record.status) || record.status !== medium.status)
-    return reason('validation.reopened');
+  if (!explains(record.status, medium.status)) return reason('validation.reopened');
   if (medium.validated) return reason('validation.already');
   if (record.doneById === validatorId) return reason('validation.own_record');
   return null;
@@ -113,13 +134,14 @@ export function awaitsValidation(medium: MediumEvidence): boolean {
 
 /** What keeps one medium from a certificate of its own. A removed medium was not sanitised, so it gets none. */
 export function missingForMedium(medium: MediumEvidence): Reason[] {
-  if (medium.status === 'removed') return [reason('certificate.removed')];
+  if (medium.status === 'removed' && medium.record?.status !== 'sanitised')
+    return [reason('certificate.removed')];
   return missingEvidence(medium);
 }
 
 function missingEvidence({ status, record, validated }: MediumEvidence): Reason[] {
   if (status === 'failed') return [reason('certificate.failed')];
-  if (!record?.accepted || record.status !== status || !isCertified(status))
+  if (!record?.accepted || !explains(record.status, status))
     return [reason('certificate.no_evidence')];
   return validated ? [] : [reason('certificate.not_validated')];
 }
@@ -154,7 +176,7 @@ export function stillHolds(content: CertificateContent, now: MediaNow): boolean 
     now.media.some(
       (medium) =>
         medium.code === stated.code &&
-        medium.status === stated.status &&
+        medium.status === stated.mediumStatus &&
         medium.record === stated.record,
     ),
   );

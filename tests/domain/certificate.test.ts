@@ -61,6 +61,12 @@ describe('when a certificate may be issued', () => {
     ]);
   });
 
+  it('for a medium that was erased after it was taken out', () => {
+    const apart = { ...done, status: 'removed' as const };
+    expect(missingForMedium(apart)).toEqual([]);
+    expect(refuseValidation({ ...apart, validated: false }, 'bob')).toBeNull();
+  });
+
   it('for a device: every medium, also those taken out; empty slots need nothing', () => {
     const removed = { ...record({ status: 'removed' }), status: 'removed' as const };
     const empty = { status: 'none' as const, record: null, validated: false, name: 'slot' };
@@ -77,7 +83,7 @@ describe('when a certificate may be issued', () => {
 describe('how long it holds', () => {
   const stated = { code: '3000000110', status: 'sanitised', record: 'r1' };
   const content = (scope: 'medium' | 'device') =>
-    ({ scope, media: [stated] }) as unknown as CertificateContent;
+    ({ scope, media: [{ ...stated, mediumStatus: 'sanitised' }] }) as unknown as CertificateContent;
   const now = { stage: 'ready', noneConfirmed: false, media: [stated] };
 
   it('as long as the same record is the newest, in the same state, in this device', () => {

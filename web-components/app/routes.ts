@@ -2,6 +2,7 @@
 import type { Role } from '#domain/roles.ts';
 import type { Key } from '../i18n/i18n.ts';
 import type { IconName } from '../ui/icons.ts';
+import { publicRoutes } from './public-routes.ts';
 
 export interface Route {
   /** `:name` parts arrive in the page's `params` property, the query in `query`. */
@@ -110,6 +111,22 @@ export const routes: readonly Route[] = [
     icon: 'file-text',
   },
   {
+    path: '/validations',
+    tag: 'rw-page-validations',
+    load: () => import('../certificates/rw-page-validations.ts'),
+    title: 'validation.title',
+    roles: ['technician', 'coordinator'],
+    nav: ['technician', 'coordinator'],
+    icon: 'shield-check',
+  },
+  {
+    path: '/validations/:code',
+    tag: 'rw-page-validations',
+    load: () => import('../certificates/rw-page-validations.ts'),
+    title: 'validation.title',
+    roles: ['technician', 'coordinator'],
+  },
+  {
     path: '/labels',
     tag: 'rw-page-labels',
     load: () => import('../labels/rw-page-labels.ts'),
@@ -203,27 +220,6 @@ export const routes: readonly Route[] = [
     title: 'search.title',
   },
   {
-    path: '/t/:code',
-    tag: 'rw-page-tracking',
-    load: () => import('../tracking/rw-page-tracking.ts'),
-    title: 'track.title',
-    public: true,
-  },
-  {
-    path: '/T/:code',
-    tag: 'rw-page-tracking',
-    load: () => import('../tracking/rw-page-tracking.ts'),
-    title: 'track.title',
-    public: true,
-  },
-  {
-    path: '/track',
-    tag: 'rw-page-tracking',
-    load: () => import('../tracking/rw-page-tracking.ts'),
-    title: 'track.title',
-    public: true,
-  },
-  {
     path: '/people',
     tag: 'rw-page-people',
     load: () => import('../people/rw-page-people.ts'),
@@ -254,27 +250,7 @@ export const routes: readonly Route[] = [
     load: () => import('../people/rw-page-account.ts'),
     title: 'account.title',
   },
-  {
-    path: '/help',
-    tag: 'rw-page-help',
-    load: () => import('./rw-page-help.ts'),
-    title: 'help.title',
-    public: true,
-  },
-  {
-    path: '/help/https',
-    tag: 'rw-page-https',
-    load: () => import('./rw-page-https.ts'),
-    title: 'app.https_title',
-    public: true,
-  },
-  {
-    path: '/style',
-    tag: 'rw-page-style',
-    load: () => import('../ui/rw-page-style.ts'),
-    title: 'app.style',
-    public: true,
-  },
+  ...publicRoutes,
 ];
 
 /** Where the frame sends people by itself; their pages are in the table above like all others. */

@@ -9,6 +9,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
 import { type Card, isWorkable } from './card.ts';
 import { panelStyles } from './panel-styles.ts';
+import './rw-certificates.ts';
 import './rw-medium-form.ts';
 import './rw-medium.ts';
 import './rw-refusal.ts';
@@ -42,6 +43,7 @@ export class RwMediaPanel extends LitElement {
       </div>
       <rw-refusal .error=${this.sending.error}></rw-refusal>
       ${editable ? this.renderActions() : nothing}
+      <rw-certificates .card=${card}></rw-certificates>
     </div>`;
   }
 
