@@ -25,12 +25,15 @@ const R2_FUNCTIONAL: Record<FunctionalGrade, string | null> = {
   X: null,
 };
 
-/** The pair of R2 codes of a device, e.g. `{ cosmetic: 'C3', functional: 'F5' }`. */
+/** The R2 codes of a device, e.g. `{ cosmetic: 'C3', functional: 'F5' }`; null where nothing can be reported. */
 export function r2Codes(
-  cosmetic: CosmeticGrade,
-  functional: FunctionalGrade,
-): { cosmetic: string; functional: string | null } {
-  return { cosmetic: R2_COSMETIC[cosmetic], functional: R2_FUNCTIONAL[functional] };
+  cosmetic: CosmeticGrade | null,
+  functional: FunctionalGrade | null,
+): { cosmetic: string | null; functional: string | null } {
+  return {
+    cosmetic: cosmetic && R2_COSMETIC[cosmetic],
+    functional: functional && R2_FUNCTIONAL[functional],
+  };
 }
 
 export type BatteryBand = 'good' | 'usable' | 'worn' | 'unknown' | 'swollen';
@@ -41,6 +44,68 @@ export function batteryBand(healthPercent: number | null, swollen: boolean): Bat
   if (healthPercent === null) return 'unknown';
   if (healthPercent >= 80) return 'good';
   return healthPercent >= 60 ? 'usable' : 'worn';
+}
+
+/** Lines of the checklist without which nobody can use a device. */
+const KEY_FUNCTIONS: readonly string[] = [
+  'power_on',
+  'charging',
+  'memory_test',
+  'storage_health',
+  'stress',
+  'display',
+  'keyboard',
+  'touchpad',
+  'touchscreen',
+];
+
+/** Lines about the record or the look of a device, not about what it can do. */
+const NOT_A_FUNCTION: readonly string[] = [
+  'id_plate',
+  'locks',
+  'casing',
+  'mains_visual',
+  'optical_empty',
+  'cleaned',
+];
+
+const SYSTEM_LINE = 'operating_system';
+
+export interface FunctionalFacts {
+  /** Mandatory lines of the checklist without an answer, and all lines that failed. */
+  missing: readonly string[];
+  failed: readonly string[];
+  openFaults: number;
+  /** Empty when no system is known. */
+  osName: string;
+}
+
+export interface FunctionalSuggestion {
+  /** Null when the facts do not say it yet. */
+  grade: FunctionalGrade | null;
+  reasons: Reason[];
+}
+
+/** What the test results say about the functional grade. A person sets it; this is never set by itself. */
+export function suggestFunctional(facts: FunctionalFacts): FunctionalSuggestion {
+  const broken = facts.failed.filter(
+    (item) => item !== SYSTEM_LINE && !NOT_A_FUNCTION.includes(item),
+  );
+  const because = broken.map((item) => reason('grade.because_failed', { item }));
+  if (broken.some((item) => KEY_FUNCTIONS.includes(item))) return { grade: 'X', reasons: because };
+  if (facts.openFaults > 0) {
+    return { grade: null, reasons: [reason('grade.because_faults', { count: facts.openFaults })] };
+  }
+  const missing = facts.missing.filter((item) => item !== SYSTEM_LINE);
+  if (missing.length > 0) {
+    return { grade: null, reasons: [reason('grade.because_missing', { count: missing.length })] };
+  }
+  if (broken.length > 0) return { grade: '3', reasons: because };
+  const found = facts.osName.trim();
+  if (facts.failed.includes(SYSTEM_LINE) || found === '') {
+    return { grade: '2', reasons: [reason('grade.because_no_system')] };
+  }
+  return { grade: '1', reasons: [reason('grade.because_all_pass', { found })] };
 }
 
 export interface Grades {

@@ -76,7 +76,7 @@ function chargerNeed(text: string | undefined): ChargerNeed | Record<string, nev
 
 export interface GradesAnswer {
   /** The pair of R2 REC codes once both grades are set. */
-  r2: { cosmetic: string; functional: string | null } | null;
+  r2: { cosmetic: string | null; functional: string | null } | null;
   /** Why a device with these grades may not be handed over. */
   reasons: Reason[];
 }

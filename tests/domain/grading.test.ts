@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { batteryBand, missingGrades, r2Codes, refuseHandoverGrades } from '#domain/grading.ts';
+import {
+  batteryBand,
+  missingGrades,
+  r2Codes,
+  refuseHandoverGrades,
+  suggestFunctional,
+} from '#domain/grading.ts';
 import type { Grades, LimitedHandover } from '#domain/grading.ts';
 
 describe('batteryBand', () => {
@@ -25,6 +31,28 @@ describe('r2Codes', () => {
     ['E', 'X', 'C1', null],
   ] as const)('%s%s is %s %s', (cosmetic, functional, c, f) => {
     expect(r2Codes(cosmetic, functional)).toEqual({ cosmetic: c, functional: f });
+  });
+});
+
+describe('suggestFunctional', () => {
+  const tested = { missing: [], failed: [], openFaults: 0, osName: 'Linux Mint 22' };
+
+  it.each([
+    ['all passes', {}, '1', ['grade.because_all_pass']],
+    ['nothing tested', { missing: ['display', 'wifi'] }, null, ['grade.because_missing']],
+    ['a fault is open', { openFaults: 2 }, null, ['grade.because_faults']],
+    ['no system', { osName: ' ' }, '2', ['grade.because_no_system']],
+    ['the system fails', { failed: ['operating_system'] }, '2', ['grade.because_no_system']],
+    ['the camera fails', { failed: ['camera'] }, '3', ['grade.because_failed']],
+    ['the display fails', { failed: ['display', 'camera'] }, 'X', 2],
+    ['dead, the rest never tested', { failed: ['power_on'], missing: ['wifi'] }, 'X', 1],
+    ['only scratches', { failed: ['casing', 'cleaned'] }, '1', ['grade.because_all_pass']],
+  ] as const)('%s', (_what, change, grade, reasons) => {
+    const suggested = suggestFunctional({ ...tested, ...change });
+    expect(suggested.grade).toBe(grade);
+    const codes = suggested.reasons.map(({ code }) => code);
+    if (typeof reasons === 'number') expect(codes).toHaveLength(reasons);
+    else expect(codes).toEqual(reasons);
   });
 });
 

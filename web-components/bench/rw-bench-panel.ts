@@ -12,8 +12,8 @@ const LOAD: Record<TabId, () => Promise<unknown>> = {
     Promise.all([import('../evidence/rw-checklist.ts'), import('../evidence/rw-locks-panel.ts')]),
   disks: () => import('../evidence/rw-media-panel.ts'),
   faults: () => import('../evidence/rw-faults-panel.ts'),
-  condition: () =>
-    Promise.all([import('../evidence/rw-spec-panel.ts'), import('../evidence/rw-grades-panel.ts')]),
+  condition: () => import('../evidence/rw-spec-panel.ts'),
+  grades: () => import('../evidence/rw-grades-panel.ts'),
   report: () => import('../evidence/rw-report-panel.ts'),
   qa: () => import('../evidence/rw-qa-panel.ts'),
   kit: () => import('./rw-bench-kit.ts'),
@@ -53,10 +53,9 @@ export class RwBenchPanel extends LitElement {
       case 'faults':
         return html`<rw-faults-panel .card=${card}></rw-faults-panel>`;
       case 'condition':
-        return html`<div class="stack">
-          <rw-spec-panel .card=${card}></rw-spec-panel>
-          <rw-grades-panel .card=${card}></rw-grades-panel>
-        </div>`;
+        return html`<rw-spec-panel .card=${card}></rw-spec-panel>`;
+      case 'grades':
+        return html`<rw-grades-panel .card=${card}></rw-grades-panel>`;
       case 'report':
         return html`<rw-report-panel .card=${card}></rw-report-panel>`;
       case 'qa':

@@ -86,6 +86,9 @@ export class RwPageBoard extends LitElement {
       @rw-retry=${() => this.refresh.ask()}
     >
       ${board ? html`<span slot="lead">${t('board.lead', { count: inWork(board) })}</span>` : nothing}
+      <rw-button slot="actions" icon="download" label=${t('stock.export')} href="/api/devices.csv"
+        >CSV</rw-button
+      >
       ${
         document.fullscreenEnabled
           ? html`<rw-button slot="actions" icon="monitor" @click=${this.fillScreen}

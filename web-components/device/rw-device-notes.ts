@@ -4,7 +4,7 @@ import { api, call, newRequestId } from '../data/api-client.ts';
 import { allowed } from '../data/session.ts';
 import { textOf } from '../evidence/form-values.ts';
 import { panelStyles } from '../evidence/panel-styles.ts';
-import '../evidence/rw-photo-button.ts';
+import '../evidence/rw-photos.ts';
 import '../evidence/rw-refusal.ts';
 import { Sending } from '../evidence/sending.ts';
 import { formatDate, I18n, t } from '../i18n/i18n.ts';
@@ -27,20 +27,6 @@ export class RwDeviceNotes extends LitElement {
       .text {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
-      }
-
-      .photos {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(120px, 1fr));
-        gap: var(--rw-space-3);
-      }
-
-      img {
-        inline-size: 100%;
-        aspect-ratio: 4 / 3;
-        object-fit: cover;
-        border: 1px solid var(--rw-color-line);
-        border-radius: var(--rw-radius-small);
       }
     `,
   ];
@@ -66,7 +52,7 @@ export class RwDeviceNotes extends LitElement {
     if (!this.evidence) return html`<rw-skeleton .lines=${2}></rw-skeleton>`;
     return html`<div class="panel">
       ${this.renderNotes(this.evidence)} ${editable ? this.renderForm() : nothing}
-      ${editable ? this.renderPhotos(this.evidence) : nothing}
+      <rw-photos everything .code=${this.code} .version=${this.version}></rw-photos>
     </div>`;
   }
 
@@ -112,22 +98,6 @@ export class RwDeviceNotes extends LitElement {
         <rw-button type="submit" ?busy=${this.sending.busy}>${t('device.note_add')}</rw-button>
       </div>
     </form>`;
-  }
-
-  private renderPhotos({ photos }: Evidence) {
-    return html`<div class="photos">
-        ${photos.map((photo) => {
-          const when = formatDate(photo.createdAt, { style: 'datetime' });
-          return html`<a href="/api/photos/${photo.id}" target="_blank">
-            <img
-              src="/api/photos/${photo.id}"
-              loading="lazy"
-              alt=${t('device.photo_of', { when })}
-            />
-          </a>`;
-        })}
-      </div>
-      <div><rw-photo-button code=${this.code} purpose="condition"></rw-photo-button></div>`;
   }
 
   private async load(): Promise<void> {

@@ -1,3 +1,4 @@
+import { workKind } from '#domain/device-kinds.ts';
 import {
   COSMETIC_GRADES,
   type CosmeticGrade,
@@ -5,68 +6,113 @@ import {
   type FunctionalGrade,
   r2Codes,
   refuseHandoverGrades,
+  suggestFunctional,
 } from '#domain/grading.ts';
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { api, call, newRequestId } from '../data/api-client.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import '../ui/rw-choice.ts';
+import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
 import { blockerText } from './blocker-text.ts';
 import { type Card, isWorkable } from './card.ts';
+import { GradeKeys } from './grade-keys.ts';
 import { panelStyles } from './panel-styles.ts';
+import './rw-battery-band.ts';
+import './rw-grade-choice.ts';
+import './rw-photos.ts';
 import './rw-refusal.ts';
 import { Sending } from './sending.ts';
 
-/** The two grades; one press sets one. @fires rw-changed */
+interface Grade {
+  cosmetic?: CosmeticGrade;
+  functional?: FunctionalGrade;
+}
+
+const isCosmetic = (text: string): text is CosmeticGrade =>
+  (COSMETIC_GRADES as readonly string[]).includes(text);
+
+/** Both grades with their criteria, the battery, and the photos that bear them out. @fires rw-changed */
 @customElement('rw-grades-panel')
 export class RwGradesPanel extends LitElement {
-  static override styles = [baseStyles, panelStyles];
+  static override styles = [
+    baseStyles,
+    panelStyles,
+    css`
+      .grades {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
+        align-items: start;
+        gap: var(--rw-space-5);
+      }
+
+      .functional {
+        display: grid;
+        gap: var(--rw-space-3);
+      }
+
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--rw-space-3);
+      }
+    `,
+  ];
 
   @property({ attribute: false }) card!: Card;
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
+  readonly keys = new GradeKeys(this, (grade) => {
+    if (!this.editable) return;
+    void this.save(
+      isCosmetic(grade) ? { cosmetic: grade } : { functional: grade as FunctionalGrade },
+    );
+  });
+
+  private get editable(): boolean {
+    return allowed('qa.record') && isWorkable(this.card);
+  }
 
   override render() {
-    const { cosmeticGrade: cosmetic, functionalGrade: functional } = this.card;
-    const disabled = !allowed('qa.record') || !isWorkable(this.card);
-    const codes = cosmetic && functional ? r2Codes(cosmetic, functional) : null;
+    const { card } = this;
+    const { cosmeticGrade: cosmetic, functionalGrade: functional } = card;
+    const kind = workKind(card.kind);
     const reasons =
       cosmetic && functional ? refuseHandoverGrades({ cosmetic, functional }, null) : [];
     return html`<div class="panel">
-      <rw-choice
-        size="bench"
-        label=${t('field.grade_cosmetic')}
-        .value=${cosmetic ?? ''}
-        .options=${COSMETIC_GRADES.map((value) => ({
-          value,
-          disabled,
-          label: t(`grade.cosmetic.${value}`),
-        }))}
-        @change=${(event: CustomEvent<{ value: CosmeticGrade }>) =>
-          this.save({ cosmetic: event.detail.value })}
-      ></rw-choice>
-      <rw-choice
-        size="bench"
-        label=${t('field.grade_functional')}
-        .value=${functional ?? ''}
-        .options=${FUNCTIONAL_GRADES.map((value) => ({
-          value,
-          disabled,
-          label: t(`grade.functional.${value}`),
-        }))}
-        @change=${(event: CustomEvent<{ value: FunctionalGrade }>) =>
-          this.save({ functional: event.detail.value })}
-      ></rw-choice>
-      ${
-        codes
-          ? html`<p class="muted small">
-              R2: <bdi dir="ltr">${codes.cosmetic} · ${codes.functional ?? '–'}</bdi>
-            </p>`
-          : nothing
-      }
+      <div class="grades">
+        <rw-grade-choice
+          label=${t('field.grade_cosmetic')}
+          keys=${t('grade.keys_cosmetic')}
+          .value=${cosmetic ?? ''}
+          ?disabled=${!this.editable}
+          .options=${COSMETIC_GRADES.map((value) => ({
+            value,
+            criterion: t(`grade.is.${kind}.${value}`),
+          }))}
+          @rw-grade=${(event: CustomEvent<{ value: CosmeticGrade }>) =>
+            this.save({ cosmetic: event.detail.value })}
+        ></rw-grade-choice>
+        <div class="functional">
+          <rw-grade-choice
+            label=${t('field.grade_functional')}
+            keys=${t('grade.keys_functional')}
+            .value=${functional ?? ''}
+            ?disabled=${!this.editable}
+            .options=${FUNCTIONAL_GRADES.map((value) => ({
+              value,
+              criterion: t(`grade.means.${value}`),
+            }))}
+            @rw-grade=${(event: CustomEvent<{ value: FunctionalGrade }>) =>
+              this.save({ functional: event.detail.value })}
+          ></rw-grade-choice>
+          ${this.renderSuggestion()}
+        </div>
+      </div>
+      <rw-refusal .error=${this.sending.error}></rw-refusal>
       ${
         reasons.length > 0
           ? html`<rw-notice kind="warning"
@@ -74,14 +120,55 @@ export class RwGradesPanel extends LitElement {
             >`
           : nothing
       }
-      <rw-refusal .error=${this.sending.error}></rw-refusal>
+      ${this.renderCodes(cosmetic, functional)}
+      ${kind === 'desktop' ? nothing : html`<rw-battery-band .card=${card}></rw-battery-band>`}
+      <rw-photos .code=${card.code} .version=${card.version}></rw-photos>
     </div>`;
   }
 
-  private async save(grade: {
-    cosmetic?: CosmeticGrade;
-    functional?: FunctionalGrade;
-  }): Promise<void> {
+  /** What the tests say; a person decides. */
+  private renderSuggestion() {
+    const { card } = this;
+    const { missing, failed } = card.checklist;
+    const openFaults = card.faults.filter(({ closedAt }) => !closedAt).length;
+    const { grade, reasons } = suggestFunctional({
+      missing,
+      failed,
+      openFaults,
+      osName: card.osName,
+    });
+    const same = grade !== null && grade === card.functionalGrade;
+    return html`<rw-notice kind=${same ? 'done' : 'info'}>
+      <strong
+        >${
+          same
+            ? t('grade.agrees')
+            : grade
+              ? t('grade.suggested', { grade })
+              : t('grade.suggested_none')
+        }</strong
+      >
+      ${reasons.map((reason) => html`<p>${blockerText(reason)}</p>`)}
+      ${
+        grade && !same && this.editable
+          ? html`<rw-button slot="actions" @click=${() => this.save({ functional: grade })}
+              >${t('grade.take_suggestion', { grade })}</rw-button
+            >`
+          : nothing
+      }
+    </rw-notice>`;
+  }
+
+  private renderCodes(cosmetic: CosmeticGrade | null, functional: FunctionalGrade | null) {
+    if (!cosmetic || !functional) return nothing;
+    const codes = r2Codes(cosmetic, functional);
+    return html`<p class="muted small">
+      ${t('grade.r2')}:
+      <bdi dir="ltr">${[codes.functional, codes.cosmetic].filter(Boolean).join(' · ')}</bdi>
+    </p>`;
+  }
+
+  private async save(grade: Grade): Promise<void> {
     const param = { code: this.card.code };
     const json = { requestId: newRequestId(), ...grade };
     await this.sending.inTurn(() => call(api.devices[':code'].grades.$post({ param, json })));

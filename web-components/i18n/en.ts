@@ -21,6 +21,7 @@ import { fault } from './en/fault.ts';
 import { field } from './en/field.ts';
 import { gate } from './en/gate.ts';
 import { grade } from './en/grade.ts';
+import { grading } from './en/grading.ts';
 import { handover } from './en/handover.ts';
 import { help } from './en/help.ts';
 import { hold } from './en/hold.ts';
@@ -77,6 +78,7 @@ export const en = {
   ...field,
   ...gate,
   ...grade,
+  ...grading,
   ...handover,
   ...help,
   ...hold,

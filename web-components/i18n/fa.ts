@@ -22,6 +22,7 @@ import { fault } from './fa/fault.ts';
 import { field } from './fa/field.ts';
 import { gate } from './fa/gate.ts';
 import { grade } from './fa/grade.ts';
+import { grading } from './fa/grading.ts';
 import { handover } from './fa/handover.ts';
 import { help } from './fa/help.ts';
 import { hold } from './fa/hold.ts';
@@ -77,6 +78,7 @@ export const fa: Catalogue = {
   ...field,
   ...gate,
   ...grade,
+  ...grading,
   ...handover,
   ...help,
   ...hold,

@@ -22,6 +22,7 @@ import { fault } from './vi/fault.ts';
 import { field } from './vi/field.ts';
 import { gate } from './vi/gate.ts';
 import { grade } from './vi/grade.ts';
+import { grading } from './vi/grading.ts';
 import { handover } from './vi/handover.ts';
 import { help } from './vi/help.ts';
 import { hold } from './vi/hold.ts';
@@ -77,6 +78,7 @@ export const vi: Catalogue = {
   ...field,
   ...gate,
   ...grade,
+  ...grading,
   ...handover,
   ...help,
   ...hold,

@@ -43,6 +43,7 @@ export const bench = {
   'bench.tab.disks': 'Storage',
   'bench.tab.faults': 'Faults',
   'bench.tab.condition': 'Condition',
+  'bench.tab.grades': 'Grades',
   'bench.tab.qa': 'Final check',
   'bench.tab.kit': 'Accessories',
   'bench.tab.holds': 'Holds',

@@ -87,7 +87,6 @@ export const device = {
   'device.note_erase': 'Erase the words',
   'device.note_erased': 'The words of this note were erased.',
   'device.no_notes': 'No notes yet.',
-  'device.photo_of': 'Photo, {when}',
   'device.saved': 'Saved.',
   'move.confirm.label_again': 'The label on the device was scanned again (scan it now, or tick)',
   'device.earlier': 'Was here before',

@@ -44,6 +44,7 @@ export const bench: Record<keyof typeof english, string> = {
   'bench.tab.disks': 'حافظه‌ها',
   'bench.tab.faults': 'ایرادها',
   'bench.tab.condition': 'وضعیت',
+  'bench.tab.grades': 'درجه‌بندی',
   'bench.tab.qa': 'کنترل نهایی',
   'bench.tab.kit': 'لوازم',
   'bench.tab.holds': 'توقف‌ها',

@@ -88,7 +88,6 @@ export const device: Record<keyof typeof english, string> = {
   'device.note_erase': 'پاک کردن نوشته',
   'device.note_erased': 'نوشتهٔ این یادداشت پاک شده است.',
   'device.no_notes': 'یادداشتی نیست.',
-  'device.photo_of': 'عکس، {when}',
   'device.saved': 'ذخیره شد.',
   'move.confirm.label_again': 'برچسب دستگاه دوباره اسکن شد (اکنون اسکن کنید یا تیک بزنید)',
   'device.earlier': 'پیش‌تر اینجا بوده با کد',

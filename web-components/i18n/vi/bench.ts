@@ -45,6 +45,7 @@ export const bench: Record<keyof typeof english, string> = {
   'bench.tab.disks': 'Ổ lưu trữ',
   'bench.tab.faults': 'Lỗi hỏng',
   'bench.tab.condition': 'Tình trạng',
+  'bench.tab.grades': 'Xếp hạng',
   'bench.tab.qa': 'Kiểm tra lần cuối',
   'bench.tab.kit': 'Phụ kiện',
   'bench.tab.holds': 'Tạm giữ',

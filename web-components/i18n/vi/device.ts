@@ -88,7 +88,6 @@ export const device: Record<keyof typeof english, string> = {
   'device.note_erase': 'Xóa nội dung',
   'device.note_erased': 'Nội dung ghi chú này đã được xóa.',
   'device.no_notes': 'Chưa có ghi chú.',
-  'device.photo_of': 'Ảnh, {when}',
   'device.saved': 'Đã lưu.',
   'move.confirm.label_again': 'Đã quét lại nhãn trên máy (quét ngay, hoặc đánh dấu)',
   'device.earlier': 'Từng ở đây với mã',
