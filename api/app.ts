@@ -45,6 +45,7 @@ import { recyclingRoutes } from './recycling/recycling.routes.ts';
 import { reservationRoutes } from './reservations/reservations.routes.ts';
 import { returnRoutes } from './returns/returns.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
+import { specProfileRoutes } from './spec-profiles/spec-profiles.routes.ts';
 import { stockRoutes } from './stock/stock.routes.ts';
 import { testPageRoutes } from './test-page/test-page.routes.ts';
 import { scanRoutes } from './scans/scans.routes.ts';
@@ -121,6 +122,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', hardwareReportRoutes)
     .route('/', boardRoutes)
     .route('/', searchRoutes)
+    .route('/', specProfileRoutes)
     .route('/', stockRoutes)
     .route('/', decisionRoutes)
     .route('/', accessoryRoutes)

@@ -1,4 +1,5 @@
 /** The scan card: one device with everything the gates and the bench ask for, in one statement. */
+import type { SpecProfile } from '#domain/spec-requirements.ts';
 
 export interface CardMedium {
   id: string;
@@ -73,6 +74,8 @@ export interface CardRow {
   /** The record of its earlier cycle here, and the one that continues this. */
   earlier: { code: string; stage: string } | null;
   later: { code: string; stage: string } | null;
+  /** The minimum-spec profile of gate G6 as an administrator wrote it; null for the built-in one. */
+  profile: (SpecProfile & { version: number; name: string }) | null;
   media: CardMedium[];
   answers: {
     item: string;
@@ -177,6 +180,11 @@ export const HOLD_MESSAGES = `
     max(m.created_at) filter (where m.template = 'lock_reminder') as reminded
   from messages m where m.hold_id = h.id and m.status in ('queued', 'sent', 'copied')`;
 
+/** The profile that gate G6 asks for, as JSON; read with the device, so that every process judges by the newest. */
+export const GATE_PROFILE = `(select row_to_json(x) from (
+  select v.profile as id, v.version, v.name, v.requirements from settings g
+  join spec_profile_versions v on v.profile = g.spec_profile order by v.version desc limit 1) x)`;
+
 /** $1: a device's code, or an earlier code that became its alias. */
 export const SCAN_CARD = `
 select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.name as "siteName",
@@ -197,6 +205,7 @@ select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.nam
   (select json_build_object('code', b.code, 'stage', b.stage) from devices b where b.id = d.previous_id) as earlier,
   (select json_build_object('code', b.code, 'stage', b.stage) from devices b
     where b.previous_id = d.id and b.stage <> 'void') as later,
+  ${GATE_PROFILE} as profile,
   ${list(
     `m.id, m.code, m.type, m.make, m.model, m.serial, m.size_bytes as "sizeBytes", m.status,
      coalesce(r.reason, '') as reason, r.accepted, r.recorded_at as "recordedAt"`,

@@ -9,7 +9,7 @@ import { type KitLine, type KitLineKey, isCountry, kitTemplate } from '#domain/k
 import { type LocksVerdict, locksAnswer, locksVerdict } from '#domain/locks.ts';
 import { mediaVerdict } from '#domain/media.ts';
 import { normaliseConnector } from '#domain/connectors.ts';
-import { checkSpec } from '#domain/spec-profiles.ts';
+import { checkSpec, gateProfile } from '#domain/spec-profiles.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { linesFor } from '../checklists/definitions.ts';
 import type { Context } from '../lib/context.ts';
@@ -18,7 +18,7 @@ import type { Context } from '../lib/context.ts';
 export function gateFacts(ctx: Context, card: CardRow): GateFacts {
   const media = mediaVerdict(card.media.map(mediumState), card.mediaNoneConfirmed);
   const locks = locksOf(card);
-  const { verdict, reasons } = checkSpec(card.kind, card);
+  const { verdict, reasons } = checkSpec(card.kind, card, gateProfile(card));
   return {
     identity: { missing: missingIdentity(card), labelConfirmed: card.labelConfirmedAt !== null },
     media: {

@@ -3,8 +3,9 @@ import { workKind } from './device-kinds.ts';
 import type { KitLineKey } from './kit-template.ts';
 import { reason } from './reason.ts';
 import type { Reason } from './reason.ts';
+import type { FaultCode } from './faults.ts';
 import { ONLINE_LEARNING_BASIC } from './spec-requirements.ts';
-import type { SpecProfile, SpecRequirement } from './spec-requirements.ts';
+import type { SpecProfile, SpecRequirement, SystemFamily } from './spec-requirements.ts';
 
 /** What is known about a device; null and empty where nobody looked yet. Memory in MiB, storage in GB, screen in inches. */
 export interface DeviceSpec {
@@ -35,14 +36,23 @@ export interface SpecCheck {
 /** Facts the gate insists on; the others are judged when known, the checklist tests them anyhow. */
 export type SpecField = 'memory' | 'storage' | 'storage_kind' | 'screen' | 'camera';
 
+/** The one profile that gate G6 asks for; the built-in one where no administrator wrote another. */
+export function gateProfile(device: { profile: SpecProfile | null }): SpecProfile {
+  return device.profile ?? ONLINE_LEARNING_BASIC;
+}
+
+/** The fault under which an upgrade that a profile asks for is planned. */
+export const UPGRADE_FAULTS: Readonly<Record<string, FaultCode>> = {
+  'spec.memory_low': 'RAM',
+  'spec.storage_low': 'STO',
+  'spec.storage_hdd': 'STO',
+  'spec.system_old': 'SW',
+};
+
 type Outcome = { verdict: 'upgrade' | 'no'; reason: Reason };
 
 /** Judges a device against a profile (gate G6). A desktop's screen is part of its kit and not asked for. */
-export function checkSpec(
-  kind: DeviceKind,
-  spec: DeviceSpec,
-  profile: SpecProfile = ONLINE_LEARNING_BASIC,
-): SpecCheck {
+export function checkSpec(kind: DeviceKind, spec: DeviceSpec, profile: SpecProfile): SpecCheck {
   const required = profile.requirements[workKind(kind)];
   const tablet = kind === 'tablet';
   const outcomes = [
@@ -120,7 +130,7 @@ function screen(kind: DeviceKind, spec: DeviceSpec, required: SpecRequirement): 
   return outcomes;
 }
 
-const FAMILIES: readonly [string, RegExp][] = [
+const FAMILIES: readonly [SystemFamily, RegExp][] = [
   ['windows', /windows|\bwin ?\d/i],
   ['chromeos', /chrome ?os|cloudready/i],
   ['ipados', /ipad ?os|\bios\b/i],

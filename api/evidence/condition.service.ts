@@ -9,7 +9,7 @@ import {
   refuseHandoverGrades,
 } from '#domain/grading.ts';
 import type { Reason } from '#domain/reason.ts';
-import { type SpecCheck, checkSpec } from '#domain/spec-profiles.ts';
+import { type SpecCheck, checkSpec, gateProfile } from '#domain/spec-profiles.ts';
 import { devices } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
 import { invalidField } from '../lib/errors.ts';
@@ -48,7 +48,7 @@ export async function setSpec(
       .set({ ...changes, updatedAt: unit.recordedAt })
       .where(eq(devices.id, row.id));
     await recordEvent(unit, { deviceId: row.id, kind: 'spec', data: { ...changes } });
-    return checkSpec(row.kind, { ...row, ...changes });
+    return checkSpec(row.kind, { ...row, ...changes }, gateProfile(row));
   });
 }
 

@@ -1,6 +1,6 @@
 /** Setting a ready device aside for one need (T17), or a direct gift for its recipient (D1). */
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { checkSpec } from '#domain/spec-profiles.ts';
+import { checkSpec, gateProfile } from '#domain/spec-profiles.ts';
 import { mayCheckSelf, needFact, reservationExpiry } from '#domain/eligibility.ts';
 import type { NeedFact } from '#domain/gates.ts';
 import { isAllowed } from '#domain/lifecycle.ts';
@@ -110,7 +110,7 @@ async function factOf(
     .select({ id: reservations.id })
     .from(reservations)
     .where(and(eq(reservations.needId, need.id), isNull(reservations.closedAt)));
-  const { verdict } = checkSpec(row.kind, row);
+  const { verdict } = checkSpec(row.kind, row, gateProfile(row));
   // A direct gift is not tested by the workshop: nobody has looked at what is in it.
   const untested = row.route === 'direct' && verdict === 'unknown';
   const waived = row.waivers.some((waiver) => waiver.gate === 'G6');

@@ -2,7 +2,9 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { DEVICE_KINDS, type DeviceKind } from '#domain/device-kinds.ts';
 import { kindSuits } from '#domain/eligibility.ts';
-import { checkSpec } from '#domain/spec-profiles.ts';
+import { checkSpec, gateProfile } from '#domain/spec-profiles.ts';
+import type { SpecProfile } from '#domain/spec-requirements.ts';
+import { GATE_PROFILE } from '../../db/device-card.ts';
 import { devices, needs, places, waivers } from '../../db/schema/index.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { notFound } from '../lib/errors.ts';
@@ -55,6 +57,7 @@ export async function findFreeDevices(
     .select({
       device: devices,
       placeName: places.name,
+      profile: sql<SpecProfile | null>`${sql.raw(GATE_PROFILE)}`,
       specWaived: sql<boolean>`exists (select 1 from ${waivers} w
         where w.device_id = "devices"."id" and w.gate = 'G6')`,
     })
@@ -71,8 +74,8 @@ export async function findFreeDevices(
     .orderBy(asc(devices.stageSince), asc(devices.id))
     .limit(LOOKED_AT);
   return rows
-    .filter(({ device, specWaived }) => {
-      const { verdict } = checkSpec(device.kind, device);
+    .filter(({ device, profile, specWaived }) => {
+      const { verdict } = checkSpec(device.kind, device, gateProfile({ profile }));
       return specWaived || verdict === 'pass' || verdict === 'kit';
     })
     .slice(0, limit)

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { checkSpec as judge } from '#domain/spec-profiles.ts';
+import type { SpecCheck } from '#domain/spec-profiles.ts';
+import { ONLINE_LEARNING_BASIC, refuseRequirements } from '#domain/spec-requirements.ts';
 import type { DeviceKind } from '#domain/device-kinds.ts';
-import { checkSpec } from '#domain/spec-profiles.ts';
 import type { DeviceSpec } from '#domain/spec-profiles.ts';
 
 const laptop: DeviceSpec = {
@@ -25,6 +27,9 @@ const tablet: DeviceSpec = {
   screenPixels: '1280x800',
   osName: 'Android 11',
 };
+
+const checkSpec = (kind: DeviceKind, spec: DeviceSpec): SpecCheck =>
+  judge(kind, spec, ONLINE_LEARNING_BASIC);
 
 describe('checkSpec', () => {
   it.each<[DeviceKind, Partial<DeviceSpec>, string, string[]]>([
@@ -90,5 +95,37 @@ describe('checkSpec', () => {
       { code: 'spec.memory_below_target', params: { needed: 8, found: 4 } },
     ]);
     expect(checkSpec('laptop', laptop).notes).toEqual([]);
+  });
+});
+
+describe('a profile', () => {
+  const { requirements } = ONLINE_LEARNING_BASIC;
+  const strict = {
+    id: 'strict',
+    requirements: {
+      ...requirements,
+      laptop: { ...requirements.laptop, memoryGb: 16, targetMemoryGb: 16 },
+    },
+  };
+
+  it('decides: what passes one may need an upgrade for another', () => {
+    expect(judge('laptop', laptop, ONLINE_LEARNING_BASIC).verdict).toBe('pass');
+    const check = judge('laptop', laptop, strict);
+    expect(check.verdict).toBe('upgrade');
+    expect(check.reasons).toEqual([{ code: 'spec.memory_low', params: { needed: 16, found: 8 } }]);
+  });
+
+  it('must make sense in itself', () => {
+    expect(refuseRequirements(requirements)).toEqual([]);
+    const wrong = {
+      ...requirements,
+      laptop: { ...requirements.laptop, targetMemoryGb: 2 },
+      tablet: { ...requirements.tablet, systems: {}, screenPixels: { width: 800, height: 1280 } },
+    };
+    expect(refuseRequirements(wrong).map(({ field }) => field)).toEqual([
+      'laptop.targetMemoryGb',
+      'tablet.screenPixels',
+      'tablet.systems',
+    ]);
   });
 });

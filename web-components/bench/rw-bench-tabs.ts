@@ -94,7 +94,7 @@ function countsOf(card: Card): Partial<Record<TabId, string>> {
     faults: formatNumber(open),
     kit: kit.length > 0 ? share(filled, kit.length) : '–',
     holds: holds.length > 0 ? formatNumber(holds.length) : '',
-    grades: `${card.cosmeticGrade ?? '–'} ${card.functionalGrade ?? '–'}`,
+    grades: [card.cosmeticGrade, card.functionalGrade].filter(Boolean).join(' '),
     qa: card.qa ? '✓' : '',
   };
 }

@@ -1,7 +1,7 @@
 /** The sections of a device's page: which are shown, and how each stands in a few words. */
 import { formatCode } from '#domain/codes.ts';
 import type { Place } from '#domain/gates.ts';
-import { checkSpec } from '#domain/spec-profiles.ts';
+import { checkSpec, gateProfile } from '#domain/spec-profiles.ts';
 import type { Card } from '../evidence/card.ts';
 import { formatNumber, isKey, t } from '../i18n/i18n.ts';
 
@@ -36,7 +36,7 @@ export function sectionsOf(card: Card): Section[] {
     section('locks', locksSummary(card), card.lockState.satisfied),
     section('checklist', checklistSummary(card), checklistDone(card)),
     section('faults', count(openFaults(card)), card.faults.length > 0 && openFaults(card) === 0),
-    section('spec', t(`spec.verdict.${checkSpec(card.kind, card).verdict}`), specDone(card)),
+    section('spec', t(`spec.verdict.${specOf(card).verdict}`), specDone(card)),
     section('grades', gradesSummary(card), card.functionalGrade === '1' && !!card.cosmeticGrade),
     section('qa', card.qa?.personName ?? '', card.qa !== null),
     section('kit', kitSummary(card), kitDone(card)),
@@ -91,8 +91,12 @@ function checklistDone(card: Card): boolean {
   return card.checklist.missing.length === 0 && card.checklist.mandatoryFailed.length === 0;
 }
 
+function specOf(card: Card) {
+  return checkSpec(card.kind, card, gateProfile(card));
+}
+
 function specDone(card: Card): boolean {
-  const { verdict } = checkSpec(card.kind, card);
+  const { verdict } = specOf(card);
   return verdict === 'pass' || verdict === 'kit';
 }
 

@@ -1,4 +1,4 @@
-import { checkSpec } from '#domain/spec-profiles.ts';
+import { checkSpec, gateProfile } from '#domain/spec-profiles.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, fieldText, newRequestId } from '../data/api-client.ts';
@@ -109,7 +109,11 @@ export class RwSpecPanel extends LitElement {
   }
 
   private renderVerdict() {
-    const { verdict, reasons, notes, kit } = checkSpec(this.card.kind, this.card);
+    const { verdict, reasons, notes, kit } = checkSpec(
+      this.card.kind,
+      this.card,
+      gateProfile(this.card),
+    );
     const kind = verdict === 'pass' || verdict === 'kit' ? 'done' : 'warning';
     return html`<rw-notice kind=${kind}>
       <strong>${t(`spec.verdict.${verdict}`)}</strong>

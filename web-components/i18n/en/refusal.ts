@@ -47,6 +47,10 @@ export const refusal = {
   'error.waiver.exists': '“{gate}” was waived already.',
   'error.place.not_quarantine': 'This place is not a quarantine place. Scan or choose another one.',
   'error.note.not_found': 'This note is gone.',
+  'error.spec_profile.not_found': 'There is no such profile.',
+  'error.spec_profile.changed':
+    'Somebody changed this profile meanwhile. Open it again; nothing was saved.',
+  'error.spec_profile.too_many': 'There are {max} profiles already. Change one of them.',
   'error.photo.too_large': 'The photo is too big: at most {megabytes} MB.',
   'error.photo.not_an_image': 'This file is not a picture. Choose a JPEG, PNG or WebP.',
   'error.photo.too_many':

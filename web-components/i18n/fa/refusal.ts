@@ -45,6 +45,10 @@ export const refusal: Record<keyof typeof english, string> = {
   'error.waiver.exists': 'پیش‌تر از «{gate}» چشم‌پوشی شده است.',
   'error.place.not_quarantine': 'این محل قرنطینه نیست. محل دیگری را اسکن یا انتخاب کنید.',
   'error.note.not_found': 'این یادداشت دیگر نیست.',
+  'error.spec_profile.not_found': 'چنین مشخصاتی تعریف نشده است.',
+  'error.spec_profile.changed':
+    'کس دیگری هم‌زمان این مشخصات را تغییر داد. دوباره باز کنید؛ چیزی ذخیره نشد.',
+  'error.spec_profile.too_many': 'همین حالا {max} مجموعه مشخصات هست. یکی از آن‌ها را تغییر دهید.',
   'error.photo.too_large': 'عکس بزرگ است: حداکثر {megabytes} مگابایت.',
   'error.photo.not_an_image': 'این فایل عکس نیست. JPEG، PNG یا WebP انتخاب کنید.',
   'error.photo.too_many':

@@ -45,6 +45,10 @@ export const refusal: Record<keyof typeof english, string> = {
   'error.place.not_quarantine':
     'Vị trí này không phải khu cách ly. Hãy quét hoặc chọn vị trí khác.',
   'error.note.not_found': 'Ghi chú này không còn nữa.',
+  'error.spec_profile.not_found': 'Không có bộ tiêu chuẩn này.',
+  'error.spec_profile.changed':
+    'Người khác vừa sửa bộ tiêu chuẩn này. Hãy mở lại; chưa có gì được lưu.',
+  'error.spec_profile.too_many': 'Đã có {max} bộ tiêu chuẩn. Hãy sửa một bộ trong số đó.',
   'error.photo.too_large': 'Ảnh quá lớn: tối đa {megabytes} MB.',
   'error.photo.not_an_image': 'Tệp này không phải là ảnh. Hãy chọn JPEG, PNG hoặc WebP.',
   'error.photo.too_many': 'Đã có {max} ảnh. Hãy bỏ bớt một ảnh ít giá trị rồi thêm ảnh này.',
