@@ -1,6 +1,5 @@
 /** What a donated machine may do with its code: open the tests, hand in results, and finish. */
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { checklistFor } from '#domain/checklists.ts';
 import type { DeviceKind } from '#domain/device-kinds.ts';
 import {
   type PageFacts,
@@ -16,6 +15,7 @@ import type { CardRow } from '../../db/device-card.ts';
 import { devices, testSessions } from '../../db/schema/index.ts';
 import { changeDevice } from '../evidence/change-device.ts';
 import { writeMeasured } from '../evidence/measured.service.ts';
+import { linesFor } from '../checklists/definitions.ts';
 import type { Context, System } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
@@ -78,7 +78,7 @@ export async function saveResult<Test extends PageTest>(
       .set({ results: sql`${testSessions.results} || ${JSON.stringify(result)}::jsonb` })
       .where(eq(testSessions.id, session.id));
     const measured = { source: 'test_page' as const, sourceId: session.id };
-    const lines = measuredLines(checklistFor(row.kind), result);
+    const lines = measuredLines(linesFor(unit, row), result);
     const { taken } = await writeMeasured(unit, row, lines, measured);
     // Taken answers have an event of their own; one is enough.
     if (taken.length === 0) {

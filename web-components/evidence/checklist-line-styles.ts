@@ -29,6 +29,23 @@ export const checklistLineStyles = css`
     border-inline-start-color: var(--rw-color-control);
   }
 
+  /* The line that keys and cards answer, also while the focus is elsewhere. */
+  :host([current]) .line {
+    background: var(--rw-color-ground);
+    box-shadow: inset 0 0 0 2px var(--rw-color-control);
+  }
+
+  .measured {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--rw-space-1);
+    font-weight: 600;
+  }
+
+  .finding {
+    overflow-wrap: anywhere;
+  }
+
   .words {
     display: grid;
     flex: 1 1 16rem;

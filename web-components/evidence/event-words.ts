@@ -1,4 +1,5 @@
 /** What an event says, in words: its kind, and what of its data a person wants to know. */
+import { titleOfKey } from '../data/checklists.ts';
 import { isKey, t } from '../i18n/i18n.ts';
 import type { HistoryLine } from './rw-history.ts';
 
@@ -8,7 +9,8 @@ export function eventWords(event: HistoryLine): string {
   const data = event.data as Data;
   if (event.to) return stageWords(event);
   if (data.undoes !== undefined) return t('history.undone');
-  const name = [`history.${event.kind}.${String(data.step)}`, `history.${event.kind}`].find(isKey);
+  const part = String(data.step ?? data.source);
+  const name = [`history.${event.kind}.${part}`, `history.${event.kind}`].find(isKey);
   const words = name ? t(name) : event.kind;
   const details = detailsOf(event.kind, data);
   return details ? t('history.with', { words, details }) : words;
@@ -62,7 +64,7 @@ function checklistWords(items: [string, unknown][]): string {
     const failed = items.filter(([, result]) => result === 'fail').length;
     return t('history.answers', { count: items.length, failed });
   }
-  return `${say('checklist', only[0])}: ${say('test', only[1])}`;
+  return `${titleOfKey(only[0])}: ${say('test', only[1])}`;
 }
 
 function entries(value: unknown): [string, unknown][] {

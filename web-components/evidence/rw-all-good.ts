@@ -1,7 +1,8 @@
 import type { ChecklistItem } from '#domain/checklists.ts';
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { I18n, isKey, t } from '../i18n/i18n.ts';
+import { lineTitle } from '../data/checklists.ts';
+import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
@@ -43,7 +44,7 @@ export class RwAllGood extends LitElement {
             label=${t('checklist.except')}
             .options=${this.items.map((item) => ({
               value: item.key,
-              label: isKey(item.titleKey) ? t(item.titleKey) : item.key,
+              label: lineTitle(item),
             }))}
             .values=${this.except}
             @change=${(event: CustomEvent<{ values: string[] }>) =>

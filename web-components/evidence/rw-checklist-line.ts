@@ -1,8 +1,10 @@
 import { foldDigits } from '#domain/codes.ts';
 import { judge, type ChecklistItem } from '#domain/checklists.ts';
+import type { Reason } from '#domain/reason.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { formatNumber, I18n, isKey, t } from '../i18n/i18n.ts';
+import { limitsText, lineCriterion, lineTitle } from '../data/checklists.ts';
+import { formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-icon.ts';
@@ -28,6 +30,8 @@ export class RwChecklistLine extends LitElement {
 
   @property({ attribute: false }) item!: ChecklistItem;
   @property({ attribute: false }) answer?: LineAnswer | undefined;
+  /** What a hardware report says to this line. */
+  @property({ attribute: false }) findings: readonly string[] = [];
   /** Reached by Tab; the arrows move it. */
   @property({ type: Boolean }) current = false;
   @property({ type: Boolean }) readonly = false;
@@ -37,8 +41,9 @@ export class RwChecklistLine extends LitElement {
   readonly i18n = new I18n(this);
 
   override render() {
-    const { item } = this;
+    const { item, answer } = this;
     const shown = this.verdict();
+    const limits = limitsText(item.input);
     return html`<div
       class="line ${shown ?? 'open'}"
       role="group"
@@ -48,10 +53,20 @@ export class RwChecklistLine extends LitElement {
     >
       <div class="words">
         <span id="title" class="title"
-          >${say(item.titleKey)}
+          >${lineTitle(item)}
           ${item.mandatory ? nothing : html`<span class="muted small">${t('common.optional')}</span>`}
         </span>
-        <span id="criterion" class="muted small">${say(item.criterionKey)}</span>
+        <span id="criterion" class="muted small"
+          >${[lineCriterion(item), limits].filter(Boolean).join(' ')}</span
+        >
+        ${this.findings.map((text) => html`<span class="small finding">${text}</span>`)}
+        ${
+          answer && answer.source !== 'person'
+            ? html`<span class="small measured"
+                ><rw-icon name="file-text"></rw-icon>${t(`checklist.source.${answer.source}`)}</span
+              >`
+            : nothing
+        }
         ${this.refused ? html`<span class="refused small" role="alert">${this.refused}</span>` : nothing}
         <slot></slot>
       </div>
@@ -64,15 +79,30 @@ export class RwChecklistLine extends LitElement {
     (this.field ?? this.line).focus();
   }
 
-  /** Answers by key; a result that this line does not take is refused in place. */
-  choose(result: Result): void {
-    if (this.readonly || this.item.input.type === 'locks') return;
+  /**
+   * Answers by key or card; a result that this line does not take is refused in place.
+   * @returns whether it was an answer: a number wants its value, and locks are answered in their own list.
+   */
+  choose(result: Result): boolean {
+    if (this.readonly) return false;
+    if (this.item.input.type === 'locks') {
+      this.openLocks();
+      return false;
+    }
     if (result === 'pass' && this.item.input.type === 'number') {
       this.focus();
-      return;
+      return false;
     }
     const value = this.item.input.type === 'number' && result === 'fail' ? this.typed() : null;
-    this.send({ result, value });
+    return this.send({ result, value });
+  }
+
+  /** Takes what stands in the measured field. @returns false when it is no answer and says so. */
+  commit(): boolean {
+    if (!this.readonly && this.field && this.typed() !== (this.answer?.value ?? null)) {
+      this.measured();
+    }
+    return this.refused === '';
   }
 
   private renderLocks() {
@@ -115,7 +145,7 @@ export class RwChecklistLine extends LitElement {
     const value = this.answer?.value ?? null;
     const limits = `${formatNumber(input.minimum)}–${formatNumber(input.maximum)}`;
     return html`<label class="measure">
-      <span class="visually-hidden">${say(this.item.titleKey)}</span>
+      <span class="visually-hidden">${lineTitle(this.item)}</span>
       <input
         class="value"
         inputmode="decimal"
@@ -150,22 +180,24 @@ export class RwChecklistLine extends LitElement {
     if (value !== null) this.send({ result: null, value });
   }
 
-  private send(given: { result: Result | null; value: number | null }): void {
+  private send(given: { result: Result | null; value: number | null }): boolean {
     const judged = judge(this.item, given);
-    this.refused = judged.ok ? '' : blockerText(judged.reason);
-    if (!judged.ok) return;
-    const detail: LineAnswer = { item: this.item.key, note: this.answer?.note ?? '', ...given };
+    this.refused = judged.ok ? '' : this.refusal(judged.reason);
+    if (!judged.ok) return false;
+    const { key: item } = this.item;
+    const detail: LineAnswer = { item, note: this.answer?.note ?? '', source: 'person', ...given };
     this.dispatchEvent(new CustomEvent('rw-answer', { detail, bubbles: true, composed: true }));
+    return true;
+  }
+
+  private refusal({ code, params }: Reason): string {
+    return blockerText({ code, params: { ...params, item: lineTitle(this.item) } });
   }
 
   private openLocks(): void {
     const options = { detail: { where: 'locks' }, bubbles: true, composed: true };
     this.dispatchEvent(new CustomEvent('rw-goto', options));
   }
-}
-
-function say(key: string): string {
-  return isKey(key) ? t(key) : key;
 }
 
 declare global {

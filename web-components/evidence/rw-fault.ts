@@ -9,6 +9,7 @@ import {
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, newRequestId } from '../data/api-client.ts';
+import { titleOfKey } from '../data/checklists.ts';
 import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -36,14 +37,16 @@ export class RwFault extends LitElement {
 
   override render() {
     const { fault } = this;
-    const item = `checklist.${fault.checklistItem}`;
     return html`<div class="line">
       <div class="name">
         <strong>${say(`fault.${fault.fault}`)}</strong>
         <span class="muted small"
-          >${isKey(item) ? html`${t(item)} · ` : nothing}${formatDate(fault.foundAt, {
-            style: 'datetime',
-          })}</span
+          >${fault.checklistItem ? html`${titleOfKey(fault.checklistItem)} · ` : nothing}${formatDate(
+            fault.foundAt,
+            {
+              style: 'datetime',
+            },
+          )}</span
         >
         ${fault.note ? html`<p class="small">${fault.note}</p>` : nothing}
         ${fault.parts ? html`<p class="small">${t('fault.parts')}: ${fault.parts}</p>` : nothing}

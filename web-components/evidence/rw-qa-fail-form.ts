@@ -1,9 +1,9 @@
-import { checklistFor } from '#domain/checklists.ts';
 import type { FaultCode } from '#domain/faults.ts';
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, newRequestId } from '../data/api-client.ts';
-import { I18n, isKey, t } from '../i18n/i18n.ts';
+import { ChecklistLines, lineTitle } from '../data/checklists.ts';
+import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
@@ -25,6 +25,7 @@ export class RwQaFailForm extends LitElement {
   @state() private note = '';
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
+  private readonly lines = new ChecklistLines(this);
 
   override render() {
     return html`<div class="form">
@@ -32,9 +33,9 @@ export class RwQaFailForm extends LitElement {
         multiple
         label=${t('qa.what_failed')}
         .values=${this.failed}
-        .options=${checklistFor(this.card.kind).map(({ key, titleKey }) => ({
-          value: key,
-          label: isKey(titleKey) ? t(titleKey) : key,
+        .options=${this.items.map((item) => ({
+          value: item.key,
+          label: lineTitle(item),
         }))}
         @change=${(event: CustomEvent<{ values: string[] }>) => (this.failed = event.detail.values)}
       ></rw-choice>
@@ -61,8 +62,12 @@ export class RwQaFailForm extends LitElement {
     </div>`;
   }
 
+  private get items() {
+    return this.lines.of(this.card) ?? [];
+  }
+
   private async save(): Promise<void> {
-    const items = checklistFor(this.card.kind)
+    const items = this.items
       .filter((item) => this.failed.includes(item.key))
       .map((item) => ({
         item: item.key,

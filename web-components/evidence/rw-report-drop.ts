@@ -94,7 +94,8 @@ export class RwReportDrop extends LitElement {
   }
 
   private renderAnswer(answer: Answer) {
-    const { filled, differing, mediaAdded, changes, disksElsewhere, wipes, warnings } = answer;
+    const { filled, differing, mediaAdded, measured, changes, disksElsewhere, wipes, warnings } =
+      answer;
     return html`<rw-notice kind=${noticeKind(answer)}>
       <p><strong>${headline(answer)}</strong></p>
       <ul>
@@ -104,6 +105,7 @@ export class RwReportDrop extends LitElement {
             ? html`<li>${t('report.differing', { fields: names(differing) })}</li>`
             : nothing
         }
+        ${measured.length > 0 ? html`<li>${t('report.measured', { count: measured.length })}</li>` : nothing}
         ${mediaAdded > 0 ? html`<li>${t('report.media_added', { count: mediaAdded })}</li>` : nothing}
         ${changes.map((change) => html`<li>${changeWords(change)}</li>`)}
         ${disksElsewhere.map(
