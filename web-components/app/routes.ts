@@ -245,6 +245,13 @@ export const routes: readonly Route[] = [
     icon: 'settings',
   },
   {
+    path: '/settings/checklists',
+    tag: 'rw-page-checklists',
+    load: () => import('../checklists/rw-page-checklists.ts'),
+    title: 'checklists.title',
+    roles: ['admin'],
+  },
+  {
     path: '/account',
     tag: 'rw-page-account',
     load: () => import('../people/rw-page-account.ts'),

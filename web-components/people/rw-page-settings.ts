@@ -64,6 +64,15 @@ export class RwPageSettings extends LitElement {
   private renderSettings(settings: Settings) {
     return html`<div class="stack">
       ${this.renderProgramme(settings)}
+      <div class="card stack">
+        <h2>${t('checklists.title')}</h2>
+        <p class="muted">${t('checklists.text')}</p>
+        <div>
+          <rw-button icon="list-checks" href="/settings/checklists"
+            >${t('checklists.open')}</rw-button
+          >
+        </div>
+      </div>
       <h2>${t('settings.sites')}</h2>
       ${settings.sites.map(
         (site) =>

@@ -51,6 +51,7 @@ export const checklists = {
   'checklist_version.bands_never_pass': 'At least one range must be good or usable.',
   'checklists.title': 'Checklist',
   'checklists.text': 'New tests take the newest version. A test under way keeps its own.',
+  'checklists.open': 'Change the checklist',
   'checklists.version': 'Version {version, number}',
   'checklists.built_in': 'built in',
   'checklists.current': 'in use',

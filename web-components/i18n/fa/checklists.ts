@@ -54,6 +54,7 @@ export const checklists: Record<keyof typeof english, string> = {
   'checklist_version.bands_never_pass': 'دست‌کم یک بازه باید خوب یا قابل استفاده باشد.',
   'checklists.title': 'فهرست بررسی',
   'checklists.text': 'آزمون‌های تازه نسخهٔ آخر را می‌گیرند. آزمون در جریان نسخهٔ خود را نگه می‌دارد.',
+  'checklists.open': 'ویرایش فهرست بررسی',
   'checklists.version': 'نسخهٔ {version, number}',
   'checklists.built_in': 'اصلی',
   'checklists.current': 'در حال استفاده',

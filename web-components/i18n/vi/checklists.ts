@@ -53,6 +53,7 @@ export const checklists: Record<keyof typeof english, string> = {
   'checklists.title': 'Danh mục kiểm tra',
   'checklists.text':
     'Lần kiểm tra mới dùng phiên bản mới nhất. Lần kiểm tra đang làm giữ phiên bản của nó.',
+  'checklists.open': 'Sửa danh mục kiểm tra',
   'checklists.version': 'Phiên bản {version, number}',
   'checklists.built_in': 'có sẵn',
   'checklists.current': 'đang dùng',

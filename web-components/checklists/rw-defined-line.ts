@@ -1,0 +1,153 @@
+import { MARKS } from '#domain/checklist-items.ts';
+import type { DefinedLine } from '#domain/checklist-items.ts';
+import { isBuiltIn, isFixed, WORK_KINDS } from '#domain/checklist-versions.ts';
+import type { WorkKind } from '#domain/device-kinds.ts';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { limitsText, lineTitle } from '../data/checklists.ts';
+import { I18n, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-field.ts';
+import { markWords } from './change-words.ts';
+import './rw-line-form.ts';
+
+/**
+ * One line of the draft: for which kinds it is asked, its place, and its limits or words when opened.
+ * @fires rw-line with `detail: DefinedLine`; rw-remove; rw-move with `detail: -1 | 1`
+ */
+@customElement('rw-defined-line')
+export class RwDefinedLine extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      .line {
+        display: grid;
+        gap: var(--rw-space-2);
+        padding-block: var(--rw-space-3);
+      }
+
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        gap: var(--rw-space-3);
+      }
+
+      .words {
+        display: grid;
+        flex: 1 1 14rem;
+        align-self: center;
+      }
+
+      .marks {
+        display: grid;
+        flex: 2 1 26rem;
+        grid-template-columns: repeat(auto-fit, minmax(min(8rem, 100%), 1fr));
+        gap: var(--rw-space-2);
+      }
+
+      .problem {
+        color: var(--rw-color-refused);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) line!: DefinedLine;
+  @property({ attribute: false }) problems: readonly string[] = [];
+  @property({ type: Boolean }) first = false;
+  @property({ type: Boolean }) last = false;
+  @state() private open = false;
+  readonly i18n = new I18n(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A line that was just added has no words yet.
+    this.open = !isBuiltIn(this.line.key) && lineTitle(this.line) === this.line.key;
+  }
+
+  override render() {
+    const { line } = this;
+    const title = this.name;
+    const editable = line.input.type === 'number' || !isBuiltIn(line.key);
+    return html`<div class="line">
+      <div class="row">
+        <div class="words">
+          <strong>${title}</strong>
+          <span class="small muted">${limitsText(line.input)}</span>
+          ${this.problems.map((text) => html`<span class="small problem">${text}</span>`)}
+        </div>
+        <div class="marks">
+          ${
+            isFixed(line)
+              ? html`<p class="small muted">${t('checklists.fixed')}</p>`
+              : WORK_KINDS.map((kind) => this.renderMark(kind))
+          }
+        </div>
+        ${
+          editable
+            ? html`<rw-button
+                icon="pencil"
+                variant="quiet"
+                label=${t('checklists.edit', { line: title })}
+                @click=${() => (this.open = !this.open)}
+              ></rw-button>`
+            : nothing
+        }
+        <rw-button
+          icon="arrow-up"
+          variant="quiet"
+          label=${t('checklists.up', { line: title })}
+          ?disabled=${this.first}
+          @click=${() => this.move(-1)}
+        ></rw-button>
+        <rw-button
+          icon="arrow-down"
+          variant="quiet"
+          label=${t('checklists.down', { line: title })}
+          ?disabled=${this.last}
+          @click=${() => this.move(1)}
+        ></rw-button>
+      </div>
+      ${this.open && editable ? html`<rw-line-form .line=${line}></rw-line-form>` : nothing}
+    </div>`;
+  }
+
+  private get name(): string {
+    const title = lineTitle(this.line);
+    return title === this.line.key ? t('checklists.new_line') : title;
+  }
+
+  private renderMark(kind: WorkKind) {
+    const { line } = this;
+    return html`<rw-field label=${t(`kind.${kind}`)}>
+      <select
+        @change=${(event: Event) => {
+          const mark = MARKS.find((one) => one === (event.target as HTMLSelectElement).value);
+          if (mark) this.send({ ...line, marks: { ...line.marks, [kind]: mark } });
+        }}
+      >
+        ${MARKS.map(
+          (mark) =>
+            html`<option value=${mark} ?selected=${mark === line.marks[kind]}>
+              ${markWords(mark)}
+            </option>`,
+        )}
+      </select>
+    </rw-field>`;
+  }
+
+  private send(detail: DefinedLine): void {
+    this.dispatchEvent(new CustomEvent('rw-line', { detail, bubbles: true, composed: true }));
+  }
+
+  private move(detail: -1 | 1): void {
+    this.dispatchEvent(new CustomEvent('rw-move', { detail }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-defined-line': RwDefinedLine;
+  }
+}
