@@ -3,6 +3,7 @@ import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { devices, holds, people, proposals, reservations, needs } from '../../db/schema/index.ts';
 import { EXPIRING_DAYS } from '../stock/stock-filters.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
+import { type LockState, readLockStates } from './lock-states.ts';
 import { CORRECTION, isWaivable } from './wishes.ts';
 
 export type DecisionKind =
@@ -24,6 +25,8 @@ export interface Decision {
   /** A reservation may be kept longer once. */
   extendable: boolean;
   since: string;
+  /** Of a locked device: how long its owner still has, and what is to be done next. */
+  lock?: LockState | undefined;
 }
 
 const deviceColumns = {
@@ -88,9 +91,11 @@ async function quarantined(ctx: Context): Promise<Decision[]> {
     .where(and(eq(devices.siteId, ctx.actor.siteId), eq(devices.stage, 'quarantined')))
     .orderBy(asc(devices.stageSince))
     .limit(500);
+  const locks = await readLockStates(ctx);
   return rows.map((row) => ({
     ...row,
     kind: 'quarantine',
+    lock: locks.get(row.deviceId),
     id: row.deviceId,
     reason: '',
     own: false,
@@ -99,7 +104,7 @@ async function quarantined(ctx: Context): Promise<Decision[]> {
   }));
 }
 
-/** Holds that only a coordinator may release, on devices that are not in quarantine anyway. */
+/** Holds that only a coordinator may release, but those that wait for their owner; not in quarantine anyway. */
 async function ownerHolds(ctx: Context): Promise<Decision[]> {
   const rows = await ctx.database.db
     .select({
@@ -123,13 +128,19 @@ async function ownerHolds(ctx: Context): Promise<Decision[]> {
     )
     .orderBy(asc(holds.placedAt))
     .limit(500);
-  return rows.map((row) => ({
-    ...row,
-    kind: 'hold',
-    own: false,
-    extendable: false,
-    since: row.since.toISOString(),
-  }));
+  const locks = await readLockStates(ctx);
+  const waits = (row: (typeof rows)[number]) =>
+    row.to === 'locked' && locks.get(row.deviceId)?.step === 'wait';
+  return rows
+    .filter((row) => !waits(row))
+    .map((row) => ({
+      ...row,
+      kind: 'hold',
+      lock: row.to === 'locked' ? locks.get(row.deviceId) : undefined,
+      own: false,
+      extendable: false,
+      since: row.since.toISOString(),
+    }));
 }
 
 async function expiring(ctx: Context): Promise<Decision[]> {

@@ -1,7 +1,9 @@
 /** What each line of a list says beside where it is: what to fetch for it, or what leaves with it. */
 import { inArray } from 'drizzle-orm';
+import type { DeviceKind } from '#domain/device-kinds.ts';
 import { type IdentityField, missingIdentity } from '#domain/identity.ts';
-import { devices } from '../../db/schema/index.ts';
+import { locksFor } from '#domain/locks.ts';
+import { devices, lockChecks } from '../../db/schema/index.ts';
 import { type StockHint, bestCharger, loadChargers } from '../accessories/charger-stock.ts';
 import type { KitInWork } from '../kits/kits-in-work.ts';
 import type { Context } from '../lib/context.ts';
@@ -13,6 +15,8 @@ export interface TodoDetails {
   short?: string[];
   /** The charger to fetch, another one for every device of the page. */
   charger?: StockHint | null;
+  /** So many locks nobody has looked at. */
+  locks?: number;
   /** Ready to stand on a shelf for good, or only to be put away. */
   kitted?: boolean;
   /** Labels were printed; they wait to be scanned back. */
@@ -36,6 +40,8 @@ export async function detailsOf(
   switch (list) {
     case 'label':
       return labelDetails(ctx, rows);
+    case 'locks':
+      return lockDetails(ctx, rows);
     case 'kit':
       return kitDetails(ctx, rows, kits);
     case 'shelve':
@@ -66,6 +72,25 @@ async function labelDetails(
           missing: device?.labelConfirmedAt ? missingIdentity(device) : [],
         },
       ];
+    }),
+  );
+}
+
+async function lockDetails(
+  ctx: Context,
+  rows: readonly TodoRow[],
+): Promise<Map<string, TodoDetails>> {
+  const ids = rows.map((row) => row.id);
+  const checks = await ctx.database.db
+    .select({ deviceId: lockChecks.deviceId, lock: lockChecks.lock })
+    .from(lockChecks)
+    .where(inArray(lockChecks.deviceId, ids));
+  const isOpen = (id: string, lock: string) =>
+    !checks.some((check) => check.deviceId === id && check.lock === lock);
+  return new Map(
+    rows.map(({ id, kind }) => {
+      const asked = locksFor(kind as DeviceKind);
+      return [id, { locks: asked.filter((lock) => isOpen(id, lock)).length }];
     }),
   );
 }

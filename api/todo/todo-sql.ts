@@ -1,8 +1,9 @@
-/** The statements behind the warehouse's five lists: what belongs on each, in the order of places. */
+/** The statements behind the warehouse's lists: what belongs on each, in the order of places. */
 import type { PendingQuery, Row, Sql } from 'postgres';
+import { locksFor } from '#domain/locks.ts';
 import { IN_CUSTODY } from '#domain/stages.ts';
 
-export const TODO_LISTS = ['label', 'kit', 'shelve', 'pick', 'return'] as const;
+export const TODO_LISTS = ['label', 'locks', 'kit', 'shelve', 'pick', 'return'] as const;
 export type TodoList = (typeof TODO_LISTS)[number];
 
 export interface TodoRow {
@@ -42,6 +43,11 @@ function deviceCondition(sql: Sql, list: TodoList, kitting: KittingIds): Fragmen
   switch (list) {
     case 'label':
       return sql`d.stage in ${sql(LABELLED_STAGES)} and (d.label_confirmed_at is null or d.stage = 'received')`;
+    case 'locks':
+      return sql`d.stage in ('received', 'labelled') and exists (
+        select 1 from unnest(case when d.kind = 'tablet' then ${[...locksFor('tablet')]}::text[]
+          else ${[...locksFor('laptop')]}::text[] end) as asked
+        where not exists (select 1 from lock_checks l where l.device_id = d.id and l.lock = asked))`;
     case 'kit':
       return sql`d.id = any(${[...kitting.unfinished]}::uuid[])`;
     case 'shelve':

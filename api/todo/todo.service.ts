@@ -1,4 +1,4 @@
-/** What waits for the warehouse: five counters, five lists, each by place. */
+/** What waits for the warehouse: a counter for each list, each list by place. */
 import type { Stage } from '#domain/stages.ts';
 import type { Context } from '../lib/context.ts';
 import { invalidField } from '../lib/errors.ts';

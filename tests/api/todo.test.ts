@@ -77,7 +77,7 @@ async function reserve(deviceId: string): Promise<string> {
 
 describe('the five lists', () => {
   it('are empty at first', async () => {
-    expect(await counts()).toEqual({ label: 0, kit: 0, shelve: 0, pick: 0, return: 0 });
+    expect(await counts()).toEqual({ label: 0, locks: 0, kit: 0, shelve: 0, pick: 0, return: 0 });
     expect(await list('label')).toEqual({ total: 0, groups: [], next: null });
   });
 

@@ -188,6 +188,15 @@ export const routes: readonly Route[] = [
     icon: 'calendar',
   },
   {
+    path: '/messages',
+    tag: 'rw-page-messages',
+    load: () => import('../messages/rw-page-messages.ts'),
+    title: 'message.title',
+    roles: ['coordinator', 'collection'],
+    nav: ['coordinator'],
+    icon: 'mail',
+  },
+  {
     path: '/handover',
     tag: 'rw-page-handover',
     load: () => import('../handover/rw-page-handover.ts'),

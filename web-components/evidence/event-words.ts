@@ -27,7 +27,7 @@ function detailsOf(kind: string, data: Data): string {
   switch (kind) {
     case 'hold_placed':
     case 'hold_released':
-      return say('hold', data.hold);
+      return joined(say('hold', data.hold), say('release', data.way));
     case 'fault':
       return joined(say('fault', data.fault), say('outcome', data.outcome));
     case 'medium':
@@ -42,6 +42,8 @@ function detailsOf(kind: string, data: Data): string {
           ([lock, status]) => `${say('lock', lock)}: ${say('lock', status)}`,
         ),
       );
+    case 'message':
+      return joined(say('message.template', data.template), say('message.channel', data.channel));
     case 'checklist':
       return checklistWords(entries(data.items));
     case 'grade':

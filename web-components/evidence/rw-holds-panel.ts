@@ -1,17 +1,16 @@
 import { HOLD_KINDS, type HoldKind, isHoldKind, rolesToRelease } from '#domain/holds.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { api, call, newRequestId } from '../data/api-client.ts';
 import { allowed, SessionController } from '../data/session.ts';
 import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
-import '../ui/rw-field.ts';
 import { type Card, type Hold, isWorkable, reasonText } from './card.ts';
 import { panelStyles } from './panel-styles.ts';
+import '../messages/rw-donor-messages.ts';
+import './rw-hold-clock.ts';
 import './rw-hold-form.ts';
-import './rw-refusal.ts';
-import { Sending } from './sending.ts';
+import './rw-hold-release.ts';
 
 /** The open holds of a device, and placing another one. @fires rw-changed */
 @customElement('rw-holds-panel')
@@ -20,11 +19,9 @@ export class RwHoldsPanel extends LitElement {
 
   @property({ attribute: false }) card!: Card;
   @state() private releasing = '';
-  @state() private note = '';
   @state() private placing = false;
   readonly i18n = new I18n(this);
   readonly session = new SessionController(this);
-  private readonly sending = new Sending(this);
 
   override render() {
     const { holds } = this.card;
@@ -63,42 +60,38 @@ export class RwHoldsPanel extends LitElement {
       </div>
       ${
         this.releasing === hold.id
-          ? this.renderRelease(hold)
+          ? html`<rw-hold-release
+              class="form"
+              .card=${this.card}
+              .hold=${hold}
+              @rw-close=${() => (this.releasing = '')}
+            ></rw-hold-release>`
           : this.mayRelease(hold)
-            ? html`<rw-button @click=${() => this.startRelease(hold)}
+            ? html`<rw-button @click=${() => (this.releasing = hold.id)}
                 >${t('act.release')}</rw-button
               >`
             : html`<span class="muted small">${whoReleases(hold.kind)}</span>`
       }
+      ${hold.kind === 'locked' ? this.renderLock(hold) : nothing}
     </div>`;
   }
 
-  private renderRelease(hold: Hold) {
-    return html`<form class="form" @submit=${(event: Event) => this.release(event, hold)}>
-      <rw-field label=${t('hold.release_note')} hint=${t('device.no_names')}>
-        <input
-          required
-          maxlength="300"
-          autofocus
-          .value=${this.note}
-          @input=${(event: Event) => (this.note = (event.target as HTMLInputElement).value)}
-        />
-      </rw-field>
-      <rw-refusal .error=${this.sending.error}></rw-refusal>
-      <div class="row">
-        <rw-button
-          type="submit"
-          variant="primary"
-          size="bench"
-          ?disabled=${this.note.trim() === ''}
-          ?busy=${this.sending.busy}
-          >${t('act.release')}</rw-button
-        >
-        <rw-button variant="quiet" @click=${() => (this.releasing = '')}
-          >${t('act.cancel')}</rw-button
-        >
-      </div>
-    </form>`;
+  /** The owner's time, and what was written to them. */
+  private renderLock(hold: Hold) {
+    const { code } = this.card;
+    return html`<div class="form">
+      <rw-hold-clock code=${code} .hold=${hold}></rw-hold-clock>
+      ${
+        allowed('donor.contact')
+          ? html`<rw-donor-messages
+              code=${code}
+              .version=${this.card.version}
+              ?asked=${hold.askedAt !== null}
+              ?open=${this.card.lockState.locked.length > 0 && isWorkable(this.card)}
+            ></rw-donor-messages>`
+          : nothing
+      }
+    </div>`;
   }
 
   private mayRelease(hold: Hold): boolean {
@@ -108,22 +101,6 @@ export class RwHoldsPanel extends LitElement {
       isHoldKind(hold.kind) &&
       rolesToRelease(hold.kind).some((role) => roles.includes(role))
     );
-  }
-
-  private startRelease(hold: Hold): void {
-    this.sending.clear();
-    this.note = '';
-    this.releasing = hold.id;
-  }
-
-  private async release(event: Event, hold: Hold): Promise<void> {
-    event.preventDefault();
-    const param = { code: this.card.code, id: hold.id };
-    const json = { requestId: newRequestId(), note: this.note.trim() };
-    const done = await this.sending.run(() =>
-      call(api.devices[':code'].holds[':id'].release.$post({ param, json })),
-    );
-    if (done) this.releasing = '';
   }
 }
 

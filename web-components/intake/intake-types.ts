@@ -58,3 +58,16 @@ export const KIND_ICONS: Record<DeviceKind, IconName> = {
   tablet: 'tablet',
   aio: 'monitor',
 };
+
+export const EMPTY_DRAFT: DeviceDraft = {
+  kind: '',
+  make: '',
+  model: '',
+  serial: '',
+  noSerialReason: '',
+  labelCode: '',
+  chargerCame: false,
+  chargerText: '',
+  unsafe: false,
+  placeId: '',
+};

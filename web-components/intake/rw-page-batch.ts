@@ -4,6 +4,7 @@ import { api, call, errorText, newRequestId } from '../data/api-client.ts';
 import { printLabels, type PrintSubject } from '../data/label-printing.ts';
 import { onLive } from '../data/live.ts';
 import { getSession } from '../data/session.ts';
+import '../evidence/rw-lock-check.ts';
 import { formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { startScanning } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
@@ -32,6 +33,13 @@ export class RwPageBatch extends LitElement {
         inline-size: 100%;
         block-size: 12px;
         accent-color: var(--rw-color-done);
+      }
+
+      summary {
+        min-block-size: var(--rw-touch);
+        align-content: center;
+        font-weight: 600;
+        cursor: pointer;
       }
 
       .counted {
@@ -130,6 +138,7 @@ export class RwPageBatch extends LitElement {
             >${closeWords(batch)}</rw-button
           >
         </div>
+        ${this.renderLocks(batch)}
         <rw-batch-units .units=${batch.units}></rw-batch-units>
       </div>`;
   }
@@ -156,6 +165,17 @@ export class RwPageBatch extends LitElement {
             >`
           : nothing
       }`;
+  }
+
+  /** Of the device just received; the loop goes on with the next scan, whether it is used or not. */
+  private renderLocks({ template }: Batch) {
+    const { last } = this.loop;
+    if (!last) return nothing;
+    return html`<details class="card">
+      <summary>${t('lock_check.title')}: <rw-code code=${last.code}></rw-code></summary>
+      <p class="small">${t('lock_check.lead')}</p>
+      <rw-lock-check code=${last.code} kind=${template.kind}></rw-lock-check>
+    </details>`;
   }
 
   private renderState({ received, expected, closedAt }: Batch) {

@@ -1,4 +1,5 @@
 import { readScan } from '#domain/codes.ts';
+import type { DeviceKind } from '#domain/device-kinds.ts';
 import { moveFor } from '#domain/lifecycle.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -16,6 +17,7 @@ import {
   ANONYMOUS,
   type ChosenDonor,
   type DeviceDraft,
+  EMPTY_DRAFT,
   type PlaceChoice,
   type RecentKind,
 } from './intake-types.ts';
@@ -27,18 +29,11 @@ import './rw-receive-form.ts';
 import './rw-received.ts';
 import type { ReceivedAnswer } from './rw-received.ts';
 
-const EMPTY: DeviceDraft = {
-  kind: '',
-  make: '',
-  model: '',
-  serial: '',
-  noSerialReason: '',
-  labelCode: '',
-  chargerCame: false,
-  chargerText: '',
-  unsafe: false,
-  placeId: '',
-};
+interface Received {
+  name: string;
+  kind: DeviceKind;
+  labelled: boolean;
+}
 
 /** Receives devices at the door, one after the other: taps for what was seen before, a scan for the serial. */
 @customElement('rw-page-receive')
@@ -55,13 +50,13 @@ export class RwPageReceive extends LitElement {
   ];
 
   @property({ attribute: false }) query?: URLSearchParams;
-  @state() private draft: DeviceDraft = EMPTY;
+  @state() private draft: DeviceDraft = EMPTY_DRAFT;
   @state() private donor: ChosenDonor = ANONYMOUS;
   /** The donation that further devices of the same donor join. */
   @state() private donationCode = '';
   @state() private recent: readonly RecentKind[] = [];
   @state() private places: readonly PlaceChoice[] = [];
-  @state() private received: (ReceivedAnswer & { name: string; labelled: boolean }) | null = null;
+  @state() private received: (ReceivedAnswer & Received) | null = null;
   @state() private choosing = false;
   @state() private busy = false;
   @state() private error: unknown = null;
@@ -170,6 +165,7 @@ export class RwPageReceive extends LitElement {
     return html`<rw-received
       .device=${received}
       name=${received.name}
+      kind=${received.kind}
       print
       ?labelled=${received.labelled}
     >
@@ -258,7 +254,7 @@ export class RwPageReceive extends LitElement {
       rememberPlace(placeId);
       this.donationCode = answer.donationCode;
       const name = [t(`kind.${draft.kind}`), `${draft.make} ${draft.model}`.trim()].join(' · ');
-      this.received = { ...answer, name, labelled: labelCode !== '' };
+      this.received = { ...answer, name, kind: draft.kind, labelled: labelCode !== '' };
       void startScanning().tones.play(answer.missing.length > 0 ? 'warning' : 'done');
       this.recent = [{ kind: draft.kind, make: draft.make, model: draft.model }, ...this.recent];
     } catch (error) {
@@ -274,7 +270,7 @@ export class RwPageReceive extends LitElement {
     this.received = null;
     this.requestId = newRequestId();
     this.missing = [];
-    this.draft = { ...EMPTY, placeId: this.draft.placeId };
+    this.draft = { ...EMPTY_DRAFT, placeId: this.draft.placeId };
     if (!newDonor) return;
     this.donor = ANONYMOUS;
     this.donationCode = '';

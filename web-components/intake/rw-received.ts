@@ -1,10 +1,12 @@
 import type { ScanAnswer, ScanSource } from '#domain/bench.ts';
 import { readScan } from '#domain/codes.ts';
+import type { DeviceKind } from '#domain/device-kinds.ts';
 import type { Stage } from '#domain/stages.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { errorText, newRequestId } from '../data/api-client.ts';
 import { printLabels } from '../data/label-printing.ts';
+import '../evidence/rw-lock-check.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { answerText } from '../scan/answer-text.ts';
 import { LabelScans } from '../scan/label-scans.ts';
@@ -34,6 +36,14 @@ export class RwReceived extends LitElement {
         font-weight: 600;
       }
 
+      .locks {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--rw-space-2);
+        padding-block-start: var(--rw-space-4);
+        border-block-start: 1px solid var(--rw-color-line);
+      }
+
       .name {
         display: flex;
         flex-wrap: wrap;
@@ -46,6 +56,7 @@ export class RwReceived extends LitElement {
 
   @property({ attribute: false }) device!: ReceivedAnswer;
   @property() name = '';
+  @property() kind: DeviceKind = 'laptop';
   /** The label was a blank: it is on the device already. */
   @property({ type: Boolean }) labelled = false;
   /** Prints its labels as soon as it appears. */
@@ -109,6 +120,11 @@ export class RwReceived extends LitElement {
         }
         <a href="/devices/${device.code}">${t('intake.open_device')}</a>
       </div>
+      <section class="locks">
+        <h2>${t('lock_check.title')}</h2>
+        <p class="small">${t('lock_check.lead')}</p>
+        <rw-lock-check code=${device.code} kind=${this.kind}></rw-lock-check>
+      </section>
     </div>`;
   }
 

@@ -14,6 +14,8 @@ import '../ui/rw-refused.ts';
 interface SiteFields {
   name: string;
   province: string;
+  /** For donors, in messages to them. */
+  contact: string;
   country: string;
   timeZone: string;
   locale: Locale;
@@ -112,6 +114,14 @@ export class RwSiteForm extends LitElement {
           />
         </rw-field>
       </div>
+      <rw-field
+        label=${t('settings.contact')}
+        hint=${t('settings.contact_hint')}
+        error=${fieldText(error, 'contact')}
+        optional
+      >
+        <input name="contact" maxlength="120" .value=${site?.contact ?? ''} />
+      </rw-field>
       ${this.renderFourEyes()}
       <div>
         <rw-button type="submit" variant=${site ? 'secondary' : 'primary'} ?busy=${busy}
@@ -173,6 +183,7 @@ export class RwSiteForm extends LitElement {
     const detail: SiteInput = {
       name: text('name'),
       province: text('province'),
+      contact: text('contact'),
       country: text('country').toUpperCase(),
       timeZone: text('timeZone'),
       locale: LOCALES.find((locale) => locale === text('locale')) ?? 'en',

@@ -4,7 +4,9 @@ import type { Decision } from '../../api/decisions/decisions.service.ts';
 import { reasonText } from '../evidence/card.ts';
 import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
+import '../ui/rw-icon.ts';
 import './rw-decide-hold.ts';
 import './rw-decide-proposal.ts';
 import './rw-decide-quarantine.ts';
@@ -44,6 +46,18 @@ export class RwDecision extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      .clock {
+        display: flex;
+        align-items: center;
+        gap: var(--rw-space-2);
+        color: var(--rw-color-warning);
+      }
+
+      .late {
+        color: var(--rw-color-refused);
+        font-weight: 600;
+      }
+
       h3 {
         overflow-wrap: anywhere;
       }
@@ -62,7 +76,7 @@ export class RwDecision extends LitElement {
         <bdi class="muted">${decision.deviceName}</bdi>
       </a>
       ${decision.reason ? html`<blockquote>${reasonText(decision.reason)}</blockquote>` : nothing}
-      ${this.renderAsker()} ${this.renderForm()}
+      ${this.renderAsker()} ${this.renderClock()} ${this.renderForm()}
     </article>`;
   }
 
@@ -75,12 +89,30 @@ export class RwDecision extends LitElement {
     </p>`;
   }
 
+  private renderClock() {
+    const { lock } = this.decision;
+    if (!lock || lock.step === 'clear') return nothing;
+    const words = { days: lock.days, date: formatDate(lock.dueAt) };
+    return html`<p class="clock ${lock.overdue ? 'late' : ''}">
+      <rw-icon name=${lock.overdue ? 'warning' : 'clock'}></rw-icon>
+      <span>${t(lock.overdue ? 'lock_clock.overdue' : 'lock_clock.due', words)}</span>
+    </p>`;
+  }
+
   private renderForm() {
     const { decision } = this;
     switch (decision.kind) {
       case 'quarantine':
         return html`<rw-decide-quarantine .decision=${decision}></rw-decide-quarantine>`;
       case 'hold':
+        // A lock is released with evidence, and written about, on the page of its device.
+        if (decision.lock) {
+          return html`<div>
+            <rw-button href="/devices/${decision.deviceCode}#holds"
+              >${t('decision.to_device')}</rw-button
+            >
+          </div>`;
+        }
         return html`<rw-decide-hold .decision=${decision}></rw-decide-hold>`;
       case 'expiring':
       case 'expired':
@@ -91,7 +123,8 @@ export class RwDecision extends LitElement {
   }
 }
 
-function whatOf({ kind, to, since }: Decision): string {
+function whatOf({ kind, to, since, lock }: Decision): string {
+  if (kind === 'hold' && lock && lock.step !== 'wait') return t(`decision.lock_${lock.step}`);
   switch (kind) {
     case 'waiver':
       return t('decision.waiver', { gate: named('gate', to) });

@@ -35,7 +35,7 @@ import { keepPlace, keepTestStart, readListScan } from './todo-scans.ts';
 
 const PAGE = 100;
 
-/** The warehouse's start page: five counters that are five lists, each done by scanning. */
+/** The warehouse's start page: its counters are its lists, each done by scanning. */
 @customElement('rw-page-todo')
 export class RwPageTodo extends LitElement {
   static override styles = [baseStyles, pageStyles];
@@ -200,9 +200,9 @@ export class RwPageTodo extends LitElement {
     const scan = readListScan(this.list, text, this.hand);
     if (!scan) return false;
     this.news = null;
-    if (scan.do === 'open_kit') {
+    if (scan.do === 'open_kit' || scan.do === 'open_locks') {
       void startScanning().tones.play('done');
-      navigate(`/kitting/${scan.code}`);
+      navigate(scan.do === 'open_kit' ? `/kitting/${scan.code}` : `/devices/${scan.code}#locks`);
     } else if (scan.do === 'take') {
       void startScanning().tones.play('done');
       this.hand = scan.code;

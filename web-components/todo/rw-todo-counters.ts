@@ -5,7 +5,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import { LISTS, type TodoName } from './todo-lists.ts';
 
 /**
- * Five counters that are the five lists.
+ * Counters that are the lists.
  * @fires rw-list with `detail: { list }`
  */
 @customElement('rw-todo-counters')
@@ -15,7 +15,7 @@ export class RwTodoCounters extends LitElement {
     css`
       nav {
         display: grid;
-        grid-template-columns: repeat(5, minmax(0, 1fr));
+        grid-template-columns: repeat(3, minmax(0, 1fr));
         gap: var(--rw-space-2);
       }
 
@@ -62,6 +62,10 @@ export class RwTodoCounters extends LitElement {
       }
 
       @media (min-width: 600px) {
+        nav {
+          grid-template-columns: repeat(6, minmax(0, 1fr));
+        }
+
         .count {
           font-size: var(--rw-text-40);
         }

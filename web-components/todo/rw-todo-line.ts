@@ -104,6 +104,7 @@ export class RwTodoLine extends LitElement {
   private get href(): string {
     const { line } = this;
     if (line.subject === 'accessory') return `/accessories?text=${line.code}`;
+    if (this.list === 'locks') return `/devices/${line.code}#locks`;
     return this.list === 'kit' ? `/kitting/${line.code}` : `/devices/${line.code}`;
   }
 
@@ -111,6 +112,8 @@ export class RwTodoLine extends LitElement {
     switch (this.list) {
       case 'label':
         return this.renderLabel();
+      case 'locks':
+        return this.say(t('todo.do_locks', { count: this.line.locks ?? 0 }), this.holder);
       case 'kit':
         return this.renderKit();
       case 'shelve':

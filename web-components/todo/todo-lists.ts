@@ -1,7 +1,7 @@
 /** The lists as the page shows them: a line that is done stays where it is, ticked. */
 import type { TodoGroup, TodoLine } from '../../api/todo/todo.service.ts';
 
-export const LISTS = ['label', 'kit', 'shelve', 'pick', 'return'] as const;
+export const LISTS = ['label', 'locks', 'kit', 'shelve', 'pick', 'return'] as const;
 export type TodoName = (typeof LISTS)[number];
 
 export function isTodoName(text: string | null | undefined): text is TodoName {

@@ -10,6 +10,7 @@ import type { TodoName } from './todo-lists.ts';
 export type ListScan =
   | { do: 'confirm'; code: Code }
   | { do: 'open_kit'; code: Code }
+  | { do: 'open_locks'; code: Code }
   | { do: 'take'; code: Code }
   | { do: 'put'; place: Code }
   | { do: 'pick'; code: Code }
@@ -31,6 +32,7 @@ export function readListScan(list: TodoName, text: string, hand: Code | null): L
   const thing = type === 'device' || type === 'accessory';
   if (list === 'label') return thing ? { do: 'confirm', code } : null;
   if (list === 'kit') return type === 'device' ? { do: 'open_kit', code } : null;
+  if (list === 'locks') return type === 'device' ? { do: 'open_locks', code } : null;
   if (list === 'pick') return type === 'device' ? { do: 'pick', code } : null;
   if (type === 'place') return hand ? { do: 'put', place: code } : null;
   if (!thing) return null;
