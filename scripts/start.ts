@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { helpText, readConfig, type Config } from '../api/config.ts';
+import { REDACTED } from '../api/lib/redacted.ts';
 import { startServer } from '../api/server.ts';
 import { openDatabase } from '../db/client.ts';
 import { startEmbedded } from '../db/embedded/embedded-postgres.ts';
@@ -34,7 +35,7 @@ await runCommand(async () => {
 });
 
 async function start(given: Config): Promise<void> {
-  const log = pino({ level: given.logLevel }, pino.destination(2));
+  const log = pino({ level: given.logLevel, redact: REDACTED }, pino.destination(2));
   const [url, webRoot] = await bothOf(databaseUrl(given, log), buildWebBundle(say));
   const secret = readSecret(given.secretFile);
   const { eventsProtectedBy } = await migrate(url, say, () => backupBeforeUpgrade(given, url, say));

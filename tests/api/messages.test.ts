@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCode } from '#domain/codes.ts';
+import { REDACTED } from '../../api/lib/redacted.ts';
 import type { MessageDraft } from '../../api/messages/write-message.service.ts';
 import type { listMessages } from '../../api/messages/messages.service.ts';
+import { messages } from '../../db/schema/index.ts';
 import { testDatabase } from '../support/database.ts';
 import { DONOR, lockedDevice } from '../support/locked.ts';
 import { receivedDevice } from '../support/devices.ts';
@@ -111,6 +114,34 @@ describe('writing', () => {
     expect(await post(path, { ...letter, body: ' ' })).toMatchObject({
       body: { fields: [{ field: 'body', code: 'input.required' }] },
     });
+  });
+});
+
+describe('the log', () => {
+  it('shows no recipient and no text, also where the database refuses a message', async () => {
+    const lines: string[] = [];
+    const log = pino({ redact: REDACTED }, { write: (line: string) => void lines.push(line) });
+    const failing = database.db.insert(messages).values({
+      id: randomUUID(),
+      siteId: randomUUID(),
+      createdById: coordinator.personId,
+      template: 'lock_release',
+      channel: 'email',
+      locale: 'en',
+      recipient: 'lan@private.example',
+      body: 'Dear Lan',
+      status: 'sent',
+      createdAt: new Date(),
+    });
+    const error = await failing.then(
+      () => null,
+      (refused: unknown) => refused,
+    );
+    expect(error).not.toBeNull();
+    log.error({ error }, 'message refused');
+    log.warn({ recipient: 'lan@private.example', message: { body: 'Dear Lan' } }, 'x');
+    expect(lines).toHaveLength(2);
+    expect(lines.join('')).not.toMatch(/lan@private|Dear Lan/);
   });
 });
 

@@ -83,7 +83,7 @@ test('the hold says how long the owner has, and is released only with evidence',
   await expect.element(page.getByText('The donor has not been asked yet')).toBeVisible();
   await page.getByRole('button', { name: 'Release hold' }).click();
   await expect.element(page.getByText('First every lock', { exact: false })).toBeVisible();
-  await page.getByText('The donor removed it and says so').click();
+  await page.getByRole('radio', { name: 'The donor removed it and says so' }).click();
   await expect.element(page.getByRole('button', { name: 'Release hold' })).toBeDisabled();
   await expectAccessible();
   panel.remove();

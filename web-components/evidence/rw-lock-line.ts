@@ -65,6 +65,18 @@ export class RwLockLine extends LitElement {
       form rw-field {
         flex: 1 1 16rem;
       }
+
+      @media (max-width: 599px) {
+        .line,
+        form {
+          padding-inline-end: var(--rw-space-2);
+        }
+
+        .answers {
+          display: grid;
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+      }
     `,
   ];
 
