@@ -57,13 +57,19 @@ export async function readCertificatesOf(
 
 async function readMediaNow(system: System, deviceId: string): Promise<MediaNow> {
   const [device] = await system.database.db
-    .select({ stage: devices.stage, none: devices.mediaNoneConfirmed })
+    .select({ stage: devices.stage, none: devices.mediaNoneConfirmed, serial: devices.serial })
     .from(devices)
     .where(eq(devices.id, deviceId));
   const media = await readMediaEvidence(system.database.db, deviceId);
   return {
     stage: device?.stage ?? 'void',
     noneConfirmed: device?.none ?? false,
-    media: media.map(({ code, status, record }) => ({ code, status, record: record?.id ?? null })),
+    serial: device?.serial ?? '',
+    media: media.map(({ code, serial, status, record }) => ({
+      code,
+      serial,
+      status,
+      record: record?.id ?? null,
+    })),
   };
 }

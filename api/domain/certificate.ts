@@ -163,19 +163,22 @@ export function missingForDevice(
 export interface MediaNow {
   stage: string;
   noneConfirmed: boolean;
-  media: readonly { code: string; status: string; record: string | null }[];
+  /** Of the device. */
+  serial: string;
+  media: readonly { code: string; serial: string; status: string; record: string | null }[];
 }
 
 /**
  * Whether what was certified is still so: the same records are the newest, in the same state, in this device.
- * A returned device, a new record, a medium that moved or a new one end it.
+ * A returned device, a new record, a medium that moved, a new one or another serial number end it.
  */
 export function stillHolds(content: CertificateContent, now: MediaNow): boolean {
-  if (now.stage === 'void') return false;
+  if (now.stage === 'void' || now.serial !== content.device.serial) return false;
   const same = content.media.every((stated) =>
     now.media.some(
       (medium) =>
         medium.code === stated.code &&
+        medium.serial === stated.serial &&
         medium.status === stated.mediumStatus &&
         medium.record === stated.record,
     ),

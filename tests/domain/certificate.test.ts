@@ -81,10 +81,15 @@ describe('when a certificate may be issued', () => {
 });
 
 describe('how long it holds', () => {
-  const stated = { code: '3000000110', status: 'sanitised', record: 'r1' };
+  const stated = { code: '3000000110', serial: 'W1', status: 'sanitised', record: 'r1' };
+  const device = { serial: 'SN1' };
   const content = (scope: 'medium' | 'device') =>
-    ({ scope, media: [{ ...stated, mediumStatus: 'sanitised' }] }) as unknown as CertificateContent;
-  const now = { stage: 'ready', noneConfirmed: false, media: [stated] };
+    ({
+      scope,
+      device,
+      media: [{ ...stated, mediumStatus: 'sanitised' }],
+    }) as unknown as CertificateContent;
+  const now = { stage: 'ready', noneConfirmed: false, serial: 'SN1', media: [stated] };
 
   it('as long as the same record is the newest, in the same state, in this device', () => {
     expect(stillHolds(content('medium'), now)).toBe(true);
@@ -95,6 +100,8 @@ describe('how long it holds', () => {
     ['the device came back', { ...now, media: [{ ...stated, status: 'unknown' }] }],
     ['there is a newer record', { ...now, media: [{ ...stated, record: 'r2' }] }],
     ['the medium is in another device', { ...now, media: [] }],
+    ['its serial number was corrected', { ...now, media: [{ ...stated, serial: 'W2' }] }],
+    ['that of the device was corrected', { ...now, serial: 'SN2' }],
     ['the device was void', { ...now, stage: 'void' }],
   ])('not when %s', (_why, changed) => {
     expect(stillHolds(content('medium'), changed)).toBe(false);
@@ -102,14 +109,14 @@ describe('how long it holds', () => {
   });
 
   it('a new medium ends the device’s certificate, not that of the other medium', () => {
-    const more = { code: '3000000207', status: 'unknown', record: null };
+    const more = { code: '3000000207', serial: '', status: 'unknown', record: null };
     const changed = { ...now, media: [stated, more] };
     expect(stillHolds(content('medium'), changed)).toBe(true);
     expect(stillHolds(content('device'), changed)).toBe(false);
   });
 
   it('without any medium as long as that is confirmed', () => {
-    const none = { scope: 'device', media: [] } as unknown as CertificateContent;
+    const none = { scope: 'device', device, media: [] } as unknown as CertificateContent;
     expect(stillHolds(none, { ...now, media: [], noneConfirmed: true })).toBe(true);
     expect(stillHolds(none, { ...now, media: [] })).toBe(false);
     expect(stillHolds(none, { ...now, noneConfirmed: true })).toBe(false);

@@ -1,5 +1,6 @@
 /** Media of a device with proof, on their way to a certificate. */
 import { randomUUID } from 'node:crypto';
+import { WIPE } from './certificates-data.ts';
 import { type Bench, bench } from './evidence.ts';
 import { confirmedDevice } from './devices.ts';
 import type { Member, Workshop } from './workshop.ts';
@@ -33,16 +34,6 @@ export interface Certification {
     contentHash: string;
   }[];
 }
-
-export const WIPE = {
-  technique: 'overwrite',
-  tool: 'nwipe',
-  toolVersion: '0.37',
-  startedAt: '2026-05-12T08:00:00Z',
-  endedAt: '2026-05-12T10:13:00Z',
-  verification: 'full',
-  errors: 0,
-};
 
 export function certificatesOf(workshop: Workshop) {
   async function must<T>(by: Member, path: string, body: Record<string, unknown>): Promise<T> {

@@ -5,6 +5,7 @@ import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { IconName } from '../ui/icons.ts';
 import '../ui/rw-button.ts';
+import { codeText } from '../evidence/certification.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-icon.ts';
 
@@ -97,10 +98,7 @@ export class RwVerification extends LitElement {
         <p>${t(`verify.${answer.state}_text`)}</p>
         ${
           answer.state === 'superseded' && answer.supersededBy
-            ? html`<p>
-                ${t('verify.superseded_by', { code: '' })}
-                <rw-code code=${answer.supersededBy}></rw-code>
-              </p>`
+            ? html`<p>${t('verify.superseded_by', { code: codeText(answer.supersededBy) })}</p>`
             : nothing
         }
       </div>

@@ -1,4 +1,5 @@
 /** Validation and certificates of a device as the browser has them. */
+import { formatCode } from '#domain/codes.ts';
 import { api, call } from '../data/api-client.ts';
 import { isKey, t } from '../i18n/i18n.ts';
 
@@ -24,4 +25,9 @@ export function wordOf(part: string, value: string): string {
 
 export function certificateFile(number: string, locale: string): string {
   return `/api/certificates/${number}/certificate.pdf?locale=${locale}`;
+}
+
+/** A code inside a sentence of any direction: grouped, and read from left to right. */
+export function codeText(code: string): string {
+  return `\u2066${formatCode(code)}\u2069`;
 }

@@ -5,7 +5,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-icon.ts';
-import { certificateFile, type ShownCertificate } from './certification.ts';
+import { certificateFile, codeText, type ShownCertificate } from './certification.ts';
 import { panelStyles } from './panel-styles.ts';
 
 /** One issued certificate: its number, whether it still holds, and its print in each language. */
@@ -43,8 +43,7 @@ export class RwCertificateLine extends LitElement {
       <span class="state ${valid ? 'done' : 'warning'}"
         ><rw-icon name=${valid ? 'circle-check' : 'warning'}></rw-icon>${
           supersededBy
-            ? html`${t('certificate.superseded_by', { code: '' })}
-                <rw-code code=${supersededBy}></rw-code>`
+            ? t('certificate.superseded_by', { code: codeText(supersededBy) })
             : t(valid ? 'certificate.valid' : 'certificate.superseded')
         }</span
       >

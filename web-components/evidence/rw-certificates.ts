@@ -32,7 +32,7 @@ export class RwCertificates extends LitElement {
     panelStyles,
     css`
       h3 {
-        margin-block-start: var(--rw-space-4);
+        margin-block: var(--rw-space-4) var(--rw-space-3);
         font-size: var(--rw-text-20);
       }
 

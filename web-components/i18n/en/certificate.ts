@@ -85,8 +85,8 @@ export const certificate = {
   'verify.valid_text': 'What it says is still so: nothing about the storage has changed since.',
   'verify.superseded': 'This certificate is superseded',
   'verify.superseded_text':
-    'It was issued by us, but no longer holds: the device or the storage has changed since.',
-  'verify.superseded_by': 'A newer certificate took its place: no. {code}.',
+    'We issued it, but it no longer holds: a newer one took its place, or the device or its storage has changed since.',
+  'verify.superseded_by': 'The newer one is no. {code}',
   'verify.unknown': 'This code is not known',
   'verify.unknown_text':
     'We have issued no certificate with this code. Check every letter and digit; if it is typed as printed, do not trust the paper and ask the workshop.',

@@ -49,7 +49,7 @@ export const certificate: Record<keyof typeof english, string> = {
   'validation.pin': 'پین فرد دوم',
   'validation.password': 'گذرواژهٔ فرد دوم',
   'validation.confirm_all':
-    '{count, plural, one {دیدم: این گواه درست است} other {دیدم: این # گواه درست است}}',
+    '{count, plural, =1 {دیدم: این گواه درست است} other {دیدم: این # گواه درست است}}',
   'validation.other_here': 'فرد دوم همین‌جا تأیید می‌کند',
   'validation.you_did_it':
     'این کار را شما انجام داده‌اید، پس فرد دیگری تأیید می‌کند: همین‌جا با کارت و پین، یا پشت میز خودش.',
@@ -82,8 +82,8 @@ export const certificate: Record<keyof typeof english, string> = {
   'verify.valid_text': 'آنچه در آن آمده هنوز درست است: از آن پس چیزی در حافظه تغییر نکرده است.',
   'verify.superseded': 'این گواهی جایگزین شده است',
   'verify.superseded_text':
-    'این گواهی را ما صادر کرده‌ایم، ولی دیگر معتبر نیست: دستگاه یا حافظه از آن پس تغییر کرده است.',
-  'verify.superseded_by': 'گواهی تازه‌تری جای آن را گرفته است: شمارهٔ {code}.',
+    'این گواهی را ما صادر کرده‌ایم، ولی دیگر معتبر نیست: گواهی تازه‌تری جای آن را گرفته، یا دستگاه و حافظهٔ آن از آن پس تغییر کرده است.',
+  'verify.superseded_by': 'شمارهٔ گواهی تازه‌تر: {code}',
   'verify.unknown': 'این کد شناخته نیست',
   'verify.unknown_text':
     'گواهی‌ای با این کد صادر نکرده‌ایم. هر حرف و رقم را بررسی کنید؛ اگر همان است که چاپ شده، به برگه اعتماد نکنید و از کارگاه بپرسید.',

@@ -51,7 +51,7 @@ export const certificate: Record<keyof typeof english, string> = {
   'validation.pin': 'Mã PIN của người thứ hai',
   'validation.password': 'Mật khẩu của người thứ hai',
   'validation.confirm_all':
-    '{count, plural, one {Tôi đã xem: bằng chứng đúng} other {Tôi đã xem: # bằng chứng này đúng}}',
+    '{count, plural, =1 {Tôi đã xem: bằng chứng đúng} other {Tôi đã xem: # bằng chứng này đúng}}',
   'validation.other_here': 'Người thứ hai xác nhận tại đây',
   'validation.you_did_it':
     'Bạn đã làm việc này nên người khác phải thẩm tra: tại đây bằng thẻ và mã PIN, hoặc ở bàn của họ.',
@@ -84,8 +84,8 @@ export const certificate: Record<keyof typeof english, string> = {
   'verify.valid_text': 'Nội dung trên giấy vẫn đúng: ổ lưu trữ không thay đổi từ đó.',
   'verify.superseded': 'Giấy xác nhận này đã được thay thế',
   'verify.superseded_text':
-    'Giấy này do chúng tôi cấp nhưng không còn hiệu lực: thiết bị hoặc ổ đã thay đổi từ đó.',
-  'verify.superseded_by': 'Đã có giấy mới hơn thay thế: số {code}.',
+    'Giấy này do chúng tôi cấp nhưng không còn hiệu lực: đã có giấy mới hơn, hoặc thiết bị hay ổ lưu trữ đã thay đổi từ đó.',
+  'verify.superseded_by': 'Giấy mới hơn có số {code}',
   'verify.unknown': 'Không có mã này',
   'verify.unknown_text':
     'Chúng tôi chưa cấp giấy nào có mã này. Hãy xem lại từng chữ và số; nếu đã nhập đúng như in, đừng tin tờ giấy và hãy hỏi xưởng.',
