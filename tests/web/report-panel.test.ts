@@ -6,6 +6,9 @@ import { type Card, loadCard } from '../../web-components/evidence/card.ts';
 import type { RwReportDrop } from '../../web-components/evidence/rw-report-drop.ts';
 import type { RwReportPanel } from '../../web-components/evidence/rw-report-panel.ts';
 import '../../web-components/evidence/rw-report-panel.ts';
+import { api, call, newRequestId } from '../../web-components/data/api-client.ts';
+import '../../web-components/reports/rw-page-send-report.ts';
+import type { RwPageSendReport } from '../../web-components/reports/rw-page-send-report.ts';
 import type { RwPageReports } from '../../web-components/reports/rw-page-reports.ts';
 import '../../web-components/reports/rw-page-reports.ts';
 import { openWorkshop, play } from './stage.ts';
@@ -24,6 +27,11 @@ beforeEach(async () => {
   const { code } = await play('device', { stage: 'diagnosing', columns });
   card = await loadCard(code);
 });
+
+const chipOf = (ways: Element, name: string) =>
+  [...(inside(ways, 'rw-choice').shadowRoot?.querySelectorAll('label') ?? [])].find((label) =>
+    label.textContent.includes(name),
+  ) as Element;
 
 function drop(zone: RwReportDrop, files: Record<string, string>): void {
   const dataTransfer = new DataTransfer();
@@ -80,11 +88,20 @@ test('the command carries a token for this device', async () => {
   await eventually(() => inside(panel, 'rw-report-command'));
   const command = inside(panel, 'rw-report-command');
   await userEvent.click(inside(command, 'rw-button'));
-  await eventually(() => inside(command, 'pre'));
-  const text = inside(command, 'pre').textContent;
-  const token = /^curl -fsS \S+\/api\/hardware-reports\/linux\.sh \| sh -s -- \S+ (\w{8})$/.exec(
-    text.trim(),
-  )?.[1];
+  await eventually(() => inside(command, 'rw-collect-ways'));
+  const ways = inside(command, 'rw-collect-ways');
+  await eventually(() => inside(ways, 'pre'));
+  const shown = () => inside(ways, 'pre').textContent.trim();
+  const token = /^curl -s \S+\/l\/(\w{8})\|sh$/.exec(shown())?.[1] ?? '';
+  const { host } = location;
+  expect(shown()).toBe(`curl -s ${host}/l/${token}|sh`);
+  await userEvent.click(chipOf(ways, 'Windows'));
+  await eventually(() => expect(shown()).toMatch(/^powershell -NoProfile -ExecutionPolicy Bypass/));
+  expect(shown()).toContain(`"irm http://${host}/w/${token}|iex"`);
+  await userEvent.click(chipOf(ways, 'Android'));
+  await eventually(() => expect(shown()).toBe(`curl -s ${host}/a/${token}|sh`));
+  const code = inside(command, 'rw-qr');
+  await eventually(() => expect(inside(code, 'path').getAttribute('d')).toMatch(/^M4 4h1v1h-1z/));
   const headers = { authorization: `Bearer ${token}`, accept: 'text/plain' };
   const body = lshwReport({ serial: card.serial });
   const sent = await fetch('/api/hardware-reports', { method: 'POST', headers, body });
@@ -103,4 +120,29 @@ test('a report of no known device waits, and is given to one by its code', async
   await userEvent.fill(inside(waiting, 'input'), card.code);
   await userEvent.click(inside(waiting, 'rw-button[type=submit]'));
   await eventually(() => expect(page.shadowRoot?.querySelector('rw-waiting-report')).toBeNull());
+});
+
+test('a phone sends files by the address of the code, once', async () => {
+  const { token } = await call(
+    api.devices[':code']['report-tokens'].$post({
+      param: { code: card.code },
+      json: { requestId: newRequestId() },
+    }),
+  );
+  const params = { token: token.toLowerCase() };
+  const page = await mount<RwPageSendReport>(
+    html`<rw-page-send-report .params=${params}></rw-page-send-report>`,
+  );
+  await eventually(() => inside(page, 'rw-report-drop'));
+  expect(page.shadowRoot?.textContent).toContain('Laptop');
+  await expectAccessible();
+  const zone = inside<RwReportDrop>(page, 'rw-report-drop');
+  drop(zone, { 'lshw.json': lshwReport({ serial: card.serial }) });
+  await eventually(() => expect(noticesOf(zone)[0]).toContain('report received'));
+  await eventually(() => expect(page.shadowRoot?.querySelector('rw-collect-ways')).toBeNull());
+  const again = await mount<RwPageSendReport>(
+    html`<rw-page-send-report .params=${params}></rw-page-send-report>`,
+  );
+  await eventually(() => inside(again, 'rw-empty'));
+  expect(inside(again, 'rw-empty').textContent).toContain('has sent its report already');
 });

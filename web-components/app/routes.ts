@@ -110,6 +110,14 @@ export const routes: readonly Route[] = [
     nav: ['technician'],
     icon: 'file-text',
   },
+  // A QR code holds upper case only; people type lower case.
+  ...['/r/:token', '/R/:token'].map((path): Route => ({
+    path,
+    tag: 'rw-page-send-report',
+    load: () => import('../reports/rw-page-send-report.ts'),
+    title: 'report.send_title',
+    public: true,
+  })),
   {
     path: '/validations',
     tag: 'rw-page-validations',

@@ -29,12 +29,35 @@ export function assignReport(reportId: string, code: string) {
   return call(api['hardware-reports'][':id'].assignment.$post({ param: { id: reportId }, json }));
 }
 
-/** @param code the device they are for; empty lets each report find its device itself. */
-export async function sendReportFiles(files: readonly File[], code: string): Promise<ReportAnswer> {
+/** What a one-device token is good for; throws 401 when it is over. */
+export async function loadPass(token: string) {
+  const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
+  return call(api['hardware-reports'].pass.$get({}, { headers }));
+}
+
+export type PassFacts = Exclude<Awaited<ReturnType<typeof loadPass>>, string | undefined>;
+
+/** A drop of many files over a slow network. */
+const UPLOAD_MS = 180_000;
+
+export interface SendingFor {
+  /** The device they are for; empty lets each report find its device itself. */
+  code: string;
+  /** In the place of a session. */
+  token: string;
+}
+
+export async function sendReportFiles(
+  files: readonly File[],
+  { code, token }: SendingFor,
+): Promise<ReportAnswer> {
   const body = new FormData();
   for (const file of files) body.append('file', file, file.name);
   if (code) body.append('code', code);
-  const headers = { 'x-request-id': newRequestId() };
-  const response = await send('/api/hardware-reports', { method: 'POST', headers, body });
+  const headers: Record<string, string> = { 'x-request-id': newRequestId() };
+  if (token) headers.authorization = `Bearer ${token}`;
+  const signal = AbortSignal.timeout(UPLOAD_MS);
+  const init = { method: 'POST', headers, body, signal };
+  const response = await send('/api/hardware-reports', init);
   return (await response.json()) as ReportAnswer;
 }

@@ -1,60 +1,71 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, newRequestId } from '../data/api-client.ts';
 import { formatDate, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
-import { showToast } from '../ui/toast.ts';
+import '../ui/rw-qr.ts';
+import { isOnlyHere, type Pass, phoneAddress } from './collect-commands.ts';
+import './rw-collect-ways.ts';
 import './rw-refusal.ts';
 import { Sending } from './sending.ts';
 
-/** The command for a Linux stick, with a token that is good for one report about this device. */
+/** A token that is good for one report about this device, as a command to copy, to type, or to scan. */
 @customElement('rw-report-command')
 export class RwReportCommand extends LitElement {
   static override styles = [
     baseStyles,
     css`
-      pre {
-        padding: var(--rw-space-3) var(--rw-space-4);
-        border-radius: var(--rw-radius-small);
-        background: var(--rw-color-sunken);
-        direction: ltr;
-        text-align: start;
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-        user-select: all;
+      .made {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: start;
+        gap: var(--rw-space-4) var(--rw-space-5);
+      }
+
+      rw-collect-ways {
+        flex: 1 1 22rem;
+        min-inline-size: 0;
+      }
+
+      figure {
+        flex: 0 1 14rem;
+        margin: 0;
       }
     `,
   ];
 
   @property() code = '';
-  @state() private command = '';
+  @state() private pass: Pass | null = null;
   @state() private expiresAt = '';
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
 
+  /** A command of the device before would send this machine's report to that one. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('code')) this.pass = null;
+  }
+
   override render() {
     return html`<div class="stack">
-      ${this.command ? this.renderCommand() : nothing}
+      ${this.pass ? this.renderMade(this.pass) : nothing}
       <div class="row">
         <rw-button icon="plus" size="bench" ?busy=${this.sending.busy} @click=${this.make}
-          >${t(this.command ? 'report.new_command' : 'report.make_command')}</rw-button
+          >${t(this.pass ? 'report.new_command' : 'report.make_command')}</rw-button
         >
-        ${
-          this.command
-            ? html`<rw-button icon="copy" size="bench" @click=${this.copy}
-                >${t('report.copy_command')}</rw-button
-              >`
-            : nothing
-        }
       </div>
       <rw-refusal .error=${this.sending.error}></rw-refusal>
     </div>`;
   }
 
-  private renderCommand() {
-    return html`<p>${t('report.command_hint')}</p>
-      <pre tabindex="0"><code>${this.command}</code></pre>
+  private renderMade(pass: Pass) {
+    return html`<div class="made">
+        <rw-collect-ways .pass=${pass}></rw-collect-ways>
+        <figure>
+          <rw-qr text=${phoneAddress(pass)} label=${t('report.phone_hint')}></rw-qr>
+          <figcaption class="muted small">${t('report.phone_hint')}</figcaption>
+        </figure>
+      </div>
       <p class="muted">
         ${t('report.command_until', { when: formatDate(this.expiresAt, { style: 'datetime' }) })}
       </p>`;
@@ -67,21 +78,10 @@ export class RwReportCommand extends LitElement {
       call(api.devices[':code']['report-tokens'].$post({ param, json })),
     );
     if (!made) return;
-    const { origin } = location;
-    this.command = `curl -fsS ${origin}/api/hardware-reports/linux.sh | sh -s -- ${origin} ${made.token}`;
-    this.expiresAt = made.expiresAt;
-  }
-
-  private async copy(): Promise<void> {
-    const copied = await navigator.clipboard?.writeText(this.command).then(
-      () => true,
-      () => false,
-    );
-    showToast(
-      copied
-        ? { kind: 'done', text: t('report.copied') }
-        : { kind: 'warning', text: t('report.not_copied') },
-    );
+    const { token, selfSigned, publicUrl, expiresAt } = made;
+    const address = isOnlyHere(location.origin) ? (publicUrl ?? location.origin) : location.origin;
+    this.pass = { address, token, selfSigned };
+    this.expiresAt = expiresAt;
   }
 }
 

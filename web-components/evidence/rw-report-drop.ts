@@ -1,7 +1,7 @@
 import { formatCode } from '#domain/codes.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { I18n, isKey, t } from '../i18n/i18n.ts';
+import { formatNumber, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
@@ -40,6 +40,12 @@ export class RwReportDrop extends LitElement {
         flex: 1 1 14rem;
       }
 
+      progress {
+        display: block;
+        inline-size: 100%;
+        accent-color: var(--rw-color-accent);
+      }
+
       ul {
         padding-inline-start: var(--rw-space-5);
         list-style: disc;
@@ -49,6 +55,11 @@ export class RwReportDrop extends LitElement {
 
   /** The device they are for; empty: each report finds its device itself. */
   @property() code = '';
+  /** A one-device token in the place of a session. */
+  @property() token = '';
+  /** Nothing more can be sent; the answer stays. */
+  @property({ type: Boolean }) done = false;
+  @state() private underway: readonly File[] = [];
   @state() private over = false;
   @state() private answers: readonly Answer[] = [];
   @state() private unread: ReportAnswer['unread'] = [];
@@ -58,30 +69,11 @@ export class RwReportDrop extends LitElement {
 
   override render() {
     return html`<div class="stack">
-      <div
-        class="zone ${this.over ? 'over' : ''}"
-        @dragover=${this.dragOver}
-        @dragleave=${() => (this.over = false)}
-        @drop=${this.dropped}
-      >
-        <p class="words">${t(this.code ? 'report.drop' : 'report.drop_any')}</p>
-        <rw-button
-          icon="upload"
-          size="bench"
-          ?busy=${this.sending.busy}
-          @click=${() => this.field.click()}
-          >${t('report.choose_files')}</rw-button
-        >
-        <input
-          type="file"
-          multiple
-          hidden
-          aria-label=${t('report.choose_files')}
-          @change=${this.chosen}
-        />
-      </div>
+      ${this.done ? nothing : this.renderZone()}
       <rw-refusal .error=${this.sending.error}></rw-refusal>
       <div aria-live="polite" class="stack">
+        ${this.sending.busy ? this.renderProgress() : nothing}
+        ${this.answers.length + this.unread.length > 1 ? this.renderSummary() : nothing}
         ${this.answers.map((answer) => this.renderAnswer(answer))}
         ${this.unread.map(
           ({ name, warning }) =>
@@ -91,6 +83,58 @@ export class RwReportDrop extends LitElement {
         )}
       </div>
     </div>`;
+  }
+
+  private renderZone() {
+    return html`<div
+      class="zone ${this.over ? 'over' : ''}"
+      @dragover=${this.dragOver}
+      @dragleave=${() => (this.over = false)}
+      @drop=${this.dropped}
+    >
+      <p class="words">
+        ${t(this.token ? 'report.drop_phone' : this.code ? 'report.drop' : 'report.drop_any')}
+      </p>
+      <rw-button
+        icon="upload"
+        size="bench"
+        ?busy=${this.sending.busy}
+        @click=${() => this.field.click()}
+        >${t('report.choose_files')}</rw-button
+      >
+      <input
+        type="file"
+        multiple
+        hidden
+        aria-label=${t('report.choose_files')}
+        @change=${this.chosen}
+      />
+    </div>`;
+  }
+
+  private renderProgress() {
+    const megabytes = this.underway.reduce((sum, file) => sum + file.size, 0) / 1e6;
+    const size = formatNumber(megabytes, { maximumFractionDigits: 1 });
+    return html`<div class="stack">
+      <label class="muted"
+        >${t('report.sending', { count: this.underway.length, size })}<progress></progress
+      ></label>
+    </div>`;
+  }
+
+  /** Ten files of four machines: said, so that nobody counts. */
+  private renderSummary() {
+    const matched = this.answers.filter(({ status }) => status === 'matched').length;
+    const waiting = this.answers.length - matched;
+    const unread = this.unread.length;
+    return html`<p>
+      <strong>${t('report.summary', { files: this.underway.length })}</strong>
+      ${[
+        ...(matched ? [t('report.summary_matched', { count: matched })] : []),
+        ...(waiting ? [t('report.summary_waiting', { count: waiting })] : []),
+        ...(unread ? [t('report.summary_unread', { count: unread })] : []),
+      ].join(' · ')}
+    </p>`;
   }
 
   private renderAnswer(answer: Answer) {
@@ -136,8 +180,12 @@ export class RwReportDrop extends LitElement {
   }
 
   private async take(files: readonly File[]): Promise<void> {
-    if (files.length === 0) return;
-    const answer = await this.sending.run(() => sendReportFiles(files, this.code));
+    if (files.length === 0 || this.sending.busy) return;
+    this.underway = files;
+    this.answers = [];
+    this.unread = [];
+    const { code, token } = this;
+    const answer = await this.sending.run(() => sendReportFiles(files, { code, token }));
     if (!answer) return;
     this.answers = answer.reports;
     this.unread = answer.unread;

@@ -3,6 +3,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from './base-styles.ts';
+import { copyText } from './copy-text.ts';
 import './rw-icon.ts';
 
 const COPIED_MS = 1500;
@@ -78,16 +79,6 @@ export class RwCode extends LitElement {
 function groupCode(code: string): string {
   if (isValidCode(code)) return formatCode(code);
   return /^[0-9A-Z]{8}$/.test(code) ? `${code.slice(0, 4)} ${code.slice(4)}` : code;
-}
-
-/** The clipboard is missing on plain HTTP and may be refused. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 declare global {

@@ -13,9 +13,34 @@ export const report = {
   'report.copy_command': 'Copy command',
   'report.copied': 'Copied',
   'report.not_copied': 'The browser did not allow copying. Select the command and copy it.',
-  'report.command_hint':
-    'Start the machine from a Linux stick, open a terminal, and run this. It reads the hardware and sends one report; nothing on the disks is changed.',
   'report.command_until': 'Good for one report, until {when}.',
+  'report.way.legend': 'Where does the machine run?',
+  'report.way.linux': 'Linux stick',
+  'report.way.windows': 'Windows',
+  'report.way.android': 'Android tablet',
+  'report.way.linux_hint':
+    'Start the machine from a Linux stick, open a terminal, and run this. It reads the hardware and sends one report; nothing on the disks is changed.',
+  'report.way.windows_hint':
+    'Press Windows and R on the machine, paste this, and press Enter. Windows may ask for permission; without it some answers are missing. Names, programs and documents are never read.',
+  'report.way.android_hint':
+    'Connect the tablet to a computer with adb by a cable that carries data, allow USB debugging on the tablet, and run this on the computer. Accounts and networks are never sent.',
+  'report.typed': 'Shorter, to type by hand:',
+  'report.only_here':
+    'This address works only on this computer. Open Rework under its address in the network, and make the command there.',
+  'report.phone_hint':
+    'Scan with a phone: the command to read off or copy, and files from the phone.',
+  'report.phone_files': 'Files from this phone',
+  'report.drop_phone': 'Choose report files on this phone, several at once, or drop them here.',
+  'report.send_title': 'Send a hardware report',
+  'report.pass_over': 'This address is over',
+  'report.sending': '{count, plural, one {Sending # file} other {Sending # files}} ({size} MB)',
+  'report.summary': '{files, plural, one {# file:} other {# files:}}',
+  'report.summary_matched':
+    '{count, plural, one {# report found its device} other {# reports found their device}}',
+  'report.summary_waiting':
+    '{count, plural, one {# waits for a decision} other {# wait for a decision}}',
+  'report.summary_unread':
+    '{count, plural, one {# file could not be read} other {# files could not be read}}',
   'report.nothing': 'No report of this machine yet.',
   'report.received': 'Received reports',
   'report.via.command': 'sent by a command of {person}',

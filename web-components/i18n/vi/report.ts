@@ -15,9 +15,30 @@ export const report: Record<keyof typeof english, string> = {
   'report.copy_command': 'Sao chép lệnh',
   'report.copied': 'Đã sao chép',
   'report.not_copied': 'Trình duyệt không cho sao chép. Hãy chọn lệnh rồi sao chép.',
-  'report.command_hint':
-    'Khởi động máy bằng USB Linux, mở cửa sổ lệnh và chạy lệnh này. Lệnh đọc phần cứng và gửi một báo cáo; không thay đổi gì trên ổ đĩa.',
   'report.command_until': 'Dùng cho một báo cáo, đến {when}.',
+  'report.way.legend': 'Máy đang chạy gì?',
+  'report.way.linux': 'USB Linux',
+  'report.way.windows': 'Windows',
+  'report.way.android': 'Máy tính bảng Android',
+  'report.way.linux_hint':
+    'Khởi động máy bằng USB Linux, mở cửa sổ lệnh và chạy lệnh này. Lệnh đọc phần cứng và gửi một báo cáo; không thay đổi gì trên ổ đĩa.',
+  'report.way.windows_hint':
+    'Trên máy, nhấn phím Windows và R, dán lệnh này rồi nhấn Enter. Windows có thể hỏi quyền; nếu không cho thì thiếu vài mục. Tên người, chương trình và tài liệu không bao giờ được đọc.',
+  'report.way.android_hint':
+    'Nối máy tính bảng với một máy tính có adb bằng cáp truyền dữ liệu, cho phép gỡ lỗi USB trên máy tính bảng rồi chạy lệnh này trên máy tính. Tài khoản và mạng không bao giờ được gửi.',
+  'report.typed': 'Ngắn hơn, để gõ tay:',
+  'report.only_here':
+    'Địa chỉ này chỉ dùng được trên máy tính này. Hãy mở Rework bằng địa chỉ trong mạng rồi tạo lệnh ở đó.',
+  'report.phone_hint': 'Quét bằng điện thoại: xem hoặc sao chép lệnh, và gửi tệp từ điện thoại.',
+  'report.phone_files': 'Tệp từ điện thoại này',
+  'report.drop_phone': 'Chọn tệp báo cáo trên điện thoại này, nhiều tệp một lúc, hoặc thả vào đây.',
+  'report.send_title': 'Gửi báo cáo phần cứng',
+  'report.pass_over': 'Địa chỉ này đã hết hiệu lực',
+  'report.sending': 'Đang gửi {count} tệp ({size} MB)',
+  'report.summary': '{files} tệp:',
+  'report.summary_matched': '{count} báo cáo đã tìm thấy thiết bị',
+  'report.summary_waiting': '{count} báo cáo chờ quyết định',
+  'report.summary_unread': '{count} tệp không đọc được',
   'report.nothing': 'Chưa có báo cáo nào của máy này.',
   'report.received': 'Báo cáo đã nhận',
   'report.via.command': 'gửi bằng lệnh của {person}',
