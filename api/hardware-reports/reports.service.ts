@@ -18,6 +18,7 @@ import { AppError, notFound } from '../lib/errors.ts';
 import { readKeptFile } from '../lib/file-store.ts';
 import { recordEvent } from '../lib/unit.ts';
 import { compareWith, newestMachine, writeFacts } from './apply-facts.ts';
+import { type Candidate, readCandidates } from './review-candidates.ts';
 
 export interface ReportFile {
   uploadId: string;
@@ -35,6 +36,8 @@ export interface ShownReport {
   receivedAt: string;
   via: 'command' | 'upload';
   sentBy: string;
+  /** The device whose page or token it was sent with. */
+  forDeviceId: string | null;
   files: ReportFile[];
 }
 
@@ -58,14 +61,23 @@ export async function readFindings(ctx: Context, code: string): Promise<{ findin
   return { findings: machine ? reportFindings(machine) : [] };
 }
 
+export interface WaitingReport extends ShownReport {
+  /** Devices it may belong to, the likeliest first. */
+  candidates: Candidate[];
+}
+
 /** The review queue of the site, oldest first: nothing is dropped. */
-export async function readReviewQueue(ctx: Context): Promise<{ reports: ShownReport[] }> {
+export async function readReviewQueue(ctx: Context): Promise<{ reports: WaitingReport[] }> {
   requirePermission(ctx, 'diagnostics.record');
   const waiting = and(
     eq(hardwareReports.siteId, ctx.actor.siteId),
     eq(hardwareReports.status, 'review'),
   );
-  return { reports: (await listReports(ctx, waiting, 200)).toReversed() };
+  const reports = (await listReports(ctx, waiting, 200)).toReversed();
+  const candidates = await readCandidates(ctx, reports);
+  return {
+    reports: reports.map((report) => ({ ...report, candidates: candidates.get(report.id) ?? [] })),
+  };
 }
 
 async function listReports(
@@ -84,6 +96,7 @@ async function listReports(
       changes: hardwareReports.changes,
       receivedAt: hardwareReports.receivedAt,
       via: reportUploads.via,
+      forDeviceId: reportUploads.forDeviceId,
       sentBy: people.name,
     })
     .from(hardwareReports)

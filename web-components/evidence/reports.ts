@@ -18,6 +18,12 @@ export function loadReviewQueue() {
   return call(api['hardware-reports'].review.$get());
 }
 
+export type WaitingReport = Awaited<ReturnType<typeof loadReviewQueue>>['reports'][number];
+export type Candidate = Omit<WaitingReport['candidates'][number], 'reasons'> & {
+  /** `scanned`: by a person, for this report. */
+  reasons: readonly (WaitingReport['candidates'][number]['reasons'][number] | 'scanned')[];
+};
+
 /** The report leaves the queue and stays kept. */
 export function dismissReport(reportId: string) {
   const json = { requestId: newRequestId() };
