@@ -249,3 +249,22 @@ describe('logs of wipes', () => {
     ]);
   });
 });
+
+describe('the review queue', () => {
+  it('names the devices a report may belong to, and why', async () => {
+    const disk = { ...HDD, serial: 'Y8K9CAND' };
+    const meant = await receivedDevice(workshop, warehouse, { serial: 'CAND001' });
+    const other = await receivedDevice(workshop, warehouse, { serial: 'CAND002' });
+    await sendOne(lshwReport({ serial: 'CAND002', disks: [disk] }));
+    const sent = await sendOne(lshwReport({ serial: 'CAND002', disks: [disk] }), {
+      code: meant.code,
+    });
+    expect(sent).toMatchObject({ status: 'review', reason: 'report.other_device' });
+    const queue = await workshop.request(technician, 'GET', '/api/hardware-reports/review');
+    const { reports } = queue.body as { reports: { id: string; candidates: unknown[] }[] };
+    expect(reports.find(({ id }) => id === sent.id)?.candidates).toEqual([
+      expect.objectContaining({ code: other.code, reasons: ['serial', 'disk'] }),
+      expect.objectContaining({ code: meant.code, reasons: ['sent_for'] }),
+    ]);
+  });
+});

@@ -35,15 +35,17 @@ export function collectCommand(way: CollectWay, pass: Pass): CollectCommand {
  */
 function windowsCommand({ address, selfSigned }: Pass, token: string): CollectCommand {
   const url = `${address}/w/${token}`;
-  const start = 'powershell -NoProfile -ExecutionPolicy Bypass -Command';
+  const start = 'powershell -NoProfile -ExecutionPolicy Bypass';
   if (!address.startsWith('https:')) {
-    return { command: `${start} "irm ${url}|iex"`, typed: `powershell "irm ${url}|iex"` };
+    return { command: `${start} -Command "irm ${url}|iex"`, typed: `powershell "irm ${url}|iex"` };
   }
   const trust = selfSigned
     ? '[Net.ServicePointManager]::ServerCertificateValidationCallback={1};'
     : '';
   const load = `[Net.ServicePointManager]::SecurityProtocol=3072;${trust}iex (New-Object Net.WebClient).DownloadString('${url}')`;
-  return { command: `${start} "${load}"`, typed: `powershell "${load}"` };
+  // Win+R takes 259 characters.
+  const command = `powershell -NoP -Ep Bypass "${load}"`;
+  return { command, typed: command };
 }
 
 /** The page a phone opens: upper case all through, which a QR code stores in half the room. */

@@ -39,6 +39,12 @@ export class RwCollectWays extends LitElement {
         font-size: var(--rw-text-20);
         line-height: 1.4;
       }
+
+      @media (max-width: 599px) {
+        .typed {
+          font-size: var(--rw-text-16);
+        }
+      }
     `,
   ];
 
@@ -65,7 +71,7 @@ export class RwCollectWays extends LitElement {
           ? html`<rw-notice kind="warning">${t('report.only_here')}</rw-notice>`
           : nothing
       }
-      <pre tabindex="0" class=${command === typed ? 'typed' : ''}><code>${command}</code></pre>
+      <pre tabindex="0" class=${command.length < 60 ? 'typed' : ''}><code>${command}</code></pre>
       ${
         command === typed
           ? nothing

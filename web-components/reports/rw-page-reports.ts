@@ -1,32 +1,22 @@
 import { html, LitElement, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { customElement, state } from 'lit/decorators.js';
-import { readScan } from '#domain/codes.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
-import { loadReviewQueue, type WaitingReport } from '../evidence/reports.ts';
+import { loadReviewQueue, type ShownReport } from '../evidence/reports.ts';
 import '../evidence/rw-report-drop.ts';
 import { I18n, t } from '../i18n/i18n.ts';
-import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-page.ts';
 import './rw-waiting-report.ts';
-import type { RwWaitingReport } from './rw-waiting-report.ts';
 
 /** Reports of any machine: drop them here, and settle those that found no device by themselves. */
 @customElement('rw-page-reports')
 export class RwPageReports extends LitElement {
   static override styles = [baseStyles];
 
-  @state() private waiting: readonly WaitingReport[] | null = null;
-  @state() private chosen = '';
+  @state() private waiting: readonly ShownReport[] | null = null;
   @state() private failure: unknown = null;
   readonly i18n = new I18n(this);
   private readonly refresh = new LiveRefresh(this, () => this.load());
-
-  constructor() {
-    super();
-    new ScanClaim(this, (text) => this.onScan(text));
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -54,33 +44,9 @@ export class RwPageReports extends LitElement {
     if (!this.waiting) return nothing;
     if (this.waiting.length === 0) return html`<p class="muted">${t('report.review.nothing')}</p>`;
     return html`<p class="muted">${t('report.review.hint')}</p>
-      ${repeat(
-        this.waiting,
-        ({ id }) => id,
-        (report) =>
-          html`<rw-waiting-report
-            .report=${report}
-            ?selected=${report.id === this.selectedId}
-            @click=${() => (this.chosen = report.id)}
-            @focusin=${() => (this.chosen = report.id)}
-          ></rw-waiting-report>`,
+      ${this.waiting.map(
+        (report) => html`<rw-waiting-report .report=${report}></rw-waiting-report>`,
       )}`;
-  }
-
-  /** The one last touched; at first the oldest. */
-  private get selectedId(): string {
-    const chosen = this.waiting?.find(({ id }) => id === this.chosen) ?? this.waiting?.[0];
-    return chosen?.id ?? '';
-  }
-
-  /** A label scanned here means the report that is marked, not the bench. */
-  private onScan(text: string): boolean {
-    const scan = readScan(text);
-    if (scan.kind !== 'own' || scan.type !== 'device') return false;
-    const marked = this.renderRoot.querySelector<RwWaitingReport>('rw-waiting-report[selected]');
-    if (!marked) return false;
-    void marked.name(scan.code);
-    return true;
   }
 
   private async load(): Promise<void> {
