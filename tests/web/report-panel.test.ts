@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { lshwReport, nwipeLog } from '../support/hardware-reports.ts';
+import { lshwReport } from '../support/hardware-reports.ts';
 import { type Card, loadCard } from '../../web-components/evidence/card.ts';
 import type { RwReportDrop } from '../../web-components/evidence/rw-report-drop.ts';
 import type { RwReportPanel } from '../../web-components/evidence/rw-report-panel.ts';
@@ -112,7 +112,7 @@ test('a report of no known device waits, and is given to one by its code', async
   const page = await mount<RwPageReports>(html`<rw-page-reports></rw-page-reports>`);
   await eventually(() => inside(page, 'rw-report-drop'));
   const zone = inside<RwReportDrop>(page, 'rw-report-drop');
-  drop(zone, { 'nwipe.log': nwipeLog({ serial: 'STRANGER1', status: 'Erased' }) });
+  drop(zone, { 'lshw.json': lshwReport({ serial: 'STRANGER1' }) });
   await eventually(() => inside(page, 'rw-waiting-report'));
   const waiting = inside(page, 'rw-waiting-report');
   expect(waiting.shadowRoot?.textContent).toContain('STRANGER1');
