@@ -46,16 +46,14 @@ export type PassFacts = Exclude<Awaited<ReturnType<typeof loadPass>>, string | u
 /** A drop of many files over a slow network. */
 const UPLOAD_MS = 180_000;
 
-export interface SendingFor {
-  /** The device they are for; empty lets each report find its device itself. */
-  code: string;
-  /** In the place of a session. */
-  token: string;
-}
-
+/**
+ * @param code the device they are for; empty lets each report find its device itself
+ * @param token a one-device token in the place of a session
+ */
 export async function sendReportFiles(
   files: readonly File[],
-  { code, token }: SendingFor,
+  code: string,
+  token = '',
 ): Promise<ReportAnswer> {
   const body = new FormData();
   for (const file of files) body.append('file', file, file.name);

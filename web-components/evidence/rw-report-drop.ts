@@ -185,7 +185,7 @@ export class RwReportDrop extends LitElement {
     this.answers = [];
     this.unread = [];
     const { code, token } = this;
-    const answer = await this.sending.run(() => sendReportFiles(files, { code, token }));
+    const answer = await this.sending.run(() => sendReportFiles(files, code, token));
     if (!answer) return;
     this.answers = answer.reports;
     this.unread = answer.unread;
