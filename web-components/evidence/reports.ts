@@ -30,8 +30,17 @@ export function dismissReport(reportId: string) {
   return call(api['hardware-reports'][':id'].dismissal.$post({ param: { id: reportId }, json }));
 }
 
-export function assignReport(reportId: string, code: string) {
-  const json = { requestId: newRequestId(), code };
+type AssignmentJson = Parameters<
+  (typeof api)['hardware-reports'][':id']['assignment']['$post']
+>[0]['json'];
+
+/** @param log what a log of a wipe is about, where it names no medium of the device. */
+export function assignReport(
+  reportId: string,
+  code: string,
+  log: Pick<AssignmentJson, 'mediumId' | 'mediumType'> = {},
+) {
+  const json = { requestId: newRequestId(), code, ...log };
   return call(api['hardware-reports'][':id'].assignment.$post({ param: { id: reportId }, json }));
 }
 

@@ -12,6 +12,7 @@ import { panelStyles } from './panel-styles.ts';
 import './rw-certificates.ts';
 import './rw-medium-form.ts';
 import './rw-medium.ts';
+import './rw-report-drop.ts';
 import './rw-refusal.ts';
 import { Sending } from './sending.ts';
 
@@ -43,6 +44,15 @@ export class RwMediaPanel extends LitElement {
       </div>
       <rw-refusal .error=${this.sending.error}></rw-refusal>
       ${editable ? this.renderActions() : nothing}
+      ${
+        editable && allowed('diagnostics.record')
+          ? html`<rw-report-drop
+              code=${card.code}
+              hint=${t('logs.drop_here')}
+              link
+            ></rw-report-drop>`
+          : nothing
+      }
       <rw-certificates .card=${card}></rw-certificates>
     </div>`;
   }

@@ -7,14 +7,18 @@ import type { IconName } from '../ui/icons.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-icon.ts';
+import '../ui/rw-notice.ts';
 import { blockerText } from './blocker-text.ts';
 import { type Card, type Medium, mediumName } from './card.ts';
 import { panelStyles } from './panel-styles.ts';
 import './rw-destruction-form.ts';
+import './rw-guided-reset.ts';
+import './rw-medium-form.ts';
+import './rw-medium-records.ts';
 import './rw-removal-form.ts';
 import './rw-sanitisation-form.ts';
 
-type Way = 'sanitise' | 'remove' | 'destroy';
+type Way = 'sanitise' | 'reset' | 'remove' | 'destroy' | 'describe';
 
 const LOOK: Record<Medium['status'], { icon: IconName; tone: string }> = {
   unknown: { icon: 'warning', tone: 'warning' },
@@ -69,6 +73,7 @@ export class RwMedium extends LitElement {
       >
       ${this.renderRecord()} ${this.readonly || this.way ? nothing : this.renderWays()}
       ${this.way ? this.renderForm(this.way) : nothing}
+      <rw-medium-records class="form" .card=${this.card} .medium=${medium}></rw-medium-records>
     </div>`;
   }
 
@@ -78,38 +83,90 @@ export class RwMedium extends LitElement {
     if (medium.accepted === null || !medium.recordedAt) return nothing;
     const when = formatDate(medium.recordedAt, { style: 'datetime' });
     if (medium.accepted) return html`<span class="muted small">${when}</span>`;
-    const reason = blockerText({ code: medium.reason, params: { medium: '', count: 1 } });
+    if (medium.status === 'failed') return nothing;
+    const reason = blockerText({
+      code: medium.reason,
+      params: { medium: '', count: 1, method: '' },
+    });
     return html`<p class="refused small form">${t('media.not_accepted', { when, reason })}</p>`;
   }
 
   private renderWays() {
-    const { status, type } = this.medium;
-    if (status === 'destroyed') return nothing;
+    const { status, type, code } = this.medium;
+    if (status === 'destroyed') return this.renderLabel(code);
     const removedOnly = isRemovedOnly(type as MediaType);
-    const open = status === 'unknown' || status === 'failed';
-    return html`<div class="row ways">
-      ${
-        open && !removedOnly
-          ? html`<rw-button icon="shield-check" @click=${() => (this.way = 'sanitise')}
-              >${t('media.add_proof')}</rw-button
+    const open = status === 'unknown' || status === 'failed' || status === 'removed';
+    const failed = status === 'failed';
+    return html`${
+        failed
+          ? html`<rw-notice class="form" kind="refused"
+              >${t('medium.is_failed')}
+              <rw-button slot="actions" size="bench" variant="danger" @click=${this.go('destroy')}
+                >${t('act.destroy_drive')}</rw-button
+              ></rw-notice
             >`
           : nothing
       }
-      ${
-        status === 'removed'
-          ? nothing
-          : html`<rw-button @click=${() => (this.way = 'remove')}>${t('media.remove')}</rw-button>`
-      }
-      <rw-button class="apart" variant="danger" @click=${() => (this.way = 'destroy')}
-        >${t('act.destroy_drive')}</rw-button
-      >
-    </div>`;
+      <div class="row ways">
+        ${
+          type === 'other' && open
+            ? html`<rw-button icon="pencil" @click=${this.go('describe')}
+                >${t('medium.describe')}</rw-button
+              >`
+            : nothing
+        }
+        ${
+          open && type === 'emmc' && this.card.kind === 'tablet'
+            ? html`<rw-button icon="shield-check" size="bench" @click=${this.go('reset')}
+                >${t('reset.begin')}</rw-button
+              >`
+            : open && !removedOnly
+              ? html`<rw-button icon="shield-check" @click=${this.go('sanitise')}
+                  >${t('media.add_proof')}</rw-button
+                >`
+              : nothing
+        }
+        ${
+          status === 'removed' || type === 'emmc'
+            ? nothing
+            : html`<rw-button @click=${this.go('remove')}>${t('media.remove')}</rw-button>`
+        }
+        ${this.renderLabel(code)}
+        ${
+          failed
+            ? nothing
+            : html`<rw-button class="apart" variant="danger" @click=${this.go('destroy')}
+                >${t('act.destroy_drive')}</rw-button
+              >`
+        }
+      </div>`;
+  }
+
+  private renderLabel(code: string) {
+    return html`<rw-button
+      variant="quiet"
+      icon="printer"
+      href="/labels?tab=print&codes=${code}"
+      label=${t('medium.print')}
+    ></rw-button>`;
+  }
+
+  private go(way: Way) {
+    return () => (this.way = way);
   }
 
   private renderForm(way: Way) {
     const close = () => (this.way = null);
     const { card, medium } = this;
     const forms = {
+      reset: () =>
+        html`<rw-guided-reset
+          .card=${card}
+          .medium=${medium}
+          @rw-close=${close}
+        ></rw-guided-reset>`,
+      describe: () =>
+        html`<rw-medium-form .card=${card} .medium=${medium} @rw-close=${close}></rw-medium-form>`,
       sanitise: () =>
         html`<rw-sanitisation-form
           .card=${card}

@@ -6,6 +6,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
 import { type ReportAnswer, sendReportFiles } from './reports.ts';
+import './rw-log-answers.ts';
 import { changeWords, factName, type Fact, warningWords } from './report-words.ts';
 import './rw-refusal.ts';
 import { Sending } from './sending.ts';
@@ -59,6 +60,10 @@ export class RwReportDrop extends LitElement {
   @property() token = '';
   /** Nothing more can be sent; the answer stays. */
   @property({ type: Boolean }) done = false;
+  /** What the zone says instead of its usual words. */
+  @property() hint = '';
+  /** Whether the review queue is elsewhere, and worth a link. */
+  @property({ type: Boolean }) link = false;
   @state() private underway: readonly File[] = [];
   @state() private over = false;
   @state() private answers: readonly Answer[] = [];
@@ -68,13 +73,22 @@ export class RwReportDrop extends LitElement {
   private readonly sending = new Sending(this);
 
   override render() {
+    const logs = this.answers.flatMap(({ wipes }) => wipes);
     return html`<div class="stack">
       ${this.done ? nothing : this.renderZone()}
       <rw-refusal .error=${this.sending.error}></rw-refusal>
       <div aria-live="polite" class="stack">
         ${this.sending.busy ? this.renderProgress() : nothing}
         ${this.answers.length + this.unread.length > 1 ? this.renderSummary() : nothing}
-        ${this.answers.map((answer) => this.renderAnswer(answer))}
+        ${this.answers
+          .filter((answer) => !isLog(answer))
+          .map((answer) => this.renderAnswer(answer))}
+        ${logs.length > 0 ? html`<rw-log-answers .logs=${logs}></rw-log-answers>` : nothing}
+        ${
+          this.answers.some(({ status }) => status === 'review') && this.link
+            ? html`<div><rw-button href="/reports">${t('logs.queue')}</rw-button></div>`
+            : nothing
+        }
         ${this.unread.map(
           ({ name, warning }) =>
             html`<rw-notice kind="warning"
@@ -93,7 +107,7 @@ export class RwReportDrop extends LitElement {
       @drop=${this.dropped}
     >
       <p class="words">
-        ${t(this.token ? 'report.drop_phone' : this.code ? 'report.drop' : 'report.drop_any')}
+        ${this.hint || t(this.token ? 'report.drop_phone' : this.code ? 'report.drop' : 'report.drop_any')}
       </p>
       <rw-button
         icon="upload"
@@ -138,8 +152,7 @@ export class RwReportDrop extends LitElement {
   }
 
   private renderAnswer(answer: Answer) {
-    const { filled, differing, mediaAdded, measured, changes, disksElsewhere, wipes, warnings } =
-      answer;
+    const { filled, differing, mediaAdded, measured, changes, disksElsewhere, warnings } = answer;
     return html`<rw-notice kind=${noticeKind(answer)}>
       <p><strong>${headline(answer)}</strong></p>
       <ul>
@@ -156,7 +169,6 @@ export class RwReportDrop extends LitElement {
           ({ serial, deviceCode }) =>
             html`<li>${t('report.disk_elsewhere', { serial, code: formatCode(deviceCode) })}</li>`,
         )}
-        ${wipes.map((wipe) => html`<li>${wipeWords(wipe)}</li>`)}
         ${warnings.map((warning) => html`<li>${warningWords(warning)}</li>`)}
       </ul>
     </rw-notice>`;
@@ -198,21 +210,17 @@ function headline({ status, reason, deviceCode }: Answer): string {
   return t('report.matched', { code: formatCode(deviceCode) });
 }
 
-function noticeKind({ status, reason, wipes }: Answer): 'done' | 'warning' {
-  const refused = wipes.some(({ answer, accepted }) => answer !== 'already' && !accepted);
-  return status === 'matched' && reason === '' && !refused ? 'done' : 'warning';
+/** A report of nothing but a wipe: shown among the logs. */
+function isLog({ wipes, filled, differing, mediaAdded }: Answer): boolean {
+  return wipes.length > 0 && filled.length + differing.length + mediaAdded === 0;
+}
+
+function noticeKind({ status, reason }: Answer): 'done' | 'warning' {
+  return status === 'matched' && reason === '' ? 'done' : 'warning';
 }
 
 function names(fields: readonly string[]): string {
   return fields.map((field) => factName(field as Fact['field'])).join(', ');
-}
-
-function wipeWords({ serial, answer, accepted, reasons }: Answer['wipes'][number]): string {
-  if (answer !== 'recorded') return t(`report.wipe.${answer}`, { serial });
-  if (accepted) return t('report.wipe.accepted', { serial });
-  const [first] = reasons;
-  const why = first && isKey(first.code) ? t(first.code, first.params) : '';
-  return t('report.wipe.refused', { serial, why });
 }
 
 declare global {

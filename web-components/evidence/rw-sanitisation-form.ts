@@ -1,3 +1,4 @@
+import { foldDigits } from '#domain/codes.ts';
 import {
   acceptedTechniques,
   type MediaType,
@@ -6,7 +7,7 @@ import {
   methodOf,
 } from '#domain/sanitisation-techniques.ts';
 import { judgeSanitisation, type SanitisationRecord } from '#domain/sanitisation.ts';
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, fieldText, newRequestId } from '../data/api-client.ts';
 import { I18n, isKey, t } from '../i18n/i18n.ts';
@@ -18,6 +19,7 @@ import '../ui/rw-notice.ts';
 import { blockerText } from './blocker-text.ts';
 import type { Card, Medium } from './card.ts';
 import { momentOf, numberOf, textOf } from './form-values.ts';
+import { minutesOf, presetsFor } from './tool-presets.ts';
 import { panelStyles } from './panel-styles.ts';
 import './rw-refusal.ts';
 import { Sending } from './sending.ts';
@@ -38,17 +40,27 @@ const LAST_TOOL = { tool: '', toolVersion: '' };
  */
 @customElement('rw-sanitisation-form')
 export class RwSanitisationForm extends LitElement {
-  static override styles = [baseStyles, panelStyles];
+  static override styles = [
+    baseStyles,
+    panelStyles,
+    css`
+      .apart {
+        margin-inline-start: auto;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) card!: Card;
   @property({ attribute: false }) medium!: Medium;
   @state() private technique: Technique | '' = '';
-  @state() private verification = 'full';
+  @state() private preset = '';
+  @state() private verification = '';
   @state() private refused: Refused | null = null;
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
   private readonly opened = localNow(null);
   private began = this.opened;
+  @state() private tool = LAST_TOOL.tool;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -57,74 +69,122 @@ export class RwSanitisationForm extends LitElement {
 
   override render() {
     const type = this.medium.type as MediaType;
-    const chosen = this.technique || acceptedTechniques(type)[0] || '';
-    const guided = chosen === 'guided_factory_reset';
+    const chosen = this.chosen;
+    const accepted = acceptedTechniques(type);
     const { error } = this.sending;
     return html`<form class="form" @submit=${this.save}>
-      <rw-field label=${t('media.technique')}>
+      <p class="muted">${t('proof.log_first')}</p>
+      ${this.renderPresets(type)}
+      <rw-field label=${t('media.technique')} error=${fieldText(error, 'technique')}>
         <select @change=${this.chooseTechnique}>
-          ${[...acceptedTechniques(type), ...otherTechniques(type)].map(
-            (technique) =>
-              html`<option value=${technique} ?selected=${technique === chosen}>
-                ${t(`technique.${technique}`)}
-              </option>`,
-          )}
+          <optgroup label=${t('proof.way')}>${accepted.map((one) => option(one, chosen))}</optgroup>
+          <optgroup label=${t('proof.way_other')}>
+            ${otherTechniques(type).map((one) => option(one, chosen))}
+          </optgroup>
         </select>
       </rw-field>
       <div class="fields">
         ${
-          this.medium.serial || guided
+          this.medium.serial
             ? nothing
-            : html`<rw-field label=${t('field.serial')} error=${fieldText(error, 'serial')}>
+            : html`<rw-field
+                label=${t('field.serial')}
+                hint=${t('media.serial_hint')}
+                error=${fieldText(error, 'serial')}
+              >
                 <input name="serial" dir="ltr" autocomplete="off" maxlength="64" />
               </rw-field>`
         }
         <rw-field label=${t('media.tool')} error=${fieldText(error, 'tool')}>
-          <input name="tool" maxlength="80" .value=${LAST_TOOL.tool} />
+          <input name="tool" maxlength="80" .value=${this.tool} />
         </rw-field>
         <rw-field label=${t('media.tool_version')} error=${fieldText(error, 'toolVersion')}>
           <input name="toolVersion" dir="ltr" maxlength="40" .value=${LAST_TOOL.toolVersion} />
         </rw-field>
-        <rw-field label=${t('media.started_at')}>
+        <rw-field label=${t('media.errors')}>
+          <input name="errors" inputmode="numeric" dir="ltr" maxlength="9" />
+        </rw-field>
+        <rw-field label=${t('media.started_at')} hint=${t('proof.times')}>
           <input name="startedAt" type="datetime-local" dir="ltr" .value=${this.began} />
         </rw-field>
-        <rw-field label=${t('media.ended_at')}>
+        <rw-field label=${t('proof.took')} optional>
+          <input
+            name="took"
+            inputmode="numeric"
+            dir="ltr"
+            maxlength="8"
+            @change=${this.tookTyped}
+          />
+        </rw-field>
+        <rw-field label=${t('media.ended_at')} hint=${t('proof.times')}>
           <input name="endedAt" type="datetime-local" dir="ltr" .value=${this.opened} />
         </rw-field>
-        ${
-          guided
-            ? nothing
-            : html`<rw-field label=${t('media.errors')}>
-                <input name="errors" inputmode="numeric" dir="ltr" maxlength="9" value="0" />
-              </rw-field>`
-        }
       </div>
-      ${
-        guided
-          ? nothing
-          : html`<rw-choice
-              label=${t('media.verification')}
-              .value=${this.verification}
-              .options=${(['full', 'sample', 'none'] as const).map((value) => ({
-                value,
-                label: t(`verification.${value}`),
-              }))}
-              @change=${(event: CustomEvent<{ value: string }>) =>
-                (this.verification = event.detail.value)}
-            ></rw-choice>`
-      }
+      <rw-choice
+        label=${t('media.verification')}
+        .value=${this.verification}
+        .options=${(['full', 'sample', 'none'] as const).map((value) => ({
+          value,
+          label: t(`verification.${value}`),
+        }))}
+        @change=${(event: CustomEvent<{ value: string }>) =>
+          (this.verification = event.detail.value)}
+      ></rw-choice>
       ${this.renderRefused()}
       <rw-refusal .error=${error}></rw-refusal>
       <div class="row">
         <rw-button type="submit" variant="primary" size="bench" ?busy=${this.sending.busy}
           >${t('media.add_proof')}</rw-button
         >
-        <rw-button icon="circle-x" ?busy=${this.sending.busy} @click=${this.fail}
+        <rw-button variant="quiet" size="bench" @click=${this.close}>${t('act.cancel')}</rw-button>
+        <rw-button
+          class="apart"
+          icon="circle-x"
+          size="bench"
+          ?busy=${this.sending.busy}
+          @click=${this.fail}
           >${t('media.it_failed')}</rw-button
         >
-        <rw-button variant="quiet" @click=${this.close}>${t('act.cancel')}</rw-button>
       </div>
     </form>`;
+  }
+
+  private renderPresets(type: MediaType) {
+    const presets = presetsFor(type);
+    if (presets.length === 0) return nothing;
+    return html`<rw-choice
+      size="bench"
+      label=${t('proof.preset')}
+      .value=${this.preset}
+      .options=${[
+        ...presets.map(({ id, tool }) => ({ value: id, label: tool })),
+        { value: 'other', label: t('proof.preset_other') },
+      ]}
+      @change=${(event: CustomEvent<{ value: string }>) => this.choosePreset(event.detail.value)}
+    ></rw-choice>`;
+  }
+
+  private get chosen(): Technique {
+    const [first = 'overwrite'] = acceptedTechniques(this.medium.type as MediaType);
+    return this.technique || first;
+  }
+
+  private choosePreset(id: string): void {
+    this.preset = id;
+    const preset = presetsFor(this.medium.type as MediaType).find((one) => one.id === id);
+    this.tool = preset?.tool ?? '';
+    if (preset) this.technique = preset.technique;
+  }
+
+  /** How long it took moves the beginning: tools print a duration more often than a start. */
+  private tookTyped(event: Event): void {
+    const minutes = minutesOf(foldDigits((event.target as HTMLInputElement).value));
+    const fields = this.shadowRoot?.querySelector('form')?.elements;
+    const ended = fields?.namedItem('endedAt') as HTMLInputElement | null;
+    const began = fields?.namedItem('startedAt') as HTMLInputElement | null;
+    if (minutes === null || !ended?.value || !began) return;
+    const start = new Date(new Date(ended.value).getTime() - minutes * 60_000);
+    this.began = began.value = localNow(start.toISOString());
   }
 
   private renderRefused() {
@@ -154,9 +214,7 @@ export class RwSanitisationForm extends LitElement {
   }
 
   private async send(form: FormData, failed: boolean): Promise<void> {
-    const technique =
-      this.technique || acceptedTechniques(this.medium.type as MediaType)[0] || 'overwrite';
-    const guided = technique === 'guided_factory_reset';
+    const technique = this.chosen;
     LAST_TOOL.tool = textOf(form, 'tool');
     LAST_TOOL.toolVersion = textOf(form, 'toolVersion');
     const json = {
@@ -166,8 +224,8 @@ export class RwSanitisationForm extends LitElement {
       serial: textOf(form, 'serial'),
       startedAt: momentOf(form, 'startedAt'),
       endedAt: momentOf(form, 'endedAt'),
-      verification: guided ? null : (this.verification as 'full' | 'sample' | 'none'),
-      errors: guided ? null : numberOf(textOf(form, 'errors')),
+      verification: (this.verification || null) as 'full' | 'sample' | 'none' | null,
+      errors: numberOf(textOf(form, 'errors')),
       failed,
     };
     this.refused = failed ? null : this.toComplete(json);
@@ -208,8 +266,17 @@ export class RwSanitisationForm extends LitElement {
 function otherTechniques(type: MediaType): Technique[] {
   const accepted = acceptedTechniques(type);
   return TECHNIQUE_NAMES.filter(
-    (technique) => methodOf(technique) !== 'destroy' && !accepted.includes(technique),
+    (technique) =>
+      methodOf(technique) !== 'destroy' &&
+      technique !== 'guided_factory_reset' &&
+      !accepted.includes(technique),
   );
+}
+
+function option(technique: Technique, chosen: Technique) {
+  return html`<option value=${technique} ?selected=${technique === chosen}>
+    ${t(`technique.${technique}`)}
+  </option>`;
 }
 
 /** A moment (now when null) as a `datetime-local` field shows it. */

@@ -38,6 +38,7 @@ import { part } from './en/part.ts';
 import { people } from './en/people.ts';
 import { places } from './en/places.ts';
 import { programme } from './en/programme.ts';
+import { proof } from './en/proof.ts';
 import { report } from './en/report.ts';
 import { reportWarning } from './en/report-warning.ts';
 import { role } from './en/role.ts';
@@ -95,6 +96,7 @@ export const en = {
   ...people,
   ...places,
   ...programme,
+  ...proof,
   ...report,
   ...reportWarning,
   ...role,

@@ -39,6 +39,7 @@ import { part } from './fa/part.ts';
 import { people } from './fa/people.ts';
 import { places } from './fa/places.ts';
 import { programme } from './fa/programme.ts';
+import { proof } from './fa/proof.ts';
 import { report } from './fa/report.ts';
 import { reportWarning } from './fa/report-warning.ts';
 import { role } from './fa/role.ts';
@@ -95,6 +96,7 @@ export const fa: Catalogue = {
   ...people,
   ...places,
   ...programme,
+  ...proof,
   ...report,
   ...reportWarning,
   ...role,

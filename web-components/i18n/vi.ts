@@ -39,6 +39,7 @@ import { part } from './vi/part.ts';
 import { people } from './vi/people.ts';
 import { places } from './vi/places.ts';
 import { programme } from './vi/programme.ts';
+import { proof } from './vi/proof.ts';
 import { report } from './vi/report.ts';
 import { reportWarning } from './vi/report-warning.ts';
 import { role } from './vi/role.ts';
@@ -95,6 +96,7 @@ export const vi: Catalogue = {
   ...people,
   ...places,
   ...programme,
+  ...proof,
   ...report,
   ...reportWarning,
   ...role,

@@ -13,6 +13,7 @@ import '../ui/rw-page.ts';
 import '../ui/rw-refused.ts';
 import { showToast } from '../ui/toast.ts';
 import './rw-site-form.ts';
+import './rw-standards.ts';
 import type { Site, SiteInput } from './rw-site-form.ts';
 
 interface Settings {
@@ -93,6 +94,7 @@ export class RwPageSettings extends LitElement {
               <p class="small muted">${t('settings.site_hint')}</p>
             </div>`
       }
+      <rw-standards></rw-standards>
     </div>`;
   }
 

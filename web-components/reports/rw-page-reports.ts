@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { loadReviewQueue, type ShownReport } from '../evidence/reports.ts';
 import '../evidence/rw-report-drop.ts';
@@ -44,7 +45,9 @@ export class RwPageReports extends LitElement {
     if (!this.waiting) return nothing;
     if (this.waiting.length === 0) return html`<p class="muted">${t('report.review.nothing')}</p>`;
     return html`<p class="muted">${t('report.review.hint')}</p>
-      ${this.waiting.map(
+      ${repeat(
+        this.waiting,
+        ({ id }) => id,
         (report) => html`<rw-waiting-report .report=${report}></rw-waiting-report>`,
       )}`;
   }

@@ -1,5 +1,8 @@
-import { css, html, LitElement } from 'lit';
+import { MEDIA_TYPES, type MediaType } from '#domain/sanitisation-techniques.ts';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { fieldText } from '../data/api-client.ts';
+import { type Card, loadCard, mediumName } from '../evidence/card.ts';
 import { panelStyles } from '../evidence/panel-styles.ts';
 import { assignReport, dismissReport, type ShownReport } from '../evidence/reports.ts';
 import { warningWords } from '../evidence/report-words.ts';
@@ -8,10 +11,12 @@ import { Sending } from '../evidence/sending.ts';
 import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
+import '../ui/rw-choice.ts';
 import '../ui/rw-field.ts';
 
 /**
- * A report that fits no device or several: given to a device by its code, or set aside.
+ * A report that fits no device or several: given to a device by its code, or set aside. The log of a wipe goes to
+ * a storage of that device that has no serial yet, or becomes a new one.
  * @fires rw-changed
  */
 @customElement('rw-waiting-report')
@@ -21,6 +26,12 @@ export class RwWaitingReport extends LitElement {
     panelStyles,
     css`
       form {
+        display: grid;
+        flex: 1 1 100%;
+        gap: var(--rw-space-3);
+      }
+
+      .ask {
         display: flex;
         flex-wrap: wrap;
         align-items: end;
@@ -31,11 +42,14 @@ export class RwWaitingReport extends LitElement {
 
   @property({ attribute: false }) report!: ShownReport;
   @state() private code = '';
+  @state() private card: Card | null = null;
+  @state() private target = 'new';
+  @state() private type: MediaType | '' = '';
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
 
   override render() {
-    const { reason, machine, receivedAt, sentBy, via } = this.report;
+    const { reason, machine, receivedAt, sentBy, via, files } = this.report;
     return html`<div class="line">
       <div class="name">
         <strong><bdi>${nameOf(this.report)}</bdi></strong>
@@ -43,33 +57,109 @@ export class RwWaitingReport extends LitElement {
         ${machine.warnings.map((warning) => html`<p class="muted">${warningWords(warning)}</p>`)}
         <span class="muted small"
           >${formatDate(receivedAt, { style: 'datetime' })} ·
-          ${t(`report.via.${via}`, { person: sentBy })}</span
+          ${t(`report.via.${via}`, { person: sentBy })}
+          ${this.isLog ? html`· <bdi>${this.logFile(files)}</bdi>` : nothing}</span
         >
       </div>
-      <form @submit=${this.assign}>
-        <rw-field label=${t('report.review.device_code')}>
-          <input
-            name="code"
-            required
-            inputmode="numeric"
-            dir="ltr"
-            autocomplete="off"
-            maxlength="20"
-            .value=${this.code}
-            @input=${(event: Event) => (this.code = (event.target as HTMLInputElement).value)}
-          />
-        </rw-field>
-        <rw-button type="submit" ?busy=${this.sending.busy}>${t('report.review.assign')}</rw-button>
-        <rw-button variant="quiet" @click=${this.dismiss}>${t('report.review.dismiss')}</rw-button>
+      <form @submit=${this.submit}>
+        <div class="ask">
+          <rw-field label=${t('report.review.device_code')}>
+            <input
+              name="code"
+              required
+              inputmode="numeric"
+              dir="ltr"
+              autocomplete="off"
+              maxlength="20"
+              .value=${this.code}
+              @input=${this.codeTyped}
+            />
+          </rw-field>
+          <rw-button type="submit" size="bench" ?busy=${this.sending.busy}
+            >${t(this.isLog && !this.card ? 'logs.attach_look' : 'report.review.assign')}</rw-button
+          >
+          <rw-button variant="quiet" size="bench" @click=${this.dismiss}
+            >${t('report.review.dismiss')}</rw-button
+          >
+        </div>
+        ${this.card ? this.renderTarget(this.card) : nothing}
       </form>
       <rw-refusal .error=${this.sending.error}></rw-refusal>
     </div>`;
   }
 
-  private assign(event: SubmitEvent): void {
+  /** Only a storage without a serial can be the one; any other has its own log. */
+  private renderTarget(card: Card) {
+    const nameless = card.media.filter(
+      ({ serial, status }) => serial === '' && status !== 'destroyed',
+    );
+    return html`<p>
+        <strong>${[card.make, card.model].filter(Boolean).join(' ')}</strong>
+        <span class="muted">${t(`stage.${card.stage}`)}</span>
+      </p>
+      ${
+        nameless.length > 0
+          ? html`<rw-choice
+              size="bench"
+              label=${t('logs.attach_medium')}
+              .value=${this.target}
+              .options=${[
+                ...nameless.map((medium) => ({ value: medium.id, label: mediumName(medium) })),
+                { value: 'new', label: t('logs.attach_new') },
+              ]}
+              @change=${(event: CustomEvent<{ value: string }>) =>
+                (this.target = event.detail.value)}
+            ></rw-choice>`
+          : nothing
+      }
+      ${
+        this.target === 'new'
+          ? html`<rw-choice
+              size="bench"
+              label=${t('logs.attach_type')}
+              hint=${fieldText(this.sending.error, 'mediumType')}
+              .value=${this.type}
+              .options=${MEDIA_TYPES.map((type) => ({ value: type, label: t(`medium.${type}`) }))}
+              @change=${(event: CustomEvent<{ value: MediaType }>) =>
+                (this.type = event.detail.value)}
+            ></rw-choice>`
+          : nothing
+      }`;
+  }
+
+  private get isLog(): boolean {
+    const { fields, erasures } = this.report.machine;
+    return erasures.length > 0 && Object.keys(fields).length === 0;
+  }
+
+  private logFile(files: ShownReport['files']): string {
+    const [first] = this.report.machine.erasures;
+    return files.find(({ position }) => position === first?.file)?.name ?? '';
+  }
+
+  private codeTyped(event: Event): void {
+    this.code = (event.target as HTMLInputElement).value;
+    this.card = null;
+  }
+
+  private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const { id } = this.report;
-    void this.sending.run(() => assignReport(id, this.code));
+    if (this.isLog && !this.card) return this.lookUp();
+    const log =
+      this.target === 'new' ? { mediumType: this.type || null } : { mediumId: this.target };
+    await this.sending.run(() => assignReport(id, this.code, this.isLog ? log : {}));
+  }
+
+  /** What the device lists decides what is asked. */
+  private async lookUp(): Promise<void> {
+    const card = await this.sending.run(() => loadCard(this.code));
+    if (!card) return;
+    this.card = card;
+    const nameless = card.media.find(
+      ({ serial, status }) => serial === '' && status !== 'destroyed',
+    );
+    this.target = nameless?.id ?? 'new';
   }
 
   private dismiss(): void {
@@ -85,7 +175,9 @@ function nameOf({ machine }: ShownReport): string {
   if (named.length > 0) return named.join(' · ');
   const disks = [...(machine.disks ?? []), ...machine.erasures];
   const parts = disks.map((disk) => [disk.model, disk.serial].filter(Boolean).join(' '));
-  return parts.filter(Boolean).join(', ') || t('report.review.unnamed');
+  const words = parts.filter(Boolean).join(', ');
+  if (words && machine.erasures.length > 0) return t('logs.wipe', { disk: words });
+  return words || t('report.review.unnamed');
 }
 
 declare global {

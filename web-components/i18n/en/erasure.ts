@@ -31,10 +31,6 @@ export const erasure = {
   'error.reset.not_next': 'Another step is next by now. Look at the steps again.',
   'error.reset.other_system': 'This reset was begun for another system. Begin again to change it.',
   'error.reset.not_tablet': 'The guided reset is for tablets with built-in storage.',
-  'report.wipe.device_left':
-    '{serial}: the device with this storage has left. The log waits for a decision.',
-  'report.wipe.several':
-    '{serial}: more than one storage has this serial number. The log waits for a decision.',
   'report.no_medium':
     'No storage listed here has this serial number. The log waits for a decision.',
   'report.several_media':

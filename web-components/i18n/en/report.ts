@@ -63,12 +63,6 @@ export const report = {
   'report.media_added':
     '{count, plural, one {# disk added to the list} other {# disks added to the list}}',
   'report.disk_elsewhere': 'The disk {serial} was last seen in device {code}.',
-  'report.wipe.accepted': '{serial}: wipe recorded as proof',
-  'report.wipe.refused': '{serial}: this wipe is no proof. {why}',
-  'report.wipe.already': '{serial}: is proven already',
-  'report.wipe.no_medium': '{serial}: is not a disk of this device. The log was kept.',
-  'report.wipe.no_serial':
-    'A log without a serial number is no proof. Wipe again with a version that writes it.',
   'report.no_device': 'No device has this serial number. The report waits for a decision.',
   'report.several_devices': 'Several devices fit this report. It waits for a decision.',
   'report.other_device':

@@ -61,12 +61,6 @@ export const report: Record<keyof typeof english, string> = {
   'report.differing': 'با نوشته‌ها فرق دارد: {fields}',
   'report.media_added': '{count} دیسک به فهرست افزوده شد',
   'report.disk_elsewhere': 'دیسک {serial} آخرین بار در دستگاه {code} دیده شد.',
-  'report.wipe.accepted': '{serial}: پاک‌سازی به‌عنوان گواه ثبت شد',
-  'report.wipe.refused': '{serial}: این پاک‌سازی گواه نیست. {why}',
-  'report.wipe.already': '{serial}: پیش‌تر گواه دارد',
-  'report.wipe.no_medium': '{serial}: دیسک این دستگاه نیست. گزارش نگه داشته شد.',
-  'report.wipe.no_serial':
-    'گزارشِ بی‌شمارهٔ سریال گواه نیست. با نسخه‌ای که آن را می‌نویسد دوباره پاک کنید.',
   'report.no_device': 'هیچ دستگاهی این شمارهٔ سریال را ندارد. گزارش منتظر تصمیم است.',
   'report.several_devices': 'چند دستگاه با این گزارش جورند. منتظر تصمیم است.',
   'report.other_device': 'این شمارهٔ سریال از آنِ دستگاه دیگری است. گزارش منتظر تصمیم است.',

@@ -35,8 +35,6 @@ export const erasure: Record<keyof typeof english, string> = {
   'error.reset.other_system':
     'Lần đặt lại này đã bắt đầu cho hệ điều hành khác. Muốn đổi, hãy làm lại từ đầu.',
   'error.reset.not_tablet': 'Hướng dẫn đặt lại chỉ dùng cho máy tính bảng có bộ nhớ gắn liền.',
-  'report.wipe.device_left': '{serial}: máy chứa ổ này đã rời xưởng. Nhật ký đang chờ quyết định.',
-  'report.wipe.several': '{serial}: có nhiều ổ cùng số sê-ri này. Nhật ký đang chờ quyết định.',
   'report.no_medium': 'Không ổ nào ở đây có số sê-ri này. Nhật ký đang chờ quyết định.',
   'report.several_media': 'Có nhiều ổ cùng số sê-ri này. Nhật ký đang chờ quyết định.',
   'report.medium_left': 'Máy chứa ổ này đã rời xưởng. Nhật ký đang chờ quyết định.',

@@ -60,12 +60,6 @@ export const report: Record<keyof typeof english, string> = {
   'report.differing': 'Khác với thông tin đang ghi: {fields}',
   'report.media_added': 'Đã thêm {count} ổ đĩa vào danh sách',
   'report.disk_elsewhere': 'Ổ đĩa {serial} lần cuối nằm trong thiết bị {code}.',
-  'report.wipe.accepted': '{serial}: đã ghi nhận việc xóa làm bằng chứng',
-  'report.wipe.refused': '{serial}: lần xóa này không phải bằng chứng. {why}',
-  'report.wipe.already': '{serial}: đã có bằng chứng',
-  'report.wipe.no_medium': '{serial}: không phải ổ đĩa của thiết bị này. Nhật ký được giữ lại.',
-  'report.wipe.no_serial':
-    'Nhật ký không có số sê-ri thì không phải bằng chứng. Hãy xóa lại bằng phiên bản có ghi số sê-ri.',
   'report.no_device': 'Không thiết bị nào có số sê-ri này. Báo cáo đang chờ quyết định.',
   'report.several_devices': 'Nhiều thiết bị khớp với báo cáo này. Báo cáo đang chờ quyết định.',
   'report.other_device': 'Số sê-ri này thuộc về thiết bị khác. Báo cáo đang chờ quyết định.',
