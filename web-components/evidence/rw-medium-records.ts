@@ -83,7 +83,9 @@ export class RwMediumRecords extends LitElement {
   override render() {
     const { records } = this;
     return html`<details @toggle=${() => this.requestUpdate()}>
-      <summary>${records ? t('record.show', { count: records.length }) : t('doc.history')}</summary>
+      <summary>
+        ${records ? t('record.show', { count: records.length }) : t('record.title')}
+      </summary>
       <rw-refusal .error=${this.error}></rw-refusal>
       ${
         records

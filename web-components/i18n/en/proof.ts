@@ -18,6 +18,7 @@ export const proof = {
   'logs.attach_look': 'Look up the device',
   'logs.wipe': 'Wipe of {disk}',
   'record.show': 'Evidence ({count, number})',
+  'record.title': 'Evidence',
   'record.none': 'Nothing recorded yet.',
   'record.origin.log': 'Read from the tool’s log',
   'record.origin.typed': 'Typed by a person',

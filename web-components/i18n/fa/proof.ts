@@ -20,6 +20,7 @@ export const proof: Record<keyof typeof english, string> = {
   'logs.attach_look': 'یافتن دستگاه',
   'logs.wipe': 'پاک‌سازی {disk}',
   'record.show': 'گواه‌ها ({count, number})',
+  'record.title': 'گواه‌ها',
   'record.none': 'هنوز چیزی ثبت نشده است.',
   'record.origin.log': 'خوانده‌شده از گزارش ابزار',
   'record.origin.typed': 'نوشتهٔ یک نفر',

@@ -20,6 +20,7 @@ export const proof: Record<keyof typeof english, string> = {
   'logs.attach_look': 'Tìm máy',
   'logs.wipe': 'Lần xóa ổ {disk}',
   'record.show': 'Bằng chứng ({count, number})',
+  'record.title': 'Bằng chứng',
   'record.none': 'Chưa ghi nhận gì.',
   'record.origin.log': 'Đọc từ nhật ký của công cụ',
   'record.origin.typed': 'Do người nhập tay',
