@@ -105,11 +105,6 @@ export class RwLockCheck extends LitElement {
     </div>`;
   }
 
-  /** How many nobody has looked at. */
-  get left(): number {
-    return this.locks.filter((lock) => !this.checkOf(lock)).length;
-  }
-
   private get locks(): LockKind[] {
     const beyond = this.checks.map(({ lock }) => lock).filter(isLockKind);
     return [...new Set([...locksFor(this.kind), ...beyond])];

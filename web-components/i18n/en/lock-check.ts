@@ -5,13 +5,10 @@ export const lockCheck = {
     'Switch it on and look for each lock: two minutes now save a repair for nothing. If that is not possible now, go on; the check waits under “To do”.',
   'lock_check.keys':
     'Keys: arrows move, C clear, L locked, N not applicable, U cannot tell yet. Anything else goes on as usual.',
-  'lock_check.open': 'Check locks',
-  'lock_check.left': '{count, plural, =0 {all looked at} one {# lock open} other {# locks open}}',
   'lock_check.unsure': 'Cannot tell yet',
   'lock_check.hint': 'What does its screen show of the owner?',
   'lock_check.hint_hint':
     'The organisation’s name, or the address as the screen masks it, such as j•••@example.com. Never the whole address or number of a private person.',
-  'lock_check.hold': 'Save as locked',
   'lock_check.held': 'On hold: only the owner can release it. A coordinator writes to the donor.',
   'lock_check.shown': 'The screen shows: {hint}',
   'lock_how.bios':

@@ -6,13 +6,10 @@ export const lockCheck: Record<keyof typeof english, string> = {
     'Bật máy và xem từng loại khóa: hai phút bây giờ đỡ mất công sửa vô ích. Nếu chưa xem được, cứ làm tiếp; việc này nằm trong mục “Việc cần làm”.',
   'lock_check.keys':
     'Phím: mũi tên để chuyển dòng, C không khóa, L đang khóa, N không áp dụng, U chưa rõ. Các phím khác vẫn như thường.',
-  'lock_check.open': 'Kiểm tra khóa',
-  'lock_check.left': '{count, plural, =0 {đã xem hết} other {còn # khóa chưa xem}}',
   'lock_check.unsure': 'Chưa rõ',
   'lock_check.hint': 'Màn hình cho thấy gì về chủ máy?',
   'lock_check.hint_hint':
     'Tên tổ chức, hoặc địa chỉ đã che như trên màn hình, ví dụ j•••@example.com. Không ghi đầy đủ địa chỉ hay số điện thoại của cá nhân.',
-  'lock_check.hold': 'Ghi là đang khóa',
   'lock_check.held':
     'Đang tạm giữ: chỉ chủ máy mới gỡ được. Điều phối viên sẽ viết cho người tặng.',
   'lock_check.shown': 'Màn hình hiển thị: {hint}',
