@@ -26,7 +26,9 @@ export function readHdparm(text: string): ToolReading {
   const byDevice = new Map<string, Part[]>();
   for (const part of parts(text)) {
     const key = part.device ?? '';
-    byDevice.set(key, [...(byDevice.get(key) ?? []), part]);
+    const known = byDevice.get(key);
+    if (known) known.push(part);
+    else byDevice.set(key, [part]);
   }
   const readings = [...byDevice.values()].slice(0, 200).map(readDevice);
   const disks = readings.flatMap(({ disk }) => disk ?? []);
@@ -37,11 +39,18 @@ export function readHdparm(text: string): ToolReading {
   });
 }
 
+/** More commands than anybody gives in one session. */
+const MAX_PARTS = 400;
+/** `hdparm -I` prints about 6 KB. */
+const MAX_PART = 40_000;
+
 function parts(text: string): Part[] {
   const pieces = text.split(/^[ \t]{0,4}\/dev\/(\S{1,80}):[ \t]*$/m);
-  const found: Part[] = pieces[0]?.trim() ? [{ device: null, text: pieces[0] }] : [];
-  for (let index = 1; index + 1 < pieces.length; index += 2) {
-    found.push({ device: pieces[index] ?? null, text: pieces[index + 1] ?? '' });
+  const start = pieces[0]?.slice(0, MAX_PART) ?? '';
+  const found: Part[] = start.trim() ? [{ device: null, text: start }] : [];
+  for (let index = 1; index + 1 < pieces.length && found.length < MAX_PARTS; index += 2) {
+    const said = (pieces[index + 1] ?? '').slice(0, MAX_PART);
+    found.push({ device: pieces[index] ?? null, text: said });
   }
   return found.filter((part) => isHdparm(part.text));
 }

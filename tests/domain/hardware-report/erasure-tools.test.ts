@@ -163,6 +163,11 @@ const ERASE = `security_password: "p"
 `;
 
 describe('hdparm', () => {
+  it('does not read on for ever where one command is repeated without end', () => {
+    const repeated = ERASE.repeat(Math.floor(4_000_000 / ERASE.length));
+    expect(wipe(repeated).erasures).toHaveLength(1);
+  });
+
   it('reads the disk, its size to the byte, and its security', () => {
     const machine = wipe(identity('\t\tenabled\n\t\tlocked\n\t\tfrozen'));
     expect(machine.disks).toMatchObject([
