@@ -168,7 +168,7 @@ test('what a report measured is marked and one key overrules it', async () => {
   const list = await opened();
   const health = lineOf(list, 'battery_health');
   expect(wordsOf(health)).toContain('Measured · hardware report');
-  expect(wordsOf(health)).toContain('80 % and more: good · 60 to 79 %: usable');
+  expect(wordsOf(health)).toContain('80\u00a0% and more: good · 60 to 79\u00a0%: usable');
   expect(inside<HTMLInputElement>(health, 'input').value).toBe('72');
   expect(inside(list, '[aria-live]').textContent).toContain('3 measured');
   await eventually(() => expect(wordsOf(lineOf(list, 'memory_size'))).toContain('i5-8350U'));

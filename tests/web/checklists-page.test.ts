@@ -28,7 +28,7 @@ const lineOf = (page: RwPageChecklists, key: string): RwDefinedLine => {
 };
 const changesOf = (page: RwPageChecklists) =>
   [...(page.shadowRoot?.querySelectorAll('.side .card:first-child li') ?? [])].map((change) =>
-    change.textContent?.trim(),
+    change.textContent?.trim().replaceAll('\u00a0', ' '),
   );
 const publish = (page: RwPageChecklists) => inside(page, '.side rw-button[variant=primary]');
 

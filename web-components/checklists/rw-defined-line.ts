@@ -40,11 +40,21 @@ export class RwDefinedLine extends LitElement {
         align-self: center;
       }
 
+      .words.above {
+        flex-basis: 100%;
+      }
+
       .marks {
         display: grid;
-        flex: 2 1 26rem;
-        grid-template-columns: repeat(auto-fit, minmax(min(8rem, 100%), 1fr));
+        flex: 1 1 20rem;
+        grid-template-columns: repeat(auto-fit, minmax(min(6.5rem, 100%), 1fr));
         gap: var(--rw-space-2);
+      }
+
+      .tools {
+        display: flex;
+        gap: var(--rw-space-1);
+        margin-inline-start: auto;
       }
 
       .problem {
@@ -69,45 +79,46 @@ export class RwDefinedLine extends LitElement {
   override render() {
     const { line } = this;
     const title = this.name;
+    const fixed = isFixed(line);
     const editable = line.input.type === 'number' || !isBuiltIn(line.key);
     return html`<div class="line">
       <div class="row">
-        <div class="words">
+        <div class="words ${fixed ? '' : 'above'}">
           <strong>${title}</strong>
-          <span class="small muted">${limitsText(line.input)}</span>
+          <span class="small muted">${fixed ? t('checklists.fixed') : limitsText(line.input)}</span>
           ${this.problems.map((text) => html`<span class="small problem">${text}</span>`)}
         </div>
-        <div class="marks">
-          ${
-            isFixed(line)
-              ? html`<p class="small muted">${t('checklists.fixed')}</p>`
-              : WORK_KINDS.map((kind) => this.renderMark(kind))
-          }
-        </div>
         ${
-          editable
-            ? html`<rw-button
-                icon="pencil"
-                variant="quiet"
-                label=${t('checklists.edit', { line: title })}
-                @click=${() => (this.open = !this.open)}
-              ></rw-button>`
-            : nothing
+          fixed
+            ? nothing
+            : html`<div class="marks">${WORK_KINDS.map((kind) => this.renderMark(kind))}</div>`
         }
-        <rw-button
-          icon="arrow-up"
-          variant="quiet"
-          label=${t('checklists.up', { line: title })}
-          ?disabled=${this.first}
-          @click=${() => this.move(-1)}
-        ></rw-button>
-        <rw-button
-          icon="arrow-down"
-          variant="quiet"
-          label=${t('checklists.down', { line: title })}
-          ?disabled=${this.last}
-          @click=${() => this.move(1)}
-        ></rw-button>
+        <div class="tools">
+          ${
+            editable
+              ? html`<rw-button
+                  icon="pencil"
+                  variant="quiet"
+                  label=${t('checklists.edit', { line: title })}
+                  @click=${() => (this.open = !this.open)}
+                ></rw-button>`
+              : nothing
+          }
+          <rw-button
+            icon="arrow-up"
+            variant="quiet"
+            label=${t('checklists.up', { line: title })}
+            ?disabled=${this.first}
+            @click=${() => this.move(-1)}
+          ></rw-button>
+          <rw-button
+            icon="arrow-down"
+            variant="quiet"
+            label=${t('checklists.down', { line: title })}
+            ?disabled=${this.last}
+            @click=${() => this.move(1)}
+          ></rw-button>
+        </div>
       </div>
       ${this.open && editable ? html`<rw-line-form .line=${line}></rw-line-form>` : nothing}
     </div>`;

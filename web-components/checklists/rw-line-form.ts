@@ -45,7 +45,12 @@ export class RwLineForm extends LitElement {
       }
 
       .band rw-field {
-        flex: 1 1 8rem;
+        flex: 1 1 6rem;
+        max-inline-size: 16rem;
+      }
+
+      .band rw-field + rw-field {
+        flex-grow: 2;
       }
     `,
   ];

@@ -9,7 +9,7 @@ export const checklistLineStyles = css`
     gap: var(--rw-space-2) var(--rw-space-4);
     min-block-size: var(--rw-touch-bench);
     padding-block: var(--rw-space-2);
-    padding-inline: var(--rw-space-4) 0;
+    padding-inline: var(--rw-space-4) var(--rw-space-2);
     border-inline-start: 6px solid var(--rw-color-line);
   }
 

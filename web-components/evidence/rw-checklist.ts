@@ -123,7 +123,7 @@ export class RwChecklist extends LitElement {
             ? nothing
             : html`<rw-button
                   size="bench"
-                  icon="arrow-right"
+                  icon="arrow-down"
                   ?disabled=${open.length === 0}
                   @click=${() => this.focusOpen()}
                   >${

@@ -7,9 +7,9 @@ export const checklists = {
   'checklist.changed':
     'The checklist has changed since this test began. What was answered stays where it still fits.',
   'checklist.take_new': 'Start again with the new checklist',
-  'limit.from': '{from} {unit} and more: {verdict}',
-  'limit.between': '{from} to {to} {unit}: {verdict}',
-  'limit.below': 'below {to} {unit}: {verdict}',
+  'limit.from': '{from} {unit} and more: {verdict}',
+  'limit.between': '{from} to {to} {unit}: {verdict}',
+  'limit.below': 'below {to} {unit}: {verdict}',
   'verdict.pass': 'good',
   'verdict.warning': 'usable, a warning',
   'verdict.fail': 'fail',

@@ -9,9 +9,9 @@ export const checklists: Record<keyof typeof english, string> = {
   'checklist.changed':
     'از آغاز این آزمون، فهرست بررسی تغییر کرده است. پاسخ‌هایی که هنوز درست باشند می‌مانند.',
   'checklist.take_new': 'آغاز دوباره با فهرست تازه',
-  'limit.from': '{from} {unit} و بیشتر: {verdict}',
-  'limit.between': '{from} تا {to} {unit}: {verdict}',
-  'limit.below': 'کمتر از {to} {unit}: {verdict}',
+  'limit.from': '{from} {unit} و بیشتر: {verdict}',
+  'limit.between': '{from} تا {to} {unit}: {verdict}',
+  'limit.below': 'کمتر از {to} {unit}: {verdict}',
   'verdict.pass': 'خوب',
   'verdict.warning': 'قابل استفاده، با هشدار',
   'verdict.fail': 'معیوب',

@@ -9,9 +9,9 @@ export const checklists: Record<keyof typeof english, string> = {
   'checklist.changed':
     'Danh mục kiểm tra đã thay đổi từ khi bắt đầu lần kiểm tra này. Câu trả lời nào còn phù hợp sẽ được giữ.',
   'checklist.take_new': 'Bắt đầu lại theo danh mục mới',
-  'limit.from': 'từ {from} {unit}: {verdict}',
-  'limit.between': '{from} đến {to} {unit}: {verdict}',
-  'limit.below': 'dưới {to} {unit}: {verdict}',
+  'limit.from': 'từ {from} {unit}: {verdict}',
+  'limit.between': '{from} đến {to} {unit}: {verdict}',
+  'limit.below': 'dưới {to} {unit}: {verdict}',
   'verdict.pass': 'tốt',
   'verdict.warning': 'dùng được, cảnh báo',
   'verdict.fail': 'không đạt',
