@@ -47,6 +47,11 @@ export interface CommandCard {
   immediate: boolean;
 }
 
+/** What a person states about each device scanned with a card: printed on it and shown while it is on. */
+export const COMMAND_STATES: Partial<Record<CommandAction, readonly string[]>> = {
+  qa_passed: ['qa.videoCall', 'qa.marksRemoved'],
+};
+
 type PlainAction = Exclude<CommandAction, 'fault' | 'hold'>;
 
 /** Numbers are printed on cards that hang on walls: add new ones, never change or reuse one. */

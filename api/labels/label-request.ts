@@ -70,7 +70,14 @@ const subject = z.discriminatedUnion('what', [
     what: z.literal('cards'),
     /** Words of the card in the language of the screen. */
     cards: z
-      .array(z.object({ code, title: filledLine(80) }))
+      .array(
+        z.object({
+          code,
+          title: filledLine(80),
+          /** What a scan with the card states. */
+          lines: z.array(line(80)).max(4).default([]),
+        }),
+      )
       .min(1)
       .max(100),
   }),

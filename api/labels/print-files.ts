@@ -114,7 +114,7 @@ async function contentsOf(ctx: Context, job: PrintJob): Promise<LabelContent[]> 
 }
 
 function commandContent(
-  card: { code: string; title: string },
+  card: { code: string; title: string; lines?: string[] },
   programme: string,
   locale: DocumentLocale,
 ): LabelContent {
@@ -124,7 +124,7 @@ function commandContent(
     code: card.code,
     qrText: card.code,
     title: card.title,
-    lines: [],
+    lines: card.lines ?? [],
     programme,
     shape: SHAPE_OF_ACTION[action],
     direction: locale === 'fa' ? 'rtl' : 'ltr',

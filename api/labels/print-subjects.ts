@@ -20,7 +20,7 @@ type Subject = PrintInput['subject'];
 export interface WantedLabels {
   codes: string[];
   /** Command cards stand for nothing in the database; their words come from the screen. */
-  cards: { code: string; title: string }[];
+  cards: { code: string; title: string; lines?: string[] }[];
 }
 
 /** @throws AppError `labels.nothing_to_print`, `labels.unknown`, `batch.not_found`, `donation.not_found` */
@@ -118,7 +118,9 @@ async function reserveBlanks(
   return blanks;
 }
 
-function checkCards(cards: readonly { code: string; title: string }[]): WantedLabels['cards'] {
+function checkCards(
+  cards: readonly { code: string; title: string; lines?: string[] }[],
+): WantedLabels['cards'] {
   for (const { code } of cards) {
     if (!commandFor(code)) throw new AppError('labels.unknown', { status: 404, params: { code } });
   }

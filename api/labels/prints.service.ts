@@ -13,7 +13,7 @@ export interface PrintJob {
   id: string;
   job: 'labels';
   codes: string[];
-  cards: { code: string; title: string }[];
+  cards: { code: string; title: string; lines?: string[] }[];
   boxes: number | null;
   medium: MediumChoice;
   dpi: 203 | 300;

@@ -88,9 +88,9 @@ test('a move pressed right after a grade waits for it instead of meeting it as n
   );
   await eventually(() => expect(isOpen(page, 'grades')).toBe(true));
   const panel = inside(page, 'rw-grades-panel');
-  await eventually(() => inside(panel, 'rw-choice'));
-  const grade = new CustomEvent('change', { detail: { value: 'C' } });
-  inside(panel, 'rw-choice').dispatchEvent(grade);
+  await eventually(() => inside(panel, 'rw-grade-choice'));
+  const grade = new CustomEvent('rw-grade', { detail: { value: 'C' } });
+  inside(panel, 'rw-grade-choice').dispatchEvent(grade);
   inside(head(page), 'rw-button[variant=primary]').click();
   await expect.poll(async () => (await loadCard(code)).stage).toBe('qa');
   await eventually(() => expect(head(page).card.stage).toBe('qa'));

@@ -269,6 +269,13 @@ export const routes: readonly Route[] = [
     roles: ['admin'],
   },
   {
+    path: '/settings/specifications',
+    tag: 'rw-page-spec-profiles',
+    load: () => import('../profiles/rw-page-spec-profiles.ts'),
+    title: 'profiles.title',
+    roles: ['admin'],
+  },
+  {
     path: '/account',
     tag: 'rw-page-account',
     load: () => import('../people/rw-page-account.ts'),

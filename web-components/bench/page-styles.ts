@@ -1,6 +1,15 @@
 import { css } from 'lit';
 
 export const pageStyles = css`
+  /* While a command is on, what became of the last scan stands right below it. */
+  .on rw-bench-session {
+    order: -2;
+  }
+
+  .on rw-bench-scans {
+    order: -1;
+  }
+
   .bench {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -10,14 +10,13 @@ import type { NextMove } from '../evidence/card.ts';
 import { knownRefusal, madeElsewhere, makeMove, needsDialog } from '../evidence/moves.ts';
 import { writesSettled } from '../evidence/sending.ts';
 import '../evidence/rw-refusal.ts';
-import { I18n, isKey, t } from '../i18n/i18n.ts';
+import { I18n, t } from '../i18n/i18n.ts';
 import { onPlaceNames, placeName } from '../scan/place-names.ts';
 import {
   onScanAnswer,
   onScanContext,
   onScanHeard,
   scanContext,
-  scanText,
   startScanning,
   takeInHand,
 } from '../scan/scan-bus.ts';
@@ -87,7 +86,7 @@ export class RwPageBench extends LitElement implements RoutedPage {
   }
 
   override render() {
-    return html`<div class="bench">
+    return html`<div class="bench ${armedCard(scanContext()) ? 'on' : ''}">
       ${this.renderArmed()} ${this.renderHand()}
       <rw-bench-scans @rw-scan-changed=${this.onScanChanged}></rw-bench-scans>
       ${this.renderPanel()}
@@ -104,18 +103,8 @@ export class RwPageBench extends LitElement implements RoutedPage {
       return html`<rw-notice kind="info">${t('scan.place_set', { place })}</rw-notice>`;
     }
     if (!card) return nothing;
-    const command = [card.titleKey, card.parameterKey ?? ''].filter(isKey).map((key) => t(key));
-    const { code } = this.hand;
-    return html`<rw-notice kind="info">
-      ${t('bench.armed', { command: command.join(': ') })}
-      ${
-        code
-          ? html`<rw-button slot="actions" @click=${() => scanText(code, 'button')}
-              >${t('bench.apply_to', { code: formatCode(code) })}</rw-button
-            >`
-          : nothing
-      }
-    </rw-notice>`;
+    import('./rw-bench-session.ts').catch(() => undefined);
+    return html`<rw-bench-session .code=${this.hand.code} .bench=${this.bench}></rw-bench-session>`;
   }
 
   private renderHand() {

@@ -10,7 +10,9 @@ import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
 import type { Card } from './card.ts';
 import { panelStyles } from './panel-styles.ts';
+import './rw-photos.ts';
 import './rw-qa-fail-form.ts';
+import './rw-qa-overview.ts';
 import './rw-refusal.ts';
 import { Sending } from './sending.ts';
 
@@ -34,7 +36,14 @@ export class RwQaPanel extends LitElement {
     const { card } = this;
     const editable = allowed('qa.record') && card.stage === 'qa';
     return html`<div class="panel">
-      ${this.renderRecord()} ${editable ? this.renderCheck() : nothing}
+      ${this.renderRecord()}
+      ${
+        card.stage === 'qa'
+          ? html`<rw-qa-overview .card=${card}></rw-qa-overview>
+              <rw-photos .code=${card.code} .version=${card.version}></rw-photos>`
+          : nothing
+      }
+      ${editable ? this.renderCheck() : nothing}
       ${
         !editable && !card.qa
           ? html`<p class="muted">${t(card.stage === 'qa' ? 'qa.other_role' : 'qa.not_yet')}</p>`

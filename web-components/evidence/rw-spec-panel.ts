@@ -1,19 +1,17 @@
-import { checkSpec, gateProfile } from '#domain/spec-profiles.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, fieldText, newRequestId } from '../data/api-client.ts';
 import { allowed } from '../data/session.ts';
-import { I18n, isKey, t } from '../i18n/i18n.ts';
+import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
 import '../ui/rw-field.ts';
-import '../ui/rw-notice.ts';
-import { blockerText } from './blocker-text.ts';
 import { type Card, isWorkable } from './card.ts';
 import { numberOf, textOf } from './form-values.ts';
 import { panelStyles } from './panel-styles.ts';
 import './rw-refusal.ts';
+import './rw-spec-verdicts.ts';
 import { chargerText, specNumbers, specTexts } from './spec-fields.ts';
 import { Sending } from './sending.ts';
 
@@ -40,7 +38,7 @@ export class RwSpecPanel extends LitElement {
     const { error } = this.sending;
     const editable = allowed('device.edit') && isWorkable(card);
     return html`<form class="panel" @submit=${this.save}>
-      ${this.renderVerdict()}
+      <rw-spec-verdicts .card=${card}></rw-spec-verdicts>
       <div class="fields">
         ${specNumbers(card).map(
           ({ name, label, value, unit }) =>
@@ -106,23 +104,6 @@ export class RwSpecPanel extends LitElement {
           : nothing
       }
     </form>`;
-  }
-
-  private renderVerdict() {
-    const { verdict, reasons, notes, kit } = checkSpec(
-      this.card.kind,
-      this.card,
-      gateProfile(this.card),
-    );
-    const kind = verdict === 'pass' || verdict === 'kit' ? 'done' : 'warning';
-    return html`<rw-notice kind=${kind}>
-      <strong>${t(`spec.verdict.${verdict}`)}</strong>
-      ${[...reasons, ...notes].map((reason) => html`<p>${blockerText(reason)}</p>`)}
-      ${kit.map((line) => {
-        const key = `acc.${line}`;
-        return html`<p>${t('spec.kit_adds', { line: isKey(key) ? t(key) : line })}</p>`;
-      })}
-    </rw-notice>`;
   }
 
   private renderSense(sense: Sense, editable: boolean) {

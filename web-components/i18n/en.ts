@@ -37,8 +37,10 @@ import { need } from './en/need.ts';
 import { part } from './en/part.ts';
 import { people } from './en/people.ts';
 import { places } from './en/places.ts';
+import { profiles } from './en/profiles.ts';
 import { programme } from './en/programme.ts';
 import { proof } from './en/proof.ts';
+import { qa } from './en/qa.ts';
 import { report } from './en/report.ts';
 import { reportWarning } from './en/report-warning.ts';
 import { role } from './en/role.ts';
@@ -95,8 +97,10 @@ export const en = {
   ...part,
   ...people,
   ...places,
+  ...profiles,
   ...programme,
   ...proof,
+  ...qa,
   ...report,
   ...reportWarning,
   ...role,

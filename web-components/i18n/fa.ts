@@ -38,8 +38,10 @@ import { need } from './fa/need.ts';
 import { part } from './fa/part.ts';
 import { people } from './fa/people.ts';
 import { places } from './fa/places.ts';
+import { profiles } from './fa/profiles.ts';
 import { programme } from './fa/programme.ts';
 import { proof } from './fa/proof.ts';
+import { qa } from './fa/qa.ts';
 import { report } from './fa/report.ts';
 import { reportWarning } from './fa/report-warning.ts';
 import { role } from './fa/role.ts';
@@ -95,8 +97,10 @@ export const fa: Catalogue = {
   ...part,
   ...people,
   ...places,
+  ...profiles,
   ...programme,
   ...proof,
+  ...qa,
   ...report,
   ...reportWarning,
   ...role,

@@ -38,8 +38,10 @@ import { need } from './vi/need.ts';
 import { part } from './vi/part.ts';
 import { people } from './vi/people.ts';
 import { places } from './vi/places.ts';
+import { profiles } from './vi/profiles.ts';
 import { programme } from './vi/programme.ts';
 import { proof } from './vi/proof.ts';
+import { qa } from './vi/qa.ts';
 import { report } from './vi/report.ts';
 import { reportWarning } from './vi/report-warning.ts';
 import { role } from './vi/role.ts';
@@ -95,8 +97,10 @@ export const vi: Catalogue = {
   ...part,
   ...people,
   ...places,
+  ...profiles,
   ...programme,
   ...proof,
+  ...qa,
   ...report,
   ...reportWarning,
   ...role,

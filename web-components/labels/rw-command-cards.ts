@@ -1,4 +1,4 @@
-import { cardsFor, type CommandCard } from '#domain/command-cards.ts';
+import { COMMAND_STATES, cardsFor, type CommandCard } from '#domain/command-cards.ts';
 import { ROLES } from '#domain/roles.ts';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -94,7 +94,7 @@ export class RwCommandCards extends LitElement {
     event.preventDefault();
     const chosen = cards()
       .filter((card) => this.chosen.includes(card.code))
-      .map((card) => ({ code: card.code, title: titleOf(card) }));
+      .map((card) => ({ code: card.code, title: titleOf(card), lines: statesOf(card) }));
     if (chosen.length === 0) return;
     void this.job.print({ what: 'cards', cards: chosen }, { setup: this.setup });
   }
@@ -102,6 +102,11 @@ export class RwCommandCards extends LitElement {
 
 function cards(): CommandCard[] {
   return cardsFor(ROLES);
+}
+
+/** What a scan with it states is printed on the card. */
+function statesOf({ action }: CommandCard): string[] {
+  return (COMMAND_STATES[action] ?? []).map((key) => (isKey(key) ? `✓ ${t(key)}` : key));
 }
 
 function titleOf({ titleKey, parameterKey, parameter }: CommandCard): string {

@@ -74,6 +74,13 @@ export class RwPageSettings extends LitElement {
           >
         </div>
       </div>
+      <div class="card stack">
+        <h2>${t('profiles.title')}</h2>
+        <p class="muted">${t('profiles.lead')}</p>
+        <div>
+          <rw-button icon="laptop" href="/settings/specifications">${t('profiles.open')}</rw-button>
+        </div>
+      </div>
       <h2>${t('settings.sites')}</h2>
       ${settings.sites.map(
         (site) =>

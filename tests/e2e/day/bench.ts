@@ -102,8 +102,9 @@ export async function describeByHand(bench: Screen, charger: string): Promise<vo
   }
   await bench.chip('SSD', 'radio', bench.t('spec.storage_kind'));
   await bench.press('act.save');
-  await bench.chip(bench.t('grade.cosmetic.B'));
-  await bench.chip(bench.t('grade.functional.1'));
+  await openTab(bench, 'bench.tab.grades');
+  await bench.tap(page.getByRole('radio', { name: bench.t('grade.is.laptop.B') }));
+  await bench.tap(page.getByRole('radio', { name: bench.t('grade.means.1') }));
 }
 
 /** The one usual next move, by its key, as soon as the card says that nothing blocks it. */

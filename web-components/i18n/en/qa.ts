@@ -1,0 +1,23 @@
+export const qa = {
+  'session.title': 'Command that is on',
+  'session.how': 'Scan device after device. Without a scanner: type the code and press Enter.',
+  'session.states': 'With each scan you state for that device:',
+  'session.end': 'End',
+  'session.done': '{count, number} done',
+  'session.warning': '{count, number} to look at',
+  'session.refused': '{count, number} refused',
+  'session.sending': '{count, number} being sent',
+  'session.next': '{count, plural, one {One waits:} other {# wait, next:}}',
+  'session.none_left': 'None waits for your check.',
+  'qa.look.holds': 'On hold',
+  'qa.look.grades': 'Grades missing',
+  'qa.look.open_faults': 'Faults still open',
+  'qa.look.lines': 'Tests missing or failed',
+  'qa.look.warnings': 'Look at this',
+  'qa.look.repairs': 'What was repaired',
+  'qa.look.sources': 'Where the answers come from',
+  'qa.look.measured':
+    '{count, plural, one {# measured by the machine} other {# measured by the machine}}',
+  'qa.look.by_hand': '{count, plural, one {# by hand} other {# by hand}}',
+  'qa.look.go': 'Go there',
+} as const;

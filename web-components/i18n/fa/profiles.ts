@@ -1,0 +1,32 @@
+import type { profiles as english } from '../en/profiles.ts';
+
+export const profiles: Record<keyof typeof english, string> = {
+  'profiles.title': 'حداقل مشخصات',
+  'profiles.lead':
+    'دستگاه پیش از تحویل باید چه داشته باشد. یکی از این‌ها پیش از کنترل نهایی تعیین‌کننده است؛ بقیه در کنار آن نشان داده می‌شوند.',
+  'profiles.open': 'دیدن مجموعه‌ها',
+  'profiles.decides': 'تعیین‌کننده پیش از کنترل نهایی',
+  'profiles.let_decide': 'این تعیین‌کننده باشد',
+  'profiles.change': 'تغییر',
+  'profiles.copy': 'رونوشت',
+  'profiles.history': 'نسخه‌های پیشین',
+  'profiles.copy_version': 'رونوشت از این نسخه',
+  'profiles.copy_of': '{name}، رونوشت',
+  'profiles.built_in': 'همان که با برنامه آمده است',
+  'profiles.version': 'نسخهٔ {version}، {person}، {when}',
+  'profiles.name': 'نام',
+  'profiles.memory': 'کمترین رم',
+  'profiles.target_memory': 'رم بهتر',
+  'profiles.pixels_hint': 'مانند 1366x768؛ خالی یعنی مهم نیست',
+  'profiles.ssd_only': 'فقط SSD؛ هارددیسک باید تعویض شود',
+  'profiles.systems': 'سیستم‌عامل‌ها با کمترین نسخه',
+  'profiles.systems_hint': '0 یعنی هر نسخه، خالی یعنی پذیرفته نیست',
+  'profiles.system.windows': 'ویندوز',
+  'profiles.system.linux': 'لینوکس',
+  'profiles.system.chromeos': 'ChromeOS Flex',
+  'profiles.system.android': 'اندروید',
+  'profiles.system.ipados': 'iPadOS',
+  'spec.for_profile': '{verdict}: {profile}',
+  'spec.plan_upgrade': 'افزودن ارتقا به فهرست ایرادها',
+  'spec.upgrade_planned': 'ارتقا در فهرست ایرادها هست.',
+};

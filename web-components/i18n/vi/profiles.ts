@@ -1,0 +1,32 @@
+import type { profiles as english } from '../en/profiles.ts';
+
+export const profiles: Record<keyof typeof english, string> = {
+  'profiles.title': 'Cấu hình tối thiểu',
+  'profiles.lead':
+    'Máy cần có gì trước khi trao tặng. Một bộ tiêu chuẩn quyết định trước khi kiểm tra lần cuối; các bộ khác hiển thị kèm theo.',
+  'profiles.open': 'Xem các bộ tiêu chuẩn',
+  'profiles.decides': 'Quyết định trước khi kiểm tra lần cuối',
+  'profiles.let_decide': 'Dùng bộ này để quyết định',
+  'profiles.change': 'Sửa',
+  'profiles.copy': 'Sao chép',
+  'profiles.history': 'Các phiên bản trước',
+  'profiles.copy_version': 'Sao chép phiên bản này',
+  'profiles.copy_of': '{name}, bản sao',
+  'profiles.built_in': 'Có sẵn trong phần mềm',
+  'profiles.version': 'Phiên bản {version}, {person}, {when}',
+  'profiles.name': 'Tên',
+  'profiles.memory': 'RAM tối thiểu',
+  'profiles.target_memory': 'RAM nên có',
+  'profiles.pixels_hint': 'Ví dụ 1366x768; để trống nếu không yêu cầu',
+  'profiles.ssd_only': 'Chỉ nhận SSD; ổ HDD phải thay',
+  'profiles.systems': 'Hệ điều hành và phiên bản thấp nhất',
+  'profiles.systems_hint': '0 là mọi phiên bản, để trống là không nhận',
+  'profiles.system.windows': 'Windows',
+  'profiles.system.linux': 'Linux',
+  'profiles.system.chromeos': 'ChromeOS Flex',
+  'profiles.system.android': 'Android',
+  'profiles.system.ipados': 'iPadOS',
+  'spec.for_profile': '{verdict}: {profile}',
+  'spec.plan_upgrade': 'Thêm nâng cấp vào danh sách lỗi',
+  'spec.upgrade_planned': 'Nâng cấp đã có trong danh sách lỗi.',
+};
