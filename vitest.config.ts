@@ -42,6 +42,7 @@ export default defineConfig({
           name: 'web',
           include: ['tests/web/**/*.test.ts'],
           globalSetup: ['tests/support/stage.setup.ts'],
+          setupFiles: ['tests/web/language.setup.ts'],
           // The product behind the pages takes its time where two cores do everything.
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { api, call, errorText, isOffline } from '../data/api-client.ts';
 import { getSession, loadSession, onSessionChange } from '../data/session.ts';
 import { watchTyping } from '../data/unsaved.ts';
-import { I18n, preferredLocale, setLocale, t } from '../i18n/i18n.ts';
+import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
@@ -23,6 +23,7 @@ import './rw-navigation.ts';
 import './rw-page-not-found.ts';
 import './rw-top-bar.ts';
 import './rw-update-offer.ts';
+import { startLanguage } from './start-language.ts';
 import { registerServiceWorker } from './updates.ts';
 
 /** The frame around every page: decides which page an address shows, and to whom. */
@@ -199,7 +200,7 @@ export class RwApp extends LitElement {
   }
 
   private async start(): Promise<void> {
-    await setLocale(preferredLocale()).catch(() => undefined);
+    if (!(await startLanguage())) return;
     void registerServiceWorker();
     // On every page, the sign-in page too: a badge opens the bench.
     void import('../scan/scan-bus.ts').then(({ startScanning }) => startScanning());

@@ -1,7 +1,7 @@
 /** Texts in the language in force. Screens say `t('key')` and hold an `I18n` controller. */
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { en, type Catalogue, type Key } from './en.ts';
+import type { Catalogue, Key } from './en.ts';
 import { formatNumber } from './format.ts';
 import {
   applyLocale,
@@ -24,12 +24,13 @@ const POP_ISOLATE = '\u2069';
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
 
 const load: Record<Locale, () => Promise<Catalogue>> = {
-  en: async () => en,
+  en: async () => (await import('./en.ts')).en,
   vi: async () => (await import('./vi.ts')).vi,
   fa: async () => (await import('./fa.ts')).fa,
 };
 
-let catalogue: Catalogue = en;
+/** Empty until the first language is there: no page downloads one that nobody reads. */
+let catalogue: Partial<Catalogue> = {};
 let wanted: Locale = 'en';
 const messages = new Map<Key, IntlMessageFormat>();
 
@@ -38,7 +39,7 @@ const messages = new Map<Key, IntlMessageFormat>();
  * inserted texts of the other direction are isolated, so that codes and names keep their own.
  */
 export function t(key: Key, values?: Values): string {
-  const text = catalogue[key];
+  const text = catalogue[key] ?? '';
   if (!values && !text.includes('{') && !text.includes("'")) return text;
   let message = messages.get(key);
   if (!message) messages.set(key, (message = new IntlMessageFormat(text, localeTag())));
@@ -62,24 +63,47 @@ function isolated(value: string): string {
 }
 
 export function isKey(text: string): text is Key {
-  return Object.hasOwn(en, text);
+  return Object.hasOwn(catalogue, text);
 }
 
 /** Switches the language of every screen, and remembers it on this device. */
 export async function setLocale(locale: Locale): Promise<void> {
+  if (await speak(locale)) remember(locale);
+}
+
+/**
+ * Speaks the language of this device, or else any other that can be loaded.
+ * @throws the first failure when none can.
+ */
+export async function startLocale(): Promise<void> {
+  const wish = preferredLocale();
+  const others = LOCALES.filter((locale) => locale !== wish);
+  await others.reduce<Promise<unknown>>(
+    (tried, locale) =>
+      tried.catch(async (error: unknown) => speak(locale).catch(() => raise(error))),
+    speak(wish),
+  );
+}
+
+function raise(error: unknown): never {
+  throw error;
+}
+
+/** @returns whether this is still the language wanted last */
+async function speak(locale: Locale): Promise<boolean> {
   wanted = locale;
   const next = await load[locale]();
-  if (wanted !== locale) return;
+  if (wanted !== locale) return false;
   catalogue = next;
   messages.clear();
   document.documentElement.lang = locale;
   document.documentElement.dir = locale === 'fa' ? 'rtl' : 'ltr';
-  remember(locale);
   applyLocale(locale);
+  return true;
 }
 
 /** The language chosen on this device before, else the first of the browser's that we speak. */
-export function preferredLocale(): Locale {
+function preferredLocale(): Locale {
   const candidates = [recall(), ...navigator.languages.map((tag) => tag.slice(0, 2))];
   return candidates.find(isLocale) ?? 'en';
 }
