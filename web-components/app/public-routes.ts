@@ -1,6 +1,9 @@
 /** Pages that anybody may open: what the addresses in our QR codes lead to, and help. */
 import type { Route } from './routes.ts';
 
+/** Opened on donated machines, which keep nothing of ours. */
+export const TEST_PATH = '/test';
+
 export const publicRoutes: readonly Route[] = [
   {
     path: '/t/:code',
@@ -43,6 +46,14 @@ export const publicRoutes: readonly Route[] = [
     load: () => import('../certificates/rw-page-verify.ts'),
     title: 'verify.title',
     public: true,
+  },
+  {
+    path: TEST_PATH,
+    tag: 'rw-page-test',
+    load: () => import('../test-page/rw-page-test.ts'),
+    title: 'test_page.title',
+    public: true,
+    bare: true,
   },
   {
     path: '/help',

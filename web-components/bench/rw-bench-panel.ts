@@ -9,7 +9,11 @@ import type { TabId } from './tab-ids.ts';
 /** Panels come when their tab is opened: the bench itself stays small. */
 const LOAD: Record<TabId, () => Promise<unknown>> = {
   tests: () =>
-    Promise.all([import('../evidence/rw-checklist.ts'), import('../evidence/rw-locks-panel.ts')]),
+    Promise.all([
+      import('../evidence/rw-checklist.ts'),
+      import('../evidence/rw-test-session.ts'),
+      import('../evidence/rw-locks-panel.ts'),
+    ]),
   disks: () => import('../evidence/rw-media-panel.ts'),
   faults: () => import('../evidence/rw-faults-panel.ts'),
   condition: () => import('../evidence/rw-spec-panel.ts'),
@@ -46,6 +50,7 @@ export class RwBenchPanel extends LitElement {
       case 'tests':
         return html`<div class="stack">
           <rw-checklist .card=${card}></rw-checklist>
+          <rw-test-session .card=${card}></rw-test-session>
           <rw-locks-panel .card=${card}></rw-locks-panel>
         </div>`;
       case 'disks':

@@ -10,6 +10,7 @@ import '../evidence/rw-media-panel.ts';
 import '../evidence/rw-qa-panel.ts';
 import '../evidence/rw-report-panel.ts';
 import '../evidence/rw-spec-panel.ts';
+import '../evidence/rw-test-session.ts';
 import '../evidence/rw-waiver.ts';
 import { formatDate, t } from '../i18n/i18n.ts';
 import '../ui/rw-button.ts';
@@ -30,6 +31,7 @@ const CONTENT: Record<SectionId, (card: Card, open: boolean) => Content> = {
   media: (card) => html`<rw-media-panel .card=${card}></rw-media-panel>`,
   locks: (card) => html`<rw-locks-panel .card=${card}></rw-locks-panel>`,
   checklist: (card) => html`
+    <rw-test-session .card=${card}></rw-test-session>
     <rw-checklist .card=${card}></rw-checklist>
     <rw-waiver gate="G5" .card=${card}></rw-waiver>
   `,
