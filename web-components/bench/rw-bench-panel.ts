@@ -49,8 +49,8 @@ export class RwBenchPanel extends LitElement {
     switch (this.tab) {
       case 'tests':
         return html`<div class="stack">
-          <rw-checklist .card=${card}></rw-checklist>
           <rw-test-session .card=${card}></rw-test-session>
+          <rw-checklist .card=${card}></rw-checklist>
           <rw-locks-panel .card=${card}></rw-locks-panel>
         </div>`;
       case 'disks':

@@ -32,6 +32,10 @@ export class RwTestSession extends LitElement {
     baseStyles,
     panelStyles,
     css`
+      :host {
+        margin-block-end: var(--rw-space-4);
+      }
+
       section {
         display: grid;
         gap: var(--rw-space-4);
@@ -60,9 +64,13 @@ export class RwTestSession extends LitElement {
         gap: var(--rw-space-4) var(--rw-space-6);
       }
 
-      .address,
+      .pass .address,
       .code {
         display: block;
+      }
+
+      .address,
+      .code {
         direction: ltr;
         overflow-wrap: anywhere;
         user-select: all;
@@ -149,7 +157,10 @@ export class RwTestSession extends LitElement {
   private renderPass(session: ShownTestSession) {
     const { made } = this;
     if (!made) return html`<p class="muted">${t('test_page.bench.code_gone')}</p>`;
-    if (session.state === 'opened') return nothing;
+    // A machine that died asks for the code again.
+    if (session.state === 'opened') {
+      return html`<p>${t('test_page.code')}: <bdi class="address">${made.code}</bdi></p>`;
+    }
     const { protocol, hostname, host } = new URL(made.address);
     return html`<div class="pass">
         <div>

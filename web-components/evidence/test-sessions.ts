@@ -32,7 +32,8 @@ export function resultDetails(test: PageTest, results: TestPageResults): string 
     const signs = pointer.seen.map((sign) => t(`test_page.pointer.${sign}`)).join(' · ');
     return t('test_page.bench.signs', { signs: signs || '–' });
   }
-  return test === 'camera' && camera?.found ? `${camera.width} × ${camera.height}` : '';
+  // Isolated: a size reads from left to right in every language.
+  return test === 'camera' && camera?.found ? `\u2066${camera.width} × ${camera.height}\u2069` : '';
 }
 
 function keyboardDetails({ missing, stuck, form, standard, legends }: KeyboardFacts): string {

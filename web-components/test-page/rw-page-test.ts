@@ -90,8 +90,8 @@ export class RwPageTest extends LitElement {
   }
 
   private renderTrouble() {
-    const { error, isWaiting, machine } = this.session;
-    if (machine && isWaiting) {
+    const { error, offline, machine } = this.session;
+    if (machine && offline) {
       return html`<rw-notice kind="warning">${t('test_page.unsent')}</rw-notice>`;
     }
     if (!error) return nothing;

@@ -15,7 +15,7 @@ const RETRY_MS = 10_000;
 export class TestSession implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private sending = false;
+  private running: Promise<void> | null = null;
   code = '';
   machine: OpenedMachine | null = null;
   results: TestPageResults = {};
@@ -24,6 +24,8 @@ export class TestSession implements ReactiveController {
   /** Why the code does not work, or why it could not be asked. */
   error: unknown = null;
   busy = false;
+  /** The server could not be reached; what waits is tried again. */
+  offline = false;
   finished = false;
 
   constructor(host: ReactiveControllerHost) {
@@ -40,7 +42,7 @@ export class TestSession implements ReactiveController {
     clearTimeout(this.timer);
   }
 
-  get isWaiting(): boolean {
+  private get isWaiting(): boolean {
     return Object.keys(this.unsent).length > 0;
   }
 
@@ -106,23 +108,28 @@ export class TestSession implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  private readonly flush = async (): Promise<void> => {
+  /** One after the other; whoever asks meanwhile waits for the same end. */
+  private readonly flush = (): Promise<void> => {
     clearTimeout(this.timer);
-    if (this.sending) return;
-    this.sending = true;
+    this.running ??= this.sendAll().finally(() => (this.running = null));
+    return this.running;
+  };
+
+  private async sendAll(): Promise<void> {
     try {
       for (let next = this.first(); next; next = this.first()) {
         const json = { requestId: newRequestId(), code: this.code, ...next };
         await call(api['test-page'].results.$post({ json: json as ResultBody }));
         this.sent(next.test, next.facts);
       }
+      this.offline = false;
     } catch (error) {
-      if (isOffline(error)) this.timer = setTimeout(this.flush, RETRY_MS);
+      this.offline = isOffline(error);
+      if (this.offline) this.timer = setTimeout(this.flush, RETRY_MS);
       else this.fail(error);
     }
-    this.sending = false;
     this.host.requestUpdate();
-  };
+  }
 
   private first(): { test: PageTest; facts: PageFacts[PageTest] | null } | null {
     const [entry] = Object.entries(this.unsent);

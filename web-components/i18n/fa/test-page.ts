@@ -89,7 +89,7 @@ export const testPage: Record<keyof typeof english, string> = {
   'test_page.screen.dots.many': '۳ یا بیشتر',
   'test_page.screen.lines': 'خط یا لکه',
   'test_page.screen.even': 'نور یکنواخت است',
-  'test_page.screen.size': 'وضوح {width} × {height}',
+  'test_page.screen.size': 'وضوح \u2066{width} × {height}\u2069',
   'test_page.touch.hint':
     'انگشت را روی تمام صفحه بکشید تا همهٔ خانه‌ها روشن شود. وقتی همه پاسخ دادند، خودش تمام می‌شود.',
   'test_page.touch.start': 'آزمون صفحهٔ لمسی',
@@ -155,7 +155,7 @@ export const testPage: Record<keyof typeof english, string> = {
   'test_page.bench.code_gone':
     'کد فقط یک بار، همان‌جا که ساخته شد، نشان داده شد. برای کد دیگر «کد تازه» را بزنید؛ آنگاه کد قبلی بسته می‌شود.',
   'test_page.bench.local':
-    'دستگاه‌های دیگر به این نشانی نمی‌رسند، چون فقط همین رایانه را نشان می‌دهد. سرور را با --lan راه بیندازید و این صفحه را با نشانی چاپ‌شده باز کنید.',
+    'دستگاه‌های دیگر به این نشانی نمی‌رسند، چون فقط همین رایانه را نشان می‌دهد. سرور را با \u2066--lan\u2069 راه بیندازید و این صفحه را با نشانی چاپ‌شده باز کنید.',
   'test_page.bench.plain':
     'این نشانی امن نیست: صفحه‌کلید، صفحه‌نمایش، لمس و تاچ‌پد آزموده می‌شود، دوربین و میکروفون نه.',
   'test_page.bench.qr': 'کد QR نشانی همراه با کد',
