@@ -79,7 +79,9 @@ interface Answer {
 }
 
 async function answersOf(code: string): Promise<Record<string, Answer>> {
-  const device = await bench.request.get(`${product.url}/api/devices/${code}`);
+  // A connection that rested may be closed by the server just as it is used again.
+  const again = { maxRetries: 3 };
+  const device = await bench.request.get(`${product.url}/api/devices/${code}`, again);
   const { answers } = (await device.json()) as { answers: Answer[] };
   return Object.fromEntries(answers.map((answer) => [answer.item, answer]));
 }
