@@ -18,7 +18,6 @@ import {
   type RoutedPage,
 } from './navigation.ts';
 import { resolveRoute } from './resolve-route.ts';
-import { TEST_PATH } from './public-routes.ts';
 import { navigationFor, type Route } from './routes.ts';
 import './rw-navigation.ts';
 import './rw-page-not-found.ts';
@@ -202,7 +201,7 @@ export class RwApp extends LitElement {
 
   private async start(): Promise<void> {
     if (!(await startLanguage())) return;
-    if (location.pathname !== TEST_PATH) void registerServiceWorker();
+    void registerServiceWorker();
     // On every page, the sign-in page too: a badge opens the bench.
     void import('../scan/scan-bus.ts').then(({ startScanning }) => startScanning());
     await this.meet();

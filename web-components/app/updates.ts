@@ -1,12 +1,18 @@
 /** Registers the service worker and knows when a newer version waits. */
+import { TEST_PATH } from './public-routes.ts';
+
 const HOUR_MS = 3_600_000;
 
 let waiting: ServiceWorker | null = null;
 let asked = false;
 const listeners = new Set<() => void>();
 
-/** Service workers exist only on HTTPS and localhost; elsewhere the product works without them. */
+/**
+ * Service workers exist only on HTTPS and localhost; elsewhere the product works without them.
+ * The test page leaves none behind on a machine that is to be given away.
+ */
 export async function registerServiceWorker(): Promise<void> {
+  if (location.pathname === TEST_PATH) return;
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const workers = navigator.serviceWorker;
   workers.addEventListener('controllerchange', () => {
