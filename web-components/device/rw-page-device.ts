@@ -20,7 +20,7 @@ import '../evidence/rw-device-move.ts';
 import './rw-device-proposal.ts';
 import './rw-device-section.ts';
 import type { RwDeviceSection } from './rw-device-section.ts';
-import { contentOf } from './section-content.ts';
+import { isSection, loadSection, sectionContent } from './section-parts.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { navigate } from '../app/navigation.ts';
 
@@ -147,7 +147,7 @@ export class RwPageDevice extends LitElement {
       ?open=${open}
       @rw-toggle=${(event: CustomEvent<{ open: boolean }>) =>
         (this.toggled = new Map(this.toggled).set(id, event.detail.open))}
-      >${open ? contentOf(id, card, open) : nothing}</rw-device-section
+      >${open ? sectionContent(this, id, card) : nothing}</rw-device-section
     >`;
   }
 
@@ -158,8 +158,10 @@ export class RwPageDevice extends LitElement {
       if (code !== this.params.code) return;
       // Two answers may overtake each other.
       if (this.card?.code === card.code && card.version < this.card.version) return;
-      const first = this.card === null ? card.blocker?.where : undefined;
-      if (first && !this.wanted) this.toggled = new Map([[first, true]]);
+      const first = this.card === null && !this.wanted ? card.blocker?.where : undefined;
+      if (first) await loadSection(first);
+      if (code !== this.params.code) return;
+      if (first) this.toggled = new Map([[first, true]]);
       this.card = card;
       this.behind = false;
       this.failure = null;
@@ -178,6 +180,7 @@ export class RwPageDevice extends LitElement {
 
   /** Opens a section, scrolls to it and puts its name into the address. */
   private async showSection(id: string): Promise<void> {
+    if (isSection(id)) await loadSection(id);
     this.toggled = new Map(this.toggled).set(id, true);
     await this.updateComplete;
     const section = this.shadowRoot?.getElementById(id) as RwDeviceSection | null;

@@ -1,32 +1,16 @@
-/** What stands in each section of a device's page. */
+/** What stands in each section of a device's page; section-parts.ts brings the panels. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Card } from '../evidence/card.ts';
-import '../evidence/rw-checklist.ts';
-import '../evidence/rw-faults-panel.ts';
-import '../evidence/rw-grades-panel.ts';
-import '../evidence/rw-holds-panel.ts';
-import '../evidence/rw-locks-panel.ts';
-import '../evidence/rw-media-panel.ts';
-import '../evidence/rw-qa-panel.ts';
-import '../evidence/rw-report-panel.ts';
-import '../evidence/rw-spec-panel.ts';
-import '../evidence/rw-test-session.ts';
-import '../evidence/rw-waiver.ts';
 import { formatDate, t } from '../i18n/i18n.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
-import './rw-device-identity.ts';
-import './rw-device-label.ts';
-import './rw-device-notes.ts';
-import './rw-device-place.ts';
-import '../evidence/rw-history.ts';
 import { accessoryName, type SectionId } from './sections.ts';
 
 type Content = TemplateResult | typeof nothing;
 
-const CONTENT: Record<SectionId, (card: Card, open: boolean) => Content> = {
+const CONTENT: Record<SectionId, (card: Card) => Content> = {
   identity: (card) => html`<rw-device-identity .card=${card}></rw-device-identity>`,
-  label: (card, open) => html`<rw-device-label .card=${card} ?listening=${open}></rw-device-label>`,
+  label: (card) => html`<rw-device-label .card=${card} listening></rw-device-label>`,
   report: (card) => html`<rw-report-panel .card=${card}></rw-report-panel>`,
   media: (card) => html`<rw-media-panel .card=${card}></rw-media-panel>`,
   locks: (card) => html`<rw-locks-panel .card=${card}></rw-locks-panel>`,
@@ -62,8 +46,8 @@ const CONTENT: Record<SectionId, (card: Card, open: boolean) => Content> = {
   history: (card) => html`<rw-history code=${card.code} .version=${card.version}></rw-history>`,
 };
 
-export function contentOf(id: SectionId, card: Card, open: boolean): Content {
-  return CONTENT[id](card, open);
+export function contentOf(id: SectionId, card: Card): Content {
+  return CONTENT[id](card);
 }
 
 function kitContent(card: Card): Content {
