@@ -14,7 +14,7 @@ import {
   readReportFile,
   readReviewQueue,
 } from './reports.service.ts';
-import { assignReport, dismissReport } from './review.service.ts';
+import { assignReport, dismissReport, recallReport } from './review.service.ts';
 import { type SenderEnv, guardSender, readPass } from './sender.ts';
 import { isForTerminal, terminalLanguage, terminalText } from './terminal-text.ts';
 import { terminalWords } from './terminal-words.ts';
@@ -115,6 +115,17 @@ export const hardwareReportRoutes = new Hono<SenderEnv>()
     async (c) => {
       const reportId = c.req.valid('param').id;
       return c.json(await dismissReport(c.get('ctx'), { reportId, ...c.req.valid('json') }));
+    },
+  )
+  .post(
+    '/hardware-reports/:id/recall',
+    describe('Put a report that was set aside back into the queue'),
+    guard('diagnostics.record'),
+    param(idParam),
+    json(z.object(write)),
+    async (c) => {
+      const reportId = c.req.valid('param').id;
+      return c.json(await recallReport(c.get('ctx'), { reportId, ...c.req.valid('json') }));
     },
   )
   .get(

@@ -139,10 +139,29 @@ export async function dismissReport(
   });
 }
 
-function waitingHere(ctx: Context, reportId: string) {
+/** Puts a report that was set aside back into the queue. */
+export async function recallReport(
+  ctx: Context,
+  input: WriteInput & { reportId: string },
+): Promise<{ ok: true }> {
+  requirePermission(ctx, 'diagnostics.record');
+  return write(ctx, input, async (unit) => {
+    const recalled = await unit.tx
+      .update(hardwareReports)
+      .set({ status: 'review', decidedById: null, decidedAt: null })
+      .where(hereWith(unit, input.reportId, 'dismissed'))
+      .returning({ id: hardwareReports.id });
+    if (recalled.length === 0) throw notFound('report');
+    return { ok: true as const };
+  });
+}
+
+const waitingHere = (ctx: Context, reportId: string) => hereWith(ctx, reportId, 'review');
+
+function hereWith(ctx: Context, reportId: string, status: 'review' | 'dismissed') {
   return and(
     eq(hardwareReports.id, reportId),
     eq(hardwareReports.siteId, ctx.actor.siteId),
-    eq(hardwareReports.status, 'review'),
+    eq(hardwareReports.status, status),
   );
 }

@@ -136,17 +136,6 @@ describe('a report of a machine', () => {
     const file = await workshop.app.request(`http://localhost${path}`, { headers });
     expect(await file.text()).toBe(text);
   });
-
-  it('changes nothing of a device that has left', async () => {
-    const device = await receivedDevice(workshop, warehouse, {
-      serial: 'GONE001',
-      stage: 'offered',
-      placeId: null,
-    });
-    const report = await sendOne(lshwReport({ serial: 'GONE001' }));
-    expect(report).toMatchObject({ status: 'matched', reason: 'report.device_left', filled: [] });
-    expect((await card(device.code)).memoryMib).toBeNull();
-  });
 });
 
 describe('reports in doubt', () => {
@@ -188,6 +177,13 @@ describe('reports in doubt', () => {
     );
     expect(dismissed.status).toBe(200);
     expect((await queue()).map(({ id }) => id)).not.toContain(unknown.id);
+    const recall = () =>
+      workshop.request(technician, 'POST', `/api/hardware-reports/${unknown.id}/recall`, {
+        requestId: randomUUID(),
+      });
+    expect((await recall()).status).toBe(200);
+    expect((await queue()).map(({ id }) => id)).toContain(unknown.id);
+    expect(await recall()).toMatchObject({ status: 404, body: { code: 'report.not_found' } });
   });
 
   it('are split when one drop holds two machines', async () => {

@@ -9,8 +9,6 @@ import '../../web-components/evidence/rw-report-panel.ts';
 import { api, call, newRequestId } from '../../web-components/data/api-client.ts';
 import '../../web-components/reports/rw-page-send-report.ts';
 import type { RwPageSendReport } from '../../web-components/reports/rw-page-send-report.ts';
-import type { RwPageReports } from '../../web-components/reports/rw-page-reports.ts';
-import '../../web-components/reports/rw-page-reports.ts';
 import { openWorkshop, play } from './stage.ts';
 import { eventually, expectAccessible, inside, mount } from './support.ts';
 
@@ -106,20 +104,6 @@ test('the command carries a token for this device', async () => {
   const body = lshwReport({ serial: card.serial });
   const sent = await fetch('/api/hardware-reports', { method: 'POST', headers, body });
   expect(await sent.text()).toMatch(/^Received for device/);
-});
-
-test('a report of no known device waits, and is given to one by its code', async () => {
-  const page = await mount<RwPageReports>(html`<rw-page-reports></rw-page-reports>`);
-  await eventually(() => inside(page, 'rw-report-drop'));
-  const zone = inside<RwReportDrop>(page, 'rw-report-drop');
-  drop(zone, { 'lshw.json': lshwReport({ serial: 'STRANGER1' }) });
-  await eventually(() => inside(page, 'rw-waiting-report'));
-  const waiting = inside(page, 'rw-waiting-report');
-  expect(waiting.shadowRoot?.textContent).toContain('STRANGER1');
-  await expectAccessible();
-  await userEvent.fill(inside(waiting, 'input'), card.code);
-  await userEvent.click(inside(waiting, 'rw-button[type=submit]'));
-  await eventually(() => expect(page.shadowRoot?.querySelector('rw-waiting-report')).toBeNull());
 });
 
 test('a phone sends files by the address of the code, once', async () => {

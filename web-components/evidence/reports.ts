@@ -30,16 +30,20 @@ export function dismissReport(reportId: string) {
   return call(api['hardware-reports'][':id'].dismissal.$post({ param: { id: reportId }, json }));
 }
 
+/** Undoes {@link dismissReport}. */
+export function recallReport(reportId: string) {
+  const json = { requestId: newRequestId() };
+  return call(api['hardware-reports'][':id'].recall.$post({ param: { id: reportId }, json }));
+}
+
 type AssignmentJson = Parameters<
   (typeof api)['hardware-reports'][':id']['assignment']['$post']
 >[0]['json'];
 
+export type LogTarget = Pick<AssignmentJson, 'mediumId' | 'mediumType'>;
+
 /** @param log what a log of a wipe is about, where it names no medium of the device. */
-export function assignReport(
-  reportId: string,
-  code: string,
-  log: Pick<AssignmentJson, 'mediumId' | 'mediumType'> = {},
-) {
+export function assignReport(reportId: string, code: string, log: LogTarget = {}) {
   const json = { requestId: newRequestId(), code, ...log };
   return call(api['hardware-reports'][':id'].assignment.$post({ param: { id: reportId }, json }));
 }

@@ -15,7 +15,6 @@ export const proof = {
   'logs.attach_type': 'What is it? (makes a new storage of the device)',
   'logs.attach_medium': 'Which storage is it?',
   'logs.attach_new': 'New storage',
-  'logs.attach_look': 'Look up the device',
   'logs.wipe': 'Wipe of {disk}',
   'record.show': 'Evidence ({count, number})',
   'record.title': 'Evidence',

@@ -90,12 +90,12 @@ export const report = {
   'report.field.hasWifi': 'Wi-Fi',
   'report.review.title': 'Reports to settle',
   'report.review.hint':
-    'Reports that fit no device or several. Give each to its device by the code on the label, or set it aside.',
+    'Reports that fit no device or several. Give each to its device, or set it aside. A scanned label is for the marked report.',
   'report.review.nothing': 'No report waits.',
   'report.review.assign': 'Give it to this device',
   'report.review.device_code': 'Device code',
   'report.review.show': 'Show this device',
-  'report.review.scan': 'Scan the label of its device, or choose one here.',
+  'report.review.scan': 'Scan the label of its device',
   'report.review.differs': 'differs',
   'report.review.because.sent_for': 'sent for this device',
   'report.review.because.serial': 'same serial number',
@@ -103,6 +103,7 @@ export const report = {
   'report.review.because.disk': 'one of its disks was last seen here',
   'report.review.because.scanned': 'just scanned: scan it again or press Enter',
   'report.review.dismiss': 'Set aside',
+  'report.review.dismissed': 'Set aside: {name}. It stays kept.',
   'report.review.unnamed': 'Machine without a name',
   'error.report.nothing_sent':
     'No file arrived. Nothing was changed. Choose at least one file that is not empty.',

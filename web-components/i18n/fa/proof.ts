@@ -17,7 +17,6 @@ export const proof: Record<keyof typeof english, string> = {
   'logs.attach_type': 'چه نوعی است؟ (به‌عنوان حافظهٔ تازهٔ دستگاه افزوده می‌شود)',
   'logs.attach_medium': 'کدام حافظه است؟',
   'logs.attach_new': 'حافظهٔ تازه',
-  'logs.attach_look': 'یافتن دستگاه',
   'logs.wipe': 'پاک‌سازی {disk}',
   'record.show': 'گواه‌ها ({count, number})',
   'record.title': 'گواه‌ها',

@@ -85,12 +85,12 @@ export const report: Record<keyof typeof english, string> = {
   'report.field.hasWifi': 'وای‌فای',
   'report.review.title': 'گزارش‌های در انتظار',
   'report.review.hint':
-    'گزارش‌هایی که با هیچ دستگاهی یا با چند دستگاه جورند. هر گزارش را با کد روی برچسب به دستگاهش بدهید یا کنارش بگذارید.',
+    'گزارش‌هایی که با هیچ دستگاهی یا با چند دستگاه جورند. هر گزارش را به دستگاهش بدهید یا کنارش بگذارید. برچسبی که اسکن شود برای گزارش نشان‌دار است.',
   'report.review.nothing': 'هیچ گزارشی در انتظار نیست.',
   'report.review.assign': 'به این دستگاه بده',
   'report.review.device_code': 'کد دستگاه',
   'report.review.show': 'نمایش این دستگاه',
-  'report.review.scan': 'برچسب دستگاه را اسکن کنید یا یکی را این‌جا برگزینید.',
+  'report.review.scan': 'برچسب دستگاهش را اسکن کنید',
   'report.review.differs': 'فرق دارد',
   'report.review.because.sent_for': 'برای این دستگاه فرستاده شد',
   'report.review.because.serial': 'همان شمارهٔ سریال',
@@ -98,6 +98,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.review.because.disk': 'یکی از دیسک‌هایش آخرین بار این‌جا دیده شد',
   'report.review.because.scanned': 'همین حالا اسکن شد: دوباره اسکن کنید یا Enter بزنید',
   'report.review.dismiss': 'کنار بگذار',
+  'report.review.dismissed': 'کنار گذاشته شد: {name}. گزارش نگه داشته می‌شود.',
   'report.review.unnamed': 'دستگاه بی‌نام',
   'error.report.nothing_sent': 'فایلی نرسید. چیزی تغییر نکرد. دست‌کم یک فایل ناتهی برگزینید.',
   'error.report.unreadable':

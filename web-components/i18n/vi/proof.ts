@@ -17,7 +17,6 @@ export const proof: Record<keyof typeof english, string> = {
   'logs.attach_type': 'Đây là loại gì? (sẽ thêm thành ổ mới của máy)',
   'logs.attach_medium': 'Đây là ổ nào?',
   'logs.attach_new': 'Ổ mới',
-  'logs.attach_look': 'Tìm máy',
   'logs.wipe': 'Lần xóa ổ {disk}',
   'record.show': 'Bằng chứng ({count, number})',
   'record.title': 'Bằng chứng',

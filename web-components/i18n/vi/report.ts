@@ -84,12 +84,12 @@ export const report: Record<keyof typeof english, string> = {
   'report.field.hasWifi': 'Wi-Fi',
   'report.review.title': 'Báo cáo chờ xử lý',
   'report.review.hint':
-    'Các báo cáo không khớp thiết bị nào hoặc khớp nhiều thiết bị. Gán từng báo cáo cho thiết bị theo mã trên nhãn, hoặc gác lại.',
+    'Các báo cáo không khớp thiết bị nào hoặc khớp nhiều thiết bị. Gán từng báo cáo cho thiết bị của nó, hoặc gác lại. Nhãn được quét là dành cho báo cáo đang đánh dấu.',
   'report.review.nothing': 'Không có báo cáo nào chờ.',
   'report.review.assign': 'Gán cho thiết bị này',
   'report.review.device_code': 'Mã thiết bị',
   'report.review.show': 'Xem thiết bị này',
-  'report.review.scan': 'Quét nhãn của thiết bị, hoặc chọn một thiết bị ở đây.',
+  'report.review.scan': 'Quét nhãn của thiết bị',
   'report.review.differs': 'khác',
   'report.review.because.sent_for': 'được gửi cho thiết bị này',
   'report.review.because.serial': 'cùng số sê-ri',
@@ -97,6 +97,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.review.because.disk': 'một ổ đĩa của nó được thấy lần cuối ở đây',
   'report.review.because.scanned': 'vừa quét: quét lại hoặc nhấn Enter',
   'report.review.dismiss': 'Gác lại',
+  'report.review.dismissed': 'Đã gác lại: {name}. Báo cáo vẫn được giữ.',
   'report.review.unnamed': 'Máy không có tên',
   'error.report.nothing_sent':
     'Không có tệp nào đến. Chưa có gì thay đổi. Hãy chọn ít nhất một tệp không rỗng.',
