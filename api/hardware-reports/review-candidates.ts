@@ -26,6 +26,12 @@ export interface WaitingClues {
 
 const MAX_CANDIDATES = 4;
 
+/** Numbers of the machine itself say more than a disk, which travels, or the page, which may be the wrong one. */
+const WEIGHTS: Record<CandidateReason, number> = { serial: 4, machine: 4, disk: 2, sent_for: 1 };
+
+const weight = ({ reasons }: Candidate) =>
+  reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0);
+
 /** By report; three statements for the whole queue. */
 export async function readCandidates(
   ctx: Context,
@@ -59,7 +65,7 @@ export async function readCandidates(
           return { code, kind, make, model, serial, stage, reasons: reasons(id, serialKey) };
         })
         .filter((one) => one.reasons.length > 0)
-        .toSorted((a, b) => b.reasons.length - a.reasons.length);
+        .toSorted((a, b) => weight(b) - weight(a));
       return [clue.id, candidates.slice(0, MAX_CANDIDATES)] as const;
     }),
   );

@@ -93,7 +93,7 @@ export class RwPageReports extends LitElement {
 
   private sayAside(report: WaitingReport): void {
     const action = { label: t('act.undo'), run: () => this.recall(report.id) };
-    const text = t('report.review.dismissed', { name: nameOf(report) });
+    const text = t('report.review.dismissed', { name: `\u2068${nameOf(report)}\u2069` });
     showToast({ kind: 'done', text, action });
   }
 
@@ -127,7 +127,8 @@ export class RwPageReports extends LitElement {
     const left = new Set(this.waiting?.map((report) => report.id));
     if (left.has(id)) return;
     const place = before.findIndex((report) => report.id === id);
-    const next = before.slice(place).find((report) => left.has(report.id));
+    const still = (report: WaitingReport) => left.has(report.id);
+    const next = before.slice(place).find(still) ?? before.slice(0, place).findLast(still);
     this.chosen = next?.id ?? '';
     await this.updateComplete;
     this.marked?.focus();
