@@ -85,6 +85,8 @@ export async function eraseByHand(bench: Screen, serial: string): Promise<void> 
   await bench.press('media.add_proof');
   await page.locator('input[name=tool]').fill('nwipe');
   await page.locator('input[name=toolVersion]').fill('0.38');
+  await page.locator('input[name=errors]').fill('0');
+  await bench.chip(bench.t('verification.full'), 'radio', bench.t('media.verification'));
   await bench.press('media.add_proof');
   await bench.sees('media.sanitised');
 }

@@ -19,7 +19,7 @@ export async function destroyDisk(bench: Screen, device: Piece, witness: Person)
   await bench.shot('06-wipe-failed');
   await bench.press('act.destroy_drive');
   const photo = { name: 'drive.png', mimeType: 'image/png', buffer: Buffer.from(makePng(64, 48)) };
-  await page.locator('input[type=file]').setInputFiles(photo);
+  await page.locator('input[type=file][capture]').setInputFiles(photo);
   await bench.sees('photo.kept');
   bench.spent();
   await bench.scan(witness.badge);
