@@ -101,7 +101,11 @@ export class RwPageValidations extends LitElement {
     >
       <rw-code code=${code}></rw-code>
       <bdi>${name}</bdi>
-      <span class="muted small">${about.filter(Boolean).join(' · ')}</span>
+      <span class="muted small"
+        >${about
+          .filter(Boolean)
+          .map((part, index) => html`${index > 0 ? ' · ' : ''}<bdi>${part}</bdi>`)}</span
+      >
     </a>`;
   }
 

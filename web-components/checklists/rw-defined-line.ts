@@ -29,32 +29,25 @@ export class RwDefinedLine extends LitElement {
 
       .row {
         display: flex;
-        flex-wrap: wrap;
-        align-items: end;
+        align-items: center;
         gap: var(--rw-space-3);
       }
 
       .words {
         display: grid;
-        flex: 1 1 14rem;
-        align-self: center;
+        flex: 1;
+        min-inline-size: 0;
       }
 
-      .words.above {
-        flex-basis: 100%;
-      }
-
+      /* Wide enough for the longest answer in every language. */
       .marks {
         display: grid;
-        flex: 1 1 20rem;
-        grid-template-columns: repeat(auto-fit, minmax(min(6.5rem, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(9.5rem, 100%), 1fr));
         gap: var(--rw-space-2);
       }
 
       .tools {
         display: flex;
-        gap: var(--rw-space-1);
-        margin-inline-start: auto;
       }
 
       .problem {
@@ -83,16 +76,11 @@ export class RwDefinedLine extends LitElement {
     const editable = line.input.type === 'number' || !isBuiltIn(line.key);
     return html`<div class="line">
       <div class="row">
-        <div class="words ${fixed ? '' : 'above'}">
+        <div class="words">
           <strong>${title}</strong>
           <span class="small muted">${fixed ? t('checklists.fixed') : limitsText(line.input)}</span>
           ${this.problems.map((text) => html`<span class="small problem">${text}</span>`)}
         </div>
-        ${
-          fixed
-            ? nothing
-            : html`<div class="marks">${WORK_KINDS.map((kind) => this.renderMark(kind))}</div>`
-        }
         <div class="tools">
           ${
             editable
@@ -120,6 +108,11 @@ export class RwDefinedLine extends LitElement {
           ></rw-button>
         </div>
       </div>
+      ${
+        fixed
+          ? nothing
+          : html`<div class="marks">${WORK_KINDS.map((kind) => this.renderMark(kind))}</div>`
+      }
       ${this.open && editable ? html`<rw-line-form .line=${line}></rw-line-form>` : nothing}
     </div>`;
   }

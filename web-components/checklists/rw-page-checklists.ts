@@ -188,7 +188,11 @@ export class RwPageChecklists extends LitElement {
     const who = at ? `${by}, ${formatDate(at, { style: 'datetime' })}` : '';
     return html`<div class="card">
       <h3>${t('checklists.version', { version })}</h3>
-      <p class="muted small">${[place, use, who].filter(Boolean).join(' · ')}</p>
+      <p class="muted small">
+        ${[place, use, who]
+          .filter(Boolean)
+          .map((part, index) => html`${index > 0 ? ' · ' : ''}<bdi>${part}</bdi>`)}
+      </p>
       ${note ? html`<p>${note}</p>` : nothing}
       ${changes.length > 0 ? renderChanges(changes as readonly DefinitionChange[]) : nothing}
     </div>`;

@@ -80,6 +80,11 @@ export class RwDeviceSection extends LitElement {
           padding-inline: var(--rw-space-4);
         }
 
+        .summary {
+          text-align: end;
+          white-space: normal;
+        }
+
         .content {
           padding: var(--rw-space-3) var(--rw-space-4) var(--rw-space-4);
         }

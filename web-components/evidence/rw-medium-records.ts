@@ -124,7 +124,7 @@ export class RwMediumRecords extends LitElement {
         }
       </span>
       <span
-        >${[words('technique', record.technique), words('method', record.method), [tool, toolVersion].filter(Boolean).join(' '), standard].filter(Boolean).join(' · ')}</span
+        >${inOneLine([words('technique', record.technique), words('method', record.method), [tool, toolVersion].filter(Boolean).join(' '), standard])}</span
       >
       ${wiped ? html`<span class="muted small">${this.facts(record)}</span>` : nothing}
       ${why.map((reason) => html`<span class="refused">${blockerText(reason)}</span>`)}
@@ -148,13 +148,13 @@ export class RwMediumRecords extends LitElement {
   }
 
   /** What the tool said, in one line. */
-  private facts({ startedAt, endedAt, errors, verification, details }: MediumRecord): string {
+  private facts({ startedAt, endedAt, errors, verification, details }: MediumRecord) {
     const { log } = sanitisationDetails(details);
     const when = [startedAt, endedAt].flatMap((at) =>
       at ? [formatDate(at, { style: 'datetime' })] : [],
     );
     const erased = log?.bytesErased;
-    return [
+    return inOneLine([
       when.join(' – '),
       log?.methodName ?? '',
       words('verification', verification),
@@ -163,9 +163,7 @@ export class RwMediumRecords extends LitElement {
       log?.durationSeconds ? t('record.took', { time: clock(log.durationSeconds) }) : '',
       log?.hiddenSectors === false ? t('record.hidden_none') : '',
       log?.hiddenSectors ? t('record.hidden_some') : '',
-    ]
-      .filter(Boolean)
-      .join(' · ');
+    ]);
   }
 
   private async load(): Promise<void> {
@@ -194,6 +192,13 @@ function statusKey(status: string): 'media.removed' | 'media.destroyed' {
 function clock(seconds: number): string {
   const minutes = Math.round(seconds / 60);
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** Each part keeps its own direction: a tool's version never runs into a date. */
+function inOneLine(parts: readonly string[]) {
+  return parts
+    .filter(Boolean)
+    .map((part, index) => html`${index > 0 ? ' · ' : ''}<bdi>${part}</bdi>`);
 }
 
 declare global {

@@ -110,7 +110,7 @@ export class RwMedium extends LitElement {
       <div class="row ways">
         ${
           type === 'other' && open
-            ? html`<rw-button icon="pencil" @click=${this.go('describe')}
+            ? html`<rw-button icon="pencil" size="bench" @click=${this.go('describe')}
                 >${t('medium.describe')}</rw-button
               >`
             : nothing
@@ -121,7 +121,7 @@ export class RwMedium extends LitElement {
                 >${t('reset.begin')}</rw-button
               >`
             : open && !removedOnly
-              ? html`<rw-button icon="shield-check" @click=${this.go('sanitise')}
+              ? html`<rw-button icon="shield-check" size="bench" @click=${this.go('sanitise')}
                   >${t('media.add_proof')}</rw-button
                 >`
               : nothing
@@ -129,13 +129,19 @@ export class RwMedium extends LitElement {
         ${
           status === 'removed' || type === 'emmc'
             ? nothing
-            : html`<rw-button @click=${this.go('remove')}>${t('media.remove')}</rw-button>`
+            : html`<rw-button size="bench" @click=${this.go('remove')}
+                >${t('media.remove')}</rw-button
+              >`
         }
         ${this.renderLabel(code)}
         ${
           failed
             ? nothing
-            : html`<rw-button class="apart" variant="danger" @click=${this.go('destroy')}
+            : html`<rw-button
+                class="apart"
+                size="bench"
+                variant="danger"
+                @click=${this.go('destroy')}
                 >${t('act.destroy_drive')}</rw-button
               >`
         }
@@ -145,6 +151,7 @@ export class RwMedium extends LitElement {
   private renderLabel(code: string) {
     return html`<rw-button
       variant="quiet"
+      size="bench"
       icon="printer"
       href="/labels?tab=print&codes=${code}"
       label=${t('medium.print')}

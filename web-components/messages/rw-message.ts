@@ -64,6 +64,12 @@ export class RwMessage extends LitElement {
         color: var(--rw-color-refused);
       }
 
+      .head a {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--rw-touch);
+      }
+
       summary {
         min-block-size: var(--rw-touch);
         align-content: center;

@@ -94,7 +94,7 @@ export class RwPageSettings extends LitElement {
           ? html`<rw-site-form
               @rw-save=${(event: CustomEvent<SiteInput>) => this.addSite(event)}
             ></rw-site-form>`
-          : html`<div>
+          : html`<div class="row">
               <rw-button icon="plus" @click=${() => (this.adding = true)}
                 >${t('settings.add_site')}</rw-button
               >

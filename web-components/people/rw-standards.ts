@@ -41,11 +41,16 @@ export class RwStandards extends LitElement {
         align-items: center;
         gap: var(--rw-space-2) var(--rw-space-4);
         min-block-size: var(--rw-touch);
+        padding-block-end: var(--rw-space-2);
         border-block-end: 1px solid var(--rw-color-line);
       }
 
       li strong {
         flex: 1 1 12rem;
+      }
+
+      h3 {
+        margin-block-start: var(--rw-space-3);
       }
 
       .done {

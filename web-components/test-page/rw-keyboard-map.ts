@@ -135,7 +135,7 @@ export class RwKeyboardMap extends LitElement {
   private renderLegends({ code, x, y, width, height }: KeyShape) {
     const legends = legendsOf(code, this.legends);
     const middle = (y + height / 2) * KEY;
-    const isLong = (legends[0] ?? '').length > 4 && width < 1.5;
+    const isLong = (legends[0] ?? '').length > 3 && width < 1.3;
     return legends.map((legend, index) => {
       const along = legends.length > 1 ? x + (index === 0 ? 0.28 : 0.68) * width : x + width / 2;
       const size = isLong ? 'long' : '';

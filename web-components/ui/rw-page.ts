@@ -55,6 +55,7 @@ export class RwPage extends LitElement {
 
       slot[name='lead'] {
         display: block;
+        margin-block-start: var(--rw-space-1);
         color: var(--rw-color-muted);
       }
 
