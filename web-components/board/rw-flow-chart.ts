@@ -74,8 +74,7 @@ export class RwFlowChart extends LitElement {
     return html`<div class="chart">
       ${lines.map((line) => this.renderLine(line, most))}
       <div class="days">
-        <span>${formatDate(`${first}T12:00:00Z`)}</span
-        ><span>${formatDate(`${last}T12:00:00Z`)}</span>
+        <bdi>${formatDate(`${first}T12:00:00Z`)}</bdi><bdi>${formatDate(`${last}T12:00:00Z`)}</bdi>
       </div>
     </div>`;
   }

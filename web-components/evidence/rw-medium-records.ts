@@ -17,8 +17,7 @@ export class RwMediumRecords extends LitElement {
     baseStyles,
     css`
       summary {
-        display: flex;
-        align-items: center;
+        align-content: center;
         min-block-size: var(--rw-touch);
         cursor: pointer;
       }

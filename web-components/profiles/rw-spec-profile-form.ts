@@ -19,10 +19,10 @@ const KINDS = ['laptop', 'desktop', 'tablet'] as const;
 type Kind = (typeof KINDS)[number];
 
 const NUMBERS = [
-  ['memoryGb', 'profiles.memory', 'GB'],
-  ['targetMemoryGb', 'profiles.target_memory', 'GB'],
-  ['storageGb', 'spec.storage', 'GB'],
-  ['screenInch', 'spec.screen', '″'],
+  ['memoryGb', 'profiles.memory', 'unit.gigabytes'],
+  ['targetMemoryGb', 'profiles.target_memory', 'unit.gigabytes'],
+  ['storageGb', 'spec.storage', 'unit.gigabytes'],
+  ['screenInch', 'spec.screen', 'profiles.inches'],
   ['cpuCores', 'spec.cpu_cores', ''],
 ] as const;
 
@@ -108,7 +108,11 @@ export class RwSpecProfileForm extends LitElement {
         ${NUMBERS.map(([field, label, unit]) =>
           kind === 'desktop' && field === 'screenInch'
             ? nothing
-            : html`<rw-field label=${t(label)} hint=${unit} error=${fieldText(error, at(field))}>
+            : html`<rw-field
+                label=${t(label)}
+                hint=${unit && t(unit)}
+                error=${fieldText(error, at(field))}
+              >
                 <input
                   name=${`${kind}.${field}`}
                   inputmode="decimal"

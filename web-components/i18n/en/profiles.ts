@@ -18,6 +18,7 @@ export const profiles = {
   'profiles.pixels_hint': 'As 1366x768; empty asks for none',
   'profiles.ssd_only': 'SSD only; a hard disk must be replaced',
   'profiles.systems': 'Systems with their lowest version',
+  'profiles.inches': 'inches',
   'profiles.systems_hint': '0 takes any version, empty does not take the system',
   'profiles.system.windows': 'Windows',
   'profiles.system.linux': 'Linux',

@@ -20,6 +20,7 @@ export const profiles: Record<keyof typeof english, string> = {
   'profiles.pixels_hint': 'Ví dụ 1366x768; để trống nếu không yêu cầu',
   'profiles.ssd_only': 'Chỉ nhận SSD; ổ HDD phải thay',
   'profiles.systems': 'Hệ điều hành và phiên bản thấp nhất',
+  'profiles.inches': 'inch',
   'profiles.systems_hint': '0 là mọi phiên bản, để trống là không nhận',
   'profiles.system.windows': 'Windows',
   'profiles.system.linux': 'Linux',
