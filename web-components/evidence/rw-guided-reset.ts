@@ -8,7 +8,7 @@ import { LOCK_STATUSES, type LockKind, type LockStatus, locksFor } from '#domain
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { fieldText } from '../data/api-client.ts';
-import { formatDate, I18n, t } from '../i18n/i18n.ts';
+import { formatDate, formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
@@ -98,7 +98,9 @@ export class RwGuidedReset extends LitElement {
       class=${done ? 'over' : current ? 'now' : 'later'}
       aria-current=${current ? 'step' : 'false'}
     >
-      <span class="mark">${done ? html`<rw-icon name="check"></rw-icon>` : index + 1}</span>
+      <span class="mark"
+        >${done ? html`<rw-icon name="check"></rw-icon>` : formatNumber(index + 1)}</span
+      >
       <div class="what">
         <strong>${t(`reset.${step}`)}</strong>
         ${
