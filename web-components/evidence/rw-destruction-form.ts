@@ -1,11 +1,8 @@
-import { readScan } from '#domain/codes.ts';
 import { DESTRUCTION_TECHNIQUES, type Technique } from '#domain/sanitisation-techniques.ts';
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { api, call, fieldText, newRequestId } from '../data/api-client.ts';
 import { I18n, t } from '../i18n/i18n.ts';
-import { startScanning } from '../scan/scan-bus.ts';
-import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
@@ -16,9 +13,9 @@ import { textOf } from './form-values.ts';
 import { panelStyles } from './panel-styles.ts';
 import './rw-photo-button.ts';
 import './rw-refusal.ts';
+import './rw-second-person.ts';
+import type { RwSecondPerson } from './rw-second-person.ts';
 import { Sending } from './sending.ts';
-
-type Way = 'badge' | 'password';
 
 /**
  * The destruction of a medium by two persons: how, a photo, the drive's serial, and the witness's own sign-in.
@@ -32,15 +29,9 @@ export class RwDestructionForm extends LitElement {
   @property({ attribute: false }) medium!: Medium;
   @state() private technique: Technique = 'shred';
   @state() private photoId: string | null = null;
-  @state() private way: Way = 'badge';
-  @state() private badge = '';
+  @query('rw-second-person') private readonly second!: RwSecondPerson;
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
-
-  constructor() {
-    super();
-    new ScanClaim(this, (text) => this.takeBadge(text));
-  }
 
   override render() {
     const { error } = this.sending;
@@ -74,17 +65,7 @@ export class RwDestructionForm extends LitElement {
                 (this.photoId = event.detail.photoId)}
             ></rw-photo-button>`
       }
-      <rw-choice
-        label=${t('media.witness')}
-        hint=${t('media.witness_hint')}
-        .value=${this.way}
-        .options=${(['badge', 'password'] as const).map((value) => ({
-          value,
-          label: t(`media.witness.${value}`),
-        }))}
-        @change=${(event: CustomEvent<{ value: Way }>) => (this.way = event.detail.value)}
-      ></rw-choice>
-      ${this.renderWitness()}
+      <rw-second-person signs="witness"></rw-second-person>
       <rw-refusal .error=${error}></rw-refusal>
       <div class="row">
         <rw-button type="submit" variant="danger" size="bench" ?busy=${this.sending.busy}
@@ -95,60 +76,15 @@ export class RwDestructionForm extends LitElement {
     </form>`;
   }
 
-  private renderWitness() {
-    const isBadge = this.way === 'badge';
-    const scanned = this.badge !== '';
-    return html`${
-        isBadge
-          ? html`<rw-notice kind=${scanned ? 'done' : 'info'}
-              >${t(scanned ? 'media.witness_scanned' : 'media.witness_scan')}</rw-notice
-            >`
-          : nothing
-      }
-      <div class="fields">
-        ${
-          isBadge
-            ? nothing
-            : html`<rw-field label=${t('media.witness_username')}>
-                <input name="who" dir="ltr" autocomplete="off" maxlength="80" />
-              </rw-field>`
-        }
-        <rw-field label=${t(isBadge ? 'media.witness_pin' : 'media.witness_password')}>
-          <input
-            name="secret"
-            type="password"
-            dir="ltr"
-            autocomplete="new-password"
-            maxlength="200"
-            inputmode=${isBadge ? 'numeric' : 'text'}
-          />
-        </rw-field>
-      </div>`;
-  }
-
-  /** A badge is scanned, never typed; its number is shown to nobody. */
-  private takeBadge(text: string): boolean {
-    const scan = readScan(text);
-    if (this.way !== 'badge' || scan.kind !== 'own' || scan.type !== 'badge') return false;
-    this.badge = scan.code;
-    void startScanning().tones.play('done');
-    this.renderRoot.querySelector<HTMLInputElement>('[name=secret]')?.focus();
-    return true;
-  }
-
   private async save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    const secret = textOf(form, 'secret');
     const json = {
       requestId: newRequestId(),
       technique: this.technique,
       serial: textOf(form, 'serial'),
       photoId: this.photoId,
-      witness:
-        this.way === 'badge'
-          ? { badge: this.badge, pin: secret }
-          : { username: textOf(form, 'who'), password: secret },
+      witness: this.second.witness,
     };
     const param = { code: this.card.code, id: this.medium.id };
     const done = await this.sending.run(() =>

@@ -1,7 +1,7 @@
 import { readScan } from '#domain/codes.ts';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
-import { I18n, t } from '../i18n/i18n.ts';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { I18n, t, type Key } from '../i18n/i18n.ts';
 import { startScanning } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -11,6 +11,28 @@ import '../ui/rw-notice.ts';
 
 type Way = 'badge' | 'password';
 export type SecondPerson = { username: string; password: string } | { badge: string; pin: string };
+
+type Part = 'label' | 'hint' | 'scan' | 'username' | 'pin' | 'password';
+
+/** What the second person signs for decides what they are called. */
+const WORDS: Record<'validation' | 'witness', Record<Part, Key>> = {
+  validation: {
+    label: 'validation.other_here',
+    hint: 'media.witness_hint',
+    scan: 'validation.scan_badge',
+    username: 'validation.username',
+    pin: 'validation.pin',
+    password: 'validation.password',
+  },
+  witness: {
+    label: 'media.witness',
+    hint: 'media.witness_hint',
+    scan: 'media.witness_scan',
+    username: 'media.witness_username',
+    pin: 'media.witness_pin',
+    password: 'media.witness_password',
+  },
+};
 
 /** Another person signs at this bench: badge and PIN, or name and password. Ask `witness` when it is sent. */
 @customElement('rw-second-person')
@@ -31,6 +53,7 @@ export class RwSecondPerson extends LitElement {
     `,
   ];
 
+  @property() signs: keyof typeof WORDS = 'validation';
   @state() private way: Way = 'badge';
   @state() private badge = '';
   @query('[name=who]') private readonly who!: HTMLInputElement | null;
@@ -52,9 +75,11 @@ export class RwSecondPerson extends LitElement {
   override render() {
     const isBadge = this.way === 'badge';
     const scanned = this.badge !== '';
+    const words = WORDS[this.signs];
     return html`
       <rw-choice
-        label=${t('validation.other_here')}
+        label=${t(words.label)}
+        hint=${t(words.hint)}
         .value=${this.way}
         .options=${(['badge', 'password'] as const).map((value) => ({
           value,
@@ -65,19 +90,19 @@ export class RwSecondPerson extends LitElement {
       ${
         isBadge
           ? html`<rw-notice kind=${scanned ? 'done' : 'info'}
-              >${t(scanned ? 'media.witness_scanned' : 'validation.scan_badge')}</rw-notice
+              >${t(scanned ? 'media.witness_scanned' : words.scan)}</rw-notice
             >`
           : nothing
       }
-      <div class="fields">
+      <div class="fields" @keydown=${this.submitOnEnter}>
         ${
           isBadge
             ? nothing
-            : html`<rw-field label=${t('validation.username')}>
+            : html`<rw-field label=${t(words.username)}>
                 <input name="who" dir="ltr" autocomplete="off" maxlength="80" />
               </rw-field>`
         }
-        <rw-field label=${t(isBadge ? 'validation.pin' : 'validation.password')}>
+        <rw-field label=${t(isBadge ? words.pin : words.password)}>
           <input
             name="secret"
             type="password"
@@ -89,6 +114,13 @@ export class RwSecondPerson extends LitElement {
         </rw-field>
       </div>
     `;
+  }
+
+  /** The form around is in another tree: without help Enter would end at its border. */
+  private submitOnEnter(event: KeyboardEvent): void {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    this.closest('form')?.requestSubmit();
   }
 
   /** A badge is scanned, never typed; its number is shown to nobody. */
