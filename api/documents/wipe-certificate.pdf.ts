@@ -92,22 +92,38 @@ function drawMedium(
 
 function workFacts(medium: CertifiedMedium, language: DocumentLanguage): Fact[] {
   const text = language.text.certificate;
-  const moment = (at: string | null) => (at ? language.shortDateTime(new Date(at)) : null);
-  const { startedAt, endedAt, errors } = medium;
   return [
     [text.status, text.statuses[medium.status]],
     [text.method, wordOf(text.methods, medium.method)],
     [text.technique, wordOf(text.techniques, medium.technique)],
     [text.standard, medium.standard],
-    [text.tool, [medium.tool, medium.toolVersion].filter(Boolean).join(' ')],
-    [text.verification, wordOf(text.verifications, medium.verification)],
-    [text.errors, errors === null ? null : language.number(errors)],
-    [text.started, moment(startedAt)],
-    [text.ended, moment(endedAt ?? medium.recordedAt)],
-    [text.duration, durationText(startedAt, endedAt, language)],
+    [text.tool, toolText(medium)],
+    ...timeFacts(medium, language),
     [text.after, text.afterwards[medium.status === 'removed' ? 'data_left' : 'no_data']],
     [text.destination, text.destinations[medium.destination]],
-    ...Object.entries(medium.details).map(([key, value]): Fact => [
+    ...resultFacts(medium, language),
+  ];
+}
+
+function timeFacts(medium: CertifiedMedium, language: DocumentLanguage): Fact[] {
+  const text = language.text.certificate;
+  const moment = (at: string | null) => (at ? language.shortDateTime(new Date(at)) : null);
+  const { startedAt, endedAt, recordedAt } = medium;
+  return [
+    [text.started, moment(startedAt)],
+    [text.ended, moment(endedAt ?? recordedAt)],
+    [text.duration, durationText(startedAt, endedAt, language)],
+  ];
+}
+
+/** How it was checked, and what the evidence says beyond the columns of the record. */
+function resultFacts(medium: CertifiedMedium, language: DocumentLanguage): Fact[] {
+  const text = language.text.certificate;
+  const { verification, errors, details } = medium;
+  return [
+    [text.verification, wordOf(text.verifications, verification)],
+    [text.errors, errors === null ? null : language.number(errors)],
+    ...Object.entries(details).map(([key, value]): Fact => [
       wordOf(text.detail, key) ?? key,
       plainText(value, language),
     ]),
@@ -171,14 +187,32 @@ function drawDevice(flow: PageFlow, content: CertificateContent, language: Docum
       text.statuses[medium.status],
       wordOf(text.methods, medium.method),
       wordOf(text.techniques, medium.technique),
-      [medium.tool, medium.toolVersion].filter(Boolean).join(' '),
-      medium.standard,
       medium.status === 'removed' ? text.destinations[medium.destination] : null,
     ]),
     language.date(new Date(medium.endedAt ?? medium.recordedAt)),
     joined([medium.performedBy.name, medium.validatedBy.name]),
   ]);
   drawTable(flow, columns, rows);
+  for (const medium of content.media) drawEvidence(flow, medium, language);
+}
+
+/** What the certificate of that medium says of the tool, on the paper of its device. */
+function drawEvidence(flow: PageFlow, medium: CertifiedMedium, language: DocumentLanguage): void {
+  if (medium.status === 'removed') return;
+  const text = language.text.certificate;
+  const { serial, code, logHash } = medium;
+  const facts: Fact[] = [
+    [text.tool, toolText(medium)],
+    [text.standard, medium.standard],
+    ...timeFacts(medium, language),
+    ...resultFacts(medium, language),
+  ];
+  flow.heading(`${text.workHeading} · ${isolateLeftToRight(serial || printedCode(code))}`);
+  flow.facts(
+    facts.filter(([, value]) => value),
+    3,
+  );
+  if (logHash) drawHash(flow, text.logHash, logHash);
 }
 
 function drawProof(flow: PageFlow, data: WipeCertificateData, text: CertificateText): void {
@@ -208,6 +242,9 @@ function signaturesOf(content: CertificateContent, text: CertificateText) {
   }
   return [line(text.issuerSignature, content.issuedBy.name), line(text.validatorSignature, null)];
 }
+
+const toolText = ({ tool, toolVersion }: CertifiedMedium) =>
+  [tool, toolVersion].filter(Boolean).join(' ');
 
 function wordOf(words: Record<string, string>, key: string): string | null {
   return words[key] ?? (key || null);

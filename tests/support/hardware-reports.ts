@@ -102,18 +102,27 @@ export interface Wipe {
   bytes?: number;
   /** Left out, the log ends before its summary. */
   status?: 'Erased' | 'FAILED';
+  /** Whether it found sectors behind an HPA or DCO; left out, it says nothing of them. */
+  hidden?: boolean;
 }
 
 const titled = (title: string) => ` ${title} `.padStart(48, '*').padEnd(80, '*');
 
+const hiddenLine = (found: boolean) =>
+  found
+    ? '[2026/05/12 10:11:42] warning:  *********** HIDDEN SECTORS DETECTED ! *********** on /dev/sda'
+    : '[2026/05/12 10:11:42]    info: No hidden sectors on /dev/sda';
+
 /** As nwipe 0.37 writes the log of one disk. */
-export function nwipeLog({ serial, model = 'TOSHIBA MQ04ABF100', bytes, status }: Wipe): string {
+export function nwipeLog(wipe: Wipe): string {
+  const { serial, model = 'TOSHIBA MQ04ABF100', bytes, status, hidden } = wipe;
   const size = bytes ?? 1_000_204_886_016;
   const rule = '*'.repeat(80);
   const start = [
     '[2026/05/12 10:11:40]    info: nwipe 0.37',
     '[2026/05/12 10:11:40]    info: Linux version 6.6.11 (x86_64)',
     `[2026/05/12 10:11:41]  notice: Found /dev/sda, ATA , ${model}, 1000 GB, S/N=${serial}`,
+    ...(hidden === undefined ? [] : [hiddenLine(hidden)]),
     '[2026/05/12 10:11:58]  notice: Program options are set as follows...',
     '[2026/05/12 10:11:58]  notice:   method   = DoD Short',
     '[2026/05/12 10:11:58]  notice:   verify   = Verify All',
@@ -130,6 +139,12 @@ export function nwipeLog({ serial, model = 'TOSHIBA MQ04ABF100', bytes, status }
     '!   Device | Pass Errors | Verifications Errors | Fdatasync I\\O Errors',
     '-'.repeat(80),
     `       sda | ${String(errors).padStart(11)} |                    0 |                    0`,
+    rule,
+    '',
+    titled('Erasure Summary'),
+    '!   Device |      Bytes Erased |      Bytes Total | Percentage Erased',
+    '-'.repeat(80),
+    `       sda | ${String(size).padStart(17)} | ${String(size).padStart(16)} |           100.00%`,
     rule,
     '',
     titled('Drive Status'),
