@@ -269,3 +269,13 @@ test('Vietnamese Telex composing a scanned serial leaves the field as it was', a
   await expect.poll(() => input.value).toBe('ghi chú ');
   expect(document.activeElement).toBe(input);
 });
+
+test('a PIN typed as fast as a scanner stays in its field; a label scanned there is a scan', () => {
+  const secret = document.body.appendChild(document.createElement('input'));
+  secret.type = 'password';
+  const [enter] = press([...digitKeys('482913'), ENTER], { target: secret }).slice(-1);
+  expect(scans).toEqual([]);
+  expect(enter?.defaultPrevented).toBe(false);
+  press([...digitKeys(device), ENTER], { target: secret });
+  expect(scans).toEqual([device]);
+});

@@ -23,6 +23,8 @@ interface Burst {
   firstAt: number;
   lastAt: number;
   editable: boolean;
+  /** Typed into a field for a password or PIN: only what has our check digits is a scan there. */
+  secret: boolean;
   composing: boolean;
   snapshot: InputSnapshot | null;
   firstEvent: KeyboardEvent;
@@ -104,6 +106,7 @@ export class WedgeReader {
       firstAt: event.timeStamp,
       lastAt: event.timeStamp,
       editable: isEditable(target),
+      secret: target instanceof HTMLInputElement && target.type === 'password',
       composing: false,
       snapshot: takeSnapshot(target),
       firstEvent: event,
@@ -115,6 +118,7 @@ export class WedgeReader {
     const { gapMs, minLength } = this.options.settings();
     const limit = burst?.editable ? gapMs * FIELD_SPEED : gapMs;
     if (!burst || burst.length < minLength || averageGap(burst) > limit) return this.forget();
+    if (burst.secret && !isOurBurst(burst)) return this.forget();
     // The closing key belongs to the scan: it must not send a form, press a button or move the focus.
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -136,7 +140,8 @@ export class WedgeReader {
     if (performance.now() - due > LATE_TIMER_MS) return this.waitForSilence();
     const { gapMs, silenceMs } = this.options.settings();
     const fast = averageGap(burst) <= gapMs * SILENT_SPEED;
-    if (silenceMs > 0 && fast && burst.length >= SILENT_LENGTH) return this.finish(burst);
+    const isScan = fast && burst.length >= SILENT_LENGTH && (!burst.secret || isOurBurst(burst));
+    if (silenceMs > 0 && isScan) return this.finish(burst);
     this.forget();
     if (burst.length === 1 && !burst.editable) this.options.onHotKey?.(burst.firstEvent);
   }
@@ -158,12 +163,20 @@ function averageGap({ length, firstAt, lastAt }: Burst): number {
   return length > 1 ? (lastAt - firstAt) / (length - 1) : Infinity;
 }
 
+function isOurs(text: string): boolean {
+  return ['own', 'tracking'].includes(readScan(text).kind);
+}
+
+/** A password typed or filled in quickly must never show up among the scans. */
+function isOurBurst({ byKey, byLayout }: Burst): boolean {
+  return isOurs(byKey) || isOurs(byLayout);
+}
+
 /**
  * Physical keys are right for a scanner set to the US layout, as nearly all are. One that was set to
  * the computer's layout is recognised by its text making more sense that way.
  */
 export function chooseReading(byKey: string, byLayout: string): string {
-  const isOurs = (text: string) => ['own', 'tracking'].includes(readScan(text).kind);
   if (isOurs(byKey)) return byKey;
   if (isOurs(byLayout)) return byLayout;
   const plain = (text: string) => text.replace(/[^0-9A-Za-z]/g, '').length;
