@@ -1,17 +1,19 @@
 /**
  * `node --import tsx scripts/bench/hardware-reports.ts`: from sending a report of 1 MB to the filled page of its
- * device, and 100 reports of 100 machines at once. Prints JSON.
+ * device, 100 reports of 100 machines at once, and ten logs of wiped disks of ten devices in one drop. Prints JSON.
  */
+import { randomUUID } from 'node:crypto';
 import { cpus, totalmem } from 'node:os';
-import { lshwReport } from '../../tests/support/hardware-reports.ts';
+import { lshwReport, nwipeLog } from '../../tests/support/hardware-reports.ts';
 import { serveBench } from './serve.ts';
 import { openBenchWorkshop } from './workshop.ts';
 
 const ROUNDS = 15;
 const AT_ONCE = 100;
+const LOGS = 10;
 const ONE_MEGABYTE = 1_000_000;
 
-const workshop = await openBenchWorkshop(ROUNDS + 2 * AT_ONCE);
+const workshop = await openBenchWorkshop(ROUNDS + 2 * AT_ONCE + LOGS);
 const server = await serveBench(workshop);
 const headers = {
   cookie: `rework_session=${workshop.token}`,
@@ -73,6 +75,36 @@ const started = performance.now();
 await Promise.all(many.map(send));
 const atOnceSeconds = (performance.now() - started) / 1000;
 
+const logs: string[] = [];
+for (let index = 0; index < LOGS; index += 1) {
+  const serial = `WD-${nextCode()}`;
+  const code = serial.slice(3);
+  const listed = await fetch(`${server.url}/api/devices/${code}/media`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ requestId: randomUUID(), type: 'hdd', serial }),
+  });
+  if (!listed.ok) throw new Error(`${code}: ${await listed.text()}`);
+  logs.push(nwipeLog({ serial, status: 'Erased' }));
+}
+const dropSeconds = await dropLogs();
+
+/** @returns seconds until the answer says of every log which medium it proves erased */
+async function dropLogs(): Promise<number> {
+  const body = new FormData();
+  for (const [index, log] of logs.entries()) body.append('file', new File([log], `${index}.log`));
+  const before = performance.now();
+  const response = await fetch(`${server.url}/api/hardware-reports`, {
+    method: 'POST',
+    headers: { ...headers, 'x-request-id': randomUUID() },
+    body,
+  });
+  const { reports } = (await response.json()) as { reports?: { wipes: { accepted: boolean }[] }[] };
+  const proved = (reports ?? []).flatMap(({ wipes }) => wipes).filter(({ accepted }) => accepted);
+  if (proved.length !== LOGS) throw new Error(`${proved.length} of ${LOGS} logs count`);
+  return (performance.now() - before) / 1000;
+}
+
 await server.close();
 await workshop.close();
 console.log(
@@ -91,6 +123,8 @@ console.log(
       },
       reportsAtOnce: AT_ONCE,
       atOnceSeconds: Math.round(atOnceSeconds * 100) / 100,
+      logsInOneDrop: LOGS,
+      dropSeconds: Math.round(dropSeconds * 100) / 100,
     },
     null,
     2,
