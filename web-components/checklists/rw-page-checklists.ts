@@ -185,11 +185,11 @@ export class RwPageChecklists extends LitElement {
   private renderVersion({ version, by, at, note, changes }: ShownVersion, current: number) {
     const place = version === 1 ? t('checklists.built_in') : '';
     const use = version === current ? t('checklists.current') : '';
-    const who = at ? `${by}, ${formatDate(at, { style: 'datetime' })}` : '';
+    const when = at ? formatDate(at, { style: 'datetime' }) : '';
     return html`<div class="card">
       <h3>${t('checklists.version', { version })}</h3>
       <p class="muted small">
-        ${[place, use, who]
+        ${[place, use, by, when]
           .filter(Boolean)
           .map((part, index) => html`${index > 0 ? ' · ' : ''}<bdi>${part}</bdi>`)}
       </p>

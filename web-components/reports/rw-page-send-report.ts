@@ -43,7 +43,7 @@ export class RwPageSendReport extends LitElement {
       heading=${t('report.send_title')}
       width="narrow"
       state=${state}
-      .error=${this.failure}
+      .error=${dead ? null : this.failure}
       @rw-retry=${() => this.load()}
     >
       ${dead ? this.renderDead(this.failure as ApiError) : nothing}
