@@ -1,8 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Card } from '../evidence/card.ts';
-import { I18n } from '../i18n/i18n.ts';
+import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-notice.ts';
 import '../ui/rw-skeleton.ts';
 import type { TabId } from './tab-ids.ts';
 
@@ -33,6 +35,8 @@ export class RwBenchPanel extends LitElement {
   @property({ attribute: false }) card!: Card;
   @property() tab: TabId = 'tests';
   @state() private loaded: readonly TabId[] = [];
+  /** The tab whose panel did not come for want of a network. */
+  @state() private missing: TabId | null = null;
   readonly i18n = new I18n(this);
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -41,6 +45,14 @@ export class RwBenchPanel extends LitElement {
 
   override render() {
     if (this.loaded.includes(this.tab)) return this.renderPanel();
+    if (this.missing === this.tab) {
+      return html`<rw-notice kind="warning"
+        >${t('error.offline')}
+        <rw-button slot="actions" icon="refresh" @click=${() => this.load(this.tab)}
+          >${t('common.retry')}</rw-button
+        >
+      </rw-notice>`;
+    }
     return html`<rw-skeleton .lines=${4}></rw-skeleton>`;
   }
 
@@ -78,8 +90,13 @@ export class RwBenchPanel extends LitElement {
 
   private async load(id: TabId): Promise<void> {
     if (this.loaded.includes(id)) return;
-    await LOAD[id]();
-    this.loaded = [...this.loaded, id];
+    this.missing = null;
+    try {
+      await LOAD[id]();
+      this.loaded = [...this.loaded, id];
+    } catch {
+      this.missing = id;
+    }
   }
 }
 
