@@ -29,6 +29,7 @@ import { standardRoutes } from './evidence/standards.routes.ts';
 import { testRoutes } from './evidence/tests.routes.ts';
 import type { System } from './lib/context.ts';
 import { AppError } from './lib/errors.ts';
+import { refuse } from './hardware-reports/terminal-text.ts';
 import { onError, onNotFound } from './lib/problems.ts';
 import { limitPerMinute } from './lib/rate-limit.ts';
 import { openApiDocument } from './openapi.ts';
@@ -171,7 +172,9 @@ export function createApp(system: System, hub: LiveHub) {
     // Not c.header: it makes a new response, and a stream that is sent already would be sent twice.
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   });
-  app.onError(onError);
+  app.onError((error, c) =>
+    c.req.path.startsWith(REPORT_PATH) ? refuse(error, c) : onError(error, c),
+  );
   app.notFound(onNotFound);
   return app.route('/', shortCollectorRoutes(system.config)).route('/api', api);
 }

@@ -40,8 +40,10 @@ export function shortCollectorRoutes(config: Config) {
   const routes = new Hono<Env>();
   for (const name of Object.keys(COLLECTORS) as Collector[]) {
     routes.get(`/${COLLECTORS[name].letter}/:token`, (c) => {
-      const token = foldReportToken(c.req.param('token'));
-      return answer(c, name, token === null ? null : { config, token });
+      const typed = c.req.param('token');
+      // A mistyped one goes into the script too: the script asks first, and says that it is not known.
+      const token = foldReportToken(typed) ?? (/^[\w-]{1,40}$/.test(typed) ? typed : '-');
+      return answer(c, name, { config, token });
     });
   }
   return routes;

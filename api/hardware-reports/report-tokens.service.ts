@@ -70,11 +70,12 @@ export interface TokenHolder {
   make: string;
   model: string;
   expiresAt: Date;
+  usedAt: Date | null;
 }
 
 /**
  * Acts for the person who made the token, with the roles held now.
- * @throws AppError `report.token_wrong`, `report.token_expired`, `report.token_used` (401)
+ * @throws AppError `report.token_wrong` (401); whether it is still good, `checkReportToken` says
  */
 export async function readReportToken(system: System, text: string): Promise<TokenHolder> {
   const token = foldReportToken(text);
@@ -96,10 +97,14 @@ export async function readReportToken(system: System, text: string): Promise<Tok
     .where(eq(reportTokens.tokenHash, hashToken(token)));
   const ctx = found ? await actFor(system, found.createdById, found.siteId) : null;
   if (!found || !ctx) throw new AppError('report.token_wrong', { status: 401 });
-  if (found.usedAt) throw new AppError('report.token_used', { status: 401 });
-  if (found.expiresAt <= system.now()) throw new AppError('report.token_expired', { status: 401 });
-  const { tokenId, deviceCode, kind, make, model, expiresAt } = found;
-  return { ctx, tokenId, deviceCode, kind, make, model, expiresAt };
+  const { tokenId, deviceCode, kind, make, model, expiresAt, usedAt } = found;
+  return { ctx, tokenId, deviceCode, kind, make, model, expiresAt, usedAt };
+}
+
+/** @throws AppError `report.token_used`, `report.token_expired` (401) */
+export function checkReportToken({ ctx, usedAt, expiresAt }: TokenHolder): void {
+  if (usedAt) throw new AppError('report.token_used', { status: 401 });
+  if (expiresAt <= ctx.now()) throw new AppError('report.token_expired', { status: 401 });
 }
 
 /** @throws AppError `report.token_used` (401) when another report came in between. */

@@ -2,7 +2,7 @@
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import { type Env, guard, guardPermissions } from '../lib/route.ts';
 import { requirePermission } from '../lib/context.ts';
-import { type TokenHolder, readReportToken } from './report-tokens.service.ts';
+import { type TokenHolder, checkReportToken, readReportToken } from './report-tokens.service.ts';
 
 export interface SenderEnv {
   Variables: Env['Variables'] & { reportToken?: TokenHolder };
@@ -21,9 +21,11 @@ export function hasReportToken(c: HonoContext): boolean {
   return bearerOf(c) !== null;
 }
 
-/** The token's holder, or 401. */
+/** The token's holder, or 401. Set before it is judged: a refusal speaks the language of its maker. */
 export async function readPass(c: HonoContext<SenderEnv>): Promise<TokenHolder> {
   const holder = await readReportToken(c.get('public'), bearerOf(c) ?? '');
+  c.set('reportToken', holder);
+  checkReportToken(holder);
   requirePermission(holder.ctx, 'diagnostics.record');
   return holder;
 }
@@ -33,7 +35,6 @@ const bySession = guard('diagnostics.record');
 export const guardSender: MiddlewareHandler<SenderEnv> = async (c, next) => {
   if (bearerOf(c) === null) return bySession(c, next);
   const holder = await readPass(c);
-  c.set('reportToken', holder);
   c.set('ctx', holder.ctx);
   return next();
 };

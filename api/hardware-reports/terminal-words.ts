@@ -35,10 +35,11 @@ const vi: TerminalWords = {
   notes: (count) => `${count} lưu ý: xem ở trang thiết bị.`,
 };
 
+/** The mark before the device keeps the groups of its code in their order, between words that run from the right. */
 const fa: TerminalWords = {
-  ready: (device) => `این گزارش برای ${device} است.`,
+  ready: (device) => `این گزارش برای \u200e${device} است.`,
   received: (device, { filled, differ, disks, measured }) =>
-    `برای دستگاه ${device} دریافت شد: ${filled} مورد پر شد، ${differ} مورد فرق دارد، ${disks} دیسک افزوده شد، ${measured} سطر فهرست بررسی اندازه‌گیری شد.`,
+    `برای دستگاه \u200e${device} دریافت شد: ${filled} مورد پر شد، ${differ} مورد فرق دارد، ${disks} دیسک افزوده شد، ${measured} سطر فهرست بررسی اندازه‌گیری شد.`,
   waiting: 'دریافت شد و منتظر بررسی است: معلوم نشد از کدام دستگاه است.',
   left: 'این دستگاه از کارگاه رفته است. گزارش نگه داشته شد و چیزی تغییر نکرد.',
   notes: (count) => `${count} نکته: صفحهٔ دستگاه را ببینید.`,

@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readCard } from '../../api/devices/device-card.service.ts';
 import { readKeptFile } from '../../api/lib/file-store.ts';
+import { changeOwnLocale } from '../../api/people/account.service.ts';
 import { reportFiles } from '../../db/schema/index.ts';
 import { testDatabase } from '../support/database.ts';
 import { receivedDevice } from '../support/devices.ts';
@@ -102,10 +103,30 @@ describe('the token', () => {
     expect((await get('/api/hardware-reports/pass', pass)).status).toBe(401);
   });
 
+  it('is refused on a terminal in the language of whoever made it', async () => {
+    await changeOwnLocale(technician.ctx, 'fa');
+    const { token } = await device('PASS003');
+    workshop.advance(5 * 3_600_000);
+    const terminal = { accept: 'text/plain' };
+    const refused = async (text: string) => {
+      const headers = { ...terminal, authorization: `Bearer ${text}` };
+      const answer = await get('/api/hardware-reports/pass', headers);
+      expect(answer.status).toBe(401);
+      return (await answer.text()).trim().split('\n');
+    };
+    expect(await refused(token)).toEqual([
+      expect.stringContaining('مهلت'),
+      expect.stringContaining('too old'),
+    ]);
+    expect(await refused('ABCD1234')).toHaveLength(3);
+    await changeOwnLocale(technician.ctx, 'en');
+    expect(await refused(token)).toEqual([expect.stringContaining('too old')]);
+  });
+
   it('is eight characters, so that the line is short enough to type', async () => {
     const { token } = await device('PASS002');
     expect(token).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
-    expect(`curl -s 192.168.1.10:3000/l/${token}|sh`).toHaveLength(39);
+    expect(`curl -sS 192.168.1.10:3000/l/${token}|sh`).toHaveLength(40);
   });
 });
 
@@ -114,7 +135,7 @@ describe.skipIf(!hasTool('curl')).each(smallShells())('with %s', (shell) => {
     const { code, token } = await device('STICK01');
     const machine = stick();
     machine.tool('lshw', `cat <<'END'\n${lshwReport({ serial: 'STICK01', memory: 16 })}\nEND`);
-    const command = `curl -s ${address}/l/${token.toLowerCase()}|sh`;
+    const command = `curl -sS ${address}/l/${token.toLowerCase()}|sh`;
     const first = await machine.run(shell, command);
     expect(first.err).toContain('This report is for');
     expect(first.out).toMatch(/^Received for device .+ fields filled/);
@@ -122,8 +143,15 @@ describe.skipIf(!hasTool('curl')).each(smallShells())('with %s', (shell) => {
     expect((await readCard(technician.ctx, code)).memoryMib).toBe(16_384);
     const again = await machine.run(shell, command);
     expect(again.code).toBe(1);
-    expect(again.err).toContain('Get a new command');
+    expect(again.err).toContain('sent its report already');
     expect(again.err).not.toContain('Collecting');
+    const mistyped = await machine.run(shell, command.replace(/\w\|sh/, '|sh'));
+    expect(mistyped).toMatchObject({ code: 1, err: expect.stringContaining('not known') });
+  });
+
+  it('says so where nothing answers at the address', async () => {
+    const { err } = await stick().run(shell, 'curl -sS 127.0.0.1:9/l/abcd1234|sh');
+    expect(err).toMatch(/curl: \(7\)/);
   });
 
   it.skipIf(!hasTool('wget'))('without curl it goes by wget', async () => {
@@ -137,6 +165,7 @@ describe.skipIf(!hasTool('curl')).each(smallShells())('with %s', (shell) => {
     );
     const { out, code } = await machine.run(shell, 'given | sh');
     expect({ out, code }).toMatchObject({ code: 0, out: expect.stringMatching(/^Received for/) });
+    expect((await machine.run(shell, 'given | sh')).err).toContain('ake a new command');
   });
 
   it('the Android command sends what the tablet is, and no name', async () => {
@@ -145,7 +174,7 @@ describe.skipIf(!hasTool('curl')).each(smallShells())('with %s', (shell) => {
     const fixture = join(import.meta.dirname, '../fixtures/hardware-report/adb-tablet.sh');
     machine.tool('adb', readFileSync(fixture, 'utf8'));
     const before = (await database.db.select().from(reportFiles)).length;
-    const { out, err, code: exit } = await machine.run(shell, `curl -s ${address}/a/${token}|sh`);
+    const { out, err, code: exit } = await machine.run(shell, `curl -sS ${address}/a/${token}|sh`);
     expect(err).toContain('This report is for');
     expect(out).toMatch(/^Received for device/);
     expect(exit).toBe(0);
@@ -171,7 +200,7 @@ describe.skipIf(!hasTool('curl')).each(smallShells())('with %s', (shell) => {
   ])('the Android command says what to do where adb lists %j', async (listed, words) => {
     const machine = stick();
     machine.tool('adb', `[ "$1" = devices ] && printf 'List of devices attached\\n${listed}\\n'`);
-    const { err, code } = await machine.run(shell, `curl -s ${address}/a/ABCD1234|sh`);
+    const { err, code } = await machine.run(shell, `curl -sS ${address}/a/ABCD1234|sh`);
     expect(err).toContain(words);
     expect(code).toBe(1);
   });

@@ -10,9 +10,9 @@ const lan = { address: 'https://192.168.100.100:30000', token: 'ABCD1234', selfS
 
 describe('the command', () => {
   it('for a stick is as short as it can be', () => {
-    expect(collectCommand('linux', plain).typed).toBe('curl -s 192.168.1.10:3000/l/abcd1234|sh');
+    expect(collectCommand('linux', plain).typed).toBe('curl -sS 192.168.1.10:3000/l/abcd1234|sh');
     expect(collectCommand('android', lan).typed).toBe(
-      'curl -sk https://192.168.100.100:30000/a/abcd1234|sh',
+      'curl -sSk https://192.168.100.100:30000/a/abcd1234|sh',
     );
     const known = { ...lan, selfSigned: false };
     expect(collectCommand('linux', known).typed).not.toContain('-sk');

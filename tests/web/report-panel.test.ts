@@ -90,14 +90,14 @@ test('the command carries a token for this device', async () => {
   const ways = inside(command, 'rw-collect-ways');
   await eventually(() => inside(ways, 'pre'));
   const shown = () => inside(ways, 'pre').textContent.trim();
-  const token = /^curl -s \S+\/l\/(\w{8})\|sh$/.exec(shown())?.[1] ?? '';
+  const token = /^curl -sS \S+\/l\/(\w{8})\|sh$/.exec(shown())?.[1] ?? '';
   const { host } = location;
-  expect(shown()).toBe(`curl -s ${host}/l/${token}|sh`);
+  expect(shown()).toBe(`curl -sS ${host}/l/${token}|sh`);
   await userEvent.click(chipOf(ways, 'Windows'));
   await eventually(() => expect(shown()).toMatch(/^powershell -NoProfile -ExecutionPolicy Bypass/));
   expect(shown()).toContain(`"irm http://${host}/w/${token}|iex"`);
   await userEvent.click(chipOf(ways, 'Android'));
-  await eventually(() => expect(shown()).toBe(`curl -s ${host}/a/${token}|sh`));
+  await eventually(() => expect(shown()).toBe(`curl -sS ${host}/a/${token}|sh`));
   const code = inside(command, 'rw-qr');
   await eventually(() => expect(inside(code, 'path').getAttribute('d')).toMatch(/^M4 4h1v1h-1z/));
   const headers = { authorization: `Bearer ${token}`, accept: 'text/plain' };

@@ -18,13 +18,13 @@ export interface CollectCommand {
   typed: string;
 }
 
-/** What browsers and shells need is left out: curl takes http by itself, and the token in any case. */
+/** What browsers and shells need is left out: curl takes http by itself, and the token in any case. `-sS` is silent but for errors. */
 export function collectCommand(way: CollectWay, pass: Pass): CollectCommand {
   const token = pass.token.toLowerCase();
   if (way === 'windows') return windowsCommand(pass, token);
   const secure = pass.address.startsWith('https:');
   const host = secure ? pass.address : pass.address.replace(/^http:\/\//, '');
-  const flags = secure && pass.selfSigned ? '-sk' : '-s';
+  const flags = secure && pass.selfSigned ? '-sSk' : '-sS';
   const line = `curl ${flags} ${host}/${way === 'linux' ? 'l' : 'a'}/${token}|sh`;
   return { command: line, typed: line };
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Collects what this machine says about itself and sends it to the workshop.
-# The workshop shows the command: curl -s ADDRESS/l/TOKEN | sh
+# The workshop shows the command: curl -sS ADDRESS/l/TOKEN | sh
 # By hand: sh linux.sh ADDRESS TOKEN
 #
 # Sent: what lshw, dmidecode, smartctl, hdparm, nvme, lspci and upower print. Nothing on the disks is read or
@@ -24,6 +24,9 @@ if command -v curl >/dev/null 2>&1; then
   fetch=curl
 elif command -v wget >/dev/null 2>&1; then
   fetch=wget
+  # wget of GNU shows why a request was refused only when told to; that of busybox never does.
+  with_refusals=
+  wget --help 2>&1 | grep -q content-on-error && with_refusals=--content-on-error
 else
   echo "curl and wget are missing on this stick. Save the reports and drop them on the device's page." >&2
   exit 2
@@ -47,12 +50,10 @@ request() {
     sed '$d' "$folder/answer"
     case $status in
       200) return 0 ;;
-      401) return 4 ;;
-      403) return 3 ;;
       *) return 1 ;;
     esac
   fi
-  set -- "$1" "${2:-}" "${3:-}" -q -O - --header "authorization: Bearer $token" --header 'accept: text/plain'
+  set -- "$1" "${2:-}" "${3:-}" -q $with_refusals -O - --header "authorization: Bearer $token" --header 'accept: text/plain'
   [ -n "$language" ] && set -- "$@" --header "accept-language: $language"
   [ -n "$self_signed" ] && set -- "$@" --no-check-certificate
   [ -n "$2" ] && set -- "$@" --header "content-type: $3" --post-file "$2"
@@ -61,14 +62,15 @@ request() {
   wget "$@" "$address$path"
 }
 
-# refused CODE: what a refused request means and what to do.
+# refused CODE ANSWER: what the workshop says to a refused request, or what may be wrong.
 refused() {
-  case $1 in
-    3) echo "Whoever made the token may not record reports any more." >&2 ;;
-    4) echo "The token is wrong, too old or used. Get a new command on the device's page." >&2 ;;
-    7) echo "The workshop's address does not answer: $address" >&2 ;;
-    *) echo "The workshop did not take it. Get a new command on the device's page and try again." >&2 ;;
-  esac
+  if [ "$1" -eq 7 ] || { [ "$fetch" = wget ] && [ "$1" -eq 4 ]; }; then
+    echo "The workshop's address does not answer: $address" >&2
+  elif grep -q '^[^<{]' "$2" && ! grep -q '^[<{]' "$2"; then
+    cat "$2" >&2
+  else
+    echo "The workshop did not take it. Make a new command on the device's page and try again." >&2
+  fi
   exit 1
 }
 
@@ -78,7 +80,7 @@ trap 'exit 1' INT TERM
 mkdir "$folder/files"
 
 # Asked first, so that nobody waits for a report that is refused afterwards.
-request /api/hardware-reports/pass >"$folder/pass" || refused $?
+request /api/hardware-reports/pass >"$folder/pass" || refused $? "$folder/pass"
 cat "$folder/pass" >&2
 
 # Serial numbers and disks need administrator rights.
@@ -144,4 +146,5 @@ fi
 printf -- '--%s--\r\n' "$boundary" >>"$folder/form"
 
 echo "Sending ..." >&2
-request /api/hardware-reports "$folder/form" "multipart/form-data; boundary=$boundary" || refused $?
+request /api/hardware-reports "$folder/form" "multipart/form-data; boundary=$boundary" >"$folder/received" || refused $? "$folder/received"
+cat "$folder/received"

@@ -57,6 +57,10 @@ function Send-Request([string]$Method, [string]$Path, [byte[]]$Body, [string]$Co
   } catch {
     $status = 0
     if ($_.Exception.Response) { $status = [int]$_.Exception.Response.StatusCode }
+    # The workshop's own words, in the language of whoever made the command.
+    if ($status -in 401, 403, 413, 422 -and $_.ErrorDetails.Message -match '^[^<{]') {
+      Stop-Here $_.ErrorDetails.Message.TrimEnd() 1
+    }
     switch ($status) {
       0 { Stop-Here "The workshop's address does not answer: $Address" 1 }
       401 { Stop-Here "The token is wrong, too old or used. Get a new command on the device's page." 1 }
