@@ -101,12 +101,14 @@ test('a failed storage leads to its destruction, and its records name the log', 
 
 test('the reset of a tablet goes step by step and is left and continued', async () => {
   await device('tablet', [{ type: 'emmc', serial: '' }]);
-  const begin = async () => {
+  const begin = async (words: string) => {
     const medium = inside(await panel(), 'rw-medium');
-    await userEvent.click(inside(medium, 'rw-button[icon=shield-check]'));
+    const button = () => inside(medium, 'rw-button[icon=shield-check]');
+    await eventually(() => expect(button().textContent).toContain(words));
+    await userEvent.click(button());
     return eventually(() => inside(medium, 'rw-guided-reset'));
   };
-  let wizard = await begin();
+  let wizard = await begin('Start the guided reset');
   await eventually(() => inside(wizard, 'rw-choice'));
   const [android] = inside(wizard, 'rw-choice').shadowRoot?.querySelectorAll('input') ?? [];
   await userEvent.click(android as Element);
@@ -115,7 +117,11 @@ test('the reset of a tablet goes step by step and is left and continued', async 
   await eventually(confirm);
   await userEvent.click(confirm());
   await eventually(() => expect(done()).toBe(1));
-  wizard = await begin();
+  // The pressed button is gone; the next step has the focus.
+  await eventually(() =>
+    expect(wizard.shadowRoot?.activeElement).toBe(inside(wizard, 'li[tabindex="-1"]')),
+  );
+  wizard = await begin('Go on with the reset');
   await eventually(() => expect(done()).toBe(1));
   for (const step of [2, 3, 4]) {
     await eventually(confirm);

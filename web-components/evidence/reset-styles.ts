@@ -49,8 +49,24 @@ export const resetStyles = css`
     padding-block-start: var(--rw-space-1);
   }
 
-  .what > form {
-    justify-self: stretch;
+  .do {
+    display: grid;
+    grid-column: 2;
+    gap: var(--rw-space-3);
+  }
+
+  /* Clear of the bars at the edges of the window when it is brought into view. */
+  .now,
+  rw-refusal,
+  rw-notice {
+    scroll-margin-block: 6rem;
+  }
+
+  /* On a phone the text and its button need the width beside the number too. */
+  @media (max-width: 599px) {
+    .do {
+      grid-column: 1 / -1;
+    }
   }
 
   .apart {

@@ -76,7 +76,7 @@ export class RwGuidedReset extends LitElement {
             </ol>`
           : nothing
       }
-      <rw-refusal .error=${this.sending.error}></rw-refusal>
+      ${progress.next ? nothing : html`<rw-refusal .error=${this.sending.error}></rw-refusal>`}
       <p class="muted small">${t('reset.kept')}</p>
       <div class="row">
         <rw-button variant="quiet" @click=${this.close}>${t('act.cancel')}</rw-button>
@@ -97,6 +97,7 @@ export class RwGuidedReset extends LitElement {
     return html`<li
       class=${done ? 'over' : current ? 'now' : 'later'}
       aria-current=${current ? 'step' : 'false'}
+      tabindex=${current ? '-1' : nothing}
     >
       <span class="mark"
         >${done ? html`<rw-icon name="check"></rw-icon>` : formatNumber(index + 1)}</span
@@ -116,14 +117,20 @@ export class RwGuidedReset extends LitElement {
         ${
           current
             ? html`<span class="muted small"
-                  >${t('reset.step_of', { step: index + 1, count: RESET_STEPS.length })}</span
-                >
-                <p>${t(`reset.${step}.${system}`)}</p>
-                ${step === 'locks_rechecked' ? this.renderLocks() : this.renderConfirm(step, system)}`
+                >${t('reset.step_of', { step: index + 1, count: RESET_STEPS.length })}</span
+              >`
             : nothing
         }
       </div>
+      ${current ? html`<div class="do">${this.renderNow(step, system)}</div>` : nothing}
     </li>`;
+  }
+
+  /** What to do now; what went wrong stands beside the button that was pressed. */
+  private renderNow(step: ResetStep, system: ResetSystem) {
+    return html`<p>${t(`reset.${step}.${system}`)}</p>
+      ${step === 'locks_rechecked' ? this.renderLocks() : this.renderConfirm(step, system)}
+      <rw-refusal .error=${this.sending.error}></rw-refusal>`;
   }
 
   private renderConfirm(step: Exclude<ResetStep, 'locks_rechecked'>, system: ResetSystem) {
@@ -140,7 +147,6 @@ export class RwGuidedReset extends LitElement {
   private renderLocks() {
     const { error } = this.sending;
     return html`<form class="form" @submit=${this.finish}>
-      ${this.held ? html`<rw-notice kind="refused">${t('reset.lock_found')}</rw-notice>` : nothing}
       ${locksFor(this.card.kind).map(
         (lock) =>
           html`<rw-choice
@@ -171,6 +177,7 @@ export class RwGuidedReset extends LitElement {
           >${t('reset.finish')}</rw-button
         >
       </div>
+      ${this.held ? html`<rw-notice kind="refused">${t('reset.lock_found')}</rw-notice>` : nothing}
     </form>`;
   }
 
@@ -183,8 +190,22 @@ export class RwGuidedReset extends LitElement {
     system: ResetSystem = this.progress?.system ?? 'android',
   ): Promise<void> {
     const { card, medium } = this;
-    await this.sending.run(() => confirmStep(card.code, medium.id, { system, step }));
+    const done = await this.sending.run(() => confirmStep(card.code, medium.id, { system, step }));
     await this.load();
+    if (done) await this.showNext();
+    else await this.showTrouble();
+  }
+
+  /** The button that was pressed is gone: the keyboard, the eye and the screen reader go to the next step. */
+  private async showNext(): Promise<void> {
+    await this.updateComplete;
+    this.shadowRoot?.querySelector<HTMLElement>('.now')?.focus();
+  }
+
+  private async showTrouble(): Promise<void> {
+    await this.updateComplete;
+    const trouble = this.shadowRoot?.querySelector('rw-refusal:not([hidden]), rw-notice');
+    trouble?.scrollIntoView({ block: 'nearest' });
   }
 
   private async finish(event: SubmitEvent): Promise<void> {
@@ -199,6 +220,7 @@ export class RwGuidedReset extends LitElement {
     const answer = await this.sending.run(() => endReset(card.code, medium.id, end));
     if (answer) this.held = answer.held;
     if (answer?.accepted) this.close();
+    else await this.showTrouble();
   }
 
   private async load(): Promise<void> {

@@ -18,6 +18,9 @@ import { Sending } from './sending.ts';
 
 const GIGABYTE = 1e9;
 
+/** What a device of this kind usually holds; a tablet's storage is soldered. */
+const usualType = (kind: string): MediaType => (kind === 'tablet' ? 'emmc' : 'sata_ssd');
+
 /**
  * Lists one more storage medium, or says what a listed one is.
  * @fires rw-changed, rw-close when done or given up
@@ -36,7 +39,7 @@ export class RwMediumForm extends LitElement {
   override willUpdate(): void {
     const listed = this.medium?.type;
     if (this.type === '')
-      this.type = listed === 'other' ? '' : ((listed as MediaType) ?? 'sata_ssd');
+      this.type = listed === 'other' ? '' : ((listed as MediaType) ?? usualType(this.card.kind));
   }
 
   override render() {

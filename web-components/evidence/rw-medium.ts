@@ -1,5 +1,5 @@
 import { isRemovedOnly, type MediaType } from '#domain/sanitisation-techniques.ts';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { formatDate, formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -10,6 +10,7 @@ import '../ui/rw-icon.ts';
 import '../ui/rw-notice.ts';
 import { blockerText } from './blocker-text.ts';
 import { type Card, type Medium, mediumName } from './card.ts';
+import { loadReset } from './media-api.ts';
 import { panelStyles } from './panel-styles.ts';
 import './rw-destruction-form.ts';
 import './rw-guided-reset.ts';
@@ -50,7 +51,14 @@ export class RwMedium extends LitElement {
   @property({ attribute: false }) medium!: Medium;
   @property({ type: Boolean }) readonly = false;
   @state() private way: Way | null = null;
+  /** Somebody confirmed a step of the reset and left it. */
+  @state() private resetBegun = false;
   readonly i18n = new I18n(this);
+
+  override willUpdate(changed: PropertyValues): void {
+    const isLooked = changed.has('medium') || changed.has('card') || changed.has('way');
+    if (isLooked && !this.readonly && !this.way && this.isResettable) void this.lookForReset();
+  }
 
   override render() {
     const { medium } = this;
@@ -91,6 +99,22 @@ export class RwMedium extends LitElement {
     return html`<p class="refused small form">${t('media.not_accepted', { when, reason })}</p>`;
   }
 
+  /** Built-in storage of a tablet without proof is erased by the guided reset. */
+  private get isResettable(): boolean {
+    const { status, type } = this.medium;
+    const open = status === 'unknown' || status === 'failed';
+    return open && type === 'emmc' && this.card.kind === 'tablet';
+  }
+
+  private async lookForReset(): Promise<void> {
+    try {
+      const { steps } = await loadReset(this.card.code, this.medium.id);
+      this.resetBegun = steps.length > 0;
+    } catch {
+      // Only the word on the button hangs on it.
+    }
+  }
+
   private renderWays() {
     const { status, type, code } = this.medium;
     if (status === 'destroyed') return this.renderLabel(code);
@@ -116,9 +140,9 @@ export class RwMedium extends LitElement {
             : nothing
         }
         ${
-          open && type === 'emmc' && this.card.kind === 'tablet'
+          this.isResettable
             ? html`<rw-button icon="shield-check" size="bench" @click=${this.go('reset')}
-                >${t('reset.begin')}</rw-button
+                >${t(this.resetBegun ? 'reset.go_on' : 'reset.begin')}</rw-button
               >`
             : open && !removedOnly
               ? html`<rw-button icon="shield-check" size="bench" @click=${this.go('sanitise')}
@@ -162,8 +186,16 @@ export class RwMedium extends LitElement {
     return () => (this.way = way);
   }
 
+  /** The keyboard goes on where the form stood. */
+  private async close(): Promise<void> {
+    const hadFocus = this.matches(':focus-within');
+    this.way = null;
+    await this.updateComplete;
+    if (hadFocus) this.shadowRoot?.querySelector<HTMLElement>('.ways rw-button')?.focus();
+  }
+
   private renderForm(way: Way) {
-    const close = () => (this.way = null);
+    const close = () => void this.close();
     const { card, medium } = this;
     const forms = {
       reset: () =>

@@ -69,7 +69,7 @@ export const proof: Record<keyof typeof english, string> = {
   'reset.encrypted.android':
     'تنظیمات ← امنیت ← رمزگذاری را باز کنید. باید نوشته باشد «رمزگذاری‌شده». اگر نیست، نخست تبلت را رمزگذاری کنید و برگردید.',
   'reset.encrypted.ipados':
-    'گذرکد بگذارید: Settings ← Face ID (Touch ID) & Passcode. در پایین باید نوشته باشد Data protection is enabled.',
+    'گذرکد بگذارید: Settings → Face ID (Touch ID) & Passcode. در پایین باید نوشته باشد Data protection is enabled.',
   'reset.accounts_removed.android':
     'تنظیمات ← حساب‌ها را باز کنید. همهٔ حساب‌های گوگل و سازنده (سامسونگ، شیائومی …) را با گذرواژهٔ صاحب دستگاه حذف کنید. حسابی که بماند تبلت را پس از بازنشانی قفل می‌کند.',
   'reset.accounts_removed.ipados':
@@ -77,7 +77,7 @@ export const proof: Record<keyof typeof english, string> = {
   'reset.reset_done.android':
     'تنظیمات ← سیستم ← بازنشانی ← پاک کردن همهٔ داده‌ها. صبر کنید تا تبلت دوباره روشن شود.',
   'reset.reset_done.ipados':
-    'Settings ← General ← Transfer or Reset ← Erase All Content and Settings. صبر کنید تا آی‌پد دوباره روشن شود.',
+    'Settings → General → Transfer or Reset → Erase All Content and Settings. صبر کنید تا آی‌پد دوباره روشن شود.',
   'reset.setup_screen.android': 'صفحهٔ خوش‌آمد زبان را می‌پرسد. نباید حساب یا پین پیشین را بخواهد.',
   'reset.setup_screen.ipados': 'صفحه Hello را نشان می‌دهد. نباید بگوید آی‌پد به صاحبش قفل است.',
   'reset.locks_rechecked.android':
