@@ -35,10 +35,10 @@ export class RwTestSpeakers extends LitElement {
     return html`<div class="stack">
       <p>${t('test_page.speakers.hint')}</p>
       <div class="row" dir="ltr">
-        <rw-button size="bench" variant="primary" @click=${() => this.play('left')}
+        <rw-button size="bench" @click=${() => this.play('left')}
           >${t('test_page.speakers.left')}</rw-button
         >
-        <rw-button size="bench" variant="primary" @click=${() => this.play('right')}
+        <rw-button size="bench" @click=${() => this.play('right')}
           >${t('test_page.speakers.right')}</rw-button
         >
       </div>
@@ -55,6 +55,7 @@ export class RwTestSpeakers extends LitElement {
       <div class="row">
         <rw-button
           size="bench"
+          variant="primary"
           ?disabled=${!isAnswered}
           @click=${() =>
             reportFacts(this, 'speakers', {
