@@ -59,6 +59,7 @@ export const BATCH: Gift = {
       model: 't480s',
       goal: 'repairing',
       bench: 2,
+      report: { memoryGb: 16 },
       fault: { fault: 'TPD', item: 'touchpad', decision: 'repair', note: 'Left button sticks' },
     },
     { key: 't480s-14', model: 't480s', goal: 'labelled', story: 'lost' },

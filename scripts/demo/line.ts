@@ -3,6 +3,9 @@ import { checklistFor } from '#domain/checklists.ts';
 import { EARLY_RESET_STEPS } from '#domain/guided-reset.ts';
 import { locksFor } from '#domain/locks.ts';
 import type { Stage } from '#domain/stages.ts';
+import { readDeviceCertificates } from '../../api/certificates/device-certificates.service.ts';
+import { issueCertificate } from '../../api/certificates/issue-certificate.service.ts';
+import { validateRecords } from '../../api/certificates/validation.service.ts';
 import { moveDevice } from '../../api/devices/moves.service.ts';
 import { answerAllGood, answerItems } from '../../api/evidence/checklist.service.ts';
 import { setGrades, setSpec } from '../../api/evidence/condition.service.ts';
@@ -17,6 +20,7 @@ import type { Who } from './cast.ts';
 import { type Model, makeSerial, modelOf } from './catalogue.ts';
 import type { Item } from './intake.ts';
 import type { Plan } from './plans.ts';
+import { sendReport } from './reports.ts';
 import { type Shop, asked } from './shop.ts';
 
 /** One device on its way, with the two who work on it: who repairs does not check. */
@@ -49,7 +53,13 @@ export async function move(work: Work, who: Who, from: Stage, to: Stage, reason?
 
 /** On the bench: which medium is in it, which locks, and the wiping starts. @returns the medium's id */
 export async function openUp(work: Work): Promise<string> {
-  const { shop, model, item, technician } = work;
+  const { shop, item, technician, plan } = work;
+  const mediumId = plan.report ? await sendReport(work) : await listMedium(work);
+  await allLocksClear(shop.as(technician), { ...asked(), code: item.code, online: false });
+  return mediumId;
+}
+
+async function listMedium({ shop, model, item, technician }: Work): Promise<string> {
   const { type, make, model: name, gb } = model.medium;
   const { mediumId } = await addMedium(shop.as(technician), {
     ...asked(),
@@ -60,7 +70,6 @@ export async function openUp(work: Work): Promise<string> {
     serial: type === 'emmc' ? '' : makeSerial('S@@@NX#####', shop.draw),
     sizeBytes: gb * 1_000_000_000,
   });
-  await allLocksClear(shop.as(technician), { ...asked(), code: item.code, online: false });
   return mediumId;
 }
 
@@ -172,9 +181,10 @@ export async function waive({ shop, plan, item }: Work): Promise<void> {
   await waiveGate(shop.as('coordinator'), { ...asked(), code: item.code, gate: 'G5', reason });
 }
 
-/** Another person looks at everything once more and grades it. */
+/** Another person looks at everything once more, vouches for the erasure and grades it. */
 export async function check(work: Work): Promise<void> {
   const { shop, plan, item, checker } = work;
+  await vouch(work);
   await setGrades(shop.as(checker), {
     ...asked(),
     code: item.code,
@@ -189,4 +199,14 @@ export async function check(work: Work): Promise<void> {
     reason: '',
   });
   await move(work, checker, 'qa', 'kitting');
+}
+
+/** Who did not erase it says that the proof holds; what leaves soon has its certificate. */
+async function vouch({ shop, plan, item, checker }: Work): Promise<void> {
+  const { code } = item;
+  const { media } = await readDeviceCertificates(shop.as(checker), code);
+  const recordIds = media.flatMap(({ awaits, record }) => (awaits && record ? [record.id] : []));
+  await validateRecords(shop.as(checker), { ...asked(), code, recordIds, note: '' });
+  if (plan.goal !== 'handed_over' && plan.goal !== 'reserved') return;
+  await issueCertificate(shop.as(checker), { ...asked(), code, mediumId: null });
 }

@@ -63,6 +63,8 @@ export interface Plan {
   packed?: boolean;
   /** A gate that a coordinator waived, with the reason that stays. */
   waived?: { item: ChecklistKey; reason: string };
+  /** The machine says of itself what it is; the memory may be another than intake wrote. */
+  report?: { memoryGb?: number };
   cosmetic?: 'A' | 'B' | 'C' | 'D';
 }
 

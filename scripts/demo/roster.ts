@@ -202,7 +202,7 @@ export const GIFTS: readonly Gift[] = [
     plans: [
       { key: 'aspire-2', model: 'aspire5', goal: 'labelled' },
       { key: 'aspire-3', model: 'aspire5', goal: 'labelled', noCharger: true },
-      { key: 'probook-6', model: 'probook450', goal: 'diagnosing', bench: 1 },
+      { key: 'probook-6', model: 'probook450', goal: 'diagnosing', bench: 1, report: {} },
       {
         key: 'probook-7',
         model: 'probook450',

@@ -25,6 +25,7 @@ import {
 } from './line.ts';
 import { destroyedDisk } from './picture.ts';
 import type { Plan } from './plans.ts';
+import { askDonor, sendFromWrongMachine } from './reports.ts';
 import { type Shop, asked } from './shop.ts';
 
 /** Stories of devices that no technician has taken yet. */
@@ -90,7 +91,7 @@ export async function* beforeTheBench(shop: Shop, floor: Floor, plan: Plan): Jou
 export async function* atTheBench(work: Work): Journey {
   switch (work.plan.story) {
     case 'account_lock':
-      return accountLock(work);
+      return yield* accountLock(work);
     case 'wiping_now':
       return yield* wipingNow(work);
     case 'asks_waiver':
@@ -102,7 +103,8 @@ export async function* atTheBench(work: Work): Journey {
   }
 }
 
-async function accountLock({ shop, item, technician }: Work): Promise<void> {
+async function* accountLock(work: Work): Journey {
+  const { shop, item, technician } = work;
   await setLocks(shop.as(technician), {
     ...asked(),
     code: item.code,
@@ -113,6 +115,8 @@ async function accountLock({ shop, item, technician }: Work): Promise<void> {
     ],
     online: true,
   });
+  yield shop.dates.later(shop.clock.now(), 2);
+  await askDonor(work);
 }
 
 async function* wipingNow(work: Work): Journey {
@@ -142,6 +146,8 @@ async function* asksWaiver(work: Work): Journey {
     waive: 'G5',
     reason: 'Battery lasts 32 minutes; the school has sockets at every desk',
   });
+  yield shop.dates.minutesAgo(50);
+  await sendFromWrongMachine(work);
 }
 
 /** Two persons crush what cannot be erased; the device goes on with another disk. */

@@ -130,6 +130,30 @@ describe('the demo workshop', () => {
     ]);
   });
 
+  test('has read reports, one that waits, a message to a donor, and proof in every state', async () => {
+    const reports = await database.superuser<{ status: string; n: number }[]>`
+      select status, count(*)::int as n from hardware_reports group by status order by status`;
+    expect(reports).toEqual([
+      { status: 'matched', n: 2 },
+      { status: 'review', n: 1 },
+    ]);
+    const [facts] = await database.superuser`
+      select
+        (select count(*)::int from media_records r where not r.accepted and r.status = 'sanitised') as refused,
+        (select count(*)::int from messages where status = 'copied' and hold_id is not null) as messages,
+        (select count(*)::int from certificates where medium_id is null) as certificates,
+        (select count(*)::int from media_validations) > 20 as validated,
+        (select count(*)::int from media_records r where r.accepted
+          and not exists (select 1 from media_validations v where v.record_id = r.id)) > 5 as waiting`;
+    expect(facts).toEqual({
+      refused: 0,
+      messages: 1,
+      certificates: 8,
+      validated: true,
+      waiting: true,
+    });
+  });
+
   test('keeps its sign-ins where only the owner reads them, and each of them works', async () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const table = readFileSync(file, 'utf8').trim();
