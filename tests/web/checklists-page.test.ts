@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { beforeAll, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { page as view, userEvent } from 'vitest/browser';
 import { api, call } from '../../web-components/data/api-client.ts';
 import type { RwDefinedLine } from '../../web-components/checklists/rw-defined-line.ts';
 import type { RwPageChecklists } from '../../web-components/checklists/rw-page-checklists.ts';
@@ -10,6 +10,11 @@ import { eventually, expectAccessible, inside, mount } from './support.ts';
 
 beforeAll(async () => {
   await openWorkshop({ roles: ['admin'] });
+});
+
+beforeEach(async () => {
+  localStorage.removeItem('rework.checklist-draft');
+  await view.viewport(1280, 800);
 });
 
 async function opened(): Promise<RwPageChecklists> {
@@ -26,10 +31,12 @@ const lineOf = (page: RwPageChecklists, key: string): RwDefinedLine => {
   if (!found) throw new Error(`no line ${key}`);
   return found;
 };
-const changesOf = (page: RwPageChecklists) =>
-  [...(page.shadowRoot?.querySelectorAll('.side .card:first-child li') ?? [])].map((change) =>
+const changesOf = (page: RwPageChecklists) => {
+  const list = page.shadowRoot?.querySelector('.side .card rw-checklist-changes');
+  return [...(list?.shadowRoot?.querySelectorAll('li') ?? [])].map((change) =>
     change.textContent?.trim().replaceAll('\u00a0', ' '),
   );
+};
 const publish = (page: RwPageChecklists) => inside(page, '.side rw-button[variant=primary]');
 
 function choose(host: Element, selector: string, value: string): void {
@@ -73,7 +80,8 @@ test('a changed mark, limit and an own line are compared, explained and publishe
     .poll(async () => (await call(api.checklists.$get())).versions)
     .toMatchObject([{ version: 2, note: 'the school asked' }, { version: 1 }]);
   await eventually(() => expect(changesOf(page)).toEqual([]));
-  expect(inside(page, '.side').textContent).toContain('Version 2');
+  const newest = inside(page, '.side rw-checklist-version');
+  expect(inside(newest, 'h3').textContent).toContain('Version 2');
 });
 
 test('locks and safety lines show that they stay, and built-in lines cannot be removed', async () => {
@@ -119,5 +127,37 @@ test('moves a line by its buttons, and is accessible', async () => {
   await userEvent.click(inside(second as Element, 'rw-button[icon=arrow-up]'));
   await eventually(() => expect(lines(page)[0]?.line.key).toBe(key));
   expect(changesOf(page)).toHaveLength(1);
+  await expectAccessible();
+});
+
+test('a draft that was left is there again, says when another version came, and can be discarded', async () => {
+  let page = await opened();
+  choose(lineOf(page, 'touchpad'), 'select', '-');
+  await page.updateComplete;
+  const left = changesOf(page);
+  expect(left).toHaveLength(1);
+  page = await opened();
+  await eventually(() => expect(changesOf(page)).toEqual(left));
+  expect(inside(page, 'rw-notice').textContent).toContain('Your draft of');
+  const kept = JSON.parse(localStorage.getItem('rework.checklist-draft') ?? '{}') as object;
+  localStorage.setItem('rework.checklist-draft', JSON.stringify({ ...kept, base: 0 }));
+  page = await opened();
+  await eventually(() => expect(inside(page, 'rw-notice').textContent).toContain('from version 0'));
+  await userEvent.click(inside(page, '.side rw-button[variant=quiet]'));
+  page = await opened();
+  expect(changesOf(page)).toEqual([]);
+  expect(page.shadowRoot?.querySelector('rw-notice')).toBeNull();
+});
+
+test('on a phone each line is one row that opens', async () => {
+  await view.viewport(390, 844);
+  const page = await opened();
+  const touchpad = lineOf(page, 'touchpad');
+  const row = () => inside<HTMLButtonElement>(touchpad, '.fold');
+  expect(row().getAttribute('aria-expanded')).toBe('false');
+  expect(touchpad.shadowRoot?.querySelector('select')).toBeNull();
+  await userEvent.click(row());
+  await eventually(() => inside(touchpad, 'select'));
+  expect(row().getAttribute('aria-expanded')).toBe('true');
   await expectAccessible();
 });

@@ -9,6 +9,7 @@ import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
+import '../ui/rw-icon.ts';
 import { markWords } from './change-words.ts';
 import './rw-line-form.ts';
 
@@ -50,6 +51,36 @@ export class RwDefinedLine extends LitElement {
         display: flex;
       }
 
+      /* The whole row opens the line where there is no room for all lines at once. */
+      .fold {
+        display: flex;
+        flex: 1;
+        align-items: center;
+        gap: var(--rw-space-3);
+        min-block-size: var(--rw-touch);
+        min-inline-size: 0;
+        padding: 0;
+        border: 0;
+        background: none;
+        color: inherit;
+        font: inherit;
+        text-align: start;
+        cursor: pointer;
+      }
+
+      .folded {
+        padding-block: var(--rw-space-1);
+      }
+
+      .fold rw-icon {
+        color: var(--rw-color-muted);
+        transition: rotate var(--rw-motion);
+      }
+
+      .fold[aria-expanded='true'] rw-icon {
+        rotate: 180deg;
+      }
+
       .problem {
         color: var(--rw-color-refused);
       }
@@ -60,6 +91,8 @@ export class RwDefinedLine extends LitElement {
   @property({ attribute: false }) problems: readonly string[] = [];
   @property({ type: Boolean }) first = false;
   @property({ type: Boolean }) last = false;
+  /** Shows one row that opens, where the window is narrow. */
+  @property({ type: Boolean }) folds = false;
   @state() private open = false;
   readonly i18n = new I18n(this);
 
@@ -70,50 +103,72 @@ export class RwDefinedLine extends LitElement {
   }
 
   override render() {
-    const { line } = this;
-    const title = this.name;
+    const { line, folds, open } = this;
     const fixed = isFixed(line);
     const editable = line.input.type === 'number' || !isBuiltIn(line.key);
-    return html`<div class="line">
-      <div class="row">
-        <div class="words">
-          <strong>${title}</strong>
-          <span class="small muted">${fixed ? t('checklists.fixed') : limitsText(line.input)}</span>
-          ${this.problems.map((text) => html`<span class="small problem">${text}</span>`)}
-        </div>
-        <div class="tools">
-          ${
-            editable
-              ? html`<rw-button
-                  icon="pencil"
-                  variant="quiet"
-                  label=${t('checklists.edit', { line: title })}
-                  @click=${() => (this.open = !this.open)}
-                ></rw-button>`
-              : nothing
-          }
-          <rw-button
-            icon="arrow-up"
-            variant="quiet"
-            label=${t('checklists.up', { line: title })}
-            ?disabled=${this.first}
-            @click=${() => this.move(-1)}
-          ></rw-button>
-          <rw-button
-            icon="arrow-down"
-            variant="quiet"
-            label=${t('checklists.down', { line: title })}
-            ?disabled=${this.last}
-            @click=${() => this.move(1)}
-          ></rw-button>
-        </div>
-      </div>
+    const isFolded = folds && !open;
+    return html`<div class="line ${isFolded ? 'folded' : ''}">
       ${
-        fixed
+        folds
+          ? html`<button
+                class="fold"
+                type="button"
+                aria-expanded=${open}
+                @click=${() => (this.open = !open)}
+              >
+                ${this.renderWords(fixed)}<rw-icon name="chevron-down"></rw-icon>
+              </button>
+              ${open ? this.renderTools(false) : nothing}`
+          : html`<div class="row">${this.renderWords(fixed)}${this.renderTools(editable)}</div>`
+      }
+      ${
+        fixed || isFolded
           ? nothing
           : html`<div class="marks">${WORK_KINDS.map((kind) => this.renderMark(kind))}</div>`
       }
-      ${this.open && editable ? html`<rw-line-form .line=${line}></rw-line-form>` : nothing}
+      ${open && editable ? html`<rw-line-form .line=${line}></rw-line-form>` : nothing}
+    </div>`;
+  }
+
+  private renderWords(fixed: boolean) {
+    const { line, folds, open } = this;
+    return html`<span class="words">
+      <strong>${this.name}</strong>
+      ${folds && !open ? html`<span class="small muted">${marksText(line)}</span>` : nothing}
+      <span class="small muted" ?hidden=${folds && !open}
+        >${fixed ? t('checklists.fixed') : limitsText(line.input)}</span
+      >
+      ${this.problems.map((text) => html`<span class="small problem">${text}</span>`)}
+    </span>`;
+  }
+
+  private renderTools(editable: boolean) {
+    const line = this.name;
+    return html`<div class="tools">
+      ${
+        editable
+          ? html`<rw-button
+              icon="pencil"
+              variant="quiet"
+              label=${t('checklists.edit', { line })}
+              @click=${() => (this.open = !this.open)}
+            ></rw-button>`
+          : nothing
+      }
+      <rw-button
+        icon="arrow-up"
+        variant="quiet"
+        label=${t('checklists.up', { line })}
+        ?disabled=${this.first}
+        @click=${() => this.move(-1)}
+      ></rw-button>
+      <rw-button
+        icon="arrow-down"
+        variant="quiet"
+        label=${t('checklists.down', { line })}
+        ?disabled=${this.last}
+        @click=${() => this.move(1)}
+      ></rw-button>
     </div>`;
   }
 
@@ -148,6 +203,18 @@ export class RwDefinedLine extends LitElement {
   private move(detail: -1 | 1): void {
     this.dispatchEvent(new CustomEvent('rw-move', { detail }));
   }
+}
+
+/** Which kinds it is asked for, those alike together. */
+function marksText({ marks }: DefinedLine): string {
+  return MARKS.flatMap((mark) => {
+    const kinds = WORK_KINDS.filter((kind) => marks[kind] === mark);
+    if (kinds.length === 0) return [];
+    const words = markWords(mark);
+    return kinds.length === WORK_KINDS.length
+      ? [words]
+      : [`${kinds.map((kind) => t(`kind.${kind}`)).join(' + ')}: ${words}`];
+  }).join(' · ');
 }
 
 declare global {

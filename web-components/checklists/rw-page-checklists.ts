@@ -5,7 +5,7 @@ import {
   type DefinitionChange,
 } from '#domain/checklist-versions.ts';
 import type { ChecklistDefinition } from '#domain/checklists.ts';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { api, call } from '../data/api-client.ts';
@@ -15,15 +15,18 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-dialog.ts';
 import '../ui/rw-field.ts';
+import '../ui/rw-notice.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-refused.ts';
 import { showToast } from '../ui/toast.ts';
-import { changeWords } from './change-words.ts';
+import { forgetDraft, keepDraft, type KeptDraft, keptDraft } from './kept-draft.ts';
+import { newLine } from './new-line.ts';
+import './rw-checklist-changes.ts';
+import './rw-checklist-version.ts';
 import './rw-defined-line.ts';
 
 const load = () => call(api.checklists.$get());
 type Versions = Awaited<ReturnType<typeof load>>;
-type ShownVersion = Versions['versions'][number];
 
 /** The checklist of the programme: the draft beside what it changes, and every version there was. */
 @customElement('rw-page-checklists')
@@ -52,9 +55,8 @@ export class RwPageChecklists extends LitElement {
         border-block-start: 1px solid var(--rw-color-line);
       }
 
-      .changes li {
-        padding-block: var(--rw-space-2);
-        overflow-wrap: anywhere;
+      rw-notice {
+        margin-block-end: var(--rw-space-5);
       }
     `,
   ];
@@ -62,14 +64,29 @@ export class RwPageChecklists extends LitElement {
   @state() private shown: Versions | null = null;
   @state() private draft: readonly DefinedLine[] = [];
   @state() private note = '';
+  /** The draft that was left here and is shown again. */
+  @state() private back: KeptDraft | null = null;
   @state() private asking = false;
+  @state() private folds = false;
   @state() private error: unknown = null;
   readonly i18n = new I18n(this);
   private readonly attempt = new Attempt(this);
+  private readonly narrow = matchMedia('(max-width: 699px)');
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.narrow.addEventListener('change', this.fold);
+    this.fold();
     void this.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.narrow.removeEventListener('change', this.fold);
+  }
+
+  override updated(changed: PropertyValues): void {
+    if (this.shown && (changed.has('draft') || changed.has('note'))) this.keep(this.shown);
   }
 
   override render() {
@@ -90,38 +107,46 @@ export class RwPageChecklists extends LitElement {
     const definition = { lines: this.draft };
     const problems = definitionProblems(definition);
     const changes = compareDefinitions(shown.definition as ChecklistDefinition, definition);
-    return html`<div class="page">
-      <section class="stack">
-        <h2>${t('checklists.lines')}</h2>
-        <ol>
-          ${repeat(
-            this.draft,
-            (line) => line.key,
-            (line, index) =>
-              html`<li>
-                <rw-defined-line
-                  .line=${line}
-                  .problems=${problems
-                    .filter(({ field }) => field.startsWith(`lines.${index}.`))
-                    .map(({ code, params }) => (isKey(code) ? t(code, params) : code))}
-                  ?first=${index === 0}
-                  ?last=${index === this.draft.length - 1}
-                  @rw-line=${(event: CustomEvent<DefinedLine>) => this.replace(index, event.detail)}
-                  @rw-remove=${() => (this.draft = this.draft.filter((_, at) => at !== index))}
-                  @rw-move=${(event: CustomEvent<-1 | 1>) => this.move(index, event.detail)}
-                ></rw-defined-line>
-              </li>`,
+    return html`${this.back ? this.renderBack(this.back, shown.current) : nothing}
+      <div class="page">
+        <section class="stack">
+          <h2>${t('checklists.lines')}</h2>
+          <ol>
+            ${repeat(
+              this.draft,
+              (line) => line.key,
+              (line, index) =>
+                html`<li>
+                  <rw-defined-line
+                    .line=${line}
+                    .problems=${problems
+                      .filter(({ field }) => field.startsWith(`lines.${index}.`))
+                      .map(({ code, params }) => (isKey(code) ? t(code, params) : code))}
+                    ?first=${index === 0}
+                    ?last=${index === this.draft.length - 1}
+                    ?folds=${this.folds}
+                    @rw-line=${(event: CustomEvent<DefinedLine>) => this.replace(index, event.detail)}
+                    @rw-remove=${() => (this.draft = this.draft.filter((_, at) => at !== index))}
+                    @rw-move=${(event: CustomEvent<-1 | 1>) => this.move(index, event.detail)}
+                  ></rw-defined-line>
+                </li>`,
+            )}
+          </ol>
+          <div><rw-button icon="plus" @click=${this.add}>${t('checklists.add')}</rw-button></div>
+        </section>
+        <section class="stack side">
+          ${this.renderDraft(shown.current + 1, changes, problems.length === 0)}
+          <h2>${t('checklists.versions')}</h2>
+          ${shown.versions.map(
+            (version) =>
+              html`<rw-checklist-version
+                .version=${version}
+                ?current=${version.version === shown.current}
+              ></rw-checklist-version>`,
           )}
-        </ol>
-        <div><rw-button icon="plus" @click=${this.add}>${t('checklists.add')}</rw-button></div>
-      </section>
-      <section class="stack side">
-        ${this.renderDraft(shown.current + 1, changes, problems.length === 0)}
-        <h2>${t('checklists.versions')}</h2>
-        ${shown.versions.map((version) => this.renderVersion(version, shown.current))}
-      </section>
-      ${this.renderQuestion(shown.current + 1, changes)}
-    </div>`;
+        </section>
+        ${this.renderQuestion(shown.current + 1, changes)}
+      </div>`;
   }
 
   private renderDraft(next: number, changes: readonly DefinitionChange[], good: boolean) {
@@ -130,7 +155,7 @@ export class RwPageChecklists extends LitElement {
       ${
         changes.length === 0
           ? html`<p class="muted">${t('checklists.no_changes')}</p>`
-          : renderChanges(changes)
+          : html`<rw-checklist-changes .changes=${changes}></rw-checklist-changes>`
       }
       <rw-field label=${t('checklists.why')}>
         <input
@@ -158,6 +183,15 @@ export class RwPageChecklists extends LitElement {
     </div>`;
   }
 
+  private renderBack({ base, at }: KeptDraft, current: number) {
+    const when = formatDate(at, { style: 'datetime' });
+    return base === current
+      ? html`<rw-notice>${t('checklists.draft_back', { when })}</rw-notice>`
+      : html`<rw-notice kind="warning"
+          >${t('checklists.draft_back_older', { when, base, current })}</rw-notice
+        >`;
+  }
+
   private renderQuestion(next: number, changes: readonly DefinitionChange[]) {
     return html`<rw-dialog
       wide
@@ -167,7 +201,7 @@ export class RwPageChecklists extends LitElement {
     >
       <div class="stack">
         <p>${t('checklists.publish_text')}</p>
-        ${renderChanges(changes)}
+        ${html`<rw-checklist-changes .changes=${changes}></rw-checklist-changes>`}
       </div>
       <rw-button
         slot="actions"
@@ -182,22 +216,6 @@ export class RwPageChecklists extends LitElement {
     </rw-dialog>`;
   }
 
-  private renderVersion({ version, by, at, note, changes }: ShownVersion, current: number) {
-    const place = version === 1 ? t('checklists.built_in') : '';
-    const use = version === current ? t('checklists.current') : '';
-    const when = at ? formatDate(at, { style: 'datetime' }) : '';
-    return html`<div class="card">
-      <h3>${t('checklists.version', { version })}</h3>
-      <p class="muted small">
-        ${[place, use, by, when]
-          .filter(Boolean)
-          .map((part, index) => html`${index > 0 ? ' · ' : ''}<bdi>${part}</bdi>`)}
-      </p>
-      ${note ? html`<p>${note}</p>` : nothing}
-      ${changes.length > 0 ? renderChanges(changes as readonly DefinitionChange[]) : nothing}
-    </div>`;
-  }
-
   private replace(index: number, line: DefinedLine): void {
     this.draft = this.draft.map((one, at) => (at === index ? line : one));
   }
@@ -210,30 +228,37 @@ export class RwPageChecklists extends LitElement {
   }
 
   private readonly add = (): void => {
-    const drawn = crypto.getRandomValues(new Uint32Array(2));
-    const key = `own_${[...drawn].map((number) => number.toString(36)).join('')}`.slice(0, 20);
-    const words = { en: '', vi: '', fa: '' };
-    const line: DefinedLine = {
-      key,
-      marks: { laptop: 'o', desktop: 'o', tablet: 'o' },
-      input: { type: 'observe' },
-      fault: null,
-      safety: false,
-      title: words,
-      criterion: words,
-    };
-    this.draft = [...this.draft, line];
+    this.draft = [...this.draft, newLine()];
   };
 
   private readonly discard = (): void => {
-    this.draft = this.shown?.definition.lines as readonly DefinedLine[];
-    this.note = '';
+    this.take(this.shown, null);
   };
+
+  private readonly fold = (): void => {
+    this.folds = this.narrow.matches;
+  };
+
+  private take(shown: Versions | null, kept: KeptDraft | null): void {
+    this.back = kept;
+    this.draft = kept?.lines ?? (shown?.definition.lines as readonly DefinedLine[]);
+    this.note = kept?.note ?? '';
+  }
+
+  /** Leaving the page, or losing it, does not lose the draft. */
+  private keep({ current, definition }: Versions): void {
+    const { draft: lines, note } = this;
+    const changes = compareDefinitions(definition as ChecklistDefinition, { lines });
+    if (changes.length === 0 && note.trim() === '') forgetDraft();
+    else if (lines !== this.back?.lines || note !== this.back.note) {
+      keepDraft({ base: current, at: new Date().toISOString(), lines, note });
+    }
+  }
 
   private async load(): Promise<void> {
     try {
       this.shown = await load();
-      this.discard();
+      this.take(this.shown, keptDraft());
       this.error = null;
     } catch (error) {
       this.error = error;
@@ -258,14 +283,9 @@ export class RwPageChecklists extends LitElement {
       return;
     }
     showToast({ kind: 'done', text: t('checklists.published', { version: done.version }) });
+    forgetDraft();
     await this.load();
   }
-}
-
-function renderChanges(changes: readonly DefinitionChange[]) {
-  return html`<ul class="changes">
-    ${changes.map((change) => html`<li>${changeWords(change)}</li>`)}
-  </ul>`;
 }
 
 declare global {

@@ -88,6 +88,9 @@ export const checklists = {
   'checklists.publish_text':
     'All workshops test new devices by it. A published version cannot be changed, only followed by another.',
   'checklists.published': 'Version {version, number} is in use.',
+  'checklists.draft_back': 'Your draft of {when} is here again. Publish or discard it.',
+  'checklists.draft_back_older':
+    'Your draft of {when} is here again. It was begun from version {base, number}; version {current, number} is in use now. Compare before you publish.',
   'checklists.discard': 'Discard the changes',
   'change.added': 'Added: {line}',
   'change.removed': 'Removed: {line}',

@@ -91,6 +91,9 @@ export const checklists: Record<keyof typeof english, string> = {
   'checklists.publish_text':
     'همهٔ کارگاه‌ها دستگاه‌های تازه را با آن می‌آزمایند. نسخهٔ منتشرشده تغییر نمی‌کند؛ فقط نسخهٔ دیگری پس از آن می‌آید.',
   'checklists.published': 'نسخهٔ {version, number} در حال استفاده است.',
+  'checklists.draft_back': 'پیش‌نویس شما از {when} دوباره اینجاست. آن را منتشر کنید یا دور بریزید.',
+  'checklists.draft_back_older':
+    'پیش‌نویس شما از {when} دوباره اینجاست. از نسخهٔ {base, number} آغاز شده بود و اکنون نسخهٔ {current, number} به کار است. پیش از انتشار مقایسه کنید.',
   'checklists.discard': 'دور ریختن تغییرها',
   'change.added': 'افزوده شد: {line}',
   'change.removed': 'برداشته شد: {line}',

@@ -90,6 +90,9 @@ export const checklists: Record<keyof typeof english, string> = {
   'checklists.publish_text':
     'Mọi xưởng sẽ kiểm tra máy mới theo phiên bản này. Phiên bản đã công bố không sửa được, chỉ có thể công bố phiên bản sau.',
   'checklists.published': 'Phiên bản {version, number} đang được dùng.',
+  'checklists.draft_back': 'Bản nháp lúc {when} của bạn vẫn còn đây. Hãy công bố hoặc bỏ đi.',
+  'checklists.draft_back_older':
+    'Bản nháp lúc {when} của bạn vẫn còn đây. Nó bắt đầu từ phiên bản {base, number}; nay phiên bản {current, number} đang được dùng. Hãy so sánh trước khi công bố.',
   'checklists.discard': 'Bỏ các thay đổi',
   'change.added': 'Thêm: {line}',
   'change.removed': 'Xóa: {line}',
