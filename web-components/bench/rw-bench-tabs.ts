@@ -21,17 +21,27 @@ export class RwBenchTabs extends LitElement {
         gap: 6px;
       }
 
+      /* Word over number: as big as gloves need, and still one row at 1024 px. */
       button {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--rw-space-2);
-        min-block-size: var(--rw-touch);
-        padding-inline: var(--rw-space-3);
+        display: grid;
+        flex: 1 1 auto;
+        align-content: center;
+        justify-items: center;
+        min-block-size: var(--rw-touch-bench);
+        min-inline-size: 5.25rem;
+        padding-inline: var(--rw-space-2);
         border: 1px solid var(--rw-color-line);
         border-radius: var(--rw-radius-small);
         background: var(--rw-color-surface);
         font-weight: 600;
         cursor: pointer;
+      }
+
+      .stands {
+        display: flex;
+        align-items: center;
+        gap: var(--rw-space-2);
+        color: var(--rw-color-muted);
       }
 
       button:hover {
@@ -60,8 +70,12 @@ export class RwBenchTabs extends LitElement {
       ${this.shown().map((id) => {
         const open = id === this.selected;
         return html`<button type="button" aria-expanded=${open} @click=${() => this.press(id)}>
-          ${t(`bench.tab.${id}`)} ${counts[id] ? html`<bdi>${counts[id]}</bdi>` : nothing}
-          <rw-icon name=${open ? 'chevron-down' : 'chevron-right'}></rw-icon>
+          ${t(`bench.tab.${id}`)}
+          <span class="stands"
+            >${counts[id] ? html`<bdi>${counts[id]}</bdi>` : nothing}<rw-icon
+              name=${open ? 'chevron-down' : 'chevron-right'}
+            ></rw-icon
+          ></span>
         </button>`;
       })}
     </div>`;
