@@ -42,6 +42,12 @@ export interface CardRow {
   placeCode: string | null;
   placeName: string | null;
   placeKind: string | null;
+  /** On its way to another site. */
+  transferId: string | null;
+  transferCode: string | null;
+  /** The box it lies in. */
+  boxId: string | null;
+  boxCode: string | null;
   custodianId: string | null;
   custodianName: string | null;
   ownerId: string | null;
@@ -192,6 +198,7 @@ select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.nam
   d.serial_key as "serialKey", d.no_serial_reason as "noSerialReason", d.no_serial_photo as "noSerialPhoto",
   d.stage, d.stage_since as "stageSince", d.stage_before as "stageBefore", d.route, d.version, d.seq,
   d.place_id as "placeId", p.code as "placeCode", p.name as "placeName", p.kind as "placeKind",
+  d.transfer_id as "transferId", tr.code as "transferCode", d.box_id as "boxId", bx.code as "boxCode",
   d.custodian_id as "custodianId", cu.name as "custodianName", d.owner_id as "ownerId", ow.name as "ownerName",
   d.last_person_id as "lastPersonId", la.name as "lastPersonName", d.last_repairer_id as "lastRepairerId",
   d.label_confirmed_at as "labelConfirmedAt", d.media_none_confirmed as "mediaNoneConfirmed",
@@ -279,6 +286,8 @@ from codes c
 join devices d on d.id = c.subject_id
 join sites s on s.id = d.site_id
 left join places p on p.id = d.place_id
+left join transfers tr on tr.id = d.transfer_id
+left join boxes bx on bx.id = d.box_id
 left join people cu on cu.id = d.custodian_id
 left join people ow on ow.id = d.owner_id
 left join people la on la.id = d.last_person_id

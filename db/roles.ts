@@ -14,7 +14,13 @@ const appendOnlyTables = [
   'accessory_events',
   'admin_log',
   'waivers',
+  'stock_movements',
+  'part_events',
+  'kit_template_versions',
 ];
+
+/** Balances and books: only the triggers write them, with the owner's rights. */
+const triggerTables = ['stock', 'ledger'];
 
 /**
  * Makes the application's role and its rights, again after each migration.
@@ -33,9 +39,10 @@ export async function grantApplicationRole(sql: Sql): Promise<boolean> {
       await tx`grant execute on all functions in schema public to ${tx(role)}`;
       const present = await tx<{ name: string }[]>`
         select tablename as name from pg_tables
-        where schemaname = 'public' and tablename = any(${appendOnlyTables})`;
+        where schemaname = 'public' and tablename = any(${[...appendOnlyTables, ...triggerTables]})`;
       for (const { name } of present) {
         await tx`revoke update, delete, truncate on ${tx(name)} from ${tx(role)}`;
+        if (triggerTables.includes(name)) await tx`revoke insert on ${tx(name)} from ${tx(role)}`;
       }
     });
     return await mayBecome(sql);

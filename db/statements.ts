@@ -32,17 +32,31 @@ export interface DeviceChanges {
   lastRepairerId?: string | null;
   labelConfirmedAt?: string | null;
   siteId?: string;
+  transferId?: string | null;
+  /** Left out, a device that is put somewhere by itself leaves its box. */
+  boxId?: string | null;
 }
 
 const changed = (key: string, column: string, type: string) =>
   `${column} = case when $13::text::jsonb ? '${key}' then ($13::text::jsonb ->> '${key}')::${type} else d.${column} end`;
 
+const gets = (key: string) => `$13::text::jsonb ->> '${key}' is not null`;
+
+/** A device has one holder: what is put into a place is in nobody's custody, and the other way round. */
+const held = (key: string, column: string, others: readonly string[]) => `${column} = case
+      when $13::text::jsonb ? '${key}' then ($13::text::jsonb ->> '${key}')::uuid
+      when ${others.map(gets).join(' or ')} then null else d.${column} end`;
+
+/** On its way to another site a device changes neither stage nor holder, but by the transfer itself. */
+const NOT_ON_ITS_WAY = `(d.transfer_id is null or $13::text::jsonb ? 'transferId'
+      or ($5::text is null and not $13::text::jsonb ?| array['placeId', 'custodianId']))`;
+
 /** The changed columns' earlier values go into the event, so that an undo can bring them back. */
-const CHAIN = `
+const chain = (more = '') => `
 with before as (
   select d.* from devices d
   where d.id = $1::uuid and ($2::integer is null or d.version = $2::integer)
-    and ($3::text is null or d.stage = $3::text)
+    and ($3::text is null or d.stage = $3::text) and ${NOT_ON_ITS_WAY}${more}
   for update
 ), draft as (
   select b.id, b.seq + 1 as seq, b.site_id, b.stage, b.stage_since, b.head_hash,
@@ -51,7 +65,8 @@ with before as (
       else $11::text::jsonb || jsonb_build_object('before', jsonb_build_object(
         'placeId', b.place_id, 'custodianId', b.custodian_id, 'ownerId', b.owner_id,
         'stageBefore', b.stage_before, 'lastRepairerId', b.last_repairer_id,
-        'labelConfirmedAt', b.label_confirmed_at)) end as data
+        'labelConfirmedAt', b.label_confirmed_at,
+        'transferId', b.transfer_id, 'boxId', b.box_id)) end as data
   from before b
 ), chained as (
   select *, event_hash(head_hash, event_text(seq, id, $4::text, from_stage, $5::text, $6::text, $7::uuid,
@@ -64,8 +79,11 @@ with before as (
     stage_since = case when $5::text is null then d.stage_since else $10::timestamptz end,
     received_at = case when $5::text = 'received' then coalesce(d.received_at, $10::timestamptz)
       else d.received_at end,
-    ${changed('placeId', 'place_id', 'uuid')},
-    ${changed('custodianId', 'custodian_id', 'uuid')},
+    ${held('placeId', 'place_id', ['custodianId', 'transferId'])},
+    ${held('custodianId', 'custodian_id', ['placeId', 'transferId'])},
+    ${changed('transferId', 'transfer_id', 'uuid')},
+    box_id = case when $13::text::jsonb ? 'boxId' then ($13::text::jsonb ->> 'boxId')::uuid
+      when $13::text::jsonb ?| array['placeId', 'custodianId', 'transferId'] then null else d.box_id end,
     ${changed('ownerId', 'owner_id', 'uuid')},
     ${changed('stageBefore', 'stage_before', 'text')},
     ${changed('lastRepairerId', 'last_repairer_id', 'uuid')},
@@ -89,10 +107,10 @@ select c.id as "deviceId", c.version, c.stage, c.from_stage as "from", c.seq, $8
 from changed c`;
 
 /** Records one event and its change of the device. No row: the version or stage is another by now. */
-export const RECORD_EVENT = `${CHAIN}${ANSWER}`;
+export const RECORD_EVENT = `${chain()}${ANSWER}`;
 
-/** The same with the request's first answer in the same statement; $14 is the hash of its body. */
-export const MOVE_DEVICE = `${CHAIN}, answered as (
+/** The same at one site ($15) with the request's first answer in the same statement; $14 is the hash of its body. */
+export const MOVE_DEVICE = `${chain(' and d.site_id = $15::uuid')}, answered as (
   insert into requests (request_id, person_id, body_hash, answer, recorded_at)
   select $12::uuid, $7::uuid, $14::text, json_build_object('deviceId', id, 'version', version, 'stage', stage,
     'from', from_stage, 'seq', seq, 'eventId', $8::text)::text, $10::timestamptz

@@ -18,7 +18,12 @@ export type AccessoryAct =
   | 'missing'
   | 'found'
   | 'recycled'
-  | 'given_back';
+  | 'given_back'
+  | 'given'
+  | 'sent'
+  | 'arrived'
+  | 'into_box'
+  | 'out_of_box';
 
 export interface AccessoryNews {
   kind: AccessoryAct;

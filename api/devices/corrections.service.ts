@@ -15,6 +15,7 @@ import type { CardRow } from '../../db/device-card.ts';
 import { devices, events, holds } from '../../db/schema/index.ts';
 import type { DeviceChanges, RecordedEvent } from '../../db/statements.ts';
 import { freshIntake, undoIntake } from '../intake/undo-intake.ts';
+import { refuseInTransit } from '../evidence/change-device.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { type NewEvent, type Unit, recordEvent, write } from '../lib/unit.ts';
@@ -37,6 +38,7 @@ export async function undoLast(
     const row = await readCardRow(ctx, input.code);
     const received = await freshIntake(unit, row.id);
     if (received) return undoIntake(unit, received);
+    refuseInTransit(row);
     const last = undoable(unit, row);
     await undoRecords(unit, row, last);
     return recordEvent(unit, {
@@ -44,9 +46,19 @@ export async function undoLast(
       ...compensation(last),
       expect: { version: row.version },
       data: { undoes: last.seq },
-      changes: (last.data.before ?? {}) as DeviceChanges,
+      changes: placeBefore(last),
     });
   });
+}
+
+/** Back in its place, but not in a box: the box may be elsewhere by now. */
+function placeBefore(last: LastEvent): DeviceChanges {
+  const {
+    boxId: _box,
+    transferId: _transfer,
+    ...before
+  } = (last.data.before ?? {}) as DeviceChanges;
+  return before;
 }
 
 function undoable(unit: Unit, row: CardRow): LastEvent {
@@ -109,6 +121,7 @@ export async function correctStage(
   requirePermission(ctx, 'event.correct');
   return write(ctx, input, async (unit) => {
     const row = await readCardRow(ctx, input.code);
+    refuseInTransit(row);
     const from = row.stage as Stage;
     if (!isCorrectable(from, input.to)) {
       throw new AppError('correct.not_allowed', { params: { from, to: input.to } });

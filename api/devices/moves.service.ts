@@ -5,6 +5,7 @@ import type { Evidence, Move } from '#domain/moves.ts';
 import type { Stage } from '#domain/stages.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { MOVE_DEVICE, type RecordedEvent, eventValues } from '../../db/statements.ts';
+import { refuseInTransit } from '../evidence/change-device.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError, forbidden } from '../lib/errors.ts';
 import {
@@ -19,8 +20,8 @@ import {
 import { blockersFor, readCardRow } from './device-card.service.ts';
 import { findFastMove } from './fast-move.ts';
 import { changesOfMove, dataOfMove, sideEffects } from './move-effects.ts';
+import { findAnswer, readAnswer, replayOrChanged } from './move-answers.ts';
 import { checkPlace } from './move-place.ts';
-import { throwChanged } from './stale.ts';
 
 export interface MoveInput {
   requestId: string;
@@ -58,6 +59,7 @@ export async function moveDevice(ctx: Context, input: MoveInput): Promise<Record
   const row = await readCardRow(ctx, input.code);
   const replayed = await findAnswer(ctx, input.requestId, bodyHash, row, input);
   if (replayed) return replayed;
+  refuseInTransit(row);
   const move = allowedMove(ctx, row, input);
   await checkPlace(ctx, move, input.placeId);
   const blockers = blockersFor(ctx, row, move, givenEvidence(input));
@@ -67,41 +69,6 @@ export async function moveDevice(ctx: Context, input: MoveInput): Promise<Record
   }
   const moved = await moveInOneStatement(ctx, row, move, input, bodyHash);
   return moved ?? replayOrChanged(ctx, row, input.requestId, bodyHash);
-}
-
-/** The first answer of a replay; only a device that is no longer where the person saw it is worth the look. */
-async function findAnswer(
-  ctx: Context,
-  requestId: string,
-  bodyHash: string,
-  row: CardRow,
-  input: MoveInput,
-): Promise<RecordedEvent | null> {
-  const moved = row.stage !== input.from || (input.version ?? row.version) !== row.version;
-  return moved ? replayOrChanged(ctx, row, requestId, bodyHash) : null;
-}
-
-async function replayOrChanged(
-  ctx: Context,
-  row: CardRow,
-  requestId: string,
-  bodyHash: string,
-): Promise<RecordedEvent> {
-  const first = await readAnswer(ctx, requestId);
-  return first ? firstAnswer<RecordedEvent>(ctx, first, bodyHash) : throwChanged(ctx, row);
-}
-
-interface StoredAnswer {
-  personId: string;
-  bodyHash: string;
-  answer: string;
-}
-
-async function readAnswer(ctx: Context, requestId: string): Promise<StoredAnswer | undefined> {
-  const [first] = await ctx.database.sql<StoredAnswer[]>`
-    select person_id as "personId", body_hash as "bodyHash", answer from requests
-    where request_id = ${requestId}`;
-  return first;
 }
 
 /** @throws AppError `move.unknown` when no such move exists, `access.forbidden` naming who may. */
@@ -167,7 +134,7 @@ async function moveInOneStatement(
   try {
     const [moved] = await ctx.database.sql.unsafe<RecordedEvent[]>(
       MOVE_DEVICE,
-      [...values, bodyHash],
+      [...values, bodyHash, ctx.actor.siteId],
       { prepare: true },
     );
     if (!moved) return null;

@@ -74,7 +74,9 @@ export interface ScanAnswer {
   undoable?: boolean;
 }
 
-export type SubjectKind = Exclude<CodeType, 'command'> | 'blank';
+/** A code of type 2, 3 or 5 may also stand for a counted item, a part, a box or a transfer. */
+export type SubjectKind =
+  Exclude<CodeType, 'command'> | 'blank' | 'part' | 'item' | 'box' | 'transfer';
 
 export interface ScanSubject {
   kind: SubjectKind;

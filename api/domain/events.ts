@@ -32,6 +32,12 @@ export const EVENT_KINDS = [
   'test_page',
   'certificate',
   'message',
+  'work',
+  'part',
+  'transfer',
+  'box',
+  'count',
+  'recycling',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -38,8 +38,16 @@ export async function changeDevice<T>(
     if (where === 'custody' && !isInCustody(row.stage as Stage)) {
       throw new AppError('device.not_in_custody', { params: { stage: row.stage } });
     }
+    if (where === 'custody') refuseInTransit(row);
     return work(unit, row);
   });
+}
+
+/** @throws AppError `device.in_transit` (409) naming the transfer that must be received first */
+export function refuseInTransit(row: Pick<CardRow, 'code' | 'transferCode'>): void {
+  if (!row.transferCode) return;
+  const params = { code: row.code, transfer: row.transferCode };
+  throw new AppError('device.in_transit', { status: 409, params });
 }
 
 async function lockDevice(unit: Unit, code: string): Promise<void> {

@@ -14,13 +14,8 @@ import type { Unit } from '../lib/unit.ts';
 import { moveToPlace } from '../places/place-contents.service.ts';
 import { placeByCode } from '../places/places.service.ts';
 import { type Effect, applyCommand } from './command-effects.ts';
-import {
-  type FoundCode,
-  findCertificate,
-  findCode,
-  resolveTarget,
-  unknownCode,
-} from './find-code.ts';
+import { findCertificate, findCode, resolveTarget, unknownCode } from './find-code.ts';
+import type { FoundCode } from './found-code.ts';
 import { scanIntoKit } from './scan-into-kit.ts';
 import { undoOwnLast } from './undo-own-last.ts';
 

@@ -1,6 +1,6 @@
 /** What a printed or foreign code stands for at this site. */
 import { and, eq, ne, or, type SQL, sql } from 'drizzle-orm';
-import type { ScanTarget, SubjectKind } from '#domain/bench.ts';
+import type { ScanTarget } from '#domain/bench.ts';
 import type { Code } from '#domain/codes.ts';
 import { normaliseSerial } from '#domain/identity.ts';
 import {
@@ -19,36 +19,10 @@ import {
 import type { Context } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { isUnit } from '../lib/unit.ts';
-
-type DocumentKind = 'donation' | 'handover' | 'return' | 'recycling' | 'certificate';
-
-/** A known thing: `label` is what people call it, without any person's name. */
-export interface FoundCode {
-  kind: SubjectKind;
-  /** Our code of it; the surviving one where two records were merged. */
-  code: Code;
-  label: string;
-  stage: string | null;
-  /** The device it belongs to: of an accessory, a medium, a receipt. */
-  deviceCode: Code | null;
-  /** Translation key of what kind of accessory it is. */
-  what: string | null;
-  /** What kind of document a code of type 8 is. */
-  document: DocumentKind | null;
-}
+import { findStock } from './find-stock.ts';
+import { type DocumentKind, type FoundCode, found } from './found-code.ts';
 
 const runner = (ctx: Context) => (isUnit(ctx) ? ctx.tx : ctx.database.db);
-
-const found = (kind: SubjectKind, code: Code, rest: Partial<FoundCode> = {}): FoundCode => ({
-  kind,
-  code,
-  label: '',
-  stage: null,
-  deviceCode: null,
-  what: null,
-  document: null,
-  ...rest,
-});
 
 /** @returns null for a code that stands for nothing at this site. @throws AppError `scan.void_label` (409) */
 export async function findCode(ctx: Context, code: Code): Promise<FoundCode | null> {
@@ -83,6 +57,11 @@ async function bySubject(
       const [badge] = await runner(ctx).select().from(badges).where(eq(badges.code, code));
       return badge && !badge.revokedAt ? found('badge', code) : null;
     }
+    case 'part':
+    case 'item':
+    case 'box':
+    case 'transfer':
+      return findStock(ctx, subject, id, code);
     case 'recycling':
       return found('document', code);
     default:

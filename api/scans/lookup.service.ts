@@ -2,7 +2,8 @@
 import { readScan } from '#domain/codes.ts';
 import { commandFor } from '#domain/command-cards.ts';
 import type { Context } from '../lib/context.ts';
-import { type FoundCode, findCertificate, findCode, findTarget } from './find-code.ts';
+import { findCertificate, findCode, findTarget } from './find-code.ts';
+import type { FoundCode } from './found-code.ts';
 
 export type Lookup =
   | { kind: 'empty' | 'mistyped' | 'unknown' }

@@ -18,6 +18,7 @@ import { bytes, cText, id, moment } from './columns.ts';
 import { batches, donations } from './donations.ts';
 import { people } from './people.ts';
 import { places, sites } from './sites.ts';
+import { boxes, transfers } from './transfers.ts';
 
 /** Filled from `#domain/stages` at migration. */
 export const stages = pgTable('stages', {
@@ -81,6 +82,10 @@ export const devices = pgTable(
     placeId: uuid().references(() => places.id),
     /** The person who holds the device when it is in no place. */
     custodianId: uuid().references(() => people.id),
+    /** On its way to another site: then it has neither place nor custodian. */
+    transferId: uuid().references(() => transfers.id),
+    /** The box it lies in, which is wherever the device is. */
+    boxId: uuid().references(() => boxes.id),
     /** The technician at whose bench it is worked on. */
     ownerId: uuid().references(() => people.id),
     lastPersonId: uuid().references(() => people.id),
@@ -123,9 +128,16 @@ export const devices = pgTable(
     check('devices_storage', sql`${t.storageGb} between 1 and 1000000`),
     check(
       'devices_custody',
-      sql`${t.stage} = 'offered' or (${t.route} = 'direct' and ${t.stage} = 'reserved') or ${t.stage} in ('handed_over','recycled','withdrawn','missing','void') or ${t.placeId} is not null or ${t.custodianId} is not null`,
+      sql`${t.stage} = 'offered' or (${t.route} = 'direct' and ${t.stage} = 'reserved') or ${t.stage} in ('handed_over','recycled','withdrawn','missing','void') or ${t.placeId} is not null or ${t.custodianId} is not null or ${t.transferId} is not null`,
     ),
-    check('devices_ready_on_shelf', sql`${t.stage} <> 'ready' or ${t.placeId} is not null`),
+    check(
+      'devices_one_holder',
+      sql`num_nonnulls(${t.placeId}, ${t.custodianId}, ${t.transferId}) <= 1`,
+    ),
+    check(
+      'devices_ready_on_shelf',
+      sql`${t.stage} <> 'ready' or ${t.placeId} is not null or ${t.transferId} is not null`,
+    ),
     index('devices_list').on(t.siteId, t.stage, t.kind, t.id),
     index('devices_active')
       .on(t.siteId, t.stage, t.stageSince, t.id)
@@ -141,6 +153,12 @@ export const devices = pgTable(
       .where(sql`${t.previousId} is not null and ${t.stage} <> 'void'`),
     index('devices_donation').on(t.donationId),
     index('devices_batch').on(t.batchId),
+    index('devices_transfer')
+      .on(t.transferId)
+      .where(sql`${t.transferId} is not null`),
+    index('devices_box')
+      .on(t.boxId)
+      .where(sql`${t.boxId} is not null`),
   ],
 );
 
@@ -195,56 +213,6 @@ export const events = pgTable(
       'events_stage_complete',
       sql`(${t.toStage} is null and ${t.fromStage} is null and ${t.moveKind} is null) or (${t.toStage} is not null and ${t.moveKind} is not null and (${t.fromStage} is not null or ${t.toStage} in ('offered','received')))`,
     ),
-  ],
-);
-
-/** Text that people wrote about a device; an event holds the salted hash, so erasing leaves the chain valid. */
-export const notes = pgTable(
-  'notes',
-  {
-    id: id(),
-    deviceId: uuid()
-      .notNull()
-      .references(() => devices.id),
-    text: text().notNull(),
-    salt: bytes().notNull(),
-    authorId: uuid()
-      .notNull()
-      .references(() => people.id),
-    createdAt: moment().notNull(),
-    erasedAt: moment(),
-  },
-  (t) => [index('notes_device').on(t.deviceId)],
-);
-
-/** Photos: bytes live in the files folder under their content hash. */
-export const photos = pgTable(
-  'photos',
-  {
-    id: id(),
-    deviceId: uuid()
-      .notNull()
-      .references(() => devices.id),
-    purpose: text({ enum: ['no_serial', 'condition', 'evidence'] }).notNull(),
-    contentHash: text().notNull(),
-    mediaType: text().notNull(),
-    /** What a photo of the condition shows: the grade it stands for. */
-    grade: text({ enum: ['cosmetic', 'functional', 'battery'] }),
-    takenById: uuid()
-      .notNull()
-      .references(() => people.id),
-    createdAt: moment().notNull(),
-    /** Taken away: shown no more, and erased once it can no longer be brought back. */
-    removedAt: moment(),
-    removedById: uuid().references(() => people.id),
-    removalReason: text().notNull().default(''),
-    erasedAt: moment(),
-  },
-  (t) => [
-    index('photos_device').on(t.deviceId),
-    index('photos_content').on(t.contentHash),
-    check('photos_grade', sql`${t.grade} in ('cosmetic','functional','battery')`),
-    check('photos_removal', sql`(${t.removedAt} is null) = (${t.removedById} is null)`),
   ],
 );
 

@@ -209,23 +209,3 @@ export const returns = pgTable(
   },
   (t) => [index('returns_device').on(t.deviceId)],
 );
-
-/** Batches for the recycler; screens come later, the rule (G12) is here. */
-export const recyclingBatches = pgTable('recycling_batches', {
-  id: id(),
-  code: cText().notNull().unique('recycling_batches_code_key'),
-  siteId: uuid()
-    .notNull()
-    .references(() => sites.id),
-  recycler: text().notNull(),
-  licence: text().notNull().default(''),
-  pieces: integer().notNull(),
-  weightKg: real().notNull(),
-  signedById: uuid()
-    .notNull()
-    .references(() => people.id),
-  secondSignerId: uuid()
-    .notNull()
-    .references(() => people.id),
-  recordedAt: moment().notNull(),
-});

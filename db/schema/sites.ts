@@ -29,6 +29,8 @@ export const sites = pgTable(
     province: text().notNull().default(''),
     /** How donors reach the site: a telephone number, an address; stands in messages to them. */
     contact: text().notNull().default(''),
+    /** The set of kit templates that holds here. */
+    kitProgramme: cText().notNull().default('standard'),
     /** Minutes after which one person may check own work with a reason; null asks for a second person. */
     selfCheckMinutes: integer(),
     createdAt: moment().notNull(),

@@ -175,6 +175,7 @@ async function moveBySql({ database, ctx }: BenchWorkshop, clients: number): Pro
         randomUUID(),
         JSON.stringify({ ownerId: ctx.actor.personId }),
         'bench',
+        ctx.actor.siteId,
       ],
       { prepare: true },
     ),

@@ -2,6 +2,13 @@
 export const refusal = {
   'error.device.not_in_custody':
     'This device is not in the workshop ({stage}). Nothing can be added to it now.',
+  'error.device.in_transit':
+    '{code} is on its way with transfer {transfer}. Receive the transfer first.',
+  'error.stock.none_left':
+    'Not enough of {item} in {place}: {left} left. Take it from another bin or count this one.',
+  'error.stock.same_place': 'Choose another place: {item} is there already.',
+  'error.part.not_found': 'There is no such part at this site.',
+  'error.part.not_a_part': '{code} is not a part. Scan the label of a part or of its bin.',
   'error.correct.not_allowed': 'A correction cannot lead from {from} to {to}.',
   'error.correct.not_been_there': 'This device was never at {to}, and this is missing to be there:',
   'error.proposal.open': '{by} has proposed something already. That is decided first.',

@@ -3,6 +3,13 @@ import type { refusal as english } from '../en/refusal.ts';
 export const refusal: Record<keyof typeof english, string> = {
   'error.device.not_in_custody':
     'این دستگاه در کارگاه نیست ({stage}). اکنون چیزی به آن افزوده نمی‌شود.',
+  'error.device.in_transit':
+    'دستگاه {code} با انتقال {transfer} در راه است. نخست همان انتقال را دریافت کنید.',
+  'error.stock.none_left':
+    'موجودی {item} در {place} کافی نیست: {left} عدد مانده است. از محل دیگری بردارید یا اینجا را بشمارید.',
+  'error.stock.same_place': 'محل دیگری انتخاب کنید: {item} همین‌جا است.',
+  'error.part.not_found': 'چنین قطعه‌ای در این محل نیست.',
+  'error.part.not_a_part': '{code} قطعه نیست. برچسب قطعه یا برچسب محل آن را اسکن کنید.',
   'error.correct.not_allowed': 'اصلاح از {from} به {to} ممکن نیست.',
   'error.correct.not_been_there': 'این دستگاه هرگز در {to} نبوده و این‌ها کم است:',
   'error.proposal.open': '{by} پیش‌تر پیشنهادی داده است. نخست آن بررسی می‌شود.',

@@ -2,6 +2,14 @@ import type { refusal as english } from '../en/refusal.ts';
 
 export const refusal: Record<keyof typeof english, string> = {
   'error.device.not_in_custody': 'Máy này không còn ở xưởng ({stage}). Hiện không thể ghi thêm gì.',
+  'error.device.in_transit':
+    '{code} đang trên đường chuyển theo phiếu {transfer}. Hãy tiếp nhận phiếu chuyển này trước.',
+  'error.stock.none_left':
+    'Không đủ {item} ở {place}: còn {left}. Hãy lấy ở ngăn khác hoặc kiểm đếm ngăn này.',
+  'error.stock.same_place': 'Hãy chọn vị trí khác: {item} đang ở đó rồi.',
+  'error.part.not_found': 'Không có linh kiện này ở cơ sở này.',
+  'error.part.not_a_part':
+    '{code} không phải là linh kiện. Hãy quét nhãn của linh kiện hoặc của ngăn chứa.',
   'error.correct.not_allowed': 'Không thể đính chính từ {from} sang {to}.',
   'error.correct.not_been_there': 'Máy chưa từng ở {to}, và còn thiếu:',
   'error.proposal.open': '{by} đã có đề xuất. Đề xuất đó cần được quyết định trước.',
