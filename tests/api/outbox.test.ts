@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/client.ts';
 import { createSenders, type Senders } from '../../api/messages/senders.ts';
@@ -199,21 +202,25 @@ describe('the queue', () => {
 
   it('survives a process that ends between sending and noting it: sent again, never lost', async () => {
     const id = await queue();
-    const dying = {
-      ...workshop.system,
-      database: await openDatabase(database.url, { application: 'dying' }),
-    };
+    const script = join(import.meta.dirname, '../support/drain-outbox.ts');
+    const now = workshop.system.now().toISOString();
+    const args = ['--import', 'tsx', script, database.url, sink.url, now];
+    const sending = spawn(process.execPath, args, { stdio: 'ignore' });
+    const ended = once(sending, 'exit');
+    let arrived = 0;
     sink.beforeTaking = async () => {
-      sink.beforeTaking = async () => {};
-      await database.superuser`
-        select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dying'`;
+      arrived += 1;
+      if (arrived > 1) return;
+      sending.kill('SIGKILL');
+      await ended;
     };
-    await expect(drainOutbox(dying, senders)).rejects.toThrow();
-    await dying.database.close();
+    expect(await ended).toEqual([null, 'SIGKILL']);
+    // Waits until the server has noticed that the process is gone.
+    await database.superuser`select id from messages where id = ${id} for update`;
     expect(await row(id)).toMatchObject({ status: 'queued', attempts: 0 });
     await drain();
     expect(await row(id)).toMatchObject({ status: 'sent' });
-    expect(sink.mails).toHaveLength(2);
+    expect(arrived).toBe(2);
   });
 
   it('goes out when the product starts, and wakes for what is written later', async () => {
