@@ -80,7 +80,7 @@ export function legendsOf(code: string, legends: KeyLegends): string[] {
 /** A key's name in a note, by its place on a US keyboard: `Q`, `Esc`, `Num 7`, `Shift R`. */
 export function keyName(code: string): string {
   const side = /^(Shift|Control|Alt|Meta)(Left|Right)$/.exec(code);
-  if (side) return `${side[1]} ${side[2]?.[0]}`;
+  if (side) return `${side[1]?.replace('Control', 'Ctrl')} ${side[2]?.[0]}`;
   if (code.startsWith('Numpad')) return `Num ${NAMES[code] ?? code.slice(6)}`;
   if (code === 'IntlBackslash') return '<>';
   if (code === 'Space') return 'Space';
