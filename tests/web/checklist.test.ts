@@ -122,6 +122,31 @@ test('without a network answers wait, stay on the screen and are sent again', as
   await expect.poll(known).toMatchObject({ id_plate: { result: 'pass' } });
 });
 
+test('answers that wait outlive a reload, and are sent once', async () => {
+  let list = await opened();
+  await setNetwork('deaf');
+  lines(list)[0]?.focus();
+  await userEvent.keyboard('p');
+  await eventually(() => expect(inside(list, 'rw-refusal').hidden).toBe(false));
+  await userEvent.keyboard('{ArrowDown}f');
+  const { card } = list;
+  // A reload takes the page away and forgets its memory, not what the browser keeps.
+  const kept = localStorage.getItem('rework.answers') ?? '';
+  list.remove();
+  await setNetwork('well');
+  localStorage.setItem('rework.answers', kept);
+  list = await mount<RwChecklist>(html`<rw-checklist .card=${card}></rw-checklist>`);
+  await eventually(() =>
+    expect(inside(lines(list)[2] as Element, '.line').classList).toContain('fail'),
+  );
+  await expect.poll(known).toMatchObject({
+    id_plate: { result: 'pass' },
+    [lines(list)[2]?.item.key ?? '']: { result: 'fail' },
+  });
+  await eventually(() => expect(localStorage.getItem('rework.answers')).toBe('{}'));
+  expect(await answersRecorded()).toBe(2);
+});
+
 test('an answer whose receipt was lost is sent again and recorded once', async () => {
   const list = await opened();
   await setNetwork('deaf');

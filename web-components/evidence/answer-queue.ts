@@ -1,8 +1,9 @@
-/** Answers of the checklist on their way: shown at once, sent together, kept through a gap of the network. */
+/** Answers of the checklist on their way: shown at once, sent together, kept through a gap of the network and a reload. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { api, call, isOffline, newRequestId } from '../data/api-client.ts';
+import { api, ApiError, call, isOffline, newRequestId } from '../data/api-client.ts';
 import type { Card } from './card.ts';
 import { isKnown, type LineAnswer, type Pending } from './checklist-answers.ts';
+import { keepAnswers, keptAnswers } from './kept-answers.ts';
 import type { Sending } from './sending.ts';
 
 /** Answers given within this time go to the server together. */
@@ -16,6 +17,7 @@ export class AnswerQueue implements ReactiveController {
   pending: Pending = new Map();
   private readonly host: Host;
   private readonly sending: Sending;
+  private isLeft = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Answers the server has taken, though the card does not show them yet. */
   private readonly taken = new WeakSet<LineAnswer>();
@@ -29,11 +31,13 @@ export class AnswerQueue implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.isLeft = false;
     window.addEventListener('online', this.flush);
   }
 
+  /** What could not be sent before the page was left still goes when the network is back. */
   hostDisconnected(): void {
-    window.removeEventListener('online', this.flush);
+    this.isLeft = true;
     void this.flush();
   }
 
@@ -46,23 +50,28 @@ export class AnswerQueue implements ReactiveController {
     this.pending = new Map(this.pending).set(answer.item, answer);
     clearTimeout(this.timer);
     this.timer = setTimeout(this.flush, GATHER_MS);
+    this.keep(this.host.card.code);
     this.host.requestUpdate();
   }
 
   clear(): void {
     this.pending = new Map();
+    this.keep(this.host.card.code);
   }
 
   /** Another card is shown: what it already says is no longer pending. */
   cardChanged(before: Card | undefined): void {
-    if (this.pending.size === 0) return;
     const { card } = this.host;
-    if (before && before.code !== card.code) {
-      this.gather(before.code);
-      this.clear();
+    if (before?.code !== card.code) {
+      if (before) {
+        this.gather(before.code);
+        this.keep(before.code, this.unsent);
+      }
+      this.restore(card.code);
       void this.flush();
       return;
     }
+    if (this.pending.size === 0) return;
     const waiting = [...this.pending].filter(([, answer]) => !isKnown(card, answer));
     if (waiting.length < this.pending.size) this.pending = new Map(waiting);
   }
@@ -71,15 +80,18 @@ export class AnswerQueue implements ReactiveController {
     clearTimeout(this.timer);
     this.gather(this.host.card.code);
     const { batch } = this;
+    if (batch) this.keep(batch.code);
+    if (!batch && this.isLeft) window.removeEventListener('online', this.flush);
     if (!batch || this.sending.busy) return;
     const { code, ...json } = batch;
     const done = await this.sending.run(() =>
       call(api.devices[':code'].checklist.answers.$post({ param: { code }, json })),
     );
-    if (!done && isOffline(this.sending.error)) return;
+    if (!done && canWait(this.sending.error)) return;
     this.batch = null;
-    if (!done) return this.takeBack(batch.answers);
     for (const answer of batch.answers) this.taken.add(answer);
+    this.keep(code);
+    if (!done) return this.takeBack(batch.answers);
     // Something may have been answered while the batch was on its way.
     await this.flush();
   };
@@ -90,9 +102,42 @@ export class AnswerQueue implements ReactiveController {
     if (answers.length > 0) this.batch ??= { code, requestId: newRequestId(), answers };
   }
 
+  /** Answered and not sent yet. */
+  private get unsent(): LineAnswer[] {
+    const isOpen = (answer: LineAnswer) =>
+      !this.taken.has(answer) && !this.batch?.answers.includes(answer);
+    return [...this.pending.values()].filter(isOpen);
+  }
+
+  /** Keeps what the server has not taken of a device's answers. */
+  private keep(code: string, more = this.moreOf(code)): void {
+    const batch = this.batch?.code === code ? this.batch : null;
+    keepAnswers(code, {
+      batch: batch && { requestId: batch.requestId, answers: batch.answers },
+      more,
+    });
+  }
+
+  private moreOf(code: string): LineAnswer[] {
+    return code === this.host.card.code ? this.unsent : (keptAnswers(code)?.more ?? []);
+  }
+
+  /** What was left unsent on this device, by a reload or by going elsewhere. */
+  private restore(code: string): void {
+    const kept = keptAnswers(code);
+    if (kept?.batch) this.batch ??= { code, ...kept.batch };
+    const answers = [...(kept?.batch?.answers ?? []), ...(kept?.more ?? [])];
+    this.pending = new Map(answers.map((answer) => [answer.item, answer]));
+  }
+
   /** Refused answers no longer show. */
   private takeBack(refused: LineAnswer[]): void {
     this.pending = new Map([...this.pending].filter(([, answer]) => !refused.includes(answer)));
     this.host.requestUpdate();
   }
+}
+
+/** No network, or signed out meanwhile: the answers are good and go later. */
+function canWait(error: unknown): boolean {
+  return isOffline(error) || (error instanceof ApiError && error.status === 401);
 }
