@@ -45,6 +45,11 @@ export class RwLogAnswers extends LitElement {
         margin: 0;
       }
 
+      /* The name of a file goes to the next line as a whole: broken, its pieces change places in Persian. */
+      .muted bdi {
+        display: inline-block;
+      }
+
       ul.why {
         padding-inline-start: var(--rw-space-5);
         list-style: disc;

@@ -12,13 +12,21 @@ export function splitDisks(report: MachineReport): MachineReport[] {
   const disks = report.disks ?? [];
   const keys = new Set([...disks, ...report.erasures].map(keyOf));
   if (keys.size < 2) return [report];
-  return [...keys].map((key, index) => ({
-    ...report,
-    disks: report.disks && disks.filter((disk) => keyOf(disk) === key),
-    erasures: report.erasures.filter((erasure) => keyOf(erasure) === key),
-    batteries: index === 0 ? report.batteries : null,
-    warnings: report.warnings.filter((warning) => isAbout(warning, key)),
-  }));
+  return [...keys].map((key, index) => {
+    const own = disks.filter((disk) => keyOf(disk) === key);
+    const erasures = report.erasures.filter((erasure) => keyOf(erasure) === key);
+    // A piece that is only the log of a wipe says nothing about a machine, whatever else was dropped with it.
+    const onlyLogs = own.length === 0;
+    return {
+      ...report,
+      tools: onlyLogs ? [...new Set(erasures.map(({ tool }) => tool))] : report.tools,
+      disks: onlyLogs ? null : own,
+      erasures,
+      batteries: index === 0 ? report.batteries : null,
+      batteryPresent: index === 0 ? report.batteryPresent : null,
+      warnings: report.warnings.filter((warning) => isAbout(warning, key)),
+    };
+  });
 }
 
 function keyOf({ serial }: { serial: string | null }): string {

@@ -166,4 +166,13 @@ describe('logs that name no machine', () => {
     const fields = { serial: reading('S1', 'lshw') } as MachineReport['fields'];
     expect(splitDisks(machine({ fields, erasures }))).toHaveLength(1);
   });
+
+  it('beside the report of another disk say nothing of a machine', () => {
+    const wipe = { ...emptyErasure('nwipe'), serial: 'AAX1' };
+    const both = machine({ tools: ['smartctl', 'nwipe'], disks: [disk('CCX1')], erasures: [wipe] });
+    expect(splitDisks(both).map(({ tools, disks }) => [tools, disks?.length])).toEqual([
+      [['smartctl', 'nwipe'], 1],
+      [['nwipe'], undefined],
+    ]);
+  });
 });
