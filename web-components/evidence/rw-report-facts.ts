@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { api, call, newRequestId } from '../data/api-client.ts';
 import { I18n, t } from '../i18n/i18n.ts';
@@ -16,7 +16,53 @@ import { Sending } from './sending.ts';
  */
 @customElement('rw-report-facts')
 export class RwReportFacts extends LitElement {
-  static override styles = [baseStyles, panelStyles];
+  static override styles = [
+    baseStyles,
+    panelStyles,
+    css`
+      .settled {
+        border: 1px solid var(--rw-color-line);
+        border-radius: var(--rw-radius-small);
+        background: var(--rw-color-surface);
+      }
+
+      .settled .line {
+        display: grid;
+        grid-template-columns: minmax(0, 2fr) minmax(0, 5fr) auto;
+        min-block-size: var(--rw-touch);
+        padding-block: var(--rw-space-2);
+        border: 0;
+        border-radius: 0;
+        background: none;
+        overflow-wrap: anywhere;
+      }
+
+      .settled .line + .line {
+        border-block-start: 1px solid var(--rw-color-line);
+      }
+
+      .settled strong {
+        font-weight: 600;
+      }
+
+      /* The sign says it where there is no room for the word. */
+      @media (max-width: 599px) {
+        .settled .line {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 2fr) auto;
+          padding-inline: var(--rw-space-3);
+        }
+
+        .settled .done .word {
+          position: absolute;
+          inline-size: 1px;
+          block-size: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+          white-space: nowrap;
+        }
+      }
+    `,
+  ];
 
   @property() code = '';
   @property({ attribute: false }) facts: readonly Fact[] = [];
@@ -31,7 +77,11 @@ export class RwReportFacts extends LitElement {
       <rw-refusal .error=${this.sending.error}></rw-refusal>
       <div class="lines">
         ${open.map((fact) => this.renderOpen(fact))}
-        ${settled.map((fact) => this.renderSettled(fact))}
+        ${
+          settled.length > 0
+            ? html`<div class="settled">${settled.map((fact) => this.renderSettled(fact))}</div>`
+            : nothing
+        }
       </div>
     </div>`;
   }
@@ -62,8 +112,8 @@ export class RwReportFacts extends LitElement {
   private renderSettled(fact: Fact) {
     const { field, current, value, state } = fact;
     return html`<div class="line">
-      <div class="name">
-        <strong>${factName(field)}</strong>
+      <strong>${factName(field)}</strong>
+      <span>
         ${factValue(field, current)}
         ${
           state === 'kept'
@@ -72,10 +122,10 @@ export class RwReportFacts extends LitElement {
               >`
             : this.renderSource(fact)
         }
-      </div>
+      </span>
       <span class="state ${state === 'same' ? 'done' : ''}">
         ${state === 'same' ? html`<rw-icon name="circle-check"></rw-icon>` : nothing}
-        ${t(state === 'same' ? 'report.same' : 'report.kept_short')}
+        <span class="word">${t(state === 'same' ? 'report.same' : 'report.kept_short')}</span>
       </span>
     </div>`;
   }
