@@ -48,7 +48,7 @@ export class RwPageReports extends LitElement {
     >
       <div class="stack">
         <rw-report-drop></rw-report-drop>
-        <h2>${t('report.review.title')}</h2>
+        <h2 tabindex="-1">${t('report.review.title')}</h2>
         ${this.waiting ? this.renderQueue(this.waiting) : nothing}
       </div>
     </rw-page>`;
@@ -105,6 +105,7 @@ export class RwPageReports extends LitElement {
       showToast({ kind: 'refused', text: errorText(error) });
     }
     await this.load();
+    await this.focusMarked();
   }
 
   private async load(): Promise<void> {
@@ -122,7 +123,7 @@ export class RwPageReports extends LitElement {
     }
   }
 
-  /** Where the report with the keyboard was settled, the next one gets it. */
+  /** Where the report with the keyboard was settled, the next one gets it; after the last one the heading. */
   private async followFocus(before: readonly WaitingReport[], id: string): Promise<void> {
     const left = new Set(this.waiting?.map((report) => report.id));
     if (left.has(id)) return;
@@ -130,8 +131,13 @@ export class RwPageReports extends LitElement {
     const still = (report: WaitingReport) => left.has(report.id);
     const next = before.slice(place).find(still) ?? before.slice(0, place).findLast(still);
     this.chosen = next?.id ?? '';
+    await this.focusMarked();
+  }
+
+  private async focusMarked(): Promise<void> {
     await this.updateComplete;
-    this.marked?.focus();
+    const heading = this.renderRoot.querySelector<HTMLElement>('h2');
+    (this.marked ?? heading)?.focus();
   }
 }
 
