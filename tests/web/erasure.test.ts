@@ -99,6 +99,27 @@ test('a failed storage leads to its destruction, and its records name the log', 
   await expectAccessible();
 });
 
+test('a refused log is the beginning of a record by hand', async () => {
+  const serial = `CUT${run}`;
+  await device('laptop', [{ type: 'hdd', serial }]);
+  const body = nwipeLog({ serial });
+  await fetch('/api/hardware-reports', { method: 'POST', headers: { 'x-rework': '1' }, body });
+  card = await loadCard(card.code);
+  const media = await panel();
+  await eventually(() => inside(media, 'rw-medium'));
+  const medium = inside(media, 'rw-medium');
+  const button = [...(medium.shadowRoot?.querySelectorAll('rw-button') ?? [])].find((one) =>
+    one.textContent.includes('Add proof'),
+  );
+  await userEvent.click(button as Element);
+  await eventually(() => inside(medium, 'rw-sanitisation-form'));
+  const form = inside(medium, 'rw-sanitisation-form');
+  const value = (name: string) => (inside(form, `[name=${name}]`) as HTMLInputElement).value;
+  await eventually(() => expect([value('tool'), value('toolVersion')]).toEqual(['nwipe', '0.37']));
+  expect([value('errors'), value('endedAt')]).toEqual(['', '']);
+  expect(form.shadowRoot?.textContent).toContain('does not count as proof');
+});
+
 test('the reset of a tablet goes step by step and is left and continued', async () => {
   await device('tablet', [{ type: 'emmc', serial: '' }]);
   const begin = async (words: string) => {

@@ -22,3 +22,9 @@ export function momentOf(form: FormData, name: string): string | null {
   const moment = new Date(text);
   return text === '' || Number.isNaN(moment.getTime()) ? null : moment.toISOString();
 }
+
+/** A moment (now when null) as a `datetime-local` field shows it. */
+export function localNow(moment: string | null): string {
+  const date = moment ? new Date(moment) : new Date();
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

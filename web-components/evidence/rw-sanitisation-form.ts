@@ -3,8 +3,6 @@ import {
   acceptedTechniques,
   type MediaType,
   type Technique,
-  TECHNIQUE_NAMES,
-  methodOf,
 } from '#domain/sanitisation-techniques.ts';
 import { judgeSanitisation, type SanitisationRecord } from '#domain/sanitisation.ts';
 import { css, html, LitElement, nothing } from 'lit';
@@ -18,9 +16,10 @@ import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
 import { blockerText } from './blocker-text.ts';
 import type { Card, Medium } from './card.ts';
-import { momentOf, numberOf, textOf } from './form-values.ts';
-import { minutesOf, presetsFor } from './tool-presets.ts';
+import { localNow, momentOf, numberOf, textOf } from './form-values.ts';
+import { minutesOf, otherTechniques, presetsFor } from './tool-presets.ts';
 import { panelStyles } from './panel-styles.ts';
+import { readRefusedLog } from './refused-log.ts';
 import './rw-refusal.ts';
 import { Sending } from './sending.ts';
 
@@ -58,13 +57,33 @@ export class RwSanitisationForm extends LitElement {
   @state() private refused: Refused | null = null;
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
-  private readonly opened = localNow(null);
-  private began = this.opened;
+  private ended = localNow(null);
+  private began = this.ended;
+  private touched = false;
   @state() private tool = LAST_TOOL.tool;
+  @state() private toolVersion = LAST_TOOL.toolVersion;
+  @state() private errors = '';
+  @state() private logName = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.began = localNow(this.card.wipingSince);
+    void this.takeOver();
+  }
+
+  /** What the refused log says already; a person who is typing has the word. */
+  private async takeOver(): Promise<void> {
+    const found = await readRefusedLog(this.card.code, this.medium.id).catch(() => null);
+    if (!found || this.touched) return;
+    const { record, fileName } = found;
+    this.technique = record.technique as Technique | '';
+    this.tool = record.tool;
+    this.toolVersion = record.toolVersion;
+    this.verification = record.verification;
+    this.errors = record.errors === null ? '' : String(record.errors);
+    if (record.startedAt) this.began = localNow(record.startedAt);
+    this.ended = record.endedAt ? localNow(record.endedAt) : '';
+    this.logName = fileName;
   }
 
   override render() {
@@ -72,8 +91,10 @@ export class RwSanitisationForm extends LitElement {
     const chosen = this.chosen;
     const accepted = acceptedTechniques(type);
     const { error } = this.sending;
-    return html`<form class="form" @submit=${this.save}>
-      <p class="muted">${t('proof.log_first')}</p>
+    return html`<form class="form" @submit=${this.save} @input=${() => (this.touched = true)}>
+      <p class="muted">
+        ${this.logName ? t('proof.from_log', { file: this.logName }) : t('proof.log_first')}
+      </p>
       ${this.renderPresets(type)}
       <rw-field label=${t('media.technique')} error=${fieldText(error, 'technique')}>
         <select @change=${this.chooseTechnique}>
@@ -99,10 +120,10 @@ export class RwSanitisationForm extends LitElement {
           <input name="tool" maxlength="80" .value=${this.tool} />
         </rw-field>
         <rw-field label=${t('media.tool_version')} error=${fieldText(error, 'toolVersion')}>
-          <input name="toolVersion" dir="ltr" maxlength="40" .value=${LAST_TOOL.toolVersion} />
+          <input name="toolVersion" dir="ltr" maxlength="40" .value=${this.toolVersion} />
         </rw-field>
         <rw-field label=${t('media.errors')}>
-          <input name="errors" inputmode="numeric" dir="ltr" maxlength="9" />
+          <input name="errors" inputmode="numeric" dir="ltr" maxlength="9" .value=${this.errors} />
         </rw-field>
         <rw-field label=${t('media.started_at')} hint=${t('proof.times')}>
           <input name="startedAt" type="datetime-local" dir="ltr" .value=${this.began} />
@@ -117,7 +138,7 @@ export class RwSanitisationForm extends LitElement {
           />
         </rw-field>
         <rw-field label=${t('media.ended_at')} hint=${t('proof.times')}>
-          <input name="endedAt" type="datetime-local" dir="ltr" .value=${this.opened} />
+          <input name="endedAt" type="datetime-local" dir="ltr" .value=${this.ended} />
         </rw-field>
       </div>
       <rw-choice
@@ -262,27 +283,10 @@ export class RwSanitisationForm extends LitElement {
   }
 }
 
-/** Ways that people use and report, though they prove nothing or belong to another medium. */
-function otherTechniques(type: MediaType): Technique[] {
-  const accepted = acceptedTechniques(type);
-  return TECHNIQUE_NAMES.filter(
-    (technique) =>
-      methodOf(technique) !== 'destroy' &&
-      technique !== 'guided_factory_reset' &&
-      !accepted.includes(technique),
-  );
-}
-
 function option(technique: Technique, chosen: Technique) {
   return html`<option value=${technique} ?selected=${technique === chosen}>
     ${t(`technique.${technique}`)}
   </option>`;
-}
-
-/** A moment (now when null) as a `datetime-local` field shows it. */
-function localNow(moment: string | null): string {
-  const date = moment ? new Date(moment) : new Date();
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
 declare global {

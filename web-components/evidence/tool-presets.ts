@@ -1,5 +1,11 @@
 /** Tools that workshops wipe with, and how each erases a medium of this type; a name is the same in every language. */
-import type { MediaType, Technique } from '#domain/sanitisation-techniques.ts';
+import {
+  acceptedTechniques,
+  type MediaType,
+  methodOf,
+  type Technique,
+  TECHNIQUE_NAMES,
+} from '#domain/sanitisation-techniques.ts';
 
 export interface ToolPreset {
   id: string;
@@ -43,4 +49,15 @@ export function minutesOf(text: string): number | null {
   const clock = /^(\d{1,3})\s*[:h]\s*([0-5]?\d)$/.exec(text.trim());
   if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
   return /^\d{1,5}$/.test(text.trim()) ? Number(text.trim()) : null;
+}
+
+/** Ways that people use and report, though they prove nothing or belong to another medium. */
+export function otherTechniques(type: MediaType): Technique[] {
+  const accepted = acceptedTechniques(type);
+  return TECHNIQUE_NAMES.filter(
+    (technique) =>
+      methodOf(technique) !== 'destroy' &&
+      technique !== 'guided_factory_reset' &&
+      !accepted.includes(technique),
+  );
 }

@@ -47,6 +47,8 @@ export const proof = {
   'proof.times': 'The tool’s own times',
   'proof.ended_now': 'Ended now',
   'proof.took': 'Took (h:mm)',
+  'proof.from_log':
+    'Filled in from {file}, which does not count as proof. Complete what is missing, and check the rest.',
   'proof.log_first':
     'If the tool wrote a log, drop the log instead: it is stronger proof and needs no typing.',
   'reset.title': 'Guided reset',

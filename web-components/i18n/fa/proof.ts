@@ -49,6 +49,8 @@ export const proof: Record<keyof typeof english, string> = {
   'proof.times': 'زمان‌هایی که ابزار نوشته است',
   'proof.ended_now': 'همین حالا تمام شد',
   'proof.took': 'مدت (ساعت:دقیقه)',
+  'proof.from_log':
+    'از {file} پر شد که گواه شمرده نمی‌شود. آنچه کم است کامل کنید و بقیه را بررسی کنید.',
   'proof.log_first':
     'اگر ابزار گزارش نوشته است، همان را رها کنید: گواه قوی‌تری است و نوشتن نمی‌خواهد.',
   'reset.title': 'بازنشانی گام‌به‌گام',

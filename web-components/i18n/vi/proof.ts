@@ -49,6 +49,8 @@ export const proof: Record<keyof typeof english, string> = {
   'proof.times': 'Giờ do công cụ ghi',
   'proof.ended_now': 'Vừa xong',
   'proof.took': 'Mất (giờ:phút)',
+  'proof.from_log':
+    'Đã điền theo {file}, tệp này chưa được tính là bằng chứng. Hãy bổ sung phần thiếu và kiểm tra phần còn lại.',
   'proof.log_first':
     'Nếu công cụ có ghi nhật ký, hãy thả nhật ký vào: bằng chứng mạnh hơn và không phải nhập tay.',
   'reset.title': 'Đặt lại máy theo hướng dẫn',
