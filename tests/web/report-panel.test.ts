@@ -104,6 +104,9 @@ test('the command carries a token for this device', async () => {
   const body = lshwReport({ serial: card.serial });
   const sent = await fetch('/api/hardware-reports', { method: 'POST', headers, body });
   expect(await sent.text()).toMatch(/^Received for device/);
+  panel.card = await loadCard(card.code);
+  await eventually(() => expect(command.shadowRoot?.textContent).toContain('has arrived'));
+  expect(command.shadowRoot?.querySelector('rw-collect-ways')).toBeNull();
 });
 
 test('a phone sends files by the address of the code, once', async () => {

@@ -36,6 +36,9 @@ export class RwReportCommand extends LitElement {
   ];
 
   @property() code = '';
+  /** The newest report that a command sent. A new one has used the command that is shown here. */
+  @property() newest = '';
+  @state() private used = false;
   @state() private pass: Pass | null = null;
   @state() private expiresAt = '';
   readonly i18n = new I18n(this);
@@ -43,15 +46,22 @@ export class RwReportCommand extends LitElement {
 
   /** A command of the device before would send this machine's report to that one. */
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('code')) this.pass = null;
+    if (changed.has('code')) {
+      this.pass = null;
+      this.used = false;
+    } else if (changed.has('newest') && this.pass) {
+      this.pass = null;
+      this.used = true;
+    }
   }
 
   override render() {
     return html`<div class="stack">
       ${this.pass ? this.renderMade(this.pass) : nothing}
+      ${this.used ? html`<p role="status">${t('report.command_used')}</p>` : nothing}
       <div class="row">
         <rw-button icon="plus" size="bench" ?busy=${this.sending.busy} @click=${this.make}
-          >${t(this.pass ? 'report.new_command' : 'report.make_command')}</rw-button
+          >${t(this.pass || this.used ? 'report.new_command' : 'report.make_command')}</rw-button
         >
       </div>
       <rw-refusal .error=${this.sending.error}></rw-refusal>
@@ -80,6 +90,7 @@ export class RwReportCommand extends LitElement {
     if (!made) return;
     const { token, selfSigned, publicUrl, expiresAt } = made;
     const address = isOnlyHere(location.origin) ? (publicUrl ?? location.origin) : location.origin;
+    this.used = false;
     this.pass = { address, token, selfSigned };
     this.expiresAt = expiresAt;
   }

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { api, call, newRequestId } from '../data/api-client.ts';
 import { I18n, t } from '../i18n/i18n.ts';
@@ -69,6 +69,15 @@ export class RwReportFacts extends LitElement {
   @property({ type: Boolean }) editable = false;
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
+  private followFocus = false;
+
+  /** After the last decision the keyboard stays with what was settled. */
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('facts') || !this.followFocus || this.renderRoot.querySelector('rw-button'))
+      return;
+    this.followFocus = false;
+    this.renderRoot.querySelector<HTMLElement>('.settled')?.focus();
+  }
 
   override render() {
     const open = this.facts.filter(({ state }) => state === 'differs' || state === 'fills');
@@ -79,7 +88,9 @@ export class RwReportFacts extends LitElement {
         ${open.map((fact) => this.renderOpen(fact))}
         ${
           settled.length > 0
-            ? html`<div class="settled">${settled.map((fact) => this.renderSettled(fact))}</div>`
+            ? html`<div class="settled" tabindex="-1">
+                ${settled.map((fact) => this.renderSettled(fact))}
+              </div>`
             : nothing
         }
       </div>
@@ -140,6 +151,7 @@ export class RwReportFacts extends LitElement {
     const param = { code: this.code };
     const { field, value } = fact;
     const json = { requestId: newRequestId(), field, reported: String(value), take };
+    this.followFocus = true;
     void this.sending.inTurn(() =>
       call(api.devices[':code']['hardware-report'].decisions.$post({ param, json })),
     );

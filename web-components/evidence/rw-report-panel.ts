@@ -58,7 +58,10 @@ export class RwReportPanel extends LitElement {
     return html`<div class="stack">
       ${
         maySend
-          ? html`<rw-report-command code=${card.code}></rw-report-command>
+          ? html`<rw-report-command
+                code=${card.code}
+                newest=${shown?.reports.find(({ via }) => via === 'command')?.id ?? ''}
+              ></rw-report-command>
               <rw-report-drop code=${card.code}></rw-report-drop>`
           : nothing
       }

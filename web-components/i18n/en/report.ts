@@ -13,6 +13,7 @@ export const report = {
   'report.copy_command': 'Copy command',
   'report.copied': 'Copied',
   'report.not_copied': 'The browser did not allow copying. Select the command and copy it.',
+  'report.command_used': 'The report of this command has arrived.',
   'report.command_until': 'Good for one report, until {when}.',
   'report.way.legend': 'Where does the machine run?',
   'report.way.linux': 'Linux stick',

@@ -15,6 +15,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.copy_command': 'رونوشت دستور',
   'report.copied': 'رونوشت شد',
   'report.not_copied': 'مرورگر اجازهٔ رونوشت نداد. دستور را برگزینید و رونوشت کنید.',
+  'report.command_used': 'گزارش این دستور رسید.',
   'report.command_until': 'برای یک گزارش، تا {when}.',
   'report.way.legend': 'دستگاه با چه کار می‌کند؟',
   'report.way.linux': 'فلش لینوکس',

@@ -15,6 +15,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.copy_command': 'Sao chép lệnh',
   'report.copied': 'Đã sao chép',
   'report.not_copied': 'Trình duyệt không cho sao chép. Hãy chọn lệnh rồi sao chép.',
+  'report.command_used': 'Báo cáo của lệnh này đã đến.',
   'report.command_until': 'Dùng cho một báo cáo, đến {when}.',
   'report.way.legend': 'Máy đang chạy gì?',
   'report.way.linux': 'USB Linux',
