@@ -48,8 +48,14 @@ export function isCancellable(status: MessageStatus): boolean {
   return status === 'queued';
 }
 
-export function isResendable(status: MessageStatus): boolean {
-  return status === 'failed' || status === 'cancelled';
+/** Also one that waits for another try: whoever mended the cause need not wait. */
+export function isResendable(status: MessageStatus, attempts: number): boolean {
+  return status === 'failed' || status === 'cancelled' || (status === 'queued' && attempts > 0);
+}
+
+/** Of its text, whoever shows it and whoever sends it. */
+export function messageDirection(locale: string): 'ltr' | 'rtl' {
+  return locale === 'fa' ? 'rtl' : 'ltr';
 }
 
 /** One address as RFC 5321 writes a mailbox, without quoted parts, names or lists. */

@@ -7,9 +7,18 @@ const CONTROL = /[\p{Cc}]/u;
 /** Halves of characters and code points that are none: the database would keep another sign in their place. */
 const BROKEN = /[\p{Cs}\uFFFE\uFFFF]/u;
 const DIRECTION_OVERRIDE = /[\u202A-\u202E\u2066-\u2069]/u;
+const ISOLATES = /[\u2066-\u2069]/gu;
+
+/** A text for somebody outside, written with isolates (UAX #9) where a right-to-left one names things in Latin. */
+interface Outgoing {
+  isolates?: boolean;
+}
+
+const turnsRound = (text: string, { isolates = false }: Outgoing) =>
+  DIRECTION_OVERRIDE.test(isolates ? text.replace(ISOLATES, '') : text);
 
 /** One line of text: trimmed, NFC, no control characters, no halves of characters, no direction overrides. */
-export const line = (max: number) =>
+export const line = (max: number, outgoing: Outgoing = {}) =>
   z
     .string()
     .max(max * 4, 'input.too_long')
@@ -17,14 +26,14 @@ export const line = (max: number) =>
     .refine((text) => text.length <= max, 'input.too_long')
     .refine((text) => !CONTROL.test(text), 'input.control_characters')
     .refine((text) => !BROKEN.test(text), 'input.broken_character')
-    .refine((text) => !DIRECTION_OVERRIDE.test(text), 'input.direction_override');
+    .refine((text) => !turnsRound(text, outgoing), 'input.direction_override');
 
 /** One line that must say something. */
 export const filledLine = (max: number) =>
   line(max).refine((text) => stripInvisible(text).length > 0, 'input.required');
 
 /** Several lines: line breaks are allowed, other control characters are not. */
-export const paragraph = (max: number) =>
+export const paragraph = (max: number, outgoing: Outgoing = {}) =>
   z
     .string()
     .max(max * 4, 'input.too_long')
@@ -32,7 +41,7 @@ export const paragraph = (max: number) =>
     .refine((text) => text.length <= max, 'input.too_long')
     .refine((text) => !CONTROL.test(text.replace(/[\n\t]/g, '')), 'input.control_characters')
     .refine((text) => !BROKEN.test(text), 'input.broken_character')
-    .refine((text) => !DIRECTION_OVERRIDE.test(text), 'input.direction_override');
+    .refine((text) => !turnsRound(text, outgoing), 'input.direction_override');
 
 export const uuid = z.uuid('input.wrong_id');
 export const requestId = z.uuid('input.wrong_request_id');

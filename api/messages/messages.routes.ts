@@ -23,8 +23,8 @@ const channel = z.enum(MESSAGE_CHANNELS);
 const locale = z.enum(MESSAGE_LOCALES);
 const content = {
   recipient: line(254).default(''),
-  subject: line(200).default(''),
-  body: paragraph(5000).refine((text) => text !== '', 'input.required'),
+  subject: line(200, { isolates: true }).default(''),
+  body: paragraph(5000, { isolates: true }).refine((text) => text !== '', 'input.required'),
 };
 
 export const messageRoutes = new Hono<Env>()

@@ -99,7 +99,7 @@ export async function cancelMessage(
 }
 
 /**
- * Corrects a message that did not go and queues it again.
+ * Corrects a message that did not go, or not yet, and queues it again.
  * @throws AppError `message.not_resendable` (409), `message.erased`, and those of `checkMessage`
  */
 export async function resendMessage(
@@ -110,7 +110,8 @@ export async function resendMessage(
   const answer = await write(ctx, input, async (unit) => {
     const message = await lockMessage(unit, input.messageId);
     if (message.erasedAt) throw new AppError('message.erased');
-    if (!isResendable(message.status)) throw notNow('message.not_resendable', message.status);
+    if (!isResendable(message.status, message.attempts))
+      throw notNow('message.not_resendable', message.status);
     const { recipient, subject, body } = input;
     checkMessage(ctx, { channel: message.channel, recipient, subject });
     await unit.tx

@@ -50,9 +50,9 @@ async function sendNext(system: System, senders: Senders): Promise<boolean> {
 async function trySend(senders: Senders, message: Message): Promise<MessageFailure | null> {
   const sender = message.channel === 'copy' ? null : senders[message.channel];
   if (!sender) return 'not_configured';
-  const { id, recipient: to, subject, body } = message;
+  const { id, recipient: to, locale, subject, body } = message;
   try {
-    await sender.send({ id, to, subject, body });
+    await sender.send({ id, to, locale, subject, body });
     return null;
   } catch (error) {
     return error instanceof SendError ? error.failure : 'connection';

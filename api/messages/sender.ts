@@ -5,6 +5,7 @@ export interface OutgoingMessage {
   /** The same at every try: a receiver that knows it may drop the repetition. */
   id: string;
   to: string;
+  locale: string;
   subject: string;
   body: string;
 }

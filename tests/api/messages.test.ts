@@ -59,6 +59,21 @@ describe('the draft', () => {
     expect(sms.body).toMatch(/reminder/);
   });
 
+  it('in Persian goes out as it was written, with its isolates; overrides stay refused', async () => {
+    const { code } = await lockedDevice(workshop, coordinator);
+    const query = 'template=lock_release&channel=email&locale=fa';
+    const { subject, body } = (await draft(code, query)).body as MessageDraft;
+    expect(subject).toContain('\u2068Dell Latitude 5480\u2069');
+    const persian = { ...letter, locale: 'fa', subject, body };
+    const turned = { ...persian, body: `${body}\u202E` };
+    expect((await post(`/api/devices/${code}/messages`, turned)).body).toMatchObject({
+      fields: [{ field: 'body', code: 'input.direction_override' }],
+    });
+    expect((await post(`/api/devices/${code}/messages`, persian)).status).toBe(200);
+    const kept = (await get(`/api/devices/${code}/messages`)).body as Pick<Listed, 'messages'>;
+    expect(kept.messages).toMatchObject([{ subject, body }]);
+  });
+
   it('is refused to technicians, for devices that no lock holds, and by field', async () => {
     const { code } = await lockedDevice(workshop, coordinator);
     expect((await draft(code, 'template=lock_release&channel=email', technician)).status).toBe(403);

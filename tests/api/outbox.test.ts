@@ -72,6 +72,19 @@ async function row(id: string) {
   return found;
 }
 
+/** The content of a MIME part (RFC 2045), in whichever encoding it was sent. */
+function decodePart(part: string): string {
+  const [head = '', ...rest] = part.trim().split('\n\n');
+  const content = rest.join('\n\n');
+  if (/base64/.test(head)) return Buffer.from(content, 'base64').toString();
+  const bytes = content
+    .replace(/=\n/g, '')
+    .replace(/=([\dA-F]{2})/g, (_all, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+  return Buffer.from(bytes, 'latin1').toString();
+}
+
 describe('e-mail', () => {
   it('goes to the real server once, in UTF-8, and says so in the history', async () => {
     const id = await queue();
@@ -87,6 +100,19 @@ describe('e-mail', () => {
       select data from events where kind = 'message' and data ->> 'message' = ${id} order by seq`;
     expect(events.map(({ data }) => data.step)).toEqual(['queued', 'sent']);
     expect(JSON.stringify(events)).not.toMatch(/contoso|khóa/i);
+  });
+
+  it('says that Persian is read from the right, whatever stands in it', async () => {
+    await queue({ locale: 'fa', subject: 'قفل', body: 'Contoso گرامی،\n<b>&</b>' });
+    await drain();
+    const data = sink.mails[0]?.data ?? '';
+    expect(data).toMatch(/^Content-Language: fa$/m);
+    expect(data).toMatch(/^Content-Type: multipart\/alternative/m);
+    const parts = data.split(/^--.*$/m).map(decodePart);
+    expect(parts).toContain('Contoso گرامی،\n<b>&</b>');
+    expect(parts.find((part) => part.startsWith('<!doctype'))).toContain(
+      '<body dir="rtl">Contoso گرامی،<br>\n&lt;b&gt;&amp;&lt;/b&gt;</body>',
+    );
   });
 
   it('a refused address is said at once; corrected, it goes', async () => {
@@ -106,6 +132,21 @@ describe('e-mail', () => {
       status: 409,
       body: { code: 'message.not_resendable' },
     });
+  });
+
+  it('one that waits for its next try goes at once when somebody asks, before the first try not', async () => {
+    const same = { recipient: 'it@contoso.example', subject: 'Locked', body: 'Please release' };
+    sink.refuse = () => '451 try later';
+    const id = await queue(same);
+    const early = await post(`/api/messages/${id}/resending`, same);
+    expect(early).toMatchObject({ status: 409, body: { code: 'message.not_resendable' } });
+    await drain();
+    expect(await row(id)).toMatchObject({ status: 'queued', attempts: 1, error: 'busy' });
+    sink.refuse = () => undefined;
+    expect(await drain()).toBe(0);
+    expect((await post(`/api/messages/${id}/resending`, same)).status).toBe(200);
+    expect(await drain()).toBe(1);
+    expect(await row(id)).toMatchObject({ status: 'sent', attempts: 1 });
   });
 
   it('a busy server is tried again later, and given up after eight tries', async () => {

@@ -70,6 +70,27 @@ const facts: LockMessageFacts = {
   dueAt: new Date('2026-12-06T08:00:00Z'),
 };
 
+describe('the message in Persian', () => {
+  const { subject, body } = composeLockMessage(facts, 'lock_release', 'email', 'fa');
+  const sms = composeLockMessage(facts, 'lock_release', 'sms', 'fa');
+
+  it('keeps the groups of a code in order, and each line right to left, whatever Latin is in it', () => {
+    for (const text of [body, sms.body]) expect(text).toContain('\u20665 0000001 17\u2069');
+    expect(body).toContain('\u20661 0000123 83\u2069');
+    const withoutIsolates = (line: string) => line.replace(/[\u2066-\u2068][^\u2069]*\u2069/g, '');
+    const firstStrong = (line: string) => /\p{L}/u.exec(withoutIsolates(line))?.[0] ?? '';
+    const [greeting = '', thanks = ''] = body.split('\n\n');
+    for (const line of [subject, greeting, thanks, sms.body]) {
+      expect(firstStrong(line), line).toMatch(/\p{Script=Arabic}/u);
+    }
+  });
+
+  it('other languages need none of that', () => {
+    const plain = composeLockMessage(facts, 'lock_release', 'email', 'vi');
+    expect(plain.subject + plain.body).not.toMatch(/[\u2066-\u2069]/);
+  });
+});
+
 describe.each(MESSAGE_LOCALES)('the message about a lock in %s', (locale) => {
   it.each(MESSAGE_TEMPLATES)('%s says which device, until when, and whom to answer', (template) => {
     const { subject, body } = composeLockMessage(facts, template, 'email', locale);

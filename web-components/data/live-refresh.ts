@@ -27,12 +27,15 @@ export class LiveRefresh implements ReactiveController {
   hostConnected(): void {
     this.connected = true;
     let lost = false;
+    const online = () => this.ask();
+    window.addEventListener('online', online);
     this.stops.push(
       onLive('all', (event) => this.concerns(event) && this.ask()),
       onLiveState((state) => {
         if (state === 'connected' && lost) this.ask();
         lost = state === 'lost' || (lost && state !== 'connected');
       }),
+      () => window.removeEventListener('online', online),
     );
   }
 

@@ -7,7 +7,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-dialog.ts';
 import '../ui/rw-notice.ts';
-import { loadMessages, type Message } from './message-data.ts';
+import { loadMessages, type Message, NextTry } from './message-data.ts';
 import './rw-message.ts';
 import './rw-message-form.ts';
 
@@ -27,6 +27,7 @@ export class RwDonorMessages extends LitElement {
   @state() private error: unknown = null;
   @state() private writing = false;
   readonly i18n = new I18n(this);
+  private readonly nextTry = new NextTry(this, () => this.load());
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('code') || changed.has('version')) void this.load();
@@ -91,7 +92,9 @@ export class RwDonorMessages extends LitElement {
 
   private async load(): Promise<void> {
     try {
-      ({ messages: this.messages } = await loadMessages(this.code));
+      const { messages } = await loadMessages(this.code);
+      this.messages = messages;
+      this.nextTry.plan(messages);
       this.error = null;
     } catch (error) {
       this.error = error;

@@ -3,6 +3,7 @@ import {
   MESSAGE_LOCALES,
   MESSAGE_TEMPLATES,
   type MessageChannel,
+  messageDirection,
   type MessageLocale,
   type MessageTemplate,
 } from '#domain/messages.ts';
@@ -152,7 +153,7 @@ export class RwMessageForm extends LitElement {
               <input
                 name="subject"
                 lang=${locale}
-                dir="auto"
+                dir=${messageDirection(locale)}
                 maxlength="200"
                 required
                 .value=${this.subject}
@@ -172,7 +173,7 @@ export class RwMessageForm extends LitElement {
         <textarea
           name="body"
           lang=${locale}
-          dir="auto"
+          dir=${messageDirection(locale)}
           maxlength="5000"
           required
           .value=${this.body}
@@ -188,6 +189,7 @@ export class RwMessageForm extends LitElement {
     locale?: MessageLocale;
   }): Promise<void> {
     const asked = ++this.asked;
+    const { template, channel: way } = this;
     if (change.template) this.template = change.template;
     if (change.channel) this.channel = change.channel;
     const channel = this.channel || 'email';
@@ -205,13 +207,21 @@ export class RwMessageForm extends LitElement {
       this.body = draft.body;
       if (this.channel === '') await this.chooseWay(draft);
     } catch (error) {
-      if (asked === this.asked) this.error = error;
+      if (asked !== this.asked) return;
+      // The text on the screen is still the one for the choices before.
+      this.template = template;
+      this.channel = way;
+      this.error = error;
     }
   }
 
   private async chooseWay({ ways, recipient }: MessageDraft): Promise<void> {
-    if (ways.email && recipient) this.channel = 'email';
-    else await this.write({ channel: ways.sms ? 'sms' : 'copy' });
+    if (ways.email && recipient) {
+      this.channel = 'email';
+      return;
+    }
+    if (ways.sms) await this.write({ channel: 'sms' });
+    if (!ways.sms || this.recipient === '') await this.write({ channel: 'copy' });
   }
 
   private async send(event: SubmitEvent): Promise<void> {

@@ -1,4 +1,4 @@
-import { isCancellable, isResendable } from '#domain/messages.ts';
+import { isCancellable, isResendable, messageDirection } from '#domain/messages.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, fieldText, newRequestId } from '../data/api-client.ts';
@@ -109,7 +109,11 @@ export class RwMessage extends LitElement {
           ><rw-icon name=${icon}></rw-icon>${t(`message.status.${message.status}`)}</span
         >
         <span>${t(`message.template.${message.template as 'lock_release'}`)}</span>
-        <span class="muted">${t(`message.channel.${message.channel}`)}</span>
+        ${
+          message.channel === 'copy'
+            ? nothing
+            : html`<span class="muted">${t(`message.channel.${message.channel}`)}</span>`
+        }
       </div>
       ${this.named ? this.renderDevice() : nothing}
       ${
@@ -137,18 +141,23 @@ export class RwMessage extends LitElement {
     const { subject, body, locale } = this.message;
     return html`<details>
       <summary>${t('message.show')}</summary>
-      <div class="text" lang=${locale} dir="auto">
-        ${[subject, body].filter(Boolean).join('\n\n')}
-      </div>
+      <div
+        class="text"
+        lang=${locale}
+        dir=${messageDirection(locale)}
+        .textContent=${[subject, body].filter(Boolean).join('\n\n')}
+      ></div>
       <rw-button icon="copy" @click=${this.copy}>${t('message.copy_text')}</rw-button>
     </details>`;
   }
 
   private renderActions() {
-    const { status, erasedAt } = this.message;
+    const { status, attempts, erasedAt } = this.message;
+    const resendable = isResendable(status, attempts) && !erasedAt;
+    if (!resendable && !isCancellable(status)) return nothing;
     return html`<div class="row">
       ${
-        isResendable(status) && !erasedAt
+        resendable
           ? html`<rw-button icon="pencil" @click=${() => (this.correcting = true)}
               >${t('message.correct')}</rw-button
             >`
@@ -180,7 +189,7 @@ export class RwMessage extends LitElement {
               <input
                 name="subject"
                 lang=${locale}
-                dir="auto"
+                dir=${messageDirection(locale)}
                 maxlength="200"
                 required
                 .value=${subject}
@@ -191,7 +200,7 @@ export class RwMessage extends LitElement {
         <textarea
           name="body"
           lang=${locale}
-          dir="auto"
+          dir=${messageDirection(locale)}
           maxlength="5000"
           required
           .value=${body}

@@ -12,6 +12,8 @@ import '../ui/rw-choice.ts';
 import '../ui/rw-empty.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-page.ts';
+import '../ui/rw-skeleton.ts';
+import { NextTry } from './message-data.ts';
 import './rw-message.ts';
 
 const PORTION = 30;
@@ -36,7 +38,10 @@ export class RwPageMessages extends LitElement {
     () => this.load(),
     ({ kind }) => kind === 'message',
   );
+  private readonly nextTry = new NextTry(this, () => this.refresh.ask());
   private limit = PORTION;
+  /** The filter that the list on the screen was read with. */
+  private listedStatus: MessageStatus | '' = '';
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (!changed.has('query')) return;
@@ -59,7 +64,8 @@ export class RwPageMessages extends LitElement {
     </rw-page>`;
   }
 
-  private renderList({ messages, counts, next, ways }: Listed) {
+  private renderList(listed: Listed) {
+    const { counts, ways } = listed;
     return html`<div class="stack" @rw-changed=${() => this.refresh.ask()}>
       ${ways.email ? nothing : html`<rw-notice>${t('message.channel.none_email')}</rw-notice>`}
       ${ways.sms ? nothing : html`<rw-notice>${t('message.channel.none_sms')}</rw-notice>`}
@@ -77,18 +83,27 @@ export class RwPageMessages extends LitElement {
         ]}
         @change=${this.onFilter}
       ></rw-choice>
-      ${messages.length === 0 ? html`<rw-empty icon="mail">${t('message.empty')}</rw-empty>` : nothing}
-      ${repeat(
-        messages,
-        ({ id }) => id,
-        (message) => html`<rw-message named .message=${message}></rw-message>`,
-      )}
-      ${
-        next && this.limit < MOST
-          ? html`<div><rw-button @click=${this.more}>${t('common.more')}</rw-button></div>`
-          : nothing
-      }
+      ${this.status === this.listedStatus ? this.renderMessages(listed) : this.renderWait()}
     </div>`;
+  }
+
+  /** Of another filter nothing is shown under this one, not even without network. */
+  private renderWait() {
+    return this.error ? nothing : html`<rw-skeleton .lines=${6}></rw-skeleton>`;
+  }
+
+  private renderMessages({ messages, next }: Listed) {
+    return html`${messages.length === 0 ? html`<rw-empty icon="mail">${t('message.empty')}</rw-empty>` : nothing}
+    ${repeat(
+      messages,
+      ({ id }) => id,
+      (message) => html`<rw-message named .message=${message}></rw-message>`,
+    )}
+    ${
+      next && this.limit < MOST
+        ? html`<div><rw-button @click=${this.more}>${t('common.more')}</rw-button></div>`
+        : nothing
+    }`;
   }
 
   private onFilter(event: CustomEvent<{ value: string }>): void {
@@ -110,7 +125,9 @@ export class RwPageMessages extends LitElement {
       const listed = await read(status, this.limit);
       if (status !== this.status) return;
       this.listed = listed;
+      this.listedStatus = status;
       this.error = null;
+      this.nextTry.plan(listed.messages);
     } catch (error) {
       if (status === this.status) this.error = error;
     }

@@ -13,7 +13,7 @@ export const en = {
   why: 'It is still tied to you or your organisation. Until its owner releases it, no student can use it, and only the owner can do that:',
   shown: 'The device shows: {hint}',
   until: 'Please do this by {date}, then answer this message{contact}, so that we can look again.',
-  contact: ' or contact us: {contact}',
+  contact: ' or contact us: {reach}',
   never: 'Please never send us a password.',
   otherwise:
     'If you cannot release it, tell us and we give the device back to you. If we hear nothing by that day, we have to decide ourselves: give it back, use what is not locked for parts, or recycle it.',
@@ -24,7 +24,7 @@ export const en = {
     lock_reminder:
       '{programme}, reminder: the {device} you gave us (receipt {receipt}) is still locked: {locks}. Only its owner can release it. Please do so by {date}{contact}. Never send a password.',
   },
-  smsContact: '. Contact: {contact}',
+  smsContact: '. Contact: {reach}',
   kind: { laptop: 'laptop', desktop: 'desktop computer', tablet: 'tablet', aio: 'all-in-one' },
   lock: {
     bios: 'BIOS password',

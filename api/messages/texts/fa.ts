@@ -15,7 +15,7 @@ export const fa: MessageTexts = {
   shown: 'روی دستگاه نوشته شده است: {hint}',
   until:
     'خواهشمندیم تا {date} این کار را انجام دهید و سپس به همین پیام پاسخ دهید{contact} تا دوباره بررسی کنیم.',
-  contact: ' یا با ما تماس بگیرید: {contact}',
+  contact: ' یا با ما تماس بگیرید: {reach}',
   never: 'خواهشمندیم هرگز رمزی برای ما نفرستید.',
   otherwise:
     'اگر آزاد کردن آن ممکن نیست، به ما بگویید تا دستگاه را به شما برگردانیم. اگر تا آن روز خبری نرسد، ناچاریم خودمان تصمیم بگیریم: برگرداندن دستگاه، استفاده از بخش‌های بدون قفل به‌عنوان قطعه، یا بازیافت آن.',
@@ -26,7 +26,7 @@ export const fa: MessageTexts = {
     lock_reminder:
       'یادآوری {programme}: {device} اهدایی شما (رسید {receipt}) هنوز قفل است: {locks}. فقط مالک می‌تواند آن را آزاد کند. لطفاً تا {date} انجام دهید{contact}. هرگز رمز نفرستید.',
   },
-  smsContact: '. تماس: {contact}',
+  smsContact: '. تماس: {reach}',
   kind: { laptop: 'لپ‌تاپ', desktop: 'رایانهٔ رومیزی', tablet: 'تبلت', aio: 'رایانهٔ یکپارچه' },
   lock: {
     bios: 'رمز بایوس',
@@ -44,7 +44,7 @@ export const fa: MessageTexts = {
     absolute:
       'واحد فناوری اطلاعات شما وارد کنسول Absolute می‌شود، دستگاه را با شمارهٔ سریال پیدا می‌کند و آن را از فهرست خارج می‌کند (Unenroll).',
     mdm_autopilot:
-      'مدیر فناوری اطلاعات شما دستگاه را از سازمان حذف می‌کند. ویندوز: در Intune admin center به Devices ← Enrollment ← Windows Autopilot devices بروید و شمارهٔ سریال را پاک کنید، سپس دستگاه را از Intune و Entra ID نیز حذف کنید. اپل: در Apple Business Manager یا School Manager به Devices بروید و Release را بزنید. سامانه‌های دیگر: دستگاه را همان‌جا حذف کنید.',
+      'مدیر فناوری اطلاعات شما دستگاه را از سازمان حذف می‌کند. ویندوز: در Intune admin center به Devices → Enrollment → Windows Autopilot devices بروید و شمارهٔ سریال را پاک کنید، سپس دستگاه را از Intune و Entra ID نیز حذف کنید. اپل: در Apple Business Manager یا School Manager به Devices بروید و Release را بزنید. سامانه‌های دیگر: دستگاه را همان‌جا حذف کنید.',
     activation_lock:
       'با حساب اپل خود وارد icloud.com/find شوید، دستگاه را در «All Devices» انتخاب کنید، اگر گزینهٔ پاک کردن هست آن را بزنید و سپس «Remove This Device» را انتخاب کنید. اگر دیگر به حساب دسترسی ندارید، پشتیبانی اپل با مدرک خرید آن را آزاد می‌کند.',
     frp: 'یک بار نزد ما بیایید و با حساب گوگلی که روی دستگاه بوده وارد شوید، سپس آن حساب را در تنظیمات، بخش رمزها و حساب‌ها، حذف کنید. اگر دستگاه در اختیار سازمان بوده، مدیر آن دستگاه را در Google Admin console حذف می‌کند.',

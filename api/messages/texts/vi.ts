@@ -15,7 +15,7 @@ export const vi: MessageTexts = {
   shown: 'Máy hiển thị: {hint}',
   until:
     'Xin anh/chị gỡ khóa trước ngày {date} rồi trả lời thư này{contact} để chúng tôi kiểm tra lại.',
-  contact: ' hoặc liên hệ: {contact}',
+  contact: ' hoặc liên hệ: {reach}',
   never: 'Xin đừng bao giờ gửi mật khẩu cho chúng tôi.',
   otherwise:
     'Nếu không gỡ được, anh/chị hãy báo để chúng tôi trả lại máy. Nếu đến ngày đó vẫn chưa có tin, chúng tôi buộc phải tự quyết định: trả lại máy, dùng phần không bị khóa làm linh kiện, hoặc chuyển tái chế.',
@@ -26,7 +26,7 @@ export const vi: MessageTexts = {
     lock_reminder:
       '{programme} xin nhắc: {device} anh/chị tặng (phiếu {receipt}) vẫn bị khóa: {locks}. Chỉ chủ sở hữu mới gỡ được. Xin gỡ trước ngày {date}{contact}. Đừng gửi mật khẩu.',
   },
-  smsContact: '. Liên hệ: {contact}',
+  smsContact: '. Liên hệ: {reach}',
   kind: {
     laptop: 'máy tính xách tay',
     desktop: 'máy tính để bàn',
