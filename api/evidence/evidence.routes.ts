@@ -80,18 +80,13 @@ const holdInput = z.object({
 const holdParam = z.object({ code: z.string().max(60), id: uuid });
 
 /** Words, or evidence; the service knows which hold asks for which. */
-const releaseInput = z
-  .object({
-    ...write,
-    note: line(300).default(''),
-    evidence: z
-      .object({ way: z.enum(RELEASE_WAYS), photoId: uuid.nullable().default(null) })
-      .optional(),
-  })
-  .refine(({ note, evidence }) => evidence || note !== '', {
-    path: ['note'],
-    error: 'input.required',
-  });
+const releaseInput = z.object({
+  ...write,
+  note: line(300).default(''),
+  evidence: z
+    .object({ way: z.enum(RELEASE_WAYS), photoId: uuid.nullable().default(null) })
+    .optional(),
+});
 
 const extensionInput = z.object({
   ...write,

@@ -109,7 +109,8 @@ export async function releaseHold(
   ctx: Context,
   input: DeviceInput & {
     holdId: string;
-    note: string;
+    /** Null where nobody can write: a scanned card. */
+    note: string | null;
     evidence?: { way: ReleaseWay; photoId?: string | null | undefined } | undefined;
   },
 ): Promise<{ kind: HoldKind }> {
@@ -123,14 +124,17 @@ export async function releaseHold(
     }
     const way = input.evidence?.way;
     refuseWhileCauseLasts(row, kind, way);
-    if (needsEvidence(kind) && !way) throw new AppError('hold.evidence_missing');
-    if (way && needsNote(kind, way) && input.note === '') {
+    if (needsEvidence(kind) && !way) {
+      const fields = [{ field: 'evidence', code: 'input.required' }];
+      throw new AppError('hold.evidence_missing', { fields });
+    }
+    if (needsNote(kind, way) && input.note === '') {
       throw invalidField('note', 'input.required');
     }
     const photoId = input.evidence?.photoId ?? null;
     if (photoId) await requirePhoto(unit, row, photoId);
     const evidence = way && needsEvidence(kind) ? { way, photoId } : null;
-    await closeHold(unit, row, hold.id, input.note, evidence);
+    await closeHold(unit, row, hold.id, input.note ?? '', evidence);
     return { kind };
   });
 }

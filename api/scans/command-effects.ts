@@ -176,7 +176,7 @@ async function letGo(unit: Unit, { row }: CommandInput): Promise<Effect> {
     const roles = isHoldKind(first.kind) ? rolesToRelease(first.kind).join(',') : '';
     throw forbidden({ hold: first.kind, roles });
   }
-  await releaseHold(unit, { ...about(unit, row), holdId: open.id, note: '' });
+  await releaseHold(unit, { ...about(unit, row), holdId: open.id, note: null });
   return { code: 'scan.released', params: { hold: `hold.${open.kind}` } };
 }
 

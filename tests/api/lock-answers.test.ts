@@ -100,8 +100,9 @@ describe('the release of a lock', () => {
     await allClear(code, warehouse);
     expect(await release({ note: 'it is fine' })).toMatchObject({
       status: 422,
-      body: { code: 'hold.evidence_missing' },
+      body: { code: 'hold.evidence_missing', fields: [{ field: 'evidence' }] },
     });
+    expect(await release({})).toMatchObject({ body: { fields: [{ field: 'evidence' }] } });
     const online = { evidence: { way: 'rechecked_online' } };
     expect(await release(online)).toMatchObject({ body: { code: 'hold.still_locked' } });
     const mistake = await release({ evidence: { way: 'mistake' } });

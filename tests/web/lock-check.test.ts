@@ -1,3 +1,4 @@
+import { locksFor } from '#domain/locks.ts';
 import { html } from 'lit';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -9,7 +10,9 @@ import '../../web-components/evidence/rw-lock-check.ts';
 import type { RwLockCheck } from '../../web-components/evidence/rw-lock-check.ts';
 import type { RwLockLine } from '../../web-components/evidence/rw-lock-line.ts';
 import { setLocale } from '../../web-components/i18n/i18n.ts';
-import { openWorkshop, play } from './stage.ts';
+import '../../web-components/messages/rw-message-form.ts';
+import type { RwMessageForm } from '../../web-components/messages/rw-message-form.ts';
+import { openWorkshop, play, setNetwork } from './stage.ts';
 import { expectAccessible, mount } from './support.ts';
 
 let code: string;
@@ -20,7 +23,10 @@ beforeAll(async () => {
 beforeEach(async () => {
   ({ code } = await play('device', { stage: 'received' }));
 });
-afterEach(() => setLocale('en'));
+afterEach(async () => {
+  await setNetwork('well');
+  await setLocale('en');
+});
 
 const opened = () =>
   mount<RwLockCheck>(html`<rw-lock-check code=${code} kind="laptop"></rw-lock-check>`);
@@ -87,4 +93,44 @@ test('the hold says how long the owner has, and is released only with evidence',
   await expect.element(page.getByRole('button', { name: 'Release hold' })).toBeDisabled();
   await expectAccessible();
   panel.remove();
+});
+
+const lockAll = (status: 'clear' | 'locked') => {
+  const locks = locksFor('laptop').map((lock) => ({ lock, status }));
+  const param = { code };
+  return call(
+    api.devices[':code'].locks.$post({ param, json: { requestId: newRequestId(), locks } }),
+  );
+};
+
+test('the release goes by keyboard alone, and says what is missing', async () => {
+  await lockAll('locked');
+  await lockAll('clear');
+  await mount<RwHoldsPanel>(html`<rw-holds-panel .card=${await loadCard(code)}></rw-holds-panel>`);
+  page.getByRole('button', { name: 'Release hold' }).element().focus();
+  await userEvent.keyboard('{Enter}');
+  const ways = page.getByRole('radio');
+  await expect.poll(() => ways.first().element().matches(':focus')).toBe(true);
+  await userEvent.keyboard('{F2}');
+  await expect.element(page.getByText('Choose what shows it', { exact: false })).toBeVisible();
+  expect((await loadCard(code)).holds).toHaveLength(1);
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(ways.nth(1)).toBeChecked();
+  await expectAccessible();
+  await userEvent.keyboard('{F2}');
+  await expect.poll(async () => (await loadCard(code)).holds).toEqual([]);
+});
+
+test('without network the message stays the one for the chosen way', async () => {
+  await lockAll('locked');
+  await mount<RwMessageForm>(html`<rw-message-form code=${code}></rw-message-form>`);
+  const copy = page.getByRole('radio', { name: 'Copy the text' });
+  await expect.element(copy).toBeChecked();
+  await setNetwork('cut');
+  await page.getByRole('radio', { name: 'Text message' }).click();
+  await expect
+    .element(page.getByText('No connection to the server', { exact: false }))
+    .toBeVisible();
+  await expect.element(copy).toBeChecked();
+  await expect.element(page.getByLabelText('Subject')).toBeVisible();
 });

@@ -6,12 +6,13 @@ import {
   type ReleaseWay,
 } from '#domain/holds.ts';
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { api, call, newRequestId } from '../data/api-client.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
+import type { RwChoice } from '../ui/rw-choice.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
 import type { Card, Hold } from './card.ts';
@@ -30,14 +31,23 @@ export class RwHoldRelease extends LitElement {
   @state() private note = '';
   @state() private way: ReleaseWay | '' = '';
   @state() private photoId: string | null = null;
+  /** Pressed without saying what shows it. */
+  @state() private wayMissing = false;
+  @query('rw-choice, input') private readonly first!: HTMLElement | RwChoice;
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
+
+  /** Whoever opened it by keyboard goes on in it. */
+  override async firstUpdated(): Promise<void> {
+    const { first } = this;
+    if ('updateComplete' in first) await first.updateComplete;
+    first.focus();
+  }
 
   override render() {
     const { kind } = this.hold;
     const evidence = isHoldKind(kind) && needsEvidence(kind);
     const wantsNote = isHoldKind(kind) && needsNote(kind, this.way || undefined);
-    const missing = (wantsNote && this.note.trim() === '') || (evidence && this.way === '');
     return html`<form class="form" @submit=${this.release}>
       ${evidence ? this.renderEvidence() : nothing}
       <rw-field
@@ -58,7 +68,8 @@ export class RwHoldRelease extends LitElement {
           type="submit"
           variant="primary"
           size="bench"
-          ?disabled=${missing || (evidence && this.locksOpen)}
+          hotkey="F2"
+          ?disabled=${evidence && this.locksOpen}
           ?busy=${this.sending.busy}
           >${t('act.release')}</rw-button
         >
@@ -85,9 +96,10 @@ export class RwHoldRelease extends LitElement {
       }
       <rw-choice
         label=${t('release.way')}
+        error=${this.wayMissing ? t('release.way_missing') : ''}
         .value=${this.way}
         .options=${RELEASE_WAYS.map((way) => ({ value: way, label: t(`release.${way}`) }))}
-        @change=${(event: CustomEvent<{ value: ReleaseWay }>) => (this.way = event.detail.value)}
+        @change=${this.chooseWay}
       ></rw-choice>
       <div class="row">
         <rw-photo-button
@@ -103,8 +115,19 @@ export class RwHoldRelease extends LitElement {
       </div>`;
   }
 
+  private chooseWay(event: CustomEvent<{ value: ReleaseWay }>): void {
+    this.way = event.detail.value;
+    this.wayMissing = false;
+  }
+
   private async release(event: Event): Promise<void> {
     event.preventDefault();
+    const { kind } = this.hold;
+    this.wayMissing = isHoldKind(kind) && needsEvidence(kind) && this.way === '';
+    if (this.wayMissing) {
+      this.first.focus();
+      return;
+    }
     const param = { code: this.card.code, id: this.hold.id };
     const { way, photoId } = this;
     const json = {

@@ -5,6 +5,7 @@ import { allowed, SessionController } from '../data/session.ts';
 import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
+import '../ui/rw-icon.ts';
 import { type Card, type Hold, isWorkable, reasonText } from './card.ts';
 import { panelStyles } from './panel-styles.ts';
 import '../messages/rw-donor-messages.ts';
@@ -53,10 +54,11 @@ export class RwHoldsPanel extends LitElement {
       <div class="name">
         <strong>${isKey(key) ? t(key) : hold.kind}</strong>
         ${hold.reason ? html`<p>${reasonText(hold.reason)}</p>` : nothing}
-        <span class="muted small"
-          >${t('common.by_person', { person: hold.placedBy })} ·
-          ${formatDate(hold.placedAt, { style: 'datetime' })}</span
-        >
+        ${hold.kind === 'locked' ? this.renderFound() : nothing}
+        <p class="muted small">
+          ${t('common.by_person', { person: hold.placedBy })} ·
+          ${formatDate(hold.placedAt, { style: 'datetime' })}
+        </p>
       </div>
       ${
         this.releasing === hold.id
@@ -74,6 +76,16 @@ export class RwHoldsPanel extends LitElement {
       }
       ${hold.kind === 'locked' ? this.renderLock(hold) : nothing}
     </div>`;
+  }
+
+  /** Which locks were found. */
+  private renderFound() {
+    return this.card.lockState.locked.map((lock) => {
+      const key = `lock.${lock}`;
+      return html`<p class="state refused">
+        <rw-icon name="lock"></rw-icon><span>${isKey(key) ? t(key) : lock}</span>
+      </p>`;
+    });
   }
 
   /** The owner's time, and what was written to them. */

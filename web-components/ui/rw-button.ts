@@ -59,9 +59,9 @@ export class RwButton extends LitElement {
 
   /** Called by the browser when the form around the element changes. */
   formAssociatedCallback(form: HTMLFormElement | null): void {
-    this.form?.removeEventListener('keydown', this.submitByEnter);
+    this.form?.removeEventListener('keydown', this.pressInForm);
     this.form = form;
-    form?.addEventListener('keydown', this.submitByEnter);
+    form?.addEventListener('keydown', this.pressInForm);
   }
 
   override click(): void {
@@ -109,8 +109,12 @@ export class RwButton extends LitElement {
     if (this.type === 'submit') this.internals.form?.requestSubmit();
   }
 
-  /** Without a native submit button the browser would not submit on Enter. */
-  private readonly submitByEnter = (event: KeyboardEvent): void => {
+  /**
+   * Without a native submit button the browser would not submit on Enter. A hotkey pressed inside a form
+   * means the form's button, not another one of the page.
+   */
+  private readonly pressInForm = (event: KeyboardEvent): void => {
+    this.pressByHotkey(event);
     const target = event.composedPath()[0];
     const isField =
       target instanceof HTMLInputElement &&

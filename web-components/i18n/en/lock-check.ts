@@ -43,6 +43,7 @@ export const lockCheck = {
   'lock_clock.days': 'Days from now',
   'lock_clock.extended': '{code}: the donor has until {date}',
   'release.way': 'What shows that the lock is gone?',
+  'release.way_missing': 'Choose what shows it; without that the hold stays.',
   'release.rechecked_online': 'Looked at again after the reset, online',
   'release.donor_confirmed': 'The donor removed it and says so',
   'release.release_letter': 'Letter of release from the organisation',

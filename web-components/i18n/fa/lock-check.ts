@@ -45,6 +45,7 @@ export const lockCheck: Record<keyof typeof english, string> = {
   'lock_clock.days': 'چند روز از اکنون',
   'lock_clock.extended': '{code}: اهداکننده تا {date} مهلت دارد',
   'release.way': 'چه چیزی نشان می‌دهد که قفل برداشته شده است؟',
+  'release.way_missing': 'انتخاب کنید چه چیزی این را نشان می‌دهد؛ بدون آن توقف برداشته نمی‌شود.',
   'release.rechecked_online': 'پس از بازنشانی، با شبکهٔ وصل دوباره دیده شد',
   'release.donor_confirmed': 'اهداکننده آن را برداشت و تأیید کرد',
   'release.release_letter': 'نامهٔ رفع قفل از سازمان',

@@ -45,6 +45,7 @@ export const lockCheck: Record<keyof typeof english, string> = {
   'lock_clock.days': 'Số ngày kể từ bây giờ',
   'lock_clock.extended': '{code}: người tặng có thời hạn đến {date}',
   'release.way': 'Điều gì cho thấy khóa đã được gỡ?',
+  'release.way_missing': 'Hãy chọn bằng chứng; chưa có thì máy vẫn bị tạm giữ.',
   'release.rechecked_online': 'Đã xem lại sau khi đặt lại máy, có mạng',
   'release.donor_confirmed': 'Người tặng đã gỡ và xác nhận',
   'release.release_letter': 'Giấy xác nhận gỡ khóa của tổ chức',
