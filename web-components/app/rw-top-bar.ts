@@ -100,7 +100,8 @@ export class RwTopBar extends LitElement {
               class="who"
               variant="quiet"
               icon="user"
-              label=${t('app.account', { person: session.person.name, site: session.site.name })}
+              label=${session.person.name}
+              note=${session.site.name}
               .items=${[
                 { id: 'account', label: t('account.title'), icon: 'settings' as const },
                 { id: 'sign-out', label: t('app.sign_out'), icon: 'log-out' as const },

@@ -38,6 +38,30 @@ export class RwLockLine extends LitElement {
     baseStyles,
     checklistLineStyles,
     css`
+      :host {
+        display: block;
+        container-type: inline-size;
+      }
+
+      /* Four alike, in one row or two by two: none is left over. */
+      .answers {
+        display: grid;
+        flex: 1 1 100%;
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+        max-inline-size: 50rem;
+      }
+
+      .answers button {
+        padding-inline: var(--rw-space-2);
+        line-height: 1.25;
+      }
+
+      @container (max-width: 559px) {
+        .answers {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+      }
+
       .state {
         display: inline-flex;
         align-items: center;
@@ -70,11 +94,6 @@ export class RwLockLine extends LitElement {
         .line,
         form {
           padding-inline-end: var(--rw-space-2);
-        }
-
-        .answers {
-          display: grid;
-          grid-template-columns: repeat(2, minmax(0, 1fr));
         }
       }
     `,

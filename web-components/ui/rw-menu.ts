@@ -42,6 +42,18 @@ export class RwMenu extends LitElement {
         white-space: nowrap;
       }
 
+      .lines {
+        display: grid;
+        min-inline-size: 0;
+        text-align: start;
+      }
+
+      .note {
+        color: var(--rw-color-muted);
+        font-size: var(--rw-text-14);
+        font-weight: 400;
+      }
+
       .list {
         position: fixed;
         inset: auto;
@@ -113,6 +125,8 @@ export class RwMenu extends LitElement {
   ];
 
   @property() label = '';
+  /** A second, smaller line under the label, where there is too little room beside it. */
+  @property() note = '';
   @property() icon?: IconName;
   @property() variant: 'secondary' | 'quiet' = 'secondary';
   @property() size: 'normal' | 'bench' = 'normal';
@@ -150,7 +164,9 @@ export class RwMenu extends LitElement {
         ${
           this.iconOnly
             ? nothing
-            : html`<span class="label">${this.label}</span
+            : html`<span class="lines"
+                  ><span class="label">${this.label}</span
+                  >${this.note ? html`<span class="label note">${this.note}</span>` : nothing}</span
                 ><rw-icon part="chevron" name="chevron-down"></rw-icon>`
         }
       </button>

@@ -70,8 +70,10 @@ export class RwPage extends LitElement {
       }
 
       @media (max-width: 599px) {
+        /* The last buttons can be moved out from under a toast. */
         .page {
           padding: var(--rw-space-4);
+          padding-block-end: 7rem;
         }
       }
 

@@ -5,7 +5,6 @@ export const app = {
   'app.more': 'More',
   'app.help': 'Help',
   'app.sign_out': 'Sign out',
-  'app.account': '{person}, {site}',
   'app.online': 'Connected',
   'app.reconnecting': 'Reconnecting…',
   'app.offline': 'Offline',

@@ -5,7 +5,6 @@ export const app = {
   'app.more': 'بیشتر',
   'app.help': 'راهنما',
   'app.sign_out': 'خروج',
-  'app.account': '{person}، {site}',
   'app.online': 'متصل',
   'app.reconnecting': 'در حال اتصال دوباره…',
   'app.offline': 'بدون اتصال',

@@ -5,7 +5,6 @@ export const app = {
   'app.more': 'Thêm',
   'app.help': 'Trợ giúp',
   'app.sign_out': 'Đăng xuất',
-  'app.account': '{person}, {site}',
   'app.online': 'Đã kết nối',
   'app.reconnecting': 'Đang kết nối lại…',
   'app.offline': 'Mất mạng',
