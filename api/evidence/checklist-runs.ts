@@ -83,8 +83,8 @@ export interface AnswerSource {
 export const BY_PERSON: AnswerSource = { source: 'person', sourceId: null };
 
 /**
- * One statement for the whole run; of two answers to one line the later counts. What was measured never
- * takes the place of a person's answer, nor of a later measurement.
+ * One statement for the whole run; of two answers to one line the later counts, also when the earlier one
+ * comes late because there was no network. What was measured never takes the place of a person's answer, nor of a later measurement.
  * @returns the lines that were written.
  */
 export async function storeAnswers(
@@ -110,12 +110,12 @@ export async function storeAnswers(
         answeredById: sql`excluded.answered_by_id`,
         answeredAt: sql`excluded.answered_at`,
       },
-      ...(source === 'person'
-        ? {}
-        : {
-            setWhere: sql`${checklistAnswers.source} <> 'person'
+      setWhere:
+        source === 'person'
+          ? sql`${checklistAnswers.source} <> 'person'
+              or ${checklistAnswers.answeredAt} <= excluded.answered_at`
+          : sql`${checklistAnswers.source} <> 'person'
               and ${checklistAnswers.answeredAt} <= excluded.answered_at`,
-          }),
     })
     .returning({ item: checklistAnswers.item });
   return stored.map(({ item }) => item);

@@ -20,6 +20,7 @@ import {
 } from './checklist-runs.ts';
 
 export interface AnsweredItems {
+  /** Those that were written; a line that somebody answered since keeps that answer. */
   answered: { item: string; result: 'pass' | 'fail' | 'na'; warning: boolean }[];
   /** Faults worth opening: failed lines without an open fault of their own. */
   suggests: { item: string; fault: FaultCode }[];
@@ -89,21 +90,19 @@ export async function writeAnswers(
 ): Promise<AnsweredItems> {
   const items = new Map(linesFor(unit, row).map((item) => [item.key, item]));
   const errors: FieldError[] = [];
-  const judged = inputs.flatMap((input, index) => {
+  const all = inputs.flatMap((input, index) => {
     const found = judgeOne(items.get(input.item), input);
     if ('answer' in found) return [found];
     errors.push({ field: `answers.${index}`, ...found });
     return [];
   });
   if (errors.length > 0) throw new AppError('input.invalid', { fields: errors });
-  if (judged.length === 0) return { answered: [], suggests: [] };
+  if (all.length === 0) return { answered: [], suggests: [] };
   const runId = await currentRun(unit, row);
-  await storeAnswers(
-    unit,
-    runId,
-    judged.map(({ answer }) => answer),
-    BY_PERSON,
-  );
+  const given = all.map(({ answer }) => answer);
+  const stored = new Set(await storeAnswers(unit, runId, given, BY_PERSON));
+  const judged = all.filter(({ answer }) => stored.has(answer.item));
+  if (judged.length === 0) return { answered: [], suggests: [] };
   const results = Object.fromEntries(judged.map(({ answer }) => [answer.item, answer.result]));
   const data = { run: runId, items: results };
   await recordEvent(unit, { deviceId: row.id, kind: 'checklist', data });

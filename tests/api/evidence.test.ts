@@ -33,6 +33,26 @@ async function atBench() {
 
 const card = (code: string): Promise<DeviceCard> => readCard(coordinator.ctx, code);
 
+describe('two benches and one line of the checklist', () => {
+  it('keep what was answered last, also when the earlier answer comes late', async () => {
+    const { device, post } = await atBench();
+    const answer = (result: string) => ({ answers: [{ item: 'casing', result }] });
+    const early = new Date().toISOString();
+    workshop.advance(60_000);
+    await post(second, 'checklist/answers', answer('fail'));
+    const late = { ...answer('pass'), happenedAt: early };
+    expect(await post(technician, 'checklist/answers', late)).toMatchObject({
+      status: 200,
+      body: { answered: [] },
+    });
+    expect((await card(device.code)).answers).toMatchObject([{ item: 'casing', result: 'fail' }]);
+    expect(await post(technician, 'checklist/answers', answer('pass'))).toMatchObject({
+      body: { answered: [{ item: 'casing', result: 'pass' }] },
+    });
+    expect((await card(device.code)).answers).toMatchObject([{ item: 'casing', result: 'pass' }]);
+  });
+});
+
 describe('the whole way of a device through the routes', () => {
   it('goes from label to kitting when every gate has its evidence', async () => {
     const { device, post, move } = await atBench();

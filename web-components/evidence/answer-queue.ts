@@ -1,6 +1,8 @@
 /** Answers of the checklist on their way: shown at once, sent together, kept through a gap of the network and a reload. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { api, ApiError, call, isOffline, newRequestId } from '../data/api-client.ts';
+import { t } from '../i18n/i18n.ts';
+import { showToast } from '../ui/toast.ts';
 import type { Card } from './card.ts';
 import { isKnown, type LineAnswer, type Pending } from './checklist-answers.ts';
 import { keepAnswers, keptAnswers } from './kept-answers.ts';
@@ -8,6 +10,8 @@ import type { Sending } from './sending.ts';
 
 /** Answers given within this time go to the server together. */
 const GATHER_MS = 300;
+/** What waited longer says when it was given, so that it does not overrule what was answered since. */
+const LATE_MS = 10_000;
 
 interface Host extends ReactiveControllerHost {
   readonly card: Card;
@@ -22,7 +26,10 @@ export class AnswerQueue implements ReactiveController {
   /** Answers the server has taken, though the card does not show them yet. */
   private readonly taken = new WeakSet<LineAnswer>();
   /** A batch on its way keeps its request id through retries. */
-  private batch: { code: string; requestId: string; answers: LineAnswer[] } | null = null;
+  private batch: { code: string; requestId: string; answers: LineAnswer[]; at: string } | null =
+    null;
+  /** When the first answer outside the batch was given. */
+  private since = '';
 
   constructor(host: Host, sending: Sending) {
     this.host = host;
@@ -47,6 +54,7 @@ export class AnswerQueue implements ReactiveController {
   }
 
   add(answer: LineAnswer): void {
+    if (this.unsent.length === 0) this.since = new Date().toISOString();
     this.pending = new Map(this.pending).set(answer.item, answer);
     clearTimeout(this.timer);
     this.timer = setTimeout(this.flush, GATHER_MS);
@@ -83,7 +91,9 @@ export class AnswerQueue implements ReactiveController {
     if (batch) this.keep(batch.code);
     if (!batch && this.isLeft) window.removeEventListener('online', this.flush);
     if (!batch || this.sending.busy) return;
-    const { code, ...json } = batch;
+    const { code, at, ...rest } = batch;
+    const isLate = Date.now() - Date.parse(at) > LATE_MS;
+    const json = { ...rest, ...(isLate ? { happenedAt: at } : {}) };
     const done = await this.sending.run(() =>
       call(api.devices[':code'].checklist.answers.$post({ param: { code }, json })),
     );
@@ -92,6 +102,7 @@ export class AnswerQueue implements ReactiveController {
     for (const answer of batch.answers) this.taken.add(answer);
     this.keep(code);
     if (!done) return this.takeBack(batch.answers);
+    this.sayOverruled(batch.answers.filter(({ item }) => !isAmong(done.answered, item)));
     // Something may have been answered while the batch was on its way.
     await this.flush();
   };
@@ -99,7 +110,8 @@ export class AnswerQueue implements ReactiveController {
   /** What waits goes together, for the device it was answered on. */
   private gather(code: string): void {
     const answers = [...this.pending.values()].filter((answer) => !this.taken.has(answer));
-    if (answers.length > 0) this.batch ??= { code, requestId: newRequestId(), answers };
+    if (answers.length === 0) return;
+    this.batch ??= { code, requestId: newRequestId(), answers, at: this.since };
   }
 
   /** Answered and not sent yet. */
@@ -113,8 +125,9 @@ export class AnswerQueue implements ReactiveController {
   private keep(code: string, more = this.moreOf(code)): void {
     const batch = this.batch?.code === code ? this.batch : null;
     keepAnswers(code, {
-      batch: batch && { requestId: batch.requestId, answers: batch.answers },
+      batch: batch && { requestId: batch.requestId, answers: batch.answers, at: batch.at },
       more,
+      since: this.since,
     });
   }
 
@@ -126,8 +139,16 @@ export class AnswerQueue implements ReactiveController {
   private restore(code: string): void {
     const kept = keptAnswers(code);
     if (kept?.batch) this.batch ??= { code, ...kept.batch };
+    this.since = kept?.since ?? '';
     const answers = [...(kept?.batch?.answers ?? []), ...(kept?.more ?? [])];
     this.pending = new Map(answers.map((answer) => [answer.item, answer]));
+  }
+
+  /** Somebody answered these lines while ours waited: theirs stays. */
+  private sayOverruled(answers: LineAnswer[]): void {
+    if (answers.length === 0) return;
+    this.takeBack(answers);
+    showToast({ kind: 'warning', text: t('checklist.overruled', { count: answers.length }) });
   }
 
   /** Refused answers no longer show. */
@@ -135,6 +156,10 @@ export class AnswerQueue implements ReactiveController {
     this.pending = new Map([...this.pending].filter(([, answer]) => !refused.includes(answer)));
     this.host.requestUpdate();
   }
+}
+
+function isAmong(answered: readonly { item: string }[], item: string): boolean {
+  return answered.some((one) => one.item === item);
 }
 
 /** No network, or signed out meanwhile: the answers are good and go later. */

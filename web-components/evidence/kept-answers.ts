@@ -6,9 +6,10 @@ const STORAGE_KEY = 'rework.answers';
 
 export interface KeptAnswers {
   /** What was sent and not confirmed; its request id makes sending again harmless. */
-  batch: { requestId: string; answers: LineAnswer[] } | null;
-  /** What was answered since. */
+  batch: { requestId: string; answers: LineAnswer[]; at: string } | null;
+  /** What was answered since, and when the first of it was. */
   more: LineAnswer[];
+  since: string;
 }
 
 type Kept = Record<string, KeptAnswers & { personId: string }>;
@@ -19,11 +20,11 @@ export function keptAnswers(code: string): KeptAnswers | null {
   return kept && kept.personId === getSession()?.person.id ? kept : null;
 }
 
-export function keepAnswers(code: string, { batch, more }: KeptAnswers): void {
+export function keepAnswers(code: string, { batch, more, since }: KeptAnswers): void {
   const personId = getSession()?.person.id;
   if (!personId) return;
   const kept = read();
-  if (batch || more.length > 0) kept[code] = { batch, more, personId };
+  if (batch || more.length > 0) kept[code] = { batch, more, since, personId };
   else delete kept[code];
   try {
     localStorage.setItem(STORAGE_KEY, JSON.stringify(kept));

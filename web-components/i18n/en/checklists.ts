@@ -6,6 +6,8 @@ export const checklists = {
   'checklist.all_answered': 'All lines are answered',
   'checklist.changed':
     'The checklist has changed since this test began. What was answered stays where it still fits.',
+  'checklist.overruled':
+    '{count, plural, one {# line was} other {# lines were}} answered by somebody else since; that answer stays.',
   'checklist.take_new': 'Start again with the new checklist',
   'limit.from': '{from} {unit} and more: {verdict}',
   'limit.between': '{from} to {to} {unit}: {verdict}',

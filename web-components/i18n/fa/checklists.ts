@@ -8,6 +8,8 @@ export const checklists: Record<keyof typeof english, string> = {
   'checklist.all_answered': 'همهٔ موارد پاسخ داده شده‌اند',
   'checklist.changed':
     'از آغاز این آزمون، فهرست بررسی تغییر کرده است. پاسخ‌هایی که هنوز درست باشند می‌مانند.',
+  'checklist.overruled':
+    '{count, plural, one {# مورد} other {# مورد}} را دیگری پس از شما پاسخ داده است؛ همان پاسخ می‌ماند.',
   'checklist.take_new': 'آغاز دوباره با فهرست تازه',
   'limit.from': '{from} {unit} و بیشتر: {verdict}',
   'limit.between': '{from} تا {to} {unit}: {verdict}',

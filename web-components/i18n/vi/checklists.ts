@@ -8,6 +8,8 @@ export const checklists: Record<keyof typeof english, string> = {
   'checklist.all_answered': 'Mọi mục đã trả lời',
   'checklist.changed':
     'Danh mục kiểm tra đã thay đổi từ khi bắt đầu lần kiểm tra này. Câu trả lời nào còn phù hợp sẽ được giữ.',
+  'checklist.overruled':
+    '{count, plural, other {# dòng}} đã có người khác trả lời sau đó; câu trả lời ấy được giữ.',
   'checklist.take_new': 'Bắt đầu lại theo danh mục mới',
   'limit.from': 'từ {from} {unit}: {verdict}',
   'limit.between': '{from} đến {to} {unit}: {verdict}',
