@@ -77,6 +77,8 @@ export class RwSanitisationForm extends LitElement {
     if (!found || this.touched) return;
     const { record, fileName } = found;
     this.technique = record.technique as Technique | '';
+    const presets = presetsFor(this.medium.type as MediaType);
+    this.preset = presets.find(({ tool }) => tool === record.tool)?.id ?? '';
     this.tool = record.tool;
     this.toolVersion = record.toolVersion;
     this.verification = record.verification;
