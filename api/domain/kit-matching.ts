@@ -1,10 +1,8 @@
+import type { VideoPort } from './accessory-facts.ts';
 import { finding, matchCharger, summarise } from './charger-matching.ts';
 import type { ChargerFacts, Finding, Match } from './charger-matching.ts';
 import type { KitLine, KitLineKey } from './kit-template.ts';
 import type { Reason } from './reason.ts';
-
-export const VIDEO_PORTS = ['vga', 'dvi', 'hdmi', 'displayport', 'usb_c'] as const;
-export type VideoPort = (typeof VIDEO_PORTS)[number];
 
 /** What the device asks of its kit. */
 export interface KitDevice {

@@ -69,8 +69,9 @@ export interface PlacedThing {
 
 export interface RefusedThing {
   code: string;
-  /** Translation key below `error.` */
+  /** Translation key below `error.`, and its values. */
   reason: string;
+  params: Record<string, string | number>;
 }
 
 /**
@@ -96,7 +97,7 @@ export async function moveToPlace(
         done.push(await moveThing(unit, code, place));
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        refused.push({ code, reason: error.code });
+        refused.push({ code, reason: error.code, params: error.details.params ?? {} });
       }
     }
     return { place: { code: place.code, name: place.name }, done, refused };
@@ -143,16 +144,26 @@ export async function placeDevice(unit: Unit, deviceId: string, place: Place): P
   });
 }
 
+/** @throws AppError `accessory.not_found` (404), `places.in_kit` (409) naming the device, `places.not_here` (409) */
 async function placeAccessory(unit: Unit, accessoryId: string, place: Place): Promise<void> {
   const [accessory] = await unit.tx
-    .select({ placeId: accessories.placeId, status: accessories.status })
+    .select({
+      placeId: accessories.placeId,
+      status: accessories.status,
+      device: devices.code,
+    })
     .from(accessories)
+    .leftJoin(devices, eq(devices.id, accessories.deviceId))
     .where(and(eq(accessories.id, accessoryId), eq(accessories.siteId, unit.actor.siteId)))
-    .for('update');
+    .for('update', { of: accessories });
   if (!accessory) throw notFound('accessory');
-  if (!['in_stock', 'in_kit'].includes(accessory.status)) {
-    throw new AppError('places.not_here', { status: 409 });
+  if (accessory.status === 'in_kit') {
+    throw new AppError('places.in_kit', {
+      status: 409,
+      params: { device: accessory.device ?? '' },
+    });
   }
+  if (accessory.status !== 'in_stock') throw new AppError('places.not_here', { status: 409 });
   if (accessory.placeId === place.id) return;
   await unit.tx
     .update(accessories)

@@ -162,7 +162,10 @@ async function putAt(unit: Unit, intent: ScanIntent & { do: 'move_to_place' }): 
   const { requestId } = unit;
   const moved = await moveToPlace(unit, { requestId, code: intent.place, codes: [one.code] });
   const [no] = moved.refused;
-  if (no) throw new AppError(no.reason, { status: 409, params: { place: moved.place.name } });
+  if (no) {
+    const params = { ...no.params, place: moved.place.name };
+    throw new AppError(no.reason, { status: 409, params });
+  }
   const params = { place: moved.place.name };
   if (one.kind === 'device') {
     return about(unit, one.code, { code: 'scan.placed', params, undoable: true });

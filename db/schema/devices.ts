@@ -111,6 +111,8 @@ export const devices = pgTable(
     chargerVolts: real(),
     chargerWatts: real(),
     chargerConnector: text().notNull().default(''),
+    /** Sockets for a monitor, of `#domain/accessory-facts`; null where nobody has looked. */
+    videoPorts: text().array(),
 
     mergedIntoId: uuid().references((): AnyPgColumn => devices.id),
     /** The record of its earlier cycle here, which ended with the donor or the recycler. */

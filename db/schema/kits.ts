@@ -79,7 +79,14 @@ export const accessories = pgTable(
       .where(sql`${t.iccid} <> ''`),
     index('accessories_box').on(t.boxId),
     index('accessories_transfer').on(t.transferId),
-    index('accessories_stock').on(t.siteId, t.kind, t.status, t.connector),
+    // Also by the beginning of a plug's size, and the weakest that does first.
+    index('accessories_in_stock').on(
+      t.siteId,
+      t.kind,
+      t.status,
+      t.connector.op('text_pattern_ops'),
+      t.watts,
+    ),
     index('accessories_device').on(t.deviceId),
     index('accessories_came_with').on(t.cameWithId),
     index('accessories_place').on(t.placeId),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_CONTEXT } from '#domain/bench.ts';
 import { readCard } from '../../api/devices/device-card.service.ts';
@@ -117,6 +118,23 @@ describe('one charger and two devices', () => {
       'into_kit',
       'added',
     ]);
+  });
+});
+
+describe('what lies in a kit', () => {
+  it('is not moved without its device, in words that name it', async () => {
+    const { scanOf, one } = scanner(() => workshop);
+    const device = await laptopInKitting(workshop, warehouse);
+    const inKit = await charger(warehouse, LATITUDE_CHARGER);
+    await kitOf(workshop, device.code).scan(warehouse, inKit);
+    const path = `/api/places/${shelfB07.code}/contents`;
+    const body = { requestId: randomUUID(), codes: [inKit] };
+    const moved = await workshop.request(warehouse, 'POST', path, body);
+    const reason = { reason: 'places.in_kit', params: { device: device.code } };
+    expect(moved).toMatchObject({ status: 200, body: { done: [], refused: [reason] } });
+    const scan = scanOf(inKit, { context: { ...NO_CONTEXT, placeCode: shelfB07.code } });
+    const refused = { outcome: 'refused', code: 'places.in_kit', params: { device: device.code } };
+    expect(await one(warehouse, scan)).toMatchObject(refused);
   });
 });
 

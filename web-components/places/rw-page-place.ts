@@ -183,7 +183,7 @@ export class RwPagePlace extends LitElement {
       const param = { code: this.code };
       const { refused } = await call(api.places[':code'].contents.$post({ param, json }));
       const [no] = refused;
-      if (no) throw new ApiError({ status: 422, code: no.reason });
+      if (no) throw new ApiError({ status: 422, code: no.reason, params: no.params });
       await this.load();
       const line = this.place ? linesOf(this.place).find((one) => one.code === code) : undefined;
       this.said = { kind: 'done', text: t('places.put_done', { name: line?.name ?? code }) };

@@ -33,6 +33,8 @@ export const places = {
     '{count, plural, one {One thing stands} other {# things stand}} here. Move them first.',
   'error.places.last_quarantine': 'This is the last quarantine place. Make another one first.',
   'error.places.closed': 'This place is closed. Nothing was moved. Choose another one.',
+  'error.places.in_kit':
+    'It lies in the kit of {device}. Nothing was moved. Move the device, or take it out of the kit first.',
   'error.places.not_here': 'This is not in the workshop now. Nothing was moved.',
   'error.places.quarantined_stays':
     'This device is in quarantine. It stays there until a coordinator decides.',

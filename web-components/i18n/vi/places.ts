@@ -32,6 +32,8 @@ export const places = {
   'error.places.not_empty': '{count, plural, other {Ở đây còn # vật}}. Hãy chuyển đi trước.',
   'error.places.last_quarantine': 'Đây là nơi cách ly cuối cùng. Hãy tạo nơi khác trước.',
   'error.places.closed': 'Vị trí này đã đóng. Chưa chuyển gì. Hãy chọn nơi khác.',
+  'error.places.in_kit':
+    'Món này nằm trong bộ phụ kiện của {device}. Chưa chuyển gì. Hãy chuyển thiết bị, hoặc lấy món này ra khỏi bộ trước.',
   'error.places.not_here': 'Vật này hiện không ở xưởng. Chưa chuyển gì.',
   'error.places.quarantined_stays':
     'Máy này đang trong khu cách ly. Máy ở lại đó cho đến khi điều phối viên quyết định.',
