@@ -73,7 +73,7 @@ export class RwPage extends LitElement {
         /* The last buttons can be moved out from under a toast. */
         .page {
           padding: var(--rw-space-4);
-          padding-block-end: 7rem;
+          padding-block-end: 8.5rem;
         }
       }
 
