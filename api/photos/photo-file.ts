@@ -20,7 +20,7 @@ const PLAIN: Record<PhotoType, (file: Buffer) => Buffer | null> = {
 
 /**
  * Place, time, camera and owner of a shot stand in a photo's metadata. The browser draws the picture anew
- * before it sends it; whoever sends it otherwise gets it stripped here (its turn is not kept: send it upright).
+ * before it sends it; whoever sends it otherwise gets it stripped here, all but the turn of a JPEG.
  * @returns the picture alone, and the media type its bytes show.
  * @throws AppError `photo.too_large`, `photo.not_an_image`
  */

@@ -1,16 +1,18 @@
-/** A JPEG reduced to what draws the picture (ITU-T T.81, annex B; EXIF 2.32, XMP and IPTC go). */
+/** A JPEG reduced to what draws the picture (ITU-T T.81, annex B): of EXIF only its turn stays, XMP and IPTC go. */
+import { turnOf, turnSegment } from './jpeg-turn.ts';
 
 const END = 0xd9;
 const SCAN = 0xda;
 
 /**
- * @returns the picture without EXIF, XMP, IPTC, comments, embedded previews and whatever stands behind its end;
- * null when the bytes are no whole JPEG.
+ * @returns the picture, upright as before, without the rest of EXIF, XMP, IPTC, comments, embedded previews and
+ * whatever stands behind its end; null when the bytes are no whole JPEG.
  */
 export function plainJpeg(file: Buffer): Buffer | null {
   const kept: Buffer[] = [file.subarray(0, 2)];
   let hasFrame = false;
   let hasScan = false;
+  let turn = 1;
   let at = 2;
   while (at + 2 <= file.length) {
     if (file[at] !== 0xff) return null;
@@ -18,6 +20,7 @@ export function plainJpeg(file: Buffer): Buffer | null {
     if (marker === 0xff) at += 1;
     else if (marker === END) {
       kept.push(file.subarray(at, at + 2));
+      if (turn !== 1) kept.splice(1, 0, turnSegment(turn));
       return hasFrame && hasScan ? Buffer.concat(kept) : null;
     } else {
       const size = at + 4 <= file.length ? file.readUInt16BE(at + 2) : 0;
@@ -26,6 +29,7 @@ export function plainJpeg(file: Buffer): Buffer | null {
       hasFrame ||= isFrame(marker);
       hasScan ||= marker === SCAN;
       const segment = file.subarray(at, end);
+      if (marker === 0xe1 && turn === 1 && !hasScan) turn = turnOf(segment);
       if (draws(marker, segment)) kept.push(withoutPreview(marker, segment));
       at = end;
     }

@@ -42,6 +42,35 @@ describe('a photo without its metadata', () => {
     expect(plainJpeg(file)).toEqual(Buffer.concat([start, frame, scan, scan, end]));
   });
 
+  it.each(['II', 'MM'])('stays upright: of EXIF (%s) only the turn is kept', (order) => {
+    const tiff = Buffer.alloc(38);
+    const little = order === 'II';
+    const word = (value: number, at: number) =>
+      little ? tiff.writeUInt16LE(value, at) : tiff.writeUInt16BE(value, at);
+    const long = (value: number, at: number) =>
+      little ? tiff.writeUInt32LE(value, at) : tiff.writeUInt32BE(value, at);
+    tiff.write(order, 0, 'latin1');
+    word(42, 2);
+    long(8, 4);
+    word(2, 8);
+    [0x010f, 0x0112].forEach((tag, index) => {
+      word(tag, 10 + 12 * index);
+      word(index === 0 ? 2 : 3, 12 + 12 * index);
+      long(1, 14 + 12 * index);
+      word(index === 0 ? 0x4142 : 6, 18 + 12 * index);
+    });
+    const name = Buffer.from('\xff\xe1\0\x2eExif\0\0', 'latin1');
+    const bare = plainJpeg(jpeg) ?? Buffer.alloc(0);
+    const turned = (exif: Buffer) =>
+      plainJpeg(Buffer.concat([bare.subarray(0, 2), name, exif, bare.subarray(2)]));
+    const plain = turned(tiff);
+    expect(plain?.length).toBe(bare.length + 36);
+    expect(plain?.readUInt16BE(30)).toBe(6);
+    expect(plain && plainJpeg(plain)).toEqual(plain);
+    long(0xfffffff0, 4);
+    expect(turned(tiff)).toEqual(bare);
+  });
+
   it('is refused when a JPEG is cut or says nonsense', () => {
     for (let length = 0; length < 1300; length += 7) {
       expect(plainJpeg(jpeg.subarray(0, length))).toBeNull();
