@@ -127,10 +127,42 @@ test('what is no picture is said and not sent; without network a photo waits and
   const photos = inside(panel, 'rw-photos');
   await choose(panel, new File(['hello'], 'notes.jpg', { type: 'image/jpeg' }));
   await eventually(() => expect(words(photos)).toContain('Not a picture'));
+  expect(words(photos)).toContain('notes.jpg');
   await userEvent.click(inside(photos, '.unreadable rw-button'));
   await setNetwork('cut');
   await choose(panel, await shot());
   await eventually(() => expect(words(photos)).toContain('Waits for the network'));
+  await setNetwork('well');
+  window.dispatchEvent(new Event('online'));
+  await expect.poll(async () => (await loadPhotos(code)).photos.length).toBe(1);
+});
+
+test('without network a grade waits, shows, and goes once when the network is back', async () => {
+  const panel = await opened();
+  await setNetwork('cut');
+  const letter = () =>
+    inside<HTMLInputElement>(choices(panel)[0] as Element, 'input:checked').value;
+  inside<HTMLInputElement>(choices(panel)[0] as Element, 'input[type=radio]').focus();
+  await userEvent.keyboard('d');
+  await eventually(() => expect(words(panel)).toContain('Try again'));
+  expect(letter()).toBe('D');
+  await setNetwork('well');
+  expect(await grades()).toMatchObject({ cosmeticGrade: null });
+  const { version } = await loadCard(code);
+  window.dispatchEvent(new Event('online'));
+  await expect.poll(grades).toMatchObject({ cosmeticGrade: 'D' });
+  await eventually(() => expect(words(panel)).not.toContain('Try again'));
+  expect((await loadCard(code)).version).toBe(version + 1);
+  expect(letter()).toBe('D');
+});
+
+test('a photo that waits is sent though its panel was closed', async () => {
+  const panel = await opened();
+  const photos = inside(panel, 'rw-photos');
+  await setNetwork('cut');
+  await choose(panel, await shot());
+  await eventually(() => expect(words(photos)).toContain('Waits for the network'));
+  panel.remove();
   await setNetwork('well');
   window.dispatchEvent(new Event('online'));
   await expect.poll(async () => (await loadPhotos(code)).photos.length).toBe(1);

@@ -43,6 +43,10 @@ export const photoStyles = css`
     opacity: 0.6;
   }
 
+  .name {
+    overflow-wrap: anywhere;
+  }
+
   .unreadable span,
   .refused span {
     color: var(--rw-color-refused);

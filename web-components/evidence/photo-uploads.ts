@@ -1,6 +1,6 @@
 /** Photos on their way: made small one after the other, sent in turn, kept here until the server has them. */
 import type { PhotoGrade } from '#domain/photos.ts';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { api, call, isOffline, newRequestId } from '../data/api-client.ts';
 import { redraw } from './photo-file.ts';
 
@@ -8,6 +8,8 @@ export interface Upload {
   requestId: string;
   code: string;
   grade: PhotoGrade | null;
+  /** As the file was called. */
+  name: string;
   /** Address of the chosen file, for a first look. */
   preview: string;
   state: 'working' | 'waiting' | 'unreadable' | 'refused';
@@ -16,13 +18,13 @@ export interface Upload {
 
 export class PhotoUploads implements ReactiveController {
   uploads: readonly Upload[] = [];
-  private readonly host: ReactiveControllerHost;
+  private readonly host: LitElement;
   private readonly kept: () => void;
   private readonly images = new Map<string, string>();
   private turn: Promise<void> = Promise.resolve();
 
   /** @param kept called after each photo that the server keeps */
-  constructor(host: ReactiveControllerHost, kept: () => void) {
+  constructor(host: LitElement, kept: () => void) {
     this.host = host;
     this.kept = kept;
     host.addController(this);
@@ -32,10 +34,12 @@ export class PhotoUploads implements ReactiveController {
     window.addEventListener('online', this.retry);
   }
 
+  /** What waits for the network is sent though its panel was closed meanwhile. */
   hostDisconnected(): void {
-    window.removeEventListener('online', this.retry);
-    for (const { preview } of this.uploads) URL.revokeObjectURL(preview);
-    this.uploads = [];
+    for (const { requestId, state } of this.uploads) {
+      if (state === 'unreadable' || state === 'refused') this.discard(requestId);
+    }
+    this.rest();
   }
 
   add(files: readonly File[], code: string, grade: PhotoGrade | null): void {
@@ -45,6 +49,7 @@ export class PhotoUploads implements ReactiveController {
         requestId: newRequestId(),
         code,
         grade,
+        name: file.name,
         preview,
         state: 'working',
         error: null,
@@ -71,7 +76,13 @@ export class PhotoUploads implements ReactiveController {
     if (upload) URL.revokeObjectURL(upload.preview);
     this.images.delete(requestId);
     this.uploads = this.uploads.filter((one) => one.requestId !== requestId);
+    this.rest();
     this.host.requestUpdate();
+  }
+
+  private rest(): void {
+    if (this.host.isConnected || this.uploads.length > 0) return;
+    window.removeEventListener('online', this.retry);
   }
 
   private inTurn(work: () => Promise<void>): void {

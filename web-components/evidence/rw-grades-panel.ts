@@ -8,9 +8,8 @@ import {
   refuseHandoverGrades,
   suggestFunctional,
 } from '#domain/grading.ts';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { api, call, newRequestId } from '../data/api-client.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -19,17 +18,13 @@ import '../ui/rw-notice.ts';
 import { blockerText } from './blocker-text.ts';
 import { type Card, isWorkable } from './card.ts';
 import { GradeKeys } from './grade-keys.ts';
+import { type Grade, GradeQueue } from './grade-queue.ts';
 import { panelStyles } from './panel-styles.ts';
 import './rw-battery-band.ts';
 import './rw-grade-choice.ts';
 import './rw-photos.ts';
 import './rw-refusal.ts';
 import { Sending } from './sending.ts';
-
-interface Grade {
-  cosmetic?: CosmeticGrade;
-  functional?: FunctionalGrade;
-}
 
 const isCosmetic = (text: string): text is CosmeticGrade =>
   (COSMETIC_GRADES as readonly string[]).includes(text);
@@ -65,20 +60,25 @@ export class RwGradesPanel extends LitElement {
   @property({ attribute: false }) card!: Card;
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
+  private readonly queue = new GradeQueue(this, this.sending);
   readonly keys = new GradeKeys(this, (grade) => {
     if (!this.editable) return;
-    void this.save(
-      isCosmetic(grade) ? { cosmetic: grade } : { functional: grade as FunctionalGrade },
-    );
+    this.save(isCosmetic(grade) ? { cosmetic: grade } : { functional: grade as FunctionalGrade });
   });
 
   private get editable(): boolean {
     return allowed('qa.record') && isWorkable(this.card);
   }
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('card')) this.queue.cardChanged();
+  }
+
   override render() {
     const { card } = this;
-    const { cosmeticGrade: cosmetic, functionalGrade: functional } = card;
+    const chosen = this.queue.chosen(card.code);
+    const cosmetic = chosen.cosmetic ?? card.cosmeticGrade;
+    const functional = chosen.functional ?? card.functionalGrade;
     const kind = workKind(card.kind);
     const reasons =
       cosmetic && functional ? refuseHandoverGrades({ cosmetic, functional }, null) : [];
@@ -112,7 +112,15 @@ export class RwGradesPanel extends LitElement {
           ${this.renderSuggestion()}
         </div>
       </div>
-      <rw-refusal .error=${this.sending.error}></rw-refusal>
+      <rw-refusal .error=${this.sending.error}
+        >${
+          this.queue.waits
+            ? html`<rw-button slot="actions" icon="refresh" @click=${this.queue.flush}
+                >${t('common.retry')}</rw-button
+              >`
+            : nothing
+        }</rw-refusal
+      >
       ${
         reasons.length > 0
           ? html`<rw-notice kind="warning"
@@ -168,10 +176,9 @@ export class RwGradesPanel extends LitElement {
     </p>`;
   }
 
-  private async save(grade: Grade): Promise<void> {
-    const param = { code: this.card.code };
-    const json = { requestId: newRequestId(), ...grade };
-    await this.sending.inTurn(() => call(api.devices[':code'].grades.$post({ param, json })));
+  private save(grade: Grade): void {
+    this.queue.add(this.card.code, grade);
+    this.requestUpdate();
   }
 }
 

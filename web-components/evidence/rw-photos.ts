@@ -93,7 +93,7 @@ export class RwPhotos extends LitElement {
     </li>`;
   }
 
-  private renderUpload({ requestId, preview, state: at, error }: Upload) {
+  private renderUpload({ requestId, name, preview, state: at, error }: Upload) {
     const words = {
       working: t('photos.working'),
       waiting: t('photos.waiting'),
@@ -102,6 +102,7 @@ export class RwPhotos extends LitElement {
     }[at];
     return html`<li class="upload ${at}">
       ${at === 'unreadable' ? html`<span class="blank"><rw-icon name="x"></rw-icon></span>` : html`<img src=${preview} alt="" />`}
+      ${at === 'unreadable' ? html`<bdi class="small name">${name}</bdi>` : nothing}
       <span class="small" role="status">${words}</span>
       ${
         at === 'working'
@@ -114,9 +115,12 @@ export class RwPhotos extends LitElement {
                     >`
                   : nothing
               }
-              <rw-button variant="quiet" icon="x" @click=${() => this.sent.discard(requestId)}
-                >${t('photos.discard')}</rw-button
-              >
+              <rw-button
+                variant="quiet"
+                icon="x"
+                label=${t('photos.discard')}
+                @click=${() => this.sent.discard(requestId)}
+              ></rw-button>
             </div>`
       }
     </li>`;

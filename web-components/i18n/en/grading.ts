@@ -67,7 +67,7 @@ export const grading = {
   'photos.safe': 'Made small here and sent without place and time of the shot.',
   'photos.working': 'Being made small and sent…',
   'photos.waiting': 'Waits for the network; keep this page open',
-  'photos.unreadable': 'Not a picture',
+  'photos.unreadable': 'Not a picture that can be read here. Choose a JPEG, PNG or WebP.',
   'photos.failed': 'Not sent',
   'photos.discard': 'Do not send',
   'photos.open': 'Show photo {number} of {total}',

@@ -64,7 +64,7 @@ export const grading: Record<keyof typeof english, string> = {
   'photos.safe': 'همین‌جا کوچک می‌شود و بدون مکان و زمانِ گرفتن فرستاده می‌شود.',
   'photos.working': 'در حال کوچک‌کردن و فرستادن…',
   'photos.waiting': 'در انتظار شبکه؛ این صفحه را باز نگه دارید',
-  'photos.unreadable': 'عکس نیست',
+  'photos.unreadable': 'تصویری نیست که اینجا خوانده شود. فایل JPEG، PNG یا WebP انتخاب کنید.',
   'photos.failed': 'فرستاده نشد',
   'photos.discard': 'فرستاده نشود',
   'photos.open': 'نمایش عکس {number} از {total}',

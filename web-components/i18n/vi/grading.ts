@@ -65,7 +65,7 @@ export const grading: Record<keyof typeof english, string> = {
   'photos.safe': 'Ảnh được thu nhỏ tại đây và gửi đi không kèm nơi chụp, giờ chụp.',
   'photos.working': 'Đang thu nhỏ và gửi…',
   'photos.waiting': 'Đang chờ mạng; hãy giữ trang này mở',
-  'photos.unreadable': 'Không phải ảnh',
+  'photos.unreadable': 'Không phải ảnh đọc được ở đây. Hãy chọn tệp JPEG, PNG hoặc WebP.',
   'photos.failed': 'Chưa gửi được',
   'photos.discard': 'Không gửi nữa',
   'photos.open': 'Xem ảnh {number} trên {total}',
