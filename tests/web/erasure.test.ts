@@ -94,9 +94,16 @@ test('a failed storage leads to its destruction, and its records name the log', 
   await userEvent.click(inside(records, 'summary'));
   await eventually(() => expect(inside(records, 'li').textContent).toContain('bad.log'));
   expect(inside(records, 'li').textContent).toContain('Read from the tool’s log');
-  await userEvent.click(inside(medium, 'rw-notice rw-button'));
-  await eventually(() => inside(medium, 'rw-destruction-form'));
+  inside(medium, 'rw-notice rw-button').focus();
+  await userEvent.keyboard('{Enter}');
+  const form = await eventually(() => inside(medium, 'rw-destruction-form'));
+  await eventually(() => expect(form.shadowRoot?.activeElement?.localName).toBe('rw-choice'));
   await expectAccessible();
+  inside(form, 'rw-button[variant=quiet]').focus();
+  await userEvent.keyboard('{Enter}');
+  await eventually(() =>
+    expect(medium.shadowRoot?.activeElement).toBe(inside(medium, 'rw-notice rw-button')),
+  );
 });
 
 test('a refused log is the beginning of a record by hand', async () => {

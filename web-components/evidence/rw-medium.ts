@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { formatDate, formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { focusDrawn, focusFirst } from '../ui/focus-first.ts';
 import type { IconName } from '../ui/icons.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
@@ -53,6 +54,8 @@ export class RwMedium extends LitElement {
   @state() private way: Way | null = null;
   /** Somebody confirmed a step of the reset and left it. */
   @state() private resetBegun = false;
+  /** A form was closed, and the medium it changed has not come yet. */
+  private closed = false;
   readonly i18n = new I18n(this);
 
   override willUpdate(changed: PropertyValues): void {
@@ -60,10 +63,30 @@ export class RwMedium extends LitElement {
     if (isLooked && !this.readonly && !this.way && this.isResettable) void this.lookForReset();
   }
 
+  override updated(changed: PropertyValues): void {
+    if (changed.has('way')) this.moveFocus(changed.get('way') as Way | null | undefined);
+    if (!changed.has('medium') || !this.closed) return;
+    this.closed = false;
+    if (document.activeElement === document.body) this.focusOn('.line');
+  }
+
+  /** Into the form that opens, back to the button it was opened with; keyboards start nowhere else. */
+  private moveFocus(before: Way | null | undefined): void {
+    this.closed = !this.way && Boolean(before);
+    if (this.closed) this.focusOn(`[data-way=${before}]`, '.line');
+    const form = this.way && this.shadowRoot?.querySelector('.way > *');
+    if (form instanceof LitElement) void focusFirst(form);
+  }
+
+  private focusOn(...selectors: string[]): void {
+    const found = selectors.map((one) => this.shadowRoot?.querySelector<HTMLElement>(one));
+    void focusDrawn(found.find(Boolean));
+  }
+
   override render() {
     const { medium } = this;
     const { icon, tone } = LOOK[medium.status];
-    return html`<div class="line">
+    return html`<div class="line" tabindex="-1">
       <div class="name">
         <strong>${mediumName(medium)}</strong>
         <span class="muted small">
@@ -125,7 +148,12 @@ export class RwMedium extends LitElement {
         failed
           ? html`<rw-notice class="form" kind="refused"
               >${t('medium.is_failed')}
-              <rw-button slot="actions" size="bench" variant="danger" @click=${this.go('destroy')}
+              <rw-button
+                slot="actions"
+                size="bench"
+                variant="danger"
+                data-way="destroy"
+                @click=${this.go('destroy')}
                 >${t('act.destroy_drive')}</rw-button
               ></rw-notice
             >`
@@ -134,18 +162,30 @@ export class RwMedium extends LitElement {
       <div class="row ways">
         ${
           type === 'other' && open
-            ? html`<rw-button icon="pencil" size="bench" @click=${this.go('describe')}
+            ? html`<rw-button
+                icon="pencil"
+                size="bench"
+                data-way="describe"
+                @click=${this.go('describe')}
                 >${t('medium.describe')}</rw-button
               >`
             : nothing
         }
         ${
           this.isResettable
-            ? html`<rw-button icon="shield-check" size="bench" @click=${this.go('reset')}
+            ? html`<rw-button
+                icon="shield-check"
+                size="bench"
+                data-way="reset"
+                @click=${this.go('reset')}
                 >${t(this.resetBegun ? 'reset.go_on' : 'reset.begin')}</rw-button
               >`
             : open && !removedOnly
-              ? html`<rw-button icon="shield-check" size="bench" @click=${this.go('sanitise')}
+              ? html`<rw-button
+                  icon="shield-check"
+                  size="bench"
+                  data-way="sanitise"
+                  @click=${this.go('sanitise')}
                   >${t('media.add_proof')}</rw-button
                 >`
               : nothing
@@ -153,7 +193,7 @@ export class RwMedium extends LitElement {
         ${
           status === 'removed' || type === 'emmc'
             ? nothing
-            : html`<rw-button size="bench" @click=${this.go('remove')}
+            : html`<rw-button size="bench" data-way="remove" @click=${this.go('remove')}
                 >${t('media.remove')}</rw-button
               >`
         }
@@ -165,6 +205,7 @@ export class RwMedium extends LitElement {
                 class="apart"
                 size="bench"
                 variant="danger"
+                data-way="destroy"
                 @click=${this.go('destroy')}
                 >${t('act.destroy_drive')}</rw-button
               >`
@@ -225,7 +266,7 @@ export class RwMedium extends LitElement {
           @rw-close=${close}
         ></rw-destruction-form>`,
     };
-    return html`<div class="form">${forms[way]()}</div>`;
+    return html`<div class="form way">${forms[way]()}</div>`;
   }
 }
 
