@@ -20,6 +20,7 @@ import type { NoticeKind } from '../ui/rw-notice.ts';
 import '../ui/rw-page.ts';
 import './rw-todo-counters.ts';
 import './rw-todo-group.ts';
+import './rw-todo-proofs.ts';
 import {
   appendGroups,
   findLine,
@@ -92,6 +93,7 @@ export class RwPageTodo extends LitElement {
         .list=${this.list}
         @rw-list=${this.onList}
       ></rw-todo-counters>
+      <rw-todo-proofs></rw-todo-proofs>
       ${
         groups.length === 0
           ? html`<rw-empty icon="circle-check">${t(`todo.empty_${this.list}`)}</rw-empty>`

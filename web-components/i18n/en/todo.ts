@@ -1,6 +1,8 @@
 /** The warehouse's five lists. */
 export const todo = {
   'todo.title': 'To do',
+  'todo.proofs':
+    '{count, plural, one {Validate the proof of # device} other {Validate the proof of # devices}}',
   'todo.lists': 'Lists',
   'todo.label': 'Label',
   'todo.kit': 'Kit',

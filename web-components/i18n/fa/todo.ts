@@ -2,6 +2,7 @@ import type { todo as english } from '../en/todo.ts';
 
 export const todo: Record<keyof typeof english, string> = {
   'todo.title': 'کارهای انبار',
+  'todo.proofs': 'تأیید گواه پاک‌سازی {count, number} دستگاه',
   'todo.lists': 'فهرست‌ها',
   'todo.label': 'برچسب',
   'todo.kit': 'لوازم',

@@ -2,6 +2,7 @@ import type { todo as english } from '../en/todo.ts';
 
 export const todo: Record<keyof typeof english, string> = {
   'todo.title': 'Việc cần làm',
+  'todo.proofs': 'Thẩm tra bằng chứng xóa dữ liệu của {count, number} thiết bị',
   'todo.lists': 'Các danh sách',
   'todo.label': 'Dán nhãn',
   'todo.kit': 'Phụ kiện',
