@@ -53,7 +53,7 @@ export async function readDeviceCertificates(
     ...medium,
     name: mediumName(medium),
     awaits: awaitsValidation(medium),
-    own: medium.record?.doneById === ctx.actor.personId,
+    own: medium.record?.performerIds.includes(ctx.actor.personId) ?? false,
     missing: missingForMedium(medium),
   }));
   return {

@@ -28,6 +28,8 @@ export interface EvidenceRecord {
   logHash: string;
   recordedAt: string;
   doneById: string;
+  /** Everybody who had a hand in it: a guided reset may be gone on with by another person. */
+  performerIds: string[];
   doneBy: PersonName;
   witness: PersonName | null;
 }
@@ -63,6 +65,7 @@ export async function readMediaEvidence(
           'startedAt', r.started_at, 'endedAt', r.ended_at, 'details', r.details,
           'accepted', r.accepted, 'reason', r.reason, 'logHash', r.log_hash,
           'recordedAt', r.recorded_at, 'doneById', r.done_by_id,
+          'performerIds', media_performers(r.done_by_id, r.details),
           'doneBy', jsonb_build_object('id', p.id, 'name', p.name),
           'witness', case when w.id is null then null
             else jsonb_build_object('id', w.id, 'name', w.name) end) as record,

@@ -33,12 +33,12 @@ export async function readValidationQueue(ctx: Context): Promise<ValidationQueue
   const { sql } = ctx.database;
   const rows = await sql<Row[]>`
     select d.code, d.kind, d.make, d.model, d.stage, p.name as place, count(*)::int as waiting,
-      bool_and(r.done_by_id = ${ctx.actor.personId}) as own, min(r.recorded_at) as since
+      bool_and(${ctx.actor.personId}::uuid = any(media_performers(r.done_by_id, r.details))) as own, min(r.recorded_at) as since
     from devices d
     left join places p on p.id = d.place_id
     join media m on m.device_id = d.id and m.status in ('sanitised', 'removed', 'destroyed')
     join lateral (
-      select id, status, accepted, done_by_id, recorded_at from media_records r
+      select id, status, accepted, done_by_id, details, recorded_at from media_records r
       where r.medium_id = m.id order by r.recorded_at desc, r.id desc limit 1
     ) r on r.accepted and (r.status = m.status or (m.status = 'removed' and r.status = 'sanitised'))
     where d.site_id = ${ctx.actor.siteId} and d.stage in ${sql([...IN_CUSTODY])}

@@ -111,19 +111,19 @@ export function canonicalText(value: unknown): string {
 export interface MediumEvidence {
   status: MediaStatus;
   /** The newest record about it. */
-  record: { id: string; status: string; accepted: boolean; doneById: string } | null;
+  record: { id: string; status: string; accepted: boolean; performerIds: string[] } | null;
   /** A second person vouched for that record. */
   validated: boolean;
 }
 
-/** Why this person may not vouch for the newest record, or null. It is never the person who did the work. */
+/** Why this person may not vouch for the newest record, or null. It is never a person who had a hand in the work. */
 export function refuseValidation(medium: MediumEvidence, validatorId: string): Reason | null {
   const { record } = medium;
   if (!record) return reason('validation.no_record');
   if (!record.accepted) return reason('validation.not_accepted');
   if (!explains(record.status, medium.status)) return reason('validation.reopened');
   if (medium.validated) return reason('validation.already');
-  if (record.doneById === validatorId) return reason('validation.own_record');
+  if (record.performerIds.includes(validatorId)) return reason('validation.own_record');
   return null;
 }
 

@@ -76,6 +76,40 @@ describe('the guided reset of a tablet', () => {
     });
   });
 
+  it('is validated by nobody who confirmed a step of it', async () => {
+    const { device, step, end, post } = await tablet();
+    await step('encrypted');
+    await step('accounts_removed');
+    await step('reset_done', second);
+    await step('setup_screen', second);
+    await end(clear, second);
+    const evidence = `/api/devices/${device.code}/evidence`;
+    const { records } = (await workshop.request(technician, 'GET', evidence)).body as {
+      records: { id: string }[];
+    };
+    const recordId = records[0]?.id ?? '';
+    for (const person of [technician, second]) {
+      expect(await post(person, 'validations', { recordIds: [recordId] })).toMatchObject({
+        status: 422,
+        body: { code: 'validation.own_record' },
+      });
+      const direct = database.sql`insert into media_validations ${database.sql({
+        record_id: recordId,
+        done_by_id: second.personId,
+        validated_by_id: person.personId,
+        validated_at: new Date(),
+      })}`;
+      await expect(direct).rejects.toMatchObject({
+        constraint_name: 'media_validations_second_person',
+      });
+    }
+    const third = await workshop.member('technician');
+    expect(await post(third, 'validations', { recordIds: [recordId] })).toMatchObject({
+      status: 200,
+      body: { validated: 1 },
+    });
+  });
+
   it('with a lock found is no proof; the device is on hold', async () => {
     const { device, step, end } = await tablet();
     for (const name of EARLY_RESET_STEPS) await step(name, technician, 'ipados');

@@ -16,12 +16,14 @@ import { readScan } from '#domain/codes.ts';
 
 const wiped: MediumEvidence = {
   status: 'sanitised',
-  record: { id: 'r1', status: 'sanitised', accepted: true, doneById: 'ann' },
+  record: { id: 'r1', status: 'sanitised', accepted: true, performerIds: ['ann'] },
   validated: false,
 };
 const with_ = (change: Partial<MediumEvidence>): MediumEvidence => ({ ...wiped, ...change });
 const record = (change: Partial<NonNullable<MediumEvidence['record']>>) =>
-  with_({ record: { id: 'r1', status: 'sanitised', accepted: true, doneById: 'ann', ...change } });
+  with_({
+    record: { id: 'r1', status: 'sanitised', accepted: true, performerIds: ['ann'], ...change },
+  });
 
 describe('who may validate', () => {
   it('another person than the one who did the work', () => {
