@@ -95,11 +95,9 @@ export class PageFlow {
   }
 
   paragraph(text: string, style: ParagraphStyle = {}): void {
-    const { size = 10, weight = 'regular', align = 'start', maxLines = 60, gap = 4 } = style;
+    const { size = 10, align = 'start', gap = 4 } = style;
     const { direction } = this.language;
-    const clean = cleanKeepingIsolates(text);
-    const { lines } = wrapText(clean, { size, weight, direction }, this.width, maxLines);
-    for (const line of lines) {
+    for (const line of this.wrapped(text, style)) {
       this.keep(size * LINE_HEIGHT);
       this.canvas.lines(
         [line],
@@ -111,6 +109,19 @@ export class PageFlow {
       this.y += size * LINE_HEIGHT;
     }
     this.y += gap;
+  }
+
+  /** What a paragraph will take. */
+  heightOf(text: string, style: ParagraphStyle = {}): number {
+    const { size = 10, gap = 4 } = style;
+    return this.wrapped(text, style).length * size * LINE_HEIGHT + gap;
+  }
+
+  private wrapped(text: string, style: ParagraphStyle) {
+    const { size = 10, weight = 'regular', maxLines = 60 } = style;
+    const { direction } = this.language;
+    const clean = cleanKeepingIsolates(text);
+    return wrapText(clean, { size, weight, direction }, this.width, maxLines).lines;
   }
 
   /** Lines with a dash before them. */

@@ -170,10 +170,13 @@ export interface SignatureField {
   signature: DrawnSignature | null;
 }
 
+/** What one row of fields takes. */
+export const SIGNATURES_HEIGHT = SIGNATURE_HEIGHT + 31;
+
 /** Fields with a line of 8 cm, two beside each other where the page is wide enough. */
 export function drawSignatures(flow: PageFlow, fields: readonly SignatureField[]): void {
   const perRow = flow.width >= 2 * SIGNATURE_WIDTH + 8 ? 2 : 1;
-  const height = SIGNATURE_HEIGHT + 31;
+  const height = SIGNATURES_HEIGHT;
   for (let first = 0; first < fields.length; first += perRow) {
     flow.keep(height);
     fields.slice(first, first + perRow).forEach((field, index) => {

@@ -2,10 +2,17 @@ import type { CertificateContent, CertifiedMedium, CertifiedPerson } from '#doma
 import { formatVerifyCode } from '#domain/certificate.ts';
 import { printedCode } from '../labels/printed-code.ts';
 import { isolate, isolateLeftToRight } from '../lib/pdf/clean-text.ts';
+import { durationText, plainText, sizeText, wordOf } from './certificate-values.ts';
 import { deviceTitle } from './device-facts.ts';
 import { documentLanguage, type DocumentLanguage, type DocumentLocale } from './document-locale.ts';
-import type { PageFlow } from './page-flow.ts';
-import { drawBanner, drawSignatures, personText, startDocument } from './page-parts.ts';
+import type { PageFlow, ParagraphStyle } from './page-flow.ts';
+import {
+  SIGNATURES_HEIGHT,
+  drawBanner,
+  drawSignatures,
+  personText,
+  startDocument,
+} from './page-parts.ts';
 import { drawTable } from './page-table.ts';
 import type { CertificateText } from './text/certificate-en.ts';
 
@@ -22,6 +29,8 @@ export interface WipeCertificateData {
   superseded: { by: string | null } | null;
   timeZone: string;
 }
+
+const SIGNATURES_GAP = 6;
 
 type Fact = readonly [label: string, value: string | null];
 
@@ -42,10 +51,14 @@ export async function wipeCertificatePdf(
   const [medium] = content.media;
   if (isMedium && medium) drawMedium(flow, content, medium, language);
   else drawDevice(flow, content, language);
-  drawProof(flow, data, text);
+  const proof = proofOf(flow, data, text);
+  // Signatures never stand on a page of their own, away from the hash and code they sign for.
+  const height = proof.reduce((sum, [line, style]) => sum + flow.heightOf(line, style), 0);
+  if (!data.superseded) flow.keep(height + SIGNATURES_GAP + SIGNATURES_HEIGHT);
+  for (const [line, style] of proof) flow.paragraph(line, style);
   // Nobody signs a paper that no longer holds.
   if (!data.superseded) {
-    flow.y += 6;
+    flow.y += SIGNATURES_GAP;
     drawSignatures(flow, signaturesOf(content, text));
   }
   return flow.finish();
@@ -215,20 +228,32 @@ function drawEvidence(flow: PageFlow, medium: CertifiedMedium, language: Documen
   if (logHash) drawHash(flow, text.logHash, logHash);
 }
 
-function drawProof(flow: PageFlow, data: WipeCertificateData, text: CertificateText): void {
-  drawHash(flow, text.contentHash, data.contentHash);
+type Line = readonly [text: string, style: ParagraphStyle];
+
+/** The hash of the content, the code, and where it is checked. */
+function proofOf(flow: PageFlow, data: WipeCertificateData, text: CertificateText): Line[] {
   const code = isolateLeftToRight(formatVerifyCode(data.verifyCode).replaceAll(' ', '\u00A0'));
-  flow.paragraph(`${text.verifyCode}: ${code}`, { weight: 'bold' });
-  if (data.verifyAddress) {
-    flow.paragraph(flow.sentence(text.verifyAt, { address: data.verifyAddress }), { size: 9 });
-  }
+  const lines: Line[] = [
+    ...hashLines(text.contentHash, data.contentHash),
+    [`${text.verifyCode}: ${code}`, { weight: 'bold' }],
+  ];
+  const { verifyAddress: address } = data;
+  if (address) lines.push([flow.sentence(text.verifyAt, { address }), { size: 9 }]);
+  return lines;
 }
 
 /** In groups of four, so that two people can compare it aloud. */
+function hashLines(label: string, hash: string): Line[] {
+  const grouped = isolateLeftToRight(hash.replace(/(.{4})(?=.)/g, '$1 '));
+  return [
+    [label, { size: 9, gap: 0 }],
+    [grouped, { size: 9, gap: 6 }],
+  ];
+}
+
 function drawHash(flow: PageFlow, label: string, hash: string): void {
   flow.keep(34);
-  flow.paragraph(label, { size: 9, gap: 0 });
-  flow.paragraph(isolateLeftToRight(hash.replace(/(.{4})(?=.)/g, '$1 ')), { size: 9, gap: 6 });
+  for (const [line, style] of hashLines(label, hash)) flow.paragraph(line, style);
 }
 
 function signaturesOf(content: CertificateContent, text: CertificateText) {
@@ -246,37 +271,4 @@ function signaturesOf(content: CertificateContent, text: CertificateText) {
 const toolText = ({ tool, toolVersion }: CertifiedMedium) =>
   [tool, toolVersion].filter(Boolean).join(' ');
 
-function wordOf(words: Record<string, string>, key: string): string | null {
-  return words[key] ?? (key || null);
-}
-
 const joined = (parts: readonly (string | null)[]) => parts.filter(Boolean).join(' · ');
-
-function plainText(value: string | number | boolean, language: DocumentLanguage): string {
-  if (typeof value === 'boolean') return value ? language.text.common.yes : language.text.common.no;
-  if (typeof value === 'number') return language.number(value);
-  const { words } = language.text.certificate;
-  const known: Record<string, string | undefined> = words;
-  const parts = value.split(' ').map((part) => known[part]);
-  return parts.every(Boolean) ? parts.join(' · ') : value;
-}
-
-/** As disks are sold, in powers of ten. */
-function sizeText(bytes: number | null, { number }: DocumentLanguage): string | null {
-  return bytes === null ? null : `${number(Math.round(bytes / 1e9))} GB`;
-}
-
-function durationText(
-  startedAt: string | null,
-  endedAt: string | null,
-  { text, number }: DocumentLanguage,
-): string | null {
-  if (!startedAt || !endedAt) return null;
-  const seconds = Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 1000);
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
-  const fill = (template: string, values: Record<string, number>) =>
-    template.replace(/\{(\w+)\}/g, (_place, name: string) => number(values[name] ?? 0));
-  return hours > 0
-    ? fill(text.certificate.hours, { hours, minutes })
-    : fill(text.certificate.minutes, { minutes, seconds: seconds % 60 });
-}

@@ -140,6 +140,24 @@ describe('the certificate of a device', () => {
       expect(text).toContain(expected);
   });
 
+  it.skipIf(!hasPoppler)('keeps the signatures with the hash and the code', async () => {
+    // Two rows of facts more each time, until the end of the page has passed every line of the proof.
+    const files = await Promise.all(
+      [0, 6, 12, 18, 24, 30, 36].map((count) => {
+        const facts = Array.from({ length: count }, (_value, index) => [`fact${index}`, 1]);
+        const media = [{ ...mediumOf('Tom Hale'), details: Object.fromEntries(facts) }];
+        return wipeCertificatePdf(dataOf('Tom Hale', { scope: 'device', media }), 'en');
+      }),
+    );
+    expect(new Set(files.map((file) => inspectPdf(file).pages))).toEqual(new Set([1, 2]));
+    for (const file of files) {
+      const pages = pdfText(file).split('\f');
+      const signed = pages.find((page) => page.includes('\nSignature')) ?? '';
+      expect(signed).toContain('e3b0 c442');
+      expect(signed).toMatch(/7K2M\s+9QXA\s+4TB0/);
+    }
+  });
+
   it.skipIf(!hasPoppler)('says so where there is none, and when it no longer holds', async () => {
     const noneFound = { by: { name: 'Tom Hale', role: null }, at: '2026-03-20T08:00:00Z' };
     const data = dataOf('Ann Lee', { scope: 'device', media: [], noneFound });
