@@ -1,8 +1,10 @@
+import { ROLES } from '#domain/roles.ts';
 import { expect, test } from 'vitest';
 import { matchPath } from '../../web-components/app/match-path.ts';
 import { navigate, onNavigate, replaceQuery } from '../../web-components/app/navigation.ts';
 import { resolveRoute, type Visitor } from '../../web-components/app/resolve-route.ts';
-import { navigationFor, routes } from '../../web-components/app/routes.ts';
+import { menuFor, navigationFor } from '../../web-components/app/menu.ts';
+import { routes } from '../../web-components/app/routes.ts';
 
 const resolve = (path: string, visitor: Partial<Visitor>) =>
   resolveRoute(new URL(path, 'https://workshop.example'), {
@@ -72,6 +74,23 @@ test('nobody finds a page in the navigation that their role may not open', () =>
       expect(navigationFor([role])).toContain(route);
     }
   }
+});
+
+test.each(ROLES)('%s: every page of theirs is in the bar or under More, once', (role) => {
+  const { daily, rest } = menuFor([role]);
+  const own = routes.filter(({ nav }) => nav?.includes(role)).map(({ path }) => path);
+  const paths = navigationFor([role]).map(({ path }) => path);
+  expect(paths.toSorted()).toEqual(own.toSorted());
+  expect(daily.length).toBeGreaterThan(0);
+  expect(daily.length).toBeLessThanOrEqual(8);
+  expect(new Set(rest.map(({ title }) => title)).size).toBe(rest.length);
+});
+
+test('of several roles each finds its first page in the bar', () => {
+  const paths = menuFor(['admin', 'warehouse', 'technician']).daily.map(({ path }) => path);
+  expect(paths[0]).toBe('/bench');
+  expect(paths).toEqual(expect.arrayContaining(['/bench', '/todo', '/stock']));
+  expect(paths.length).toBeLessThanOrEqual(8);
 });
 
 test('moving between pages announces itself and keeps the history', async () => {

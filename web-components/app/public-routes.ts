@@ -1,5 +1,5 @@
 /** Pages that anybody may open: what the addresses in our QR codes lead to, and help. */
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 
 /** Opened on donated machines, which keep nothing of ours. */
 export const TEST_PATH = '/test';
@@ -47,6 +47,14 @@ export const publicRoutes: readonly Route[] = [
     title: 'verify.title',
     public: true,
   },
+  // A QR code holds upper case only; people type lower case.
+  ...['/r/:token', '/R/:token'].map((path): Route => ({
+    path,
+    tag: 'rw-page-send-report',
+    load: () => import('../reports/rw-page-send-report.ts'),
+    title: 'report.send_title',
+    public: true,
+  })),
   {
     path: TEST_PATH,
     tag: 'rw-page-test',

@@ -1,15 +1,9 @@
 /** Which page an address shows to a person, or where it sends them instead. */
 import type { Role } from '#domain/roles.ts';
 import { matchPath } from './match-path.ts';
-import {
-  ACCOUNT_PATH,
-  mayOpen,
-  navigationFor,
-  routes,
-  SETUP_PATH,
-  SIGN_IN_PATH,
-  type Route,
-} from './routes.ts';
+import { navigationFor } from './menu.ts';
+import type { Route } from './route.ts';
+import { ACCOUNT_PATH, mayOpen, routes, SETUP_PATH, SIGN_IN_PATH } from './routes.ts';
 
 export type Resolved =
   | { kind: 'page'; route: Route; params: Record<string, string> }

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { api, call, errorText, isOffline } from '../data/api-client.ts';
 import { getSession, loadSession, onSessionChange } from '../data/session.ts';
@@ -18,7 +18,9 @@ import {
   type RoutedPage,
 } from './navigation.ts';
 import { resolveRoute } from './resolve-route.ts';
-import { navigationFor, type Route } from './routes.ts';
+import { appStyles } from './app-styles.ts';
+import { menuFor } from './menu.ts';
+import type { Route } from './route.ts';
 import './rw-navigation.ts';
 import './rw-page-not-found.ts';
 import './rw-top-bar.ts';
@@ -29,106 +31,7 @@ import { registerServiceWorker } from './updates.ts';
 /** The frame around every page: decides which page an address shows, and to whom. */
 @customElement('rw-app')
 export class RwApp extends LitElement {
-  static override styles = [
-    baseStyles,
-    css`
-      :host {
-        --rw-top-bar: 57px;
-
-        display: grid;
-        grid-template: auto 1fr / minmax(0, 1fr);
-        min-block-size: 100dvb;
-      }
-
-      rw-top-bar {
-        position: sticky;
-        inset-block-start: 0;
-        z-index: 5;
-      }
-
-      rw-navigation {
-        position: sticky;
-        inset-block-end: 0;
-        z-index: 5;
-      }
-
-      main:focus {
-        outline: none;
-      }
-
-      rw-update-offer {
-        position: sticky;
-        inset-block-start: var(--rw-top-bar);
-        z-index: 4;
-      }
-
-      .insecure {
-        padding: var(--rw-space-1) var(--rw-space-5);
-        background: var(--rw-color-sunken);
-        color: var(--rw-color-muted);
-        font-size: var(--rw-text-14);
-      }
-
-      .insecure a {
-        display: inline-block;
-        padding-block: var(--rw-space-2);
-      }
-
-      .wait {
-        padding: var(--rw-space-5);
-      }
-
-      @media (max-width: 1023px) {
-        :host {
-          --rw-bottom-bar: 60px;
-        }
-      }
-
-      @media (min-width: 1024px) {
-        :host {
-          grid-template: auto 1fr / auto minmax(0, 1fr);
-        }
-
-        rw-top-bar {
-          grid-column: 1 / -1;
-        }
-
-        rw-navigation {
-          inset-block: var(--rw-top-bar) 0;
-          inline-size: 112px;
-          block-size: calc(100dvb - var(--rw-top-bar));
-          order: -1;
-        }
-
-        rw-top-bar {
-          order: -2;
-        }
-
-        .bare {
-          grid-column: 1 / -1;
-        }
-      }
-
-      @media (min-width: 1440px) {
-        rw-navigation {
-          inline-size: 232px;
-        }
-      }
-
-      @media print {
-        rw-top-bar,
-        rw-navigation,
-        rw-update-offer,
-        .insecure {
-          display: none;
-        }
-
-        :host {
-          display: block;
-        }
-      }
-    `,
-  ];
+  static override styles = [baseStyles, appStyles];
 
   @state() private page: HTMLElement | null = null;
   @state() private route: Route | null = null;
@@ -156,15 +59,15 @@ export class RwApp extends LitElement {
 
   override render() {
     const bare = this.route?.bare ?? false;
-    const places = navigationFor(getSession()?.roles ?? []);
-    const framed = !bare && places.length > 1;
+    const menu = menuFor(getSession()?.roles ?? []);
+    const framed = !bare && menu.daily.length > 1;
     return html`
       <rw-top-bar ?hidden=${bare} @rw-skip=${this.focusContent}></rw-top-bar>
       <main id="content" class=${framed ? '' : 'bare'} tabindex="-1" @rw-title=${this.onTitle}>
         <rw-update-offer></rw-update-offer>
         ${window.isSecureContext ? nothing : this.renderInsecure()} ${this.renderPage()}
       </main>
-      ${framed ? html`<rw-navigation .path=${this.path} .places=${places}></rw-navigation>` : nothing}
+      ${framed ? html`<rw-navigation .path=${this.path} .menu=${menu}></rw-navigation>` : nothing}
       <rw-toast-region></rw-toast-region>
       <div class="visually-hidden" role="status">${this.heading}</div>
     `;
@@ -233,9 +136,9 @@ export class RwApp extends LitElement {
 
   private async show(): Promise<void> {
     const turn = ++this.turn;
-    if (this.needsSetup && getSession()) this.needsSetup = false;
     const address = new URL(location.href);
     const session = getSession();
+    if (session) this.needsSetup = false;
     const visitor = {
       roles: session?.roles ?? null,
       needsSetup: this.needsSetup,
@@ -257,14 +160,14 @@ export class RwApp extends LitElement {
         if (turn === this.turn) this.failure = error;
         return;
       }
-      if (turn !== this.turn) return;
     }
+    if (turn !== this.turn) return;
     const first = this.page === null;
     this.failure = undefined;
     this.forbidden = found.kind === 'forbidden';
     this.route = found.kind === 'page' ? found.route : null;
     this.path = address.pathname;
-    const tag = found.kind === 'page' ? found.route.tag : 'rw-page-not-found';
+    const tag = this.route?.tag ?? 'rw-page-not-found';
     const page: RoutedPage = this.page?.localName === tag ? this.page : document.createElement(tag);
     page.params = found.kind === 'page' ? found.params : {};
     page.query = address.searchParams;

@@ -5,14 +5,15 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-icon.ts';
 import '../ui/rw-menu.ts';
 import { navigate } from './navigation.ts';
-import type { Route } from './routes.ts';
+import { grouped, type Menu, type MenuGroup } from './menu.ts';
+import type { Route } from './route.ts';
 
 /** A thumb reaches four places and "more"; the others wait in its menu. */
 const PHONE_PLACES = 4;
 
 /**
- * The pages of a person's roles: a bar at the bottom on phones, at the side from 1024 px. What the screen has
- * no room for is found under "More".
+ * The pages of a person's roles: a bar at the bottom on phones, at the side from 1024 px. What is not needed
+ * daily, or has no room, is found under "More".
  */
 @customElement('rw-navigation')
 export class RwNavigation extends LitElement {
@@ -128,7 +129,7 @@ export class RwNavigation extends LitElement {
 
   /** Path of the page on the screen. */
   @property() path = '';
-  @property({ attribute: false }) places: readonly Route[] = [];
+  @property({ attribute: false }) menu: Menu = { daily: [], rest: [] };
   /** How many stand at the side without scrolling; null until they were measured. */
   @state() private room: number | null = null;
   @query('nav') private readonly nav!: HTMLElement;
@@ -150,7 +151,7 @@ export class RwNavigation extends LitElement {
   }
 
   override willUpdate(): void {
-    const words = this.places.map(({ title }) => t(title)).join('|');
+    const words = this.menu.daily.map(({ title }) => t(title)).join('|');
     if (words !== this.measuredFor) this.room = null;
     this.measuredFor = words;
   }
@@ -160,12 +161,13 @@ export class RwNavigation extends LitElement {
   }
 
   override render() {
-    const { places } = this;
-    const limit = this.wide.matches ? (this.room ?? places.length) : PHONE_PLACES + 1;
-    const fits = places.length <= limit ? limit : limit - 1;
+    const { daily, rest } = this.menu;
+    const limit = this.wide.matches ? (this.room ?? daily.length) : PHONE_PLACES;
+    const all = this.wide.matches ? limit >= daily.length : daily.length <= PHONE_PLACES;
+    const shown = all ? daily : daily.slice(0, limit);
+    const beyond = grouped(daily.slice(shown.length));
     return html`<nav aria-label=${t('app.navigation')}>
-      ${places.slice(0, fits).map((route) => this.renderPlace(route))}
-      ${this.renderMore(places.slice(fits))}
+      ${shown.map((route) => this.renderPlace(route))} ${this.renderMore(joined(beyond, rest))}
     </nav>`;
   }
 
@@ -176,16 +178,19 @@ export class RwNavigation extends LitElement {
     </a>`;
   }
 
-  private renderMore(beyond: readonly Route[]) {
-    if (beyond.length === 0) return nothing;
-    const items = beyond.map((route) => ({
-      id: route.path,
-      label: t(route.title),
-      icon: route.icon ?? 'list',
-      checked: this.isCurrent(route),
-    }));
+  private renderMore(groups: readonly MenuGroup[]) {
+    if (groups.length === 0) return nothing;
+    const items = groups.flatMap(({ title, routes }) =>
+      routes.map((route) => ({
+        id: route.path,
+        label: t(route.title),
+        icon: route.icon ?? 'list',
+        group: t(title),
+        checked: this.isCurrent(route),
+      })),
+    );
     return html`<rw-menu
-      class=${beyond.some((route) => this.isCurrent(route)) ? 'current' : ''}
+      class=${items.some(({ checked }) => checked) ? 'current' : ''}
       variant="quiet"
       icon="ellipsis"
       label=${t('app.more')}
@@ -198,7 +203,7 @@ export class RwNavigation extends LitElement {
     return this.path === path || this.path.startsWith(`${path}/`);
   }
 
-  /** All places are on the page now: the number of them, and of the menu for the rest, that fits its height. */
+  /** All daily places are on the page now: how many of them fit its height beside the menu for the rest. */
   private measure(): number {
     const { paddingBlockStart, paddingBlockEnd, rowGap } = getComputedStyle(this.nav);
     const gap = parseFloat(rowGap) || 0;
@@ -206,11 +211,23 @@ export class RwNavigation extends LitElement {
       this.nav.clientHeight - parseFloat(paddingBlockStart) - parseFloat(paddingBlockEnd) + gap;
     const heights = [...this.nav.querySelectorAll('a')].map((place) => place.offsetHeight + gap);
     const sum = (count: number) => heights.slice(0, count).reduce((all, one) => all + one, 0);
-    if (sum(heights.length) <= room) return heights.length;
     const menu = Math.min(...heights);
+    const rest = this.menu.rest.length > 0 ? menu : 0;
+    if (sum(heights.length) + rest <= room) return heights.length;
     const fitting = heights.findIndex((_height, index) => sum(index + 1) + menu > room);
-    return Math.max(1, fitting) + 1;
+    return Math.max(1, fitting);
   }
+}
+
+/** What had no room in the bar stands first in the group it belongs to. */
+function joined(first: readonly MenuGroup[], then: readonly MenuGroup[]): MenuGroup[] {
+  const routesOf = (groups: readonly MenuGroup[], title: MenuGroup['title']) =>
+    groups.find((group) => group.title === title)?.routes ?? [];
+  const titles = [...new Set([...first, ...then].map(({ title }) => title))];
+  return titles.map((title) => ({
+    title,
+    routes: [...routesOf(first, title), ...routesOf(then, title)],
+  }));
 }
 
 declare global {

@@ -1,8 +1,9 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { baseStyles } from './base-styles.ts';
 import { buttonStyles } from './button-styles.ts';
 import type { IconName } from './icons.ts';
+import { menuStyles } from './menu-styles.ts';
 import './rw-icon.ts';
 
 export interface MenuItem {
@@ -16,6 +17,8 @@ export interface MenuItem {
   checked?: boolean;
   /** Written in another language than the page. */
   lang?: string;
+  /** Items of one group stand together under its words. */
+  group?: string;
 }
 
 /**
@@ -27,102 +30,7 @@ export interface MenuItem {
 @customElement('rw-menu')
 export class RwMenu extends LitElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    css`
-      :host {
-        display: inline-block;
-      }
-
-      .label {
-        min-inline-size: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-
-      .lines {
-        display: grid;
-        min-inline-size: 0;
-        text-align: start;
-      }
-
-      .note {
-        color: var(--rw-color-muted);
-        font-size: var(--rw-text-14);
-        font-weight: 400;
-      }
-
-      .list {
-        position: fixed;
-        inset: auto;
-        margin: 0;
-        padding: var(--rw-space-1);
-        min-inline-size: 200px;
-        max-inline-size: min(360px, calc(100vw - 16px));
-        max-block-size: 80dvb;
-        overflow: auto;
-        border: 1px solid var(--rw-color-line);
-        border-radius: var(--rw-radius);
-        background: var(--rw-color-surface);
-        color: var(--rw-color-text);
-        box-shadow: var(--rw-shadow);
-        z-index: 10;
-      }
-
-      .list:not([popover], .open) {
-        display: none;
-      }
-
-      .item {
-        display: grid;
-        grid-template-columns: auto 1fr auto;
-        align-items: center;
-        gap: var(--rw-space-3);
-        inline-size: 100%;
-        min-block-size: var(--rw-touch);
-        padding: var(--rw-space-2) var(--rw-space-3);
-        border: 0;
-        border-radius: var(--rw-radius-small);
-        background: none;
-        text-align: start;
-        cursor: pointer;
-      }
-
-      .item > .words {
-        grid-column: 2;
-      }
-
-      .item > rw-icon:first-child {
-        grid-column: 1;
-      }
-
-      .item:hover,
-      .item:focus-visible {
-        background: var(--rw-color-sunken);
-      }
-
-      .item:focus-visible {
-        outline-offset: -3px;
-      }
-
-      .item[aria-disabled='true'] {
-        color: var(--rw-color-muted);
-        cursor: not-allowed;
-      }
-
-      .hint {
-        display: block;
-        color: var(--rw-color-muted);
-        font-size: var(--rw-text-14);
-      }
-
-      .danger-item {
-        color: var(--rw-color-refused);
-      }
-    `,
-  ];
+  static override styles = [baseStyles, buttonStyles, menuStyles];
 
   @property() label = '';
   /** A second, smaller line under the label, where there is too little room beside it. */
@@ -171,16 +79,28 @@ export class RwMenu extends LitElement {
         }
       </button>
       <div
-        class="list ${this.open ? 'open' : ''}"
+        class="list ${this.open ? 'open' : ''} ${this.items.some(({ group }) => group) ? 'grouped' : ''}"
         role="menu"
         aria-label=${this.label}
         popover=${this.hasPopover ? 'manual' : nothing}
         @keydown=${this.onKey}
         @focusout=${this.onFocusOut}
       >
-        ${this.items.map((item) => this.renderItem(item))}
+        ${this.renderItems()}
       </div>
     `;
+  }
+
+  private renderItems() {
+    const groups = [...new Set(this.items.map(({ group }) => group))];
+    return groups.map((group) => {
+      const items = this.items.filter((item) => item.group === group);
+      if (!group) return items.map((item) => this.renderItem(item));
+      return html`<div class="group" role="group" aria-label=${group}>
+        <div class="heading" aria-hidden="true">${group}</div>
+        ${items.map((item) => this.renderItem(item))}
+      </div>`;
+    });
   }
 
   private renderItem(item: MenuItem) {
