@@ -8,6 +8,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { accessoryRoutes } from './accessories/accessories.routes.ts';
 import { checklistRoutes } from './checklists/checklists.routes.ts';
 import { boardRoutes } from './board/board.routes.ts';
+import { boxRoutes } from './boxes/boxes.routes.ts';
 import { certificateRoutes } from './certificates/certificates.routes.ts';
 import { decisionRoutes } from './decisions/decisions.routes.ts';
 import { benchRoutes } from './bench/bench.routes.ts';
@@ -109,6 +110,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', intakeRoutes)
     .route('/', labelRoutes)
     .route('/', placeRoutes)
+    .route('/', boxRoutes)
     .route('/', benchRoutes)
     .route('/', mediaRoutes)
     .route('/', certificateRoutes)

@@ -23,7 +23,8 @@ export type AccessoryAct =
   | 'sent'
   | 'arrived'
   | 'into_box'
-  | 'out_of_box';
+  | 'out_of_box'
+  | 'place';
 
 export interface AccessoryNews {
   kind: AccessoryAct;

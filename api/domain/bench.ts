@@ -3,7 +3,7 @@
  * the server asks it again and carries the meaning out, so that both always agree.
  */
 import type { Blocker } from './gates.ts';
-import { type Code, type CodeType, readScan } from './codes.ts';
+import { type Code, type CodeType, type ScannedText, readScan } from './codes.ts';
 import { type CommandAction, type CommandCard, commandFor, lineResultOf } from './command-cards.ts';
 import type { Stage } from './stages.ts';
 
@@ -16,6 +16,8 @@ export interface ScanContext {
   /** The device in hand: parts and accessories scanned now are for it. */
   deviceCode: Code | null;
   benchCode: Code | null;
+  /** The box or transfer that is packed or received: things scanned now go into it, or come out of it. */
+  intoCode?: Code | null | undefined;
   /** Who scanned: a queue that outlives its person is never sent in another one's name. */
   personId: string | null;
 }
@@ -85,9 +87,12 @@ export interface ScanSubject {
   stage?: Stage | null;
 }
 
+/** Types whose codes stand on things: a type 5 is a box, where it is not a batch or a transfer. */
+type ThingType = 'device' | 'accessory' | 'medium' | 'batch';
+
 /** A thing an action is for: by our code, by the address in the QR code, or by somebody else's number. */
 export type ScanTarget =
-  | { by: 'code'; kind: 'device' | 'accessory' | 'medium'; code: Code }
+  | { by: 'code'; kind: ThingType; code: Code }
   | { by: 'tracking'; publicCode: string }
   | { by: 'serial'; text: string };
 
@@ -104,6 +109,7 @@ export type ScanIntent =
   | { do: 'open_thing'; target: ScanTarget }
   | { do: 'apply'; card: CommandCard; target: ScanTarget; place: Code | null }
   | { do: 'move_to_place'; place: Code; target: ScanTarget }
+  | { do: 'put_into'; into: Code; text: string; place: Code | null }
   | { do: 'add_to_kit'; device: Code; accessory: Code }
   | { do: 'show_medium'; device: Code | null; medium: Code };
 
@@ -111,9 +117,10 @@ export type ScanIntent =
 const WITH_PLACE: readonly CommandAction[] = ['move_here', 'ready_on_shelf'];
 
 /** Commands for other things than devices. */
-const SUITS: Partial<Record<CommandAction, readonly ('accessory' | 'medium')[]>> = {
+const SUITS: Partial<Record<CommandAction, readonly ThingType[]>> = {
   label_confirmed: ['accessory', 'medium'],
-  move_here: ['accessory'],
+  move_here: ['accessory', 'medium', 'batch'],
+  take_custody: ['accessory', 'medium', 'batch'],
 };
 
 /** Without a scan of our own label these would prove nothing. */
@@ -129,6 +136,9 @@ export function meaningOf(
   source: ScanSource = 'wedge',
 ): ScanIntent {
   const scan = readScan(text);
+  if (context.intoCode && isThing(scan)) {
+    return { do: 'put_into', into: context.intoCode, text, place: context.placeCode };
+  }
   switch (scan.kind) {
     case 'empty':
       return { do: 'nothing' };
@@ -143,6 +153,13 @@ export function meaningOf(
     case 'own':
       return forOwnCode(scan.type, scan.code, context, source);
   }
+}
+
+const THING_TYPES: readonly CodeType[] = ['device', 'accessory', 'medium', 'batch'];
+
+function isThing(scan: ScannedText): boolean {
+  if (scan.kind === 'own') return THING_TYPES.includes(scan.type);
+  return scan.kind === 'tracking' || scan.kind === 'foreign';
 }
 
 function forOwnCode(
@@ -161,11 +178,19 @@ function forOwnCode(
         ? { do: 'switch_person', badge: code }
         : { do: 'refuse', reason: 'scan.badge_typed' };
     case 'batch':
+      return takesBoxes(context)
+        ? forThing({ by: 'code', kind: type, code }, context)
+        : { do: 'open', kind: type, code };
     case 'document':
       return { do: 'open', kind: type, code };
     default:
       return forThing({ by: 'code', kind: type, code }, context);
   }
+}
+
+function takesBoxes(context: ScanContext): boolean {
+  const card = armedCard(context);
+  return card ? (SUITS[card.action] ?? []).includes('batch') : context.placeCode !== null;
 }
 
 function forCommand(code: Code, context: ScanContext): ScanIntent {
@@ -181,7 +206,7 @@ function forThing(target: ScanTarget, context: ScanContext): ScanIntent {
   const kind = target.by === 'code' ? target.kind : 'device';
   const card = armedCard(context);
   if (card) return forArmed(card, target, kind, context);
-  if (context.placeCode && kind !== 'medium') {
+  if (context.placeCode) {
     return { do: 'move_to_place', place: context.placeCode, target };
   }
   if (target.by === 'code' && kind === 'accessory' && context.deviceCode) {
@@ -196,7 +221,7 @@ function forThing(target: ScanTarget, context: ScanContext): ScanIntent {
 function forArmed(
   card: CommandCard,
   target: ScanTarget,
-  kind: 'device' | 'accessory' | 'medium',
+  kind: ThingType,
   context: ScanContext,
 ): ScanIntent {
   const params = { command: card.titleKey };

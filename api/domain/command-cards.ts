@@ -29,6 +29,7 @@ export const COMMAND_ACTIONS = [
   'pause',
   'fault',
   'hold',
+  'take_custody',
 ] as const;
 
 export type CommandAction = (typeof COMMAND_ACTIONS)[number];
@@ -74,6 +75,7 @@ const PLAIN_CARDS: Record<PlainAction, { number: number; roles: readonly Role[] 
   line_pass: { number: 16, roles: rolesFor('diagnostics.record') },
   line_fail: { number: 17, roles: rolesFor('diagnostics.record') },
   line_na: { number: 18, roles: rolesFor('diagnostics.record') },
+  take_custody: { number: 19, roles: rolesFor('custody.transfer') },
 };
 
 const FAULT_NUMBERS: Record<FaultCode, number> = {

@@ -75,7 +75,7 @@ export function eventText(event: ChainedEvent): string {
 }
 
 /** Event kinds that one tap takes back, beside reversible stage moves. */
-export const UNDOABLE_KINDS: readonly EventKind[] = ['place', 'hold_placed'];
+export const UNDOABLE_KINDS: readonly EventKind[] = ['place', 'hold_placed', 'box'];
 
 /** A label that came out of a printer changed nothing about the device: what it follows can still be undone. */
 export function isDeed(kind: EventKind): boolean {

@@ -77,6 +77,7 @@ export const SHAPE_OF_ACTION: Record<CommandAction, CommandShape> = {
   wipe_evidence_seen: 'check',
   label_confirmed: 'check',
   move_here: 'place',
+  take_custody: 'arrow',
   safety_hold: 'warning',
   release_hold: 'check',
   undo: 'undo',

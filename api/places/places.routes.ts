@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { PLACE_KINDS } from '../../db/schema/index.ts';
 import { code, filledLine, happenedAt, requestId, uuid } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, query } from '../lib/route.ts';
-import { moveToPlace, readPlace } from './place-contents.service.ts';
-import { closePlace, createPlaces, listPlaces, renamePlace } from './places.service.ts';
+import { moveToPlace, takeThings } from './place-contents.service.ts';
+import { readPlace } from './place-view.service.ts';
+import { closePlace, createPlaces, listPlaces, movePlace, renamePlace } from './places.service.ts';
 
 const codeParam = z.object({ code });
 const kind = z.enum(PLACE_KINDS, 'input.wrong_value');
@@ -12,7 +13,7 @@ const kind = z.enum(PLACE_KINDS, 'input.wrong_value');
 export const placeRoutes = new Hono<Env>()
   .get(
     '/places',
-    describe('Every place of the site with how many devices and accessories stand there'),
+    describe('Every place of the site with the place it lies in and what stands there'),
     guard('device.view'),
     query(z.object({ closed: z.enum(['yes', 'no']).optional() })),
     async (c) =>
@@ -44,6 +45,17 @@ export const placeRoutes = new Hono<Env>()
     },
   )
   .post(
+    '/places/:code/parent',
+    describe('Move a place into another one, or to the top'),
+    guard('place.manage'),
+    param(codeParam),
+    json(z.object({ requestId, parentCode: code.nullable() })),
+    async (c) => {
+      const { code: placeCode } = c.req.valid('param');
+      return c.json(await movePlace(c.get('ctx'), { ...c.req.valid('json'), code: placeCode }));
+    },
+  )
+  .post(
     '/places/:code/closing',
     describe('Close an empty place, or open it again'),
     guard('place.manage'),
@@ -56,7 +68,9 @@ export const placeRoutes = new Hono<Env>()
   )
   .post(
     '/places/:code/contents',
-    describe('Move devices and accessories to a place; each is done or refused on its own'),
+    describe(
+      'Move devices, accessories, parts and boxes to a place; each is done or refused on its own',
+    ),
     guard('custody.transfer'),
     param(codeParam),
     json(z.object({ requestId, happenedAt, codes: z.array(code).min(1).max(200) })),
@@ -64,4 +78,11 @@ export const placeRoutes = new Hono<Env>()
       const { code: placeCode } = c.req.valid('param');
       return c.json(await moveToPlace(c.get('ctx'), { ...c.req.valid('json'), code: placeCode }));
     },
+  )
+  .post(
+    '/custody',
+    describe('Take things into one’s own hands; each is done or refused on its own'),
+    guard('custody.transfer'),
+    json(z.object({ requestId, happenedAt, codes: z.array(code).min(1).max(200) })),
+    async (c) => c.json(await takeThings(c.get('ctx'), c.req.valid('json'))),
   );

@@ -1,21 +1,21 @@
 /** Carries out what one scan means, inside the scan's own transaction. */
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type QueuedScan, type ScanAnswer, type ScanIntent, meaningOf } from '#domain/bench.ts';
 import type { CommandAction, CommandCard } from '#domain/command-cards.ts';
 import type { Code } from '#domain/codes.ts';
 import { may } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
-import type { CardRow } from '../../db/device-card.ts';
-import { devices } from '../../db/schema/index.ts';
-import { readCardRow } from '../devices/device-card.service.ts';
+import { devices, parts } from '../../db/schema/index.ts';
 import { confirmLabel } from '../labels/labels.service.ts';
 import { AppError, forbidden } from '../lib/errors.ts';
 import type { Unit } from '../lib/unit.ts';
-import { moveToPlace } from '../places/place-contents.service.ts';
+import { moveToPlace, takeThings } from '../places/place-contents.service.ts';
 import { placeByCode } from '../places/places.service.ts';
 import { type Effect, applyCommand } from './command-effects.ts';
 import { findCertificate, findCode, resolveTarget, unknownCode } from './find-code.ts';
 import type { FoundCode } from './found-code.ts';
+import { lockedDevice, refuseIfChanged } from './locked-device.ts';
+import { putInto } from './put-into.ts';
 import { scanIntoKit } from './scan-into-kit.ts';
 import { undoOwnLast } from './undo-own-last.ts';
 
@@ -52,6 +52,8 @@ export async function carryOut(unit: Unit, scan: QueuedScan): Promise<Done> {
       return opened(await known(unit, intent.medium));
     case 'move_to_place':
       return putAt(unit, intent);
+    case 'put_into':
+      return putInto(unit, intent);
     case 'add_to_kit':
       return addToKit(unit, intent.device, intent.accessory);
     case 'apply':
@@ -109,6 +111,7 @@ async function apply(unit: Unit, intent: ScanIntent & { do: 'apply' }): Promise<
   const { card, target } = intent;
   const one = await resolveTarget(unit, target);
   if (card.action === 'label_confirmed') return scanBack(unit, one);
+  if (card.action === 'take_custody') return takeInHand(unit, one);
   const row = await lockedDevice(unit, one);
   if (!ALWAYS.includes(card.action)) refuseIfChanged(unit, row);
   const place = intent.place ? await placeByCode(unit, intent.place) : null;
@@ -156,21 +159,36 @@ async function scanBack(unit: Unit, one: FoundCode): Promise<Done> {
   };
 }
 
+/** Only what can lie somewhere is put there; anything else is opened. */
 async function putAt(unit: Unit, intent: ScanIntent & { do: 'move_to_place' }): Promise<Done> {
   const one = await resolveTarget(unit, intent.target);
+  if (!(await isThing(unit, one))) return opened(one);
   if (one.kind === 'device') refuseIfChanged(unit, await lockedDevice(unit, one));
   const { requestId } = unit;
   const moved = await moveToPlace(unit, { requestId, code: intent.place, codes: [one.code] });
   const [no] = moved.refused;
-  if (no) {
-    const params = { ...no.params, place: moved.place.name };
-    throw new AppError(no.reason, { status: 409, params });
-  }
   const params = { place: moved.place.name };
-  if (one.kind === 'device') {
-    return about(unit, one.code, { code: 'scan.placed', params, undoable: true });
-  }
-  return { ...done({ code: 'scan.placed', params }), subject: { kind: one.kind, code: one.code } };
+  if (no) throw new AppError(no.reason, { status: 409, params: { ...no.params, ...params } });
+  return held(unit, one, { code: 'scan.placed', params });
+}
+
+async function takeInHand(unit: Unit, one: FoundCode): Promise<Done> {
+  if (one.kind === 'device') refuseIfChanged(unit, await lockedDevice(unit, one));
+  const { refused } = await takeThings(unit, { requestId: unit.requestId, codes: [one.code] });
+  const [no] = refused;
+  if (no) throw new AppError(no.reason, { status: 409, params: no.params });
+  return held(unit, one, { code: 'scan.taken' });
+}
+
+function held(unit: Unit, one: FoundCode, effect: Effect): Promise<Done> | Done {
+  if (one.kind === 'device') return about(unit, one.code, { ...effect, undoable: true });
+  return { ...done(effect), subject: { kind: one.kind, code: one.code } };
+}
+
+async function isThing(unit: Unit, { kind, code }: FoundCode): Promise<boolean> {
+  if (kind !== 'medium') return ['device', 'accessory', 'part', 'box'].includes(kind);
+  // A storage part carries the code of its medium.
+  return (await unit.tx.$count(parts, eq(parts.code, code))) > 0;
 }
 
 /** Outside kitting, or for somebody who does not keep the stock, the accessory is only shown. */
@@ -184,35 +202,6 @@ async function addToKit(unit: Unit, device: Code, accessory: Code): Promise<Done
   const { blockers, ...effect } = await scanIntoKit(unit, row.code, one.code);
   const subject = { kind: one.kind, code: one.code };
   return { ...done(effect), blockers, subject, deviceCode: row.code };
-}
-
-/** @throws AppError `scan.command_is_for_devices` */
-async function lockedDevice(unit: Unit, one: FoundCode): Promise<CardRow> {
-  if (one.kind !== 'device') throw new AppError('scan.command_is_for_devices');
-  await unit.tx.execute(
-    sql`select 1 from ${devices} where ${eq(devices.code, one.code)} for update`,
-  );
-  return readCardRow(unit, one.code);
-}
-
-/** A late scan must not overrule what another person did to the device since. */
-function refuseIfChanged(unit: Unit, row: CardRow): void {
-  const since = row.events.find(
-    (event) =>
-      event.actorId !== unit.actor.personId &&
-      new Date(event.recordedAt).getTime() > unit.happenedAt.getTime(),
-  );
-  if (!since) return;
-  throw new AppError('device.changed', {
-    status: 409,
-    params: { code: row.code, stage: row.stage },
-    meanwhile: {
-      by: since.actor ?? '',
-      what: since.kind,
-      stage: since.to,
-      at: new Date(since.recordedAt).toISOString(),
-    },
-  });
 }
 
 async function about(unit: Unit, code: Code, effect: Effect): Promise<Done> {

@@ -43,7 +43,14 @@ type Perform = (unit: Unit, input: CommandInput) => Promise<Effect>;
 
 type DeviceAction = Exclude<
   CommandAction,
-  'undo' | 'pause' | 'move_here' | 'label_confirmed' | 'line_pass' | 'line_fail' | 'line_na'
+  | 'undo'
+  | 'pause'
+  | 'move_here'
+  | 'take_custody'
+  | 'label_confirmed'
+  | 'line_pass'
+  | 'line_fail'
+  | 'line_na'
 >;
 
 const EFFECTS: Record<DeviceAction, Perform> = {

@@ -23,6 +23,8 @@ const scan = z.object({
     placeCode: ownCode,
     deviceCode: ownCode,
     benchCode: ownCode,
+    // Left out by browsers that kept the scan before there was one: its first answer stays the answer.
+    intoCode: z.string().refine(isValidCode, 'input.wrong_code').nullable().optional(),
     personId: uuid.nullable().default(null),
   }),
 });

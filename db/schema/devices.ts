@@ -137,6 +137,10 @@ export const devices = pgTable(
       sql`num_nonnulls(${t.placeId}, ${t.custodianId}, ${t.transferId}) <= 1`,
     ),
     check(
+      'devices_gone_held_by_nobody',
+      sql`${t.stage} not in ('handed_over','recycled','withdrawn','missing','void') or num_nonnulls(${t.placeId}, ${t.custodianId}, ${t.transferId}, ${t.boxId}) = 0`,
+    ),
+    check(
       'devices_ready_on_shelf',
       sql`${t.stage} <> 'ready' or ${t.placeId} is not null or ${t.transferId} is not null`,
     ),

@@ -11,9 +11,14 @@ export const settings = pgTable(
     defaultLocale: text().notNull(),
     /** The minimum-spec profile that gate G6 asks for. */
     specProfile: text().notNull().default('online-learning-basic'),
+    /** Days after which a transfer that has not been received is too long on its way. */
+    transferLateDays: integer().notNull().default(7),
     createdAt: moment().notNull(),
   },
-  (t) => [check('settings_one_row', sql`${t.id} = 1`)],
+  (t) => [
+    check('settings_one_row', sql`${t.id} = 1`),
+    check('settings_transfer_late_days', sql`${t.transferLateDays} between 1 and 90`),
+  ],
 );
 
 export const sites = pgTable(
@@ -57,5 +62,6 @@ export const places = pgTable(
   (t) => [
     check('places_kind', sql`${t.kind} in ('site','area','bench','shelf','bin','quarantine')`),
     index('places_site').on(t.siteId, t.kind, t.name),
+    index('places_parent').on(t.parentId),
   ],
 );

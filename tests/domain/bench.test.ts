@@ -50,6 +50,8 @@ const CONTEXTS = {
   'move here, no place yet': given({ command: moveHere }),
   'move here with a place': given({ command: moveHere, placeCode: place }),
   'label confirmed': given({ command: labelConfirmed }),
+  'I take it': given({ command: cardOf('take_custody').code }),
+  'a box is packed': given({ intoCode: makeCode('batch', 7), placeCode: place }),
 } satisfies Record<string, ScanContext>;
 
 const SCANS = {
@@ -77,7 +79,6 @@ function short(intent: ScanIntent): string {
 
 const SAME_EVERYWHERE: Partial<Record<keyof typeof SCANS, string>> = {
   place: 'set_place',
-  batch: 'open',
   badge: 'switch_person',
   document: 'open',
   command: 'arm',
@@ -91,21 +92,23 @@ const SAME_EVERYWHERE: Partial<Record<keyof typeof SCANS, string>> = {
 const forDevices = 'refuse scan.command_is_for_devices';
 const MATRIX: Record<
   keyof typeof CONTEXTS,
-  Record<'device' | 'accessory' | 'medium' | 'tracking' | 'serial', string>
+  Record<'device' | 'accessory' | 'medium' | 'tracking' | 'serial' | 'batch', string>
 > = {
   nothing: row('open_thing', 'open_thing', 'show_medium', 'open_thing', 'open_thing'),
   'device in hand': row('open_thing', 'add_to_kit', 'show_medium', 'open_thing', 'open_thing'),
   'place scanned': row(
     'move_to_place',
     'move_to_place',
-    'show_medium',
+    'move_to_place',
+    'move_to_place',
     'move_to_place',
     'move_to_place',
   ),
   'device in hand, place scanned': row(
     'move_to_place',
     'move_to_place',
-    'show_medium',
+    'move_to_place',
+    'move_to_place',
     'move_to_place',
     'move_to_place',
   ),
@@ -115,17 +118,21 @@ const MATRIX: Record<
   'move here, no place yet': row(
     'refuse scan.place_first',
     'refuse scan.place_first',
-    forDevices,
+    'refuse scan.place_first',
+    'refuse scan.place_first',
     'refuse scan.place_first',
     'refuse scan.place_first',
   ),
   'move here with a place': row(
     'move_to_place',
     'move_to_place',
-    forDevices,
+    'move_to_place',
+    'move_to_place',
     'move_to_place',
     'move_to_place',
   ),
+  'I take it': row('apply', 'apply', 'apply', 'apply', 'apply', 'apply'),
+  'a box is packed': row('put_into', 'put_into', 'put_into', 'put_into', 'put_into', 'put_into'),
   'label confirmed': row('apply', 'apply', 'apply', 'apply', 'refuse scan.needs_own_label'),
 };
 
@@ -135,6 +142,7 @@ function row(
   ofMedium: string,
   ofTracking: string,
   ofSerial: string,
+  ofBatch = 'open',
 ) {
   return {
     device: ofDevice,
@@ -142,6 +150,7 @@ function row(
     medium: ofMedium,
     tracking: ofTracking,
     serial: ofSerial,
+    batch: ofBatch,
   };
 }
 

@@ -39,6 +39,7 @@ describe('command cards', () => {
     [16, 'line_pass', null],
     [17, 'line_fail', null],
     [18, 'line_na', null],
+    [19, 'take_custody', null],
     [103, 'fault', 'BAT'],
     [129, 'fault', 'UNK'],
     [204, 'hold', 'safety'],

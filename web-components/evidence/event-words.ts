@@ -1,4 +1,5 @@
 /** What an event says, in words: its kind, and what of its data a person wants to know. */
+import { formatCode, isValidCode } from '#domain/codes.ts';
 import { titleOfKey } from '../data/checklists.ts';
 import { isKey, t } from '../i18n/i18n.ts';
 import type { HistoryLine } from './rw-history.ts';
@@ -9,7 +10,7 @@ export function eventWords(event: HistoryLine): string {
   const data = event.data as Data;
   if (event.to) return stageWords(event);
   if (data.undoes !== undefined) return t('history.undone');
-  const part = String(data.step ?? data.source);
+  const part = String(data.step ?? data.source ?? data.action);
   const name = [`history.${event.kind}.${part}`, `history.${event.kind}`].find(isKey);
   const words = name ? t(name) : event.kind;
   const details = detailsOf(event.kind, data);
@@ -52,6 +53,8 @@ function detailsOf(kind: string, data: Data): string {
       return say('gate', data.gate);
     case 'qa':
       return t(data.result === 'fail' ? 'test.fail' : 'test.pass');
+    case 'box':
+      return code(data.box);
     case 'proposal':
       return say('stage', data.to);
     default:
@@ -71,6 +74,11 @@ function checklistWords(items: [string, unknown][]): string {
 
 function entries(value: unknown): [string, unknown][] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+/** One of our codes in groups. */
+function code(value: unknown): string {
+  return typeof value === 'string' && isValidCode(value) ? formatCode(value) : '';
 }
 
 function joined(...parts: string[]): string {

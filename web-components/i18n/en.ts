@@ -4,6 +4,7 @@ import { action } from './en/action.ts';
 import { app } from './en/app.ts';
 import { bench } from './en/bench.ts';
 import { board } from './en/board.ts';
+import { boxes } from './en/boxes.ts';
 import { certificate } from './en/certificate.ts';
 import { checklist } from './en/checklist.ts';
 import { checklists } from './en/checklists.ts';
@@ -64,6 +65,7 @@ export const en = {
   ...app,
   ...bench,
   ...board,
+  ...boxes,
   ...certificate,
   ...checklist,
   ...checklists,

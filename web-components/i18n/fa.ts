@@ -5,6 +5,7 @@ import { action } from './fa/action.ts';
 import { app } from './fa/app.ts';
 import { bench } from './fa/bench.ts';
 import { board } from './fa/board.ts';
+import { boxes } from './fa/boxes.ts';
 import { certificate } from './fa/certificate.ts';
 import { checklist } from './fa/checklist.ts';
 import { checklists } from './fa/checklists.ts';
@@ -64,6 +65,7 @@ export const fa: Catalogue = {
   ...app,
   ...bench,
   ...board,
+  ...boxes,
   ...certificate,
   ...checklist,
   ...checklists,

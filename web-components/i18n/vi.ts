@@ -5,6 +5,7 @@ import { action } from './vi/action.ts';
 import { app } from './vi/app.ts';
 import { bench } from './vi/bench.ts';
 import { board } from './vi/board.ts';
+import { boxes } from './vi/boxes.ts';
 import { certificate } from './vi/certificate.ts';
 import { checklist } from './vi/checklist.ts';
 import { checklists } from './vi/checklists.ts';
@@ -64,6 +65,7 @@ export const vi: Catalogue = {
   ...app,
   ...bench,
   ...board,
+  ...boxes,
   ...certificate,
   ...checklist,
   ...checklists,

@@ -74,6 +74,8 @@ function pathOf({ subject, deviceCode }: ScanAnswer): string | null {
   if (deviceCode) return devicePath(deviceCode, subject?.kind === 'medium' ? 'disks' : undefined);
   if (subject?.kind === 'accessory') return `/accessories?text=${subject.code}`;
   if (subject?.kind === 'batch') return `/batches/${subject.code}`;
+  if (subject?.kind === 'box') return `/boxes/${subject.code}`;
+  if (subject?.kind === 'transfer') return `/transfers/${subject.code}`;
   return null;
 }
 

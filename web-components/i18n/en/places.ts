@@ -40,7 +40,16 @@ export const places = {
     'This device is in quarantine. It stays there until a coordinator decides.',
   'error.places.quarantine_by_hold':
     'The quarantine bin takes devices on hold only. Put the device on hold first.',
-  'error.places.not_movable': 'Only devices and accessories are put at places.',
+  'error.places.not_movable':
+    'This is put nowhere: only devices, accessories, parts and boxes are.',
+  'error.places.in_device': '{code} is built into {device}. Take it out there first.',
+  'error.places.box_closed': 'Box {code} was unpacked. Open it again to use it.',
+  'error.places.ready_stays':
+    '{code} is ready to give and stays on a shelf. It cannot be in somebody’s hands; reserve it, then pick it.',
+  'error.places.wrong_parent':
+    '“{name}” ({kind}) cannot lie in “{parent}” ({parentKind}). An area lies in a site, a shelf or bench in an area, a bin on a shelf.',
+  'error.places.not_last':
+    '{count, plural, one {Another place lies} other {# other places lie}} in it. Close them first, or move them.',
   'error.place.not_found': 'There is no such place at this site.',
   'error.accessory.not_found': 'There is no such accessory at this site.',
   'error.code.unknown': 'This code is not known. Nothing was changed.',

@@ -39,7 +39,15 @@ export const places = {
     'Máy này đang trong khu cách ly. Máy ở lại đó cho đến khi điều phối viên quyết định.',
   'error.places.quarantine_by_hold':
     'Thùng cách ly chỉ nhận máy đang tạm giữ. Hãy tạm giữ máy trước.',
-  'error.places.not_movable': 'Chỉ máy và phụ kiện mới được đặt vào vị trí.',
+  'error.places.not_movable': 'Chỉ máy, phụ kiện, linh kiện và thùng mới được đặt vào vị trí.',
+  'error.places.in_device': '{code} đang lắp trong {device}. Hãy tháo ra trước.',
+  'error.places.box_closed': 'Thùng {code} đã được dỡ. Hãy mở lại để dùng.',
+  'error.places.ready_stays':
+    '{code} đã sẵn sàng trao tặng và ở lại trên kệ. Không thể giao cho ai giữ; hãy phân bổ rồi mới lấy.',
+  'error.places.wrong_parent':
+    '“{name}” ({kind}) không thể nằm trong “{parent}” ({parentKind}). Khu vực nằm trong cơ sở, kệ hoặc bàn nằm trong khu vực, ngăn nằm trên kệ.',
+  'error.places.not_last':
+    '{count, plural, other {Còn # vị trí nằm trong đó}}. Hãy đóng hoặc chuyển chúng trước.',
   'error.place.not_found': 'Không có vị trí này ở cơ sở này.',
   'error.accessory.not_found': 'Không có phụ kiện này ở cơ sở này.',
   'error.code.unknown': 'Không biết mã này. Không có gì thay đổi.',
