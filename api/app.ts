@@ -43,6 +43,8 @@ import { sitesRoutes } from './people/sites.routes.ts';
 import { SESSION_COOKIE, sessionRoutes } from './people/session.routes.ts';
 import { readActor } from './people/sessions.service.ts';
 import { photoRoutes } from './photos/photos.routes.ts';
+import { faultListRoutes } from './repairs/fault-list.routes.ts';
+import { repairRoutes } from './repairs/repairs.routes.ts';
 import { recyclingRoutes } from './recycling/recycling.routes.ts';
 import { reservationRoutes } from './reservations/reservations.routes.ts';
 import { returnRoutes } from './returns/returns.routes.ts';
@@ -119,6 +121,8 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', testPageRoutes)
     .route('/', checklistRoutes)
     .route('/', evidenceRoutes)
+    .route('/', repairRoutes)
+    .route('/', faultListRoutes)
     .route('/', messageRoutes)
     .route('/', photoRoutes)
     .route('/', collectorRoutes)

@@ -89,6 +89,7 @@ export interface CardRow {
     value: string;
     note: string;
     source: 'person' | 'report' | 'test_page';
+    answeredAt: string;
   }[];
   runStartedAt: string | null;
   /** The version its run is tested by, or a new run would be; and the newest one. */
@@ -125,6 +126,25 @@ export interface CardRow {
     outcome: string | null;
     foundAt: string;
     closedAt: string | null;
+  }[];
+  /** Its open work order; null outside repair. */
+  work: {
+    id: string;
+    ownerId: string | null;
+    owner: string | null;
+    bench: string | null;
+    openedAt: string;
+    pausedAt: string | null;
+    /** The part it waits for, by name; empty while the work goes on. */
+    waitingFor: string;
+    version: number;
+  } | null;
+  /** Tasks left open, of this work order or, in diagnostics, of the one before. */
+  tasks: {
+    id: string;
+    kind: 'repair' | 'upgrade' | 'os_install' | 'clean' | 'other';
+    title: string;
+    faultId: string | null;
   }[];
   qa: {
     personId: string;
@@ -221,7 +241,7 @@ select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.nam
     'm.id',
   )} as media,
   ${list(
-    'a.item, a.result, a.value, a.note, a.source',
+    'a.item, a.result, a.value, a.note, a.source, a.answered_at as "answeredAt"',
     'checklist_answers a where a.run_id = run.id',
     'a.item',
   )} as answers,
@@ -247,6 +267,18 @@ select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.nam
     'faults f where f.device_id = d.id',
     'f.found_at',
   )} as faults,
+  (select row_to_json(x) from (select wo.id, wo.owner_id as "ownerId", wp.name as owner, wb.name as bench,
+      wo.opened_at as "openedAt", wo.paused_at as "pausedAt", coalesce(si.name, wo.waiting_text) as "waitingFor",
+      wo.version
+    from work_orders wo left join people wp on wp.id = wo.owner_id left join places wb on wb.id = wo.bench_id
+    left join stock_items si on si.id = wo.waiting_item_id
+    where wo.device_id = d.id and wo.closed_at is null) x) as work,
+  ${list(
+    'rt.id, rt.kind, rt.title, rt.fault_id as "faultId"',
+    `work_orders wo join repair_tasks rt on rt.work_order_id = wo.id
+     where wo.device_id = d.id and rt.closed_at is null`,
+    'rt.created_at, rt.id',
+  )} as tasks,
   (select row_to_json(x) from (select q.person_id as "personId", qp.name as "personName",
       q.self_check as "selfCheck", q.reason, q.recorded_at as "recordedAt"
     from qa_records q join people qp on qp.id = q.person_id

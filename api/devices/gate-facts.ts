@@ -8,6 +8,7 @@ import { kitVerdict, openReasons } from '#domain/kit-matching.ts';
 import { type KitLine, type KitLineKey, isCountry, kitTemplate } from '#domain/kit-template.ts';
 import { type LocksVerdict, locksAnswer, locksVerdict } from '#domain/locks.ts';
 import { mediaVerdict } from '#domain/media.ts';
+import { type RepairFacts, linesToRetest } from '#domain/repairs.ts';
 import { normaliseConnector } from '#domain/connectors.ts';
 import { checkSpec, gateProfile } from '#domain/spec-profiles.ts';
 import type { CardRow } from '../../db/device-card.ts';
@@ -36,6 +37,7 @@ export function gateFacts(ctx: Context, card: CardRow): GateFacts {
     grades: { cosmetic: card.cosmeticGrade, functional: card.functionalGrade },
     qa: card.qa,
     lastRepairerId: card.lastRepairerId,
+    repair: repairFacts(ctx, card),
     kit: kitFacts(ctx, card),
     need: null,
     handover: null,
@@ -86,20 +88,36 @@ export function checklistProgress(
 }
 
 /** Lines by their key, for which the catalogues have words; those of an administrator in their own words. */
+function namedLines(ctx: Context, card: CardRow, keys: readonly string[]): string[] {
+  const lines = linesFor(ctx, card);
+  return keys.map((key) => {
+    const own = lines.find((line) => line.key === key)?.title;
+    return sayWords(own, ctx.actor.locale) || key;
+  });
+}
+
+/** Lines at which faults were mended and that have not passed since. */
+export function retestsOf(ctx: Context, card: CardRow): string[] {
+  const lines = linesFor(ctx, card).map(({ key }) => key);
+  return linesToRetest(card.faults, card.answers, lines);
+}
+
+function repairFacts(ctx: Context, card: CardRow): RepairFacts {
+  return {
+    openTasks: card.tasks,
+    waitingFor: card.work?.pausedAt ? card.work.waitingFor : null,
+    toRetest: namedLines(ctx, card, retestsOf(ctx, card)),
+  };
+}
+
 function checklistFacts(
   ctx: Context,
   card: CardRow,
   run: ChecklistProgress,
 ): GateFacts['checklist'] {
-  const lines = linesFor(ctx, card);
-  const named = (keys: readonly string[]) =>
-    keys.map((key) => {
-      const own = lines.find((line) => line.key === key)?.title;
-      return sayWords(own, ctx.actor.locale) || key;
-    });
   return {
-    missing: named(run.missing),
-    failed: named(run.mandatoryFailed),
+    missing: namedLines(ctx, card, run.missing),
+    failed: namedLines(ctx, card, run.mandatoryFailed),
     safetyMissing: run.safetyMissing,
     safetyFailed: run.safetyFailed,
   };

@@ -11,6 +11,7 @@ import type { Role } from './roles.ts';
 export const COMMAND_ACTIONS = [
   'start_diagnostics',
   'to_repair',
+  'take_work',
   'to_final_check',
   'qa_passed',
   'back_to_repair',
@@ -76,6 +77,7 @@ const PLAIN_CARDS: Record<PlainAction, { number: number; roles: readonly Role[] 
   line_fail: { number: 17, roles: rolesFor('diagnostics.record') },
   line_na: { number: 18, roles: rolesFor('diagnostics.record') },
   take_custody: { number: 19, roles: rolesFor('custody.transfer') },
+  take_work: { number: 20, roles: rolesFor('repair.record') },
 };
 
 const FAULT_NUMBERS: Record<FaultCode, number> = {

@@ -38,6 +38,9 @@ export type FaultCode = keyof typeof FAULT_PARTS;
 
 export const FAULT_CODES = Object.keys(FAULT_PARTS) as FaultCode[];
 
+/** How the code of a fault looks; an administrator's own codes too. */
+export const FAULT_CODE_PATTERN = /^[A-Z][A-Z0-9]{1,7}$/;
+
 export function isFaultCode(text: string): text is FaultCode {
   return Object.hasOwn(FAULT_PARTS, text);
 }

@@ -1,5 +1,6 @@
 /** The twelve gates: which evidence each asks for, judged from facts that the service has loaded. */
 import type { Reason } from './reason.ts';
+import type { RepairFacts } from './repairs.ts';
 
 export const GATES = [
   'G1',
@@ -66,6 +67,7 @@ export interface GateFacts {
   grades: { cosmetic: string | null; functional: string | null };
   qa: { personId: string; selfCheck: boolean } | null;
   lastRepairerId: string | null;
+  repair: RepairFacts;
   kit: { open: readonly KitLineFact[]; lines: number };
   need: NeedFact | null;
   handover: HandoverFact | null;

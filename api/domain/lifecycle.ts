@@ -5,6 +5,7 @@ import type { HoldKind } from './holds.ts';
 import { holdsBlocking } from './holds.ts';
 import type { Evidence, Move } from './moves.ts';
 import { MOVES } from './moves.ts';
+import { repairBlockers } from './repairs.ts';
 import type { Role } from './roles.ts';
 import type { Stage } from './stages.ts';
 import { IN_CUSTODY, STAGES, stageRange } from './stages.ts';
@@ -58,6 +59,7 @@ export function blockersOf(move: Move, attempt: Attempt): Blocker[] {
   if (ownWork && !(attempt.selfCheckAllowed && facts.qa?.selfCheck)) {
     blockers.push({ gate: 'G8', code: 'gate.qa_same_person', params: {}, where: 'qa' });
   }
+  blockers.push(...repairBlockers(move.id, facts.repair));
   for (const gate of move.gates) {
     for (const found of judgeGate(gate, facts)) {
       if (!blockers.some((known) => sameBlocker(known, found))) blockers.push(found);

@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
   hold: 'hold',
   line: 'acc',
   fault: 'fault',
+  task: 'task',
 };
 
 /** The translation key of one filled place (`item: 'keyboard'` → `checklist.keyboard`), or null to print it as it is. */

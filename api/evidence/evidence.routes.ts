@@ -1,11 +1,18 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { FAULT_CODES } from '#domain/faults.ts';
 import { GATES } from '#domain/gates.ts';
 import { COSMETIC_GRADES, FUNCTIONAL_GRADES } from '#domain/grading.ts';
 import { HOLD_KINDS, RELEASE_WAYS } from '#domain/holds.ts';
 import { MAX_EXTENSION_DAYS } from '#domain/lock-clock.ts';
-import { filledLine, happenedAt, line, paragraph, requestId, uuid } from '../lib/input.ts';
+import {
+  faultCode,
+  filledLine,
+  happenedAt,
+  line,
+  paragraph,
+  requestId,
+  uuid,
+} from '../lib/input.ts';
 import { type Env, describe, guard, json, param } from '../lib/route.ts';
 import { setGrades, setSpec } from './condition.service.ts';
 import { extendHold, placeHold, releaseHold } from './holds.service.ts';
@@ -61,7 +68,7 @@ const qaFailInput = z.object({
     .array(
       z.object({
         item: z.string().max(60).default(''),
-        fault: z.enum(FAULT_CODES as [(typeof FAULT_CODES)[number]]),
+        fault: faultCode,
         note: paragraph(500).default(''),
       }),
     )

@@ -1,20 +1,18 @@
 /** Faults and planned upgrades: found, decided, worked off. */
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
-import {
-  type FaultCode,
-  type FaultDecision,
-  type FaultOutcome,
-  refuseClosing,
-} from '#domain/faults.ts';
+import { type FaultDecision, type FaultOutcome, refuseClosing } from '#domain/faults.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { faults } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
+import { requireFault } from '../repairs/fault-list.service.ts';
+import { closeTasksOf, reopenTasksOf } from '../repairs/tasks.service.ts';
 import { type DeviceInput, changeDevice } from './change-device.ts';
 
 export interface NewFault {
-  fault: FaultCode;
+  /** Of the built-in list, or an administrator's own. */
+  fault: string;
   /** The checklist line that failed; empty when found otherwise. */
   item: string;
   decision: FaultDecision | null;
@@ -30,9 +28,10 @@ export async function addFault(
   }));
 }
 
-/** Opens a fault inside another write. */
+/** Opens a fault inside another write. @throws AppError `input.invalid` on an unknown `fault` */
 export async function writeFault(unit: Unit, row: CardRow, input: NewFault): Promise<string> {
   const { fault, decision, note, item } = input;
+  await requireFault(unit, fault);
   const id = unit.newId();
   await unit.tx.insert(faults).values({
     id,
@@ -98,6 +97,7 @@ export async function closeFault(ctx: Context, input: FaultClosingInput): Promis
       .where(and(eq(faults.id, fault.id), isNull(faults.closedAt)))
       .returning({ id: faults.id });
     if (!closed) throw new AppError('fault.closed', { status: 409 });
+    await closeTasksOf(unit, { id: fault.id, outcome, note });
     await recordEvent(unit, {
       deviceId: row.id,
       kind: 'fault',
@@ -121,6 +121,7 @@ export async function reopenFault(
       .where(and(eq(faults.id, fault.id), isNotNull(faults.closedAt)))
       .returning({ id: faults.id });
     if (!open) throw new AppError('fault.open', { status: 409 });
+    await reopenTasksOf(unit, fault);
     const data = { step: 'reopened', id: fault.id, fault: fault.fault };
     await recordEvent(unit, { deviceId: row.id, kind: 'fault', data });
     return { ok: true as const };

@@ -1,6 +1,5 @@
 /** The final check by a second person, or by oneself where the site allows it and time has passed. */
 import { and, desc, eq, isNotNull, or } from 'drizzle-orm';
-import type { FaultCode } from '#domain/faults.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import type { RecordedEvent } from '../../db/statements.ts';
 import { events, qaRecords } from '../../db/schema/index.ts';
@@ -51,7 +50,8 @@ export async function recordQa(ctx: Context, input: QaInput): Promise<{ selfChec
 export interface FailedItem {
   /** Checklist line; empty when none fits. */
   item: string;
-  fault: FaultCode;
+  /** Of the fault list. */
+  fault: string;
   note: string;
 }
 

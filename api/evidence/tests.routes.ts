@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { MAX_LINES } from '#domain/checklist-versions.ts';
-import { FAULT_CODES, FAULT_DECISIONS, FAULT_OUTCOMES } from '#domain/faults.ts';
+import { FAULT_DECISIONS, FAULT_OUTCOMES } from '#domain/faults.ts';
 import { LOCK_KINDS, LOCK_STATUSES } from '#domain/locks.ts';
-import { happenedAt, line, paragraph, requestId, uuid } from '../lib/input.ts';
+import { faultCode, happenedAt, line, paragraph, requestId, uuid } from '../lib/input.ts';
 import { type Env, describe, guard, json, param } from '../lib/route.ts';
 import { answerAllGood, answerItems, startRun } from './checklist.service.ts';
 import { addFault, closeFault, decideFault, reopenFault } from './faults.service.ts';
@@ -47,7 +47,7 @@ const locksInput = z.object({
 
 const faultInput = z.object({
   ...write,
-  fault: z.enum(FAULT_CODES as [(typeof FAULT_CODES)[number]]),
+  fault: faultCode,
   item: item.default(''),
   decision: z.enum(FAULT_DECISIONS).nullable().default(null),
   note,

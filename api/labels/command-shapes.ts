@@ -65,6 +65,7 @@ function clockwise(polygon: Point[]): Point[] {
 export const SHAPE_OF_ACTION: Record<CommandAction, CommandShape> = {
   start_diagnostics: 'arrow',
   to_repair: 'arrow',
+  take_work: 'arrow',
   to_final_check: 'arrow',
   qa_passed: 'check',
   back_to_repair: 'undo',

@@ -1,6 +1,7 @@
 /** Validators shared by all routes: bounded texts, codes, ids, moments. */
 import { z } from 'zod';
 import { foldDigits, isValidCode, stripInvisible } from '#domain/codes.ts';
+import { FAULT_CODE_PATTERN } from '#domain/faults.ts';
 import { STAGES } from '#domain/stages.ts';
 
 const CONTROL = /[\p{Cc}]/u;
@@ -54,6 +55,9 @@ export const code = z
   .refine(isValidCode, 'input.wrong_code');
 
 export const stage = z.enum(STAGES, 'input.wrong_stage');
+
+/** The code of a fault: which ones there are says the fault list. */
+export const faultCode = z.string().regex(FAULT_CODE_PATTERN, 'fault.unknown');
 
 /** When it happened on the client; the server's clock decides about order. */
 export const happenedAt = z.iso.datetime({ offset: true, message: 'input.wrong_time' }).optional();

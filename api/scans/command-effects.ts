@@ -18,6 +18,7 @@ import { placeHold, releaseHold } from '../evidence/holds.service.ts';
 import { writeWiping } from '../evidence/media.service.ts';
 import { recordQa } from '../evidence/qa.service.ts';
 import { requirePermission } from '../lib/context.ts';
+import { takeWork } from '../repairs/owner.service.ts';
 import { requireShelf } from '../kits/finish-kit.service.ts';
 import { AppError, forbidden } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
@@ -56,6 +57,7 @@ type DeviceAction = Exclude<
 const EFFECTS: Record<DeviceAction, Perform> = {
   start_diagnostics: moveTo('start_diagnostics'),
   to_repair: moveTo('to_repair'),
+  take_work: take,
   to_final_check: moveTo('to_final_check'),
   back_to_repair: moveTo('back_to_repair'),
   to_kitting: moveTo('to_kitting'),
@@ -114,6 +116,15 @@ async function move(
   more: { placeId?: string | undefined; confirms?: readonly Evidence[] } = {},
 ): Promise<void> {
   await moveDevice(unit, { ...about(unit, row), from: row.stage as Stage, to, ...more });
+}
+
+/** Whoever scans a device has it in their hands: it is theirs, and whose it was is said. */
+async function take(unit: Unit, { row }: CommandInput): Promise<Effect> {
+  const { already, from } = await takeWork(unit, { ...about(unit, row), takeOver: true });
+  if (already) return { code: 'scan.already_mine', warning: true };
+  return from
+    ? { code: 'scan.taken_over', params: { by: from }, warning: true }
+    : { code: 'scan.taken' };
 }
 
 /** The shelf scanned with the card, else the shelf or bin the device stands on already. */

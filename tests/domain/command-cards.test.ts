@@ -38,6 +38,7 @@ describe('command cards', () => {
     [15, 'pause', null],
     [16, 'line_pass', null],
     [17, 'line_fail', null],
+    [20, 'take_work', null],
     [18, 'line_na', null],
     [19, 'take_custody', null],
     [103, 'fault', 'BAT'],

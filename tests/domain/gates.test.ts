@@ -12,6 +12,7 @@ const clean: GateFacts = {
   grades: { cosmetic: 'B', functional: '1' },
   qa: { personId: 'q', selfCheck: false },
   lastRepairerId: 'r',
+  repair: { openTasks: [], waitingFor: null, toRetest: [] },
   kit: { open: [], lines: 2 },
   need: {
     code: 'N-1',

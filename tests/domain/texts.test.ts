@@ -14,6 +14,14 @@ import { MEDIA_STATUSES } from '#domain/media.ts';
 import { MOVES } from '#domain/moves.ts';
 import { wordKey } from '#domain/reason.ts';
 import {
+  ORDER_OUTCOMES,
+  OS_ACTIVATIONS,
+  OS_LICENCES,
+  REPAIR_QUEUES,
+  TASK_KINDS,
+  TASK_OUTCOMES,
+} from '#domain/repairs.ts';
+import {
   MEDIA_TYPES,
   methodOf,
   SANITISATION_METHODS,
@@ -59,11 +67,17 @@ const named = [
   ...prefixed('medium', MEDIA_TYPES),
   ...prefixed('method', SANITISATION_METHODS),
   ...prefixed('technique', TECHNIQUE_NAMES),
+  ...prefixed('task', TASK_KINDS),
+  ...prefixed('task_outcome', TASK_OUTCOMES),
+  ...prefixed('order_outcome', ORDER_OUTCOMES),
+  ...prefixed('os.licence', OS_LICENCES),
+  ...prefixed('os.activation', OS_ACTIVATIONS),
+  ...prefixed('repair.queue', REPAIR_QUEUES),
   `spec.profile.${ONLINE_LEARNING_BASIC.id}`,
 ];
 
 const CODE =
-  /'((?:checklist|fault|gate|grade|kit|media|pin|password|sanitisation|spec|text)\.[a-z_]+)'/g;
+  /'((?:checklist|fault|gate|grade|kit|media|pin|password|repair|sanitisation|spec|text)\.[a-z_]+)'/g;
 
 // Permissions look like reason codes.
 const PERMISSION = /rolesFor\('[a-z.]+'\)/g;
@@ -103,7 +117,8 @@ function placesOf(text: string): string {
 describe('texts of the rules', () => {
   it('exist for everything the rules name', () => {
     const all = [...named, ...written, ...assembled];
-    expect(all.filter((key) => !Object.hasOwn(en, key))).toEqual([]);
+    const said = (key: string) => Object.hasOwn(en, key) || Object.hasOwn(en, `error.${key}`);
+    expect(all.filter((key) => !said(key))).toEqual([]);
     expect(assembled.length).toBeGreaterThan(30);
   });
 

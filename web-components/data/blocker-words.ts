@@ -10,6 +10,7 @@ const PREFIXES: Record<string, readonly string[]> = {
   item: ['acc', 'checklist'],
   line: ['acc'],
   gate: ['gate'],
+  task: ['task'],
   stage: ['stage'],
   status: ['need.status'],
   kinds: ['places.kind'],

@@ -9,6 +9,7 @@ const PREFIXES: Record<string, readonly string[]> = {
   item: ['checklist', 'acc', 'kit.line'],
   line: ['acc', 'kit.line'],
   gate: ['gate'],
+  task: ['task'],
   stage: ['stage'],
   from: ['stage'],
   to: ['stage'],

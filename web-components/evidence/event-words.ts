@@ -31,6 +31,8 @@ function detailsOf(kind: string, data: Data): string {
       return joined(say('hold', data.hold), say('release', data.way));
     case 'fault':
       return joined(say('fault', data.fault), say('outcome', data.outcome));
+    case 'work':
+      return joined(say('task', data.kind), say('task_outcome', data.outcome));
     case 'medium':
       return joined(
         say('medium', data.type),

@@ -42,6 +42,7 @@ import { profiles } from './en/profiles.ts';
 import { programme } from './en/programme.ts';
 import { proof } from './en/proof.ts';
 import { qa } from './en/qa.ts';
+import { repair } from './en/repair.ts';
 import { report } from './en/report.ts';
 import { reportWarning } from './en/report-warning.ts';
 import { role } from './en/role.ts';
@@ -103,6 +104,7 @@ export const en = {
   ...programme,
   ...proof,
   ...qa,
+  ...repair,
   ...report,
   ...reportWarning,
   ...role,

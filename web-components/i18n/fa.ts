@@ -43,6 +43,7 @@ import { profiles } from './fa/profiles.ts';
 import { programme } from './fa/programme.ts';
 import { proof } from './fa/proof.ts';
 import { qa } from './fa/qa.ts';
+import { repair } from './fa/repair.ts';
 import { report } from './fa/report.ts';
 import { reportWarning } from './fa/report-warning.ts';
 import { role } from './fa/role.ts';
@@ -103,6 +104,7 @@ export const fa: Catalogue = {
   ...programme,
   ...proof,
   ...qa,
+  ...repair,
   ...report,
   ...reportWarning,
   ...role,

@@ -43,6 +43,7 @@ import { profiles } from './vi/profiles.ts';
 import { programme } from './vi/programme.ts';
 import { proof } from './vi/proof.ts';
 import { qa } from './vi/qa.ts';
+import { repair } from './vi/repair.ts';
 import { report } from './vi/report.ts';
 import { reportWarning } from './vi/report-warning.ts';
 import { role } from './vi/role.ts';
@@ -103,6 +104,7 @@ export const vi: Catalogue = {
   ...programme,
   ...proof,
   ...qa,
+  ...repair,
   ...report,
   ...reportWarning,
   ...role,
