@@ -68,7 +68,7 @@ export async function resumeWork(
     const hold = row.holds.find(({ kind }) => kind === 'awaiting_parts');
     const { requestId } = unit;
     const { code, note } = input;
-    if (hold) await releaseHold(unit, { requestId, code, holdId: hold.id, note });
+    if (hold) await releaseHold(unit, { requestId, code, holdId: hold.id, note: note || null });
     await updateOrder(unit, order.id, {
       pausedAt: null,
       pausedById: null,
