@@ -38,6 +38,8 @@ import type { Env } from './lib/route.ts';
 import type { LiveHub } from './live/live-hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { accountRoutes } from './people/account.routes.ts';
+import { devicePartRoutes } from './parts/device-parts.routes.ts';
+import { partRoutes } from './parts/parts.routes.ts';
 import { peopleRoutes } from './people/people.routes.ts';
 import { sitesRoutes } from './people/sites.routes.ts';
 import { SESSION_COOKIE, sessionRoutes } from './people/session.routes.ts';
@@ -133,6 +135,8 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', stockRoutes)
     .route('/', decisionRoutes)
     .route('/', accessoryRoutes)
+    .route('/', partRoutes)
+    .route('/', devicePartRoutes)
     .route('/', kitRoutes)
     .route('/', todoRoutes)
     .route('/', needRoutes)

@@ -15,6 +15,7 @@ import type { CardRow } from '../../db/device-card.ts';
 import { devices, events, holds } from '../../db/schema/index.ts';
 import type { DeviceChanges, RecordedEvent } from '../../db/statements.ts';
 import { freshIntake, undoIntake } from '../intake/undo-intake.ts';
+import { undoPartUse } from '../parts/undo-part.ts';
 import { refuseInTransit } from '../evidence/change-device.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
@@ -40,6 +41,7 @@ export async function undoLast(
     if (received) return undoIntake(unit, received);
     refuseInTransit(row);
     const last = undoable(unit, row);
+    if (last.kind === 'part') return undoPartUse(unit, row, last);
     await undoRecords(unit, row, last);
     return recordEvent(unit, {
       deviceId: row.id,

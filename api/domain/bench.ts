@@ -111,7 +111,8 @@ export type ScanIntent =
   | { do: 'move_to_place'; place: Code; target: ScanTarget }
   | { do: 'put_into'; into: Code; text: string; place: Code | null }
   | { do: 'add_to_kit'; device: Code; accessory: Code }
-  | { do: 'show_medium'; device: Code | null; medium: Code };
+  /** A drive, a part or counted parts: built into the device in hand, put at the place, or shown. */
+  | { do: 'show_medium'; device: Code | null; medium: Code; place: Code | null };
 
 /** Commands that put things somewhere: a place scanned while they are armed belongs to them. */
 const WITH_PLACE: readonly CommandAction[] = ['move_here', 'ready_on_shelf'];
@@ -213,7 +214,8 @@ function forThing(target: ScanTarget, context: ScanContext): ScanIntent {
     return { do: 'add_to_kit', device: context.deviceCode, accessory: target.code };
   }
   if (target.by === 'code' && kind === 'medium') {
-    return { do: 'show_medium', device: context.deviceCode, medium: target.code };
+    const { deviceCode: device, placeCode: place } = context;
+    return { do: 'show_medium', device, medium: target.code, place };
   }
   return { do: 'open_thing', target };
 }

@@ -19,6 +19,7 @@ import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { isUnit } from '../lib/unit.ts';
 import type { LabelContent, LabelKind } from './label-content.ts';
+import { itemWords, partWords } from './stock-words.ts';
 import { batchTemplate } from '../intake/batch-template.ts';
 
 export interface PrintableLabel {
@@ -92,6 +93,8 @@ async function wordsOf(
     deviceWords(ctx, byId('device'), locale),
     accessoryWords(ctx, byId('accessory'), locale),
     mediumWords(ctx, byId('medium')),
+    partWords(ctx, byId('part'), locale),
+    itemWords(ctx, byId('item'), locale),
     placeWords(ctx, byId('place')),
     batchWords(ctx, byId('batch'), locale),
     donationWords(ctx, byId('donation'), locale),

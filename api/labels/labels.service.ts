@@ -1,5 +1,5 @@
 /** Scan-back: a label counts when it has been scanned on the thing it is stuck on. */
-import { and, eq, isNull } from 'drizzle-orm';
+import { type SQL, and, eq, isNull } from 'drizzle-orm';
 import { readScan } from '#domain/codes.ts';
 import type { IdentityField } from '#domain/identity.ts';
 import type { Stage } from '#domain/stages.ts';
@@ -14,6 +14,7 @@ import {
   donors,
   labelPrints,
   media,
+  parts,
 } from '../../db/schema/index.ts';
 import { searchTextOf } from '../devices/search-text.ts';
 import { claimBlank } from '../intake/blank-codes.ts';
@@ -24,7 +25,7 @@ import { recordLabelConfirmed } from './device-label.ts';
 
 export interface LabelConfirmation {
   code: string;
-  subject: 'device' | 'accessory' | 'medium';
+  subject: 'device' | 'accessory' | 'medium' | 'part';
   /** Of a device, after the scan. */
   stage: Stage | null;
   /** What G1 still lacks, so that a received device could not become `labelled`. */
@@ -47,6 +48,7 @@ export async function confirmLabel(
     const found = await findLabelled(unit, input.code);
     if (found.subject === 'device') return confirmDevice(unit, found.subjectId);
     if (found.subject === 'accessory') return confirmAccessory(unit, found.subjectId);
+    if (found.subject === 'part') return confirmPart(unit, found.subjectId);
     return confirmMedium(unit, found.subjectId);
   });
 }
@@ -71,9 +73,14 @@ async function findLabelled(unit: Unit, text: string) {
   if (subject === 'blank') {
     throw new AppError('labels.still_blank', { status: 409, params: { code: row.code } });
   }
-  const isOnThing = subject === 'device' || subject === 'accessory' || subject === 'medium';
-  if (!isOnThing || !subjectId) throw new AppError('labels.not_on_a_thing');
-  return { subject, subjectId };
+  switch (subject) {
+    case 'device':
+    case 'accessory':
+    case 'medium':
+    case 'part':
+      if (subjectId) return { subject, subjectId };
+  }
+  throw new AppError('labels.not_on_a_thing');
 }
 
 async function confirmDevice(unit: Unit, deviceId: string): Promise<LabelConfirmation> {
@@ -133,12 +140,30 @@ async function confirmMedium(unit: Unit, id: string): Promise<LabelConfirmation>
       .update(media)
       .set({ labelConfirmedAt: unit.recordedAt, updatedAt: unit.recordedAt })
       .where(eq(media.id, id));
+    await setPartConfirmed(unit, eq(parts.mediumId, id));
     if (medium.deviceId) {
       const data = { medium: id, action: 'label_confirmed' };
       await recordEvent(unit, { deviceId: medium.deviceId, kind: 'medium', data });
     }
   }
   return { code: medium.code, subject: 'medium', stage: null, missing: [], already };
+}
+
+async function confirmPart(unit: Unit, id: string): Promise<LabelConfirmation> {
+  const [part] = await unit.tx
+    .select()
+    .from(parts)
+    .where(and(eq(parts.id, id), eq(parts.siteId, unit.actor.siteId)))
+    .for('update');
+  if (!part) throw notFound('part');
+  const already = part.labelConfirmedAt !== null;
+  if (!already) await setPartConfirmed(unit, eq(parts.id, id));
+  return { code: part.code, subject: 'part', stage: null, missing: [], already };
+}
+
+async function setPartConfirmed(unit: Unit, which: SQL): Promise<void> {
+  const at = unit.recordedAt;
+  await unit.tx.update(parts).set({ labelConfirmedAt: at, updatedAt: at }).where(which);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Printing labels: every print is on record, a reprint voids the earlier one and says why. */
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { accessories, labelPrints, media } from '../../db/schema/index.ts';
+import { accessories, labelPrints, media, parts } from '../../db/schema/index.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { invalidField } from '../lib/errors.ts';
 import { type Unit, recordEvent, write } from '../lib/unit.ts';
@@ -26,7 +26,7 @@ export interface PrintJob {
 }
 
 /** Labels that say which thing this is: two of them in the workshop at once would be a mistake. */
-const IDENTITY = ['device', 'accessory', 'medium', 'badge'];
+const IDENTITY = ['device', 'accessory', 'medium', 'part', 'badge'];
 
 /**
  * Records the prints and answers the job whose file is fetched next.
@@ -110,4 +110,6 @@ async function clearConfirmation(unit: Unit, subject: string, id: string): Promi
     await unit.tx.update(accessories).set(cleared).where(eq(accessories.id, id));
   }
   if (subject === 'medium') await unit.tx.update(media).set(cleared).where(eq(media.id, id));
+  const which = subject === 'part' ? eq(parts.id, id) : eq(parts.mediumId, id);
+  await unit.tx.update(parts).set(cleared).where(which);
 }

@@ -17,6 +17,7 @@ import type { FoundCode } from './found-code.ts';
 import { lockedDevice, refuseIfChanged } from './locked-device.ts';
 import { putInto } from './put-into.ts';
 import { scanIntoKit } from './scan-into-kit.ts';
+import { meantByPart, usePartByScan } from './scan-part.ts';
 import { undoOwnLast } from './undo-own-last.ts';
 
 export type Done = Omit<ScanAnswer, 'requestId' | 'meanwhile'>;
@@ -49,7 +50,7 @@ export async function carryOut(unit: Unit, scan: QueuedScan): Promise<Done> {
     case 'open_thing':
       return opened(await resolveTarget(unit, intent.target));
     case 'show_medium':
-      return opened(await known(unit, intent.medium));
+      return scanPart(unit, intent, scan.context.benchCode);
     case 'move_to_place':
       return putAt(unit, intent);
     case 'put_into':
@@ -203,6 +204,32 @@ async function addToKit(unit: Unit, device: Code, accessory: Code): Promise<Done
   const subject = { kind: one.kind, code: one.code };
   return { ...done(effect), blockers, subject, deviceCode: row.code };
 }
+
+/** A part is built into the device in hand, put at the place scanned before, or shown. */
+async function scanPart(
+  unit: Unit,
+  intent: ScanIntent & { do: 'show_medium' },
+  benchCode: Code | null,
+): Promise<Done> {
+  const one = await known(unit, intent.medium);
+  const meant = await meantByPart(unit, intent);
+  const seen = meant.isPart ? { ...one, kind: 'part' as const } : one;
+  if (meant.do === 'show') return opened(seen);
+  if (meant.do === 'place') {
+    return putAt(unit, { do: 'move_to_place', place: meant.place, target: ofCode(one.code) });
+  }
+  const row = await lockedDevice(unit, await known(unit, meant.device));
+  refuseIfChanged(unit, row);
+  const { blockers, ...effect } = await usePartByScan(unit, {
+    ...meant,
+    part: one.code,
+    benchCode,
+  });
+  const subject = { kind: seen.kind, code: one.code };
+  return { ...done(effect), blockers, subject, deviceCode: row.code };
+}
+
+const ofCode = (code: Code) => ({ by: 'code' as const, kind: 'medium' as const, code });
 
 async function about(unit: Unit, code: Code, effect: Effect): Promise<Done> {
   const [now] = await unit.tx

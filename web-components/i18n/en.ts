@@ -36,6 +36,8 @@ import { message } from './en/message.ts';
 import { messages } from './en/messages.ts';
 import { need } from './en/need.ts';
 import { part } from './en/part.ts';
+import { partRefusal } from './en/part-refusal.ts';
+import { parts } from './en/parts.ts';
 import { people } from './en/people.ts';
 import { places } from './en/places.ts';
 import { profiles } from './en/profiles.ts';
@@ -98,6 +100,8 @@ export const en = {
   ...messages,
   ...need,
   ...part,
+  ...partRefusal,
+  ...parts,
   ...people,
   ...places,
   ...profiles,

@@ -37,6 +37,8 @@ import { message } from './fa/message.ts';
 import { messages } from './fa/messages.ts';
 import { need } from './fa/need.ts';
 import { part } from './fa/part.ts';
+import { partRefusal } from './fa/part-refusal.ts';
+import { parts } from './fa/parts.ts';
 import { people } from './fa/people.ts';
 import { places } from './fa/places.ts';
 import { profiles } from './fa/profiles.ts';
@@ -98,6 +100,8 @@ export const fa: Catalogue = {
   ...messages,
   ...need,
   ...part,
+  ...partRefusal,
+  ...parts,
   ...people,
   ...places,
   ...profiles,

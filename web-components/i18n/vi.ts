@@ -37,6 +37,8 @@ import { message } from './vi/message.ts';
 import { messages } from './vi/messages.ts';
 import { need } from './vi/need.ts';
 import { part } from './vi/part.ts';
+import { partRefusal } from './vi/part-refusal.ts';
+import { parts } from './vi/parts.ts';
 import { people } from './vi/people.ts';
 import { places } from './vi/places.ts';
 import { profiles } from './vi/profiles.ts';
@@ -98,6 +100,8 @@ export const vi: Catalogue = {
   ...messages,
   ...need,
   ...part,
+  ...partRefusal,
+  ...parts,
   ...people,
   ...places,
   ...profiles,

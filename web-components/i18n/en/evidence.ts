@@ -23,7 +23,7 @@ export const evidence = {
   'media.sanitised': 'Data wiped',
   'media.failed': 'Wipe failed',
   'media.destroyed': 'Destroyed',
-  'media.none': 'Slot is empty',
+  'media.none': 'Never held data',
   'media.no_proof': '{medium}: no proof of erasure. Add the proof, or remove the drive.',
   'media.failed_destroy': '{medium}: the wipe failed. Remove it and destroy it with a witness.',
   'method.clear': 'Clear',

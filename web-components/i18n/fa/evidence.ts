@@ -25,7 +25,7 @@ export const evidence: Record<keyof typeof english, string> = {
   'media.sanitised': 'داده‌ها پاک‌سازی شده',
   'media.failed': 'پاک‌سازی ناموفق',
   'media.destroyed': 'امحا شده',
-  'media.none': 'شیار خالی',
+  'media.none': 'هرگز داده‌ای نداشته',
   'media.no_proof': '{medium}: گواه پاک‌سازی ندارد. گواه را ثبت کنید یا حافظه را جدا کنید.',
   'media.failed_destroy': '{medium}: پاک‌سازی ناموفق بود. آن را جدا و با حضور شاهد امحا کنید.',
   'method.clear': 'پاک‌سازی معمولی (Clear)',

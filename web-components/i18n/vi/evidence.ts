@@ -25,7 +25,7 @@ export const evidence: Record<keyof typeof english, string> = {
   'media.sanitised': 'Đã xóa dữ liệu',
   'media.failed': 'Xóa dữ liệu không thành công',
   'media.destroyed': 'Đã tiêu hủy',
-  'media.none': 'Khe trống',
+  'media.none': 'Chưa từng chứa dữ liệu',
   'media.no_proof':
     '{medium}: chưa có bằng chứng xóa dữ liệu. Hãy bổ sung bằng chứng hoặc tháo ổ ra.',
   'media.failed_destroy':
