@@ -111,7 +111,6 @@ export type ScanIntent =
   | { do: 'move_to_place'; place: Code; target: ScanTarget }
   | { do: 'put_into'; into: Code; text: string; place: Code | null }
   | { do: 'add_to_kit'; device: Code; accessory: Code }
-  /** A drive, a part or counted parts: built into the device in hand, put at the place, or shown. */
   | { do: 'show_medium'; device: Code | null; medium: Code; place: Code | null };
 
 /** Commands that put things somewhere: a place scanned while they are armed belongs to them. */

@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import { normaliseSerial } from '#domain/identity.ts';
 import type { PartFacts } from '#domain/parts.ts';
-import { places, stock } from '../../db/schema/index.ts';
+import { type places, stock } from '../../db/schema/index.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, invalidField } from '../lib/errors.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
