@@ -7,6 +7,7 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { accessoryRoutes } from './accessories/accessories.routes.ts';
 import { checklistRoutes } from './checklists/checklists.routes.ts';
+import { booksRoutes } from './books/books.routes.ts';
 import { boardRoutes } from './board/board.routes.ts';
 import { boxRoutes } from './boxes/boxes.routes.ts';
 import { certificateRoutes } from './certificates/certificates.routes.ts';
@@ -144,6 +145,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', handoverRoutes)
     .route('/', returnRoutes)
     .route('/', recyclingRoutes)
+    .route('/', booksRoutes)
     .route('/', trackingRoutes);
   api.get('/openapi.json', openApiDocument(api));
 

@@ -5,6 +5,7 @@ import { app } from './en/app.ts';
 import { bench } from './en/bench.ts';
 import { board } from './en/board.ts';
 import { boxes } from './en/boxes.ts';
+import { books } from './en/books.ts';
 import { certificate } from './en/certificate.ts';
 import { checklist } from './en/checklist.ts';
 import { checklists } from './en/checklists.ts';
@@ -69,6 +70,7 @@ export const en = {
   ...bench,
   ...board,
   ...boxes,
+  ...books,
   ...certificate,
   ...checklist,
   ...checklists,

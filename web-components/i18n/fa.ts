@@ -6,6 +6,7 @@ import { app } from './fa/app.ts';
 import { bench } from './fa/bench.ts';
 import { board } from './fa/board.ts';
 import { boxes } from './fa/boxes.ts';
+import { books } from './fa/books.ts';
 import { certificate } from './fa/certificate.ts';
 import { checklist } from './fa/checklist.ts';
 import { checklists } from './fa/checklists.ts';
@@ -69,6 +70,7 @@ export const fa: Catalogue = {
   ...bench,
   ...board,
   ...boxes,
+  ...books,
   ...certificate,
   ...checklist,
   ...checklists,

@@ -6,6 +6,7 @@ import { app } from './vi/app.ts';
 import { bench } from './vi/bench.ts';
 import { board } from './vi/board.ts';
 import { boxes } from './vi/boxes.ts';
+import { books } from './vi/books.ts';
 import { certificate } from './vi/certificate.ts';
 import { checklist } from './vi/checklist.ts';
 import { checklists } from './vi/checklists.ts';
@@ -69,6 +70,7 @@ export const vi: Catalogue = {
   ...bench,
   ...board,
   ...boxes,
+  ...books,
   ...certificate,
   ...checklist,
   ...checklists,

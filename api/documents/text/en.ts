@@ -1,3 +1,4 @@
+import { books } from './books-en.ts';
 import { certificate } from './certificate-en.ts';
 
 /** Texts of printed documents. `{name}` is a place for a value; the words are those of the glossary. */
@@ -213,6 +214,7 @@ export const en = {
     },
   },
   certificate,
+  books,
 };
 
 /** What every language must have, to the last key. */

@@ -1,3 +1,4 @@
+import { books } from './books-fa.ts';
 import { certificate } from './certificate-fa.ts';
 import type { DocumentText } from './en.ts';
 
@@ -211,4 +212,5 @@ export const fa: DocumentText = {
     },
   },
   certificate,
+  books,
 };

@@ -1,3 +1,4 @@
+import { books } from './books-vi.ts';
 import { certificate } from './certificate-vi.ts';
 import type { DocumentText } from './en.ts';
 
@@ -221,4 +222,5 @@ export const vi: DocumentText = {
     },
   },
   certificate,
+  books,
 };
