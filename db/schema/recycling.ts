@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, real, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  real,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { cText, id, moment } from './columns.ts';
 import { devices } from './devices.ts';
 import { people } from './people.ts';
@@ -59,13 +69,23 @@ export const recyclingLines = pgTable(
     weightSource: text({ enum: ['weighed', 'factor_set'] }),
     co2eKg: real(),
     factorSet: text().notNull().default(''),
+    /** The bin that counted pieces are taken from when the batch leaves. */
+    fromPlaceId: uuid().references(() => places.id),
+    /** Storage drives of the thing and what became of their data, as it was when the batch left. */
+    drives: jsonb(),
     addedById: uuid()
       .notNull()
       .references(() => people.id),
     addedAt: moment().notNull(),
   },
   (t) => [
-    uniqueIndex('recycling_lines_thing').on(t.batchId, t.subject, t.subjectId),
+    uniqueIndex('recycling_lines_thing')
+      .on(t.batchId, t.subject, t.subjectId)
+      .where(sql`${t.subject} <> 'item'`),
+    uniqueIndex('recycling_lines_item')
+      .on(t.batchId, t.subjectId, t.fromPlaceId)
+      .where(sql`${t.subject} = 'item'`),
+    check('recycling_lines_place', sql`(${t.subject} = 'item') = (${t.fromPlaceId} is not null)`),
     check(
       'recycling_lines_subject',
       sql`${t.subject} in ('device','accessory','part','item','hazard')`,
@@ -111,5 +131,25 @@ export const hazardousItems = pgTable(
     check('hazardous_items_weight', sql`${t.weightKg} > 0 and ${t.weightKg} <= 10000`),
     index('hazardous_items_site').on(t.siteId, t.recordedAt),
     index('hazardous_items_place').on(t.placeId),
+  ],
+);
+
+/** Append-only: what is added to a batch after it left; nothing else may change then. */
+export const recyclingNotes = pgTable(
+  'recycling_notes',
+  {
+    id: id(),
+    batchId: uuid()
+      .notNull()
+      .references(() => recyclingBatches.id),
+    text: text().notNull(),
+    writtenById: uuid()
+      .notNull()
+      .references(() => people.id),
+    writtenAt: moment().notNull(),
+  },
+  (t) => [
+    check('recycling_notes_text', sql`${t.text} <> ''`),
+    index('recycling_notes_batch').on(t.batchId, t.writtenAt),
   ],
 );
