@@ -1,4 +1,4 @@
-import { fillSentence, isolate, isolateLeftToRight } from '../lib/pdf/clean-text.ts';
+import { fillSentence, isolateLeftToRight, isolateParts } from '../lib/pdf/clean-text.ts';
 import type { FontWeight } from '../lib/pdf/fonts.ts';
 import { type Align, MM, PdfCanvas, type Rect } from '../lib/pdf/pdf-canvas.ts';
 import { cleanKeepingIsolates, LINE_HEIGHT, wrapText } from '../lib/pdf/wrap.ts';
@@ -82,8 +82,9 @@ export class PageFlow {
     return { x, y, width, height };
   }
 
+  /** Never the last thing on a page: a row of facts in two lines fits below it. */
   heading(text: string): void {
-    this.keep(60);
+    this.keep(76);
     this.y += 5;
     this.paragraph(text, { size: 12, weight: 'bold', gap: 2 });
     this.rule(1);
@@ -139,7 +140,7 @@ export class PageFlow {
       const row = pairs.slice(first, first + columns).map(([label, value], index) => {
         const shown = value === null || value.trim() === '' ? text.common.none : value;
         const wrapped = wrapText(
-          isolate(shown),
+          isolateParts(shown),
           { size: 10.5, weight: 'bold', direction },
           columnWidth,
           4,

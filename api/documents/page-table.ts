@@ -1,4 +1,4 @@
-import { isolate } from '../lib/pdf/clean-text.ts';
+import { isolateParts } from '../lib/pdf/clean-text.ts';
 import type { ShapedLine } from '../lib/pdf/shape.ts';
 import { LINE_HEIGHT, wrapText } from '../lib/pdf/wrap.ts';
 import { type PageFlow, SMALLEST_SIZE } from './page-flow.ts';
@@ -48,7 +48,7 @@ function wrapCell(flow: PageFlow, place: Place, cell: Cell, isHead: boolean): Sh
     weight: isHead ? ('bold' as const) : ('regular' as const),
     direction: flow.language.direction,
   };
-  return wrapText(isolate(cell), style, place.width - 2 * PADDING, MAX_CELL_LINES).lines;
+  return wrapText(isolateParts(cell), style, place.width - 2 * PADDING, MAX_CELL_LINES).lines;
 }
 
 function rowHeight(

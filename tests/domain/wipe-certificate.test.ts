@@ -152,7 +152,7 @@ describe('the certificate of a device', () => {
     expect(new Set(files.map((file) => inspectPdf(file).pages))).toEqual(new Set([1, 2]));
     for (const file of files) {
       const pages = pdfText(file).split('\f');
-      const signed = pages.find((page) => page.includes('\nSignature')) ?? '';
+      const signed = pages.find((page) => page.includes('Name and signature')) ?? '';
       expect(signed).toContain('e3b0 c442');
       expect(signed).toMatch(/7K2M\s+9QXA\s+4TB0/);
     }
