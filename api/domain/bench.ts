@@ -206,7 +206,7 @@ function forThing(target: ScanTarget, context: ScanContext): ScanIntent {
   const kind = target.by === 'code' ? target.kind : 'device';
   const card = armedCard(context);
   if (card) return forArmed(card, target, kind, context);
-  if (context.placeCode) {
+  if (context.placeCode && kind !== 'medium') {
     return { do: 'move_to_place', place: context.placeCode, target };
   }
   if (target.by === 'code' && kind === 'accessory' && context.deviceCode) {

@@ -99,7 +99,7 @@ const MATRIX: Record<
   'place scanned': row(
     'move_to_place',
     'move_to_place',
-    'move_to_place',
+    'show_medium',
     'move_to_place',
     'move_to_place',
     'move_to_place',
@@ -107,7 +107,7 @@ const MATRIX: Record<
   'device in hand, place scanned': row(
     'move_to_place',
     'move_to_place',
-    'move_to_place',
+    'show_medium',
     'move_to_place',
     'move_to_place',
     'move_to_place',
