@@ -4,6 +4,7 @@ import { type Stage, isInCustody } from '#domain/stages.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { devices, media, mediaRecords } from '../../db/schema/index.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
+import { followMedium } from '../parts/drive-parts.ts';
 
 export interface MediumElsewhere {
   mediumId: string;
@@ -62,6 +63,7 @@ export async function moveMedium(unit: Unit, medium: MediumElsewhere, row: CardR
     .set({ deviceId: row.id, status, updatedAt: unit.recordedAt })
     .where(and(eq(media.id, medium.mediumId), inArray(media.status, [medium.status])));
   const { mediumId, type, code } = medium;
+  await followMedium(unit, mediumId, row.id);
   const left = { step: 'left', medium: mediumId, type, to: row.code };
   await recordEvent(unit, { deviceId: medium.deviceId, kind: 'medium', data: left });
   const arrived = { step: 'arrived', medium: mediumId, code, type, from: medium.deviceCode };

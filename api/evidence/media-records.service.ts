@@ -9,6 +9,7 @@ import { photos } from '../../db/schema/index.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
+import { voidDrive } from '../parts/drive-parts.ts';
 import { type Witness, verifyWitness } from '../people/witness.service.ts';
 import { type DeviceInput, changeDevice } from './change-device.ts';
 import { agreedSerial, insertRecord } from './media-record-rows.ts';
@@ -80,6 +81,7 @@ export async function recordDestruction(
       witnessId,
     });
     await setStatus(unit, medium, 'destroyed', serial);
+    await voidDrive(unit, medium.id);
     const data = { step: 'destroyed', medium: medium.id, technique: input.technique, witnessId };
     await recordEvent(unit, { deviceId: row.id, kind: 'medium', data });
     return { status: 'destroyed' as const };

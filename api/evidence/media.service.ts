@@ -11,6 +11,7 @@ import { AppError, notFound } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
 import { type DeviceInput, changeDevice } from './change-device.ts';
 import { openHold } from './holds.service.ts';
+import { buildInBySerial } from '../parts/drive-parts.ts';
 import { mediaWithSerial, moveMedium } from './media-moves.ts';
 
 export interface NewMedium {
@@ -46,6 +47,8 @@ export async function addMedium(
     const serial = normaliseSerial(input.serial) ?? '';
     const twice = serial !== '' && row.media.some((medium) => medium.serial === serial);
     if (twice) throw new AppError('media.twice', { status: 409, params: { serial } });
+    const stocked = await buildInBySerial(unit, row, serial);
+    if (stocked) return { ...stocked, movedFrom: null };
     const known = (await mediaWithSerial(unit, serial)).find((one) => one.inCustody);
     const added = known
       ? { mediumId: known.mediumId, code: known.code, movedFrom: known.deviceCode }
