@@ -21,6 +21,7 @@ import { PASS_PATH, REPORT_PATH, hasReportToken } from './hardware-reports/sende
 import { handoverRoutes } from './handovers/handovers.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { kitRoutes } from './kits/kits.routes.ts';
+import { modelNeedRoutes } from './kits/model-needs.routes.ts';
 import { labelRoutes } from './labels/labels.routes.ts';
 import { messageRoutes } from './messages/messages.routes.ts';
 import { needRoutes } from './needs/needs.routes.ts';
@@ -139,6 +140,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', partRoutes)
     .route('/', devicePartRoutes)
     .route('/', kitRoutes)
+    .route('/', modelNeedRoutes)
     .route('/', todoRoutes)
     .route('/', needRoutes)
     .route('/', reservationRoutes)

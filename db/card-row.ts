@@ -1,4 +1,6 @@
 /** The scan card's row: one device with everything the gates and the bench ask for. */
+import type { AccessoryFacts, VideoPort } from '#domain/accessory-facts.ts';
+import type { KitTemplate } from '#domain/kit-template.ts';
 import type { SpecProfile } from '#domain/spec-requirements.ts';
 
 export interface CardMedium {
@@ -75,6 +77,7 @@ export interface CardRow {
   chargerVolts: number | null;
   chargerWatts: number | null;
   chargerConnector: string;
+  videoPorts: VideoPort[] | null;
   receivedAt: Date | null;
   mergedIntoId: string | null;
   /** The record of its earlier cycle here, and the one that continues this. */
@@ -167,7 +170,19 @@ export interface CardRow {
     volts: number | null;
     watts: number | null;
     connector: string | null;
+    /** Of a SIM: the last day of its plan. */
+    planEndsOn: string | null;
+    /** What is known of the labelled or the counted thing; null where the line was only ticked. */
+    facts: AccessoryFacts | null;
+    /** The counted thing in it and the bin it was taken from. */
+    itemId: string | null;
+    itemCode: string | null;
+    itemName: string | null;
+    fromPlaceId: string | null;
+    fromPlaceName: string | null;
   }[];
+  /** The template of its kind at its site in the newest version; null for the built-in one. */
+  kitTemplate: KitTemplate | null;
   accessories: { id: string; code: string; kind: string; status: string; confirmed: boolean }[];
   reservation: {
     id: string;

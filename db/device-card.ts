@@ -15,6 +15,24 @@ export const GATE_PROFILE = `(select row_to_json(x) from (
   select v.profile as id, v.version, v.name, v.requirements from settings g
   join spec_profile_versions v on v.profile = g.spec_profile order by v.version desc limit 1) x)`;
 
+/** The lines of the kit of the device `d`. */
+export const KIT_OF_DEVICE = list(
+  `k.id, k.line, k.required, k.status, k.quantity, k.override_reason as "overrideReason",
+   k.accessory_id as "accessoryId", ka.code as "accessoryCode", ka.make, ka.volts, ka.watts, ka.connector,
+   ka.plan_ends_on as "planEndsOn", coalesce(ka.facts, ki.facts) as facts,
+   k.item_id as "itemId", ki.code as "itemCode", ki.name as "itemName",
+   k.from_place_id as "fromPlaceId", kp.name as "fromPlaceName"`,
+  `kit_lines k left join accessories ka on ka.id = k.accessory_id left join stock_items ki on ki.id = k.item_id
+   left join places kp on kp.id = k.from_place_id where k.device_id = d.id`,
+  'k.id',
+);
+
+/** The newest template for the kind of the device `d` at its site `s`; programmes without one use the standard. */
+export const KIT_TEMPLATE_OF_DEVICE = `(select row_to_json(x) from (
+  select v.programme, v.version, v.lines from kit_template_versions v
+  where v.kind = d.kind and v.programme in (s.kit_programme, 'standard')
+  order by v.programme = s.kit_programme desc, v.version desc limit 1) x)`;
+
 /** $1: a device's code, or an earlier code that became its alias. */
 export const SCAN_CARD = `
 select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.name as "siteName",
@@ -32,7 +50,7 @@ select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.nam
   d.has_wifi as "hasWifi", d.os_name as "osName", d.battery_health as "batteryHealth",
   d.cosmetic_grade as "cosmeticGrade", d.functional_grade as "functionalGrade",
   d.charger_volts as "chargerVolts", d.charger_watts as "chargerWatts", d.charger_connector as "chargerConnector",
-  d.received_at as "receivedAt", d.merged_into_id as "mergedIntoId",
+  d.video_ports as "videoPorts", d.received_at as "receivedAt", d.merged_into_id as "mergedIntoId",
   (select json_build_object('code', b.code, 'stage', b.stage) from devices b where b.id = d.previous_id) as earlier,
   (select json_build_object('code', b.code, 'stage', b.stage) from devices b
     where b.previous_id = d.id and b.stage <> 'void') as later,
@@ -92,12 +110,8 @@ select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.nam
     'waivers w join people wp on wp.id = w.waived_by_id where w.device_id = d.id',
     'w.gate',
   )} as waivers,
-  ${list(
-    `k.id, k.line, k.required, k.status, k.quantity, k.override_reason as "overrideReason",
-     k.accessory_id as "accessoryId", ka.code as "accessoryCode", ka.make, ka.volts, ka.watts, ka.connector`,
-    'kit_lines k left join accessories ka on ka.id = k.accessory_id where k.device_id = d.id',
-    'k.id',
-  )} as kit,
+  ${KIT_OF_DEVICE} as kit,
+  ${KIT_TEMPLATE_OF_DEVICE} as "kitTemplate",
   ${list(
     'c.id, c.code, c.kind, c.status, c.label_confirmed_at is not null as confirmed',
     'accessories c where c.came_with_id = d.id',

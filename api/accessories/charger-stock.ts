@@ -1,7 +1,15 @@
 /** Chargers in stock that fit a device, the nearest first. */
-import { type SQL, and, eq, sql } from 'drizzle-orm';
-import { type ChargerFacts, type MatchResult, matchCharger } from '#domain/charger-matching.ts';
+import { type SQL, and, eq, inArray, sql } from 'drizzle-orm';
+import type { AccessoryFacts } from '#domain/accessory-facts.ts';
+import {
+  type ChargerFacts,
+  type ChargerRules,
+  type MatchResult,
+  STRICT_RULES,
+  matchCharger,
+} from '#domain/charger-matching.ts';
 import { normaliseConnector } from '#domain/connectors.ts';
+import type { Reason } from '#domain/reason.ts';
 import { accessories, places } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
 import { reader } from './accessory-events.ts';
@@ -20,6 +28,7 @@ export interface StockedCharger {
   volts: number | null;
   watts: number | null;
   connector: string;
+  facts: unknown;
   cameWithId: string | null;
   /** The device it came with is still on its way to a kit and will want it. */
   wanted: boolean;
@@ -40,24 +49,81 @@ export interface StockHint {
   /** It came along with this very device. */
   own: boolean;
   result: Exclude<MatchResult, 'block'>;
-}
-
-/** Plugs of the same outer size may fit; `matchCharger` decides, the query only keeps the rest away. */
-function plugMayFit(connector: string): SQL {
-  const outer = connector.split('x')[0] ?? connector;
-  return sql`(${accessories.connector} = ${connector} or ${accessories.connector} = ${outer}
-    or split_part(${accessories.connector}, 'x', 1) = ${outer})`;
+  /** More watts than asked for. */
+  stronger: boolean;
+  /** What to look at first. */
+  reasons: Reason[];
 }
 
 /** The charger's own device has not got that far yet. */
 const WANTED = sql<boolean>`exists (select 1 from devices d where d.id = ${accessories.cameWithId}
   and d.stage in ('received', 'labelled', 'diagnosing', 'repairing', 'qa', 'kitting', 'returned'))`;
 
-/** Chargers in stock with this plug, or all of them; at most 5,000. */
-export async function loadChargers(
+/** Never more rows than people can use: the index finds the weakest that does first. */
+const ENOUGH = 20;
+
+/** Rows that may fit; `matchCharger` decides, the query only keeps the rest away. */
+function mayFit(ctx: Context, needed: ChargerFacts, rules: ChargerRules): SQL | undefined {
+  const { volts, watts, connector } = needed;
+  const share = rules.voltagePercent / 100 + 0.001;
+  const negotiates = connector === 'usb_c';
+  return and(
+    eq(accessories.siteId, ctx.actor.siteId),
+    eq(accessories.kind, 'charger'),
+    eq(accessories.status, 'in_stock'),
+    volts ? sql`${accessories.volts} >= ${volts * (1 - share)}` : undefined,
+    volts && !negotiates ? sql`${accessories.volts} <= ${volts * (1 + share)}` : undefined,
+    watts && rules.weakCharger === 'block'
+      ? sql`${accessories.watts} >= ${watts - 0.5}`
+      : undefined,
+  );
+}
+
+/** A plug of the same outer size whose inner size is not known, on either side. */
+function plugUnsure(connector: string): SQL {
+  const [outer = connector, inner] = connector.split('x');
+  return inner && /^\d/.test(connector)
+    ? sql`${accessories.connector} = ${outer}`
+    : sql`${accessories.connector} like ${`${outer}x%`}`;
+}
+
+function idsOf(where: SQL | undefined, limit: number) {
+  return sql`(select ${accessories.id} from ${accessories} where ${where}
+    order by ${accessories.watts}, ${accessories.code} limit ${limit})`;
+}
+
+interface LoadOptions {
+  /** Whose own chargers come first. */
+  deviceIds: readonly string[];
+  /** Places near them, and places of places. */
+  near: readonly string[];
+  rules?: ChargerRules;
+}
+
+/**
+ * Chargers in stock for one need: the devices' own, those that stand near, those of the maker, then others, each
+ * group the weakest first. One need's plug, volts and watts are an index away, however many there are.
+ */
+async function loadChargers(
   ctx: Context,
-  connector: string | null = null,
+  needed: ChargerFacts,
+  { deviceIds, near, rules = STRICT_RULES }: LoadOptions,
 ): Promise<StockedCharger[]> {
+  const { connector, make } = needed;
+  if (!connector) return [];
+  const fits = mayFit(ctx, needed, rules);
+  const exact = and(fits, sql`${accessories.connector} = ${connector}`);
+  const free = and(exact, sql`not ${WANTED}`);
+  const limit = ENOUGH + deviceIds.length;
+  const maker = sql`lower(${accessories.make}) = ${make?.toLowerCase() ?? ''}`;
+  const groups = [
+    idsOf(and(fits, inArray(accessories.cameWithId, [...deviceIds])), limit),
+    ...(near.length > 0 ? [idsOf(and(exact, nearTo(near)), limit)] : []),
+    ...(make ? [idsOf(and(free, maker), limit)] : []),
+    idsOf(free, limit),
+    idsOf(exact, ENOUGH),
+    idsOf(and(fits, plugUnsure(connector)), ENOUGH),
+  ];
   return reader(ctx)
     .select({
       id: accessories.id,
@@ -66,6 +132,7 @@ export async function loadChargers(
       volts: accessories.volts,
       watts: accessories.watts,
       connector: accessories.connector,
+      facts: accessories.facts,
       cameWithId: accessories.cameWithId,
       wanted: WANTED,
       placeId: accessories.placeId,
@@ -75,16 +142,38 @@ export async function loadChargers(
     })
     .from(accessories)
     .leftJoin(places, eq(places.id, accessories.placeId))
-    .where(
-      and(
-        eq(accessories.siteId, ctx.actor.siteId),
-        eq(accessories.kind, 'charger'),
-        eq(accessories.status, 'in_stock'),
-        connector ? plugMayFit(connector) : undefined,
-      ),
-    )
-    .orderBy(accessories.code)
-    .limit(5000);
+    .where(sql`${accessories.id} in (${sql.join(groups, sql` union `)})`)
+    .orderBy(accessories.code);
+}
+
+function nearTo(ids: readonly string[]): SQL {
+  const list = sql.join(
+    ids.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
+  return sql`${accessories.placeId} in (select p.id from places p where p.id in (${list}) or p.parent_id in (${list}))`;
+}
+
+/** Chargers for many devices, each in the list once. */
+export async function loadChargersFor(
+  ctx: Context,
+  wishes: readonly ChargerWish[],
+): Promise<StockedCharger[]> {
+  const needs = new Map<string, ChargerWish[]>();
+  for (const wish of wishes) {
+    const { make, volts, watts, connector } = wish.needed;
+    const key = [make, volts, watts, connector].join(' ');
+    needs.set(key, [...(needs.get(key) ?? []), wish]);
+  }
+  const found = await Promise.all(
+    [...needs.values()].map(async (alike) => {
+      const deviceIds = alike.map((wish) => wish.deviceId);
+      const near = [...new Set(alike.flatMap((wish) => wish.placeId ?? []))];
+      const [first] = alike;
+      return first ? loadChargers(ctx, first.needed, { deviceIds, near }) : [];
+    }),
+  );
+  return [...new Map(found.flat().map((one) => [one.id, one])).values()];
 }
 
 export function factsOf(charger: {
@@ -92,24 +181,27 @@ export function factsOf(charger: {
   volts: number | null;
   watts: number | null;
   connector: string | null;
+  facts?: unknown;
 }): ChargerFacts {
   const { make, volts, watts } = charger;
   const connector = normaliseConnector(charger.connector ?? '');
-  return { make, volts, amps: null, watts, connector };
+  const amps = (charger.facts as AccessoryFacts | undefined)?.amps ?? null;
+  return { make, volts, amps, watts, connector };
 }
 
 /**
- * The one to take: a perfect fit before one that needs a look, then the device's own, then one that no other
- * device will want, the same place, the same area, and the least spare power.
+ * The ones to take, the best first: a perfect fit before one that needs a look, then the device's own, then one that
+ * no other device will want, the same place, the same area, and the least spare power.
  */
-export function bestCharger(
+function rankChargers(
   stock: readonly StockedCharger[],
   wish: ChargerWish,
-  areaId: string | null = null,
-): StockHint | null {
+  areaId: string | null,
+  rules: ChargerRules,
+): StockHint[] {
   const fitting = stock.flatMap((charger) => {
-    const { result } = matchCharger(wish.needed, factsOf(charger));
-    return result === 'block' ? [] : [{ charger, result }];
+    const { result, reasons } = matchCharger(wish.needed, factsOf(charger), rules);
+    return result === 'block' ? [] : [{ charger, result, reasons }];
   });
   const rank = ({ charger, result }: (typeof fitting)[number]) => [
     result === 'ok' ? 0 : 1,
@@ -120,8 +212,13 @@ export function bestCharger(
     charger.placeId === null ? 1 : 0,
     charger.watts ?? 0,
   ];
-  const [best] = fitting.toSorted((a, b) => compare(rank(a), rank(b)));
-  return best ? toHint(best.charger, wish, best.result) : null;
+  return fitting
+    .toSorted((a, b) => compare(rank(a), rank(b)))
+    .map(({ charger, result, reasons }) => toHint(charger, wish, result, reasons));
+}
+
+export function bestCharger(stock: readonly StockedCharger[], wish: ChargerWish): StockHint | null {
+  return rankChargers(stock, wish, null, STRICT_RULES)[0] ?? null;
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {
@@ -133,22 +230,41 @@ function toHint(
   charger: StockedCharger,
   wish: ChargerWish,
   result: Exclude<MatchResult, 'block'>,
+  reasons: Reason[],
 ): StockHint {
   const { code, make, volts, watts, connector, placeCode, placeName } = charger;
   const place = placeCode && placeName ? { code: placeCode, name: placeName } : null;
   const own = charger.cameWithId === wish.deviceId;
-  return { code, make, volts, watts, connector, place, own, result };
+  const stronger = (watts ?? 0) > (wish.needed.watts ?? 0) + 0.5;
+  return { code, make, volts, watts, connector, place, own, result, stronger, reasons };
 }
 
-/** The charger to fetch for one device; null when none in stock fits or its plug is not known. */
-export async function findCharger(ctx: Context, wish: ChargerWish): Promise<StockHint | null> {
-  const { connector } = wish.needed;
-  if (!connector) return null;
-  const stock = await loadChargers(ctx, connector);
-  return bestCharger(stock, wish, await areaOf(ctx, wish.placeId));
+/** How many kinds of substitutes a person is offered. */
+const OFFERED = 4;
+
+/**
+ * The chargers to fetch for one device, the best first, then substitutes of another kind: stronger ones, another
+ * maker's, the same outer size. Empty when none in stock fits or the plug is not known.
+ */
+export async function findChargers(
+  ctx: Context,
+  wish: ChargerWish,
+  rules: ChargerRules = STRICT_RULES,
+): Promise<StockHint[]> {
+  if (!wish.needed.connector) return [];
+  const areaId = await areaOf(ctx, wish.placeId);
+  const near = [wish.placeId, areaId].filter((id) => id !== null);
+  const stock = await loadChargers(ctx, wish.needed, { deviceIds: [wish.deviceId], near, rules });
+  const ranked = rankChargers(stock, wish, areaId, rules);
+  const seen = new Set<string>();
+  const different = ranked.filter((hint) => {
+    const kind = [hint.result, hint.stronger, ...hint.reasons.map(({ code }) => code)].join(' ');
+    return !seen.has(kind) && seen.add(kind);
+  });
+  return different.slice(0, OFFERED);
 }
 
-async function areaOf(ctx: Context, placeId: string | null): Promise<string | null> {
+export async function areaOf(ctx: Context, placeId: string | null): Promise<string | null> {
   if (!placeId) return null;
   const [place] = await reader(ctx)
     .select({ parentId: places.parentId })

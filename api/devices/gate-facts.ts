@@ -4,8 +4,14 @@ import { type ChecklistAnswer, type ChecklistProgress, progress } from '#domain/
 import { sayWords } from '#domain/checklist-versions.ts';
 import type { Gate, GateFacts } from '#domain/gates.ts';
 import { missingIdentity } from '#domain/identity.ts';
-import { kitVerdict, openReasons } from '#domain/kit-matching.ts';
-import { type KitLine, type KitLineKey, isCountry, kitTemplate } from '#domain/kit-template.ts';
+import { type KitDevice, type KitEntry, kitVerdict, openReasons } from '#domain/kit-matching.ts';
+import {
+  type KitLine,
+  type KitLineKey,
+  isCountry,
+  kitTemplate,
+  leftoverLine,
+} from '#domain/kit-template.ts';
 import { type LocksVerdict, locksAnswer, locksVerdict } from '#domain/locks.ts';
 import { mediaVerdict } from '#domain/media.ts';
 import { type RepairFacts, linesToRetest } from '#domain/repairs.ts';
@@ -131,19 +137,37 @@ export type KitSubject = Pick<
   | 'hasCamera'
   | 'hasMicrophone'
   | 'hasWifi'
+  | 'screenInch'
+  | 'videoPorts'
   | 'chargerVolts'
   | 'chargerWatts'
   | 'chargerConnector'
   | 'kit'
+  | 'kitTemplate'
 >;
 
-/** The kit this device should leave with, by its kind, what it lacks and the country's plugs. */
-export function kitTemplateOf(ctx: Context, card: Omit<KitSubject, 'kit'>): KitLine[] {
+/**
+ * The kit this device should leave with, by its kind, what it lacks and the country's plugs. The newest version of
+ * the template holds for every kit; what lies in the kit stays a line of it.
+ */
+export function kitTemplateOf(ctx: Context, card: KitSubject): KitLine[] {
   const { country } = ctx.actor;
-  return kitTemplate(card.kind, { ...card, hasSpeaker: null }, isCountry(country) ? country : null);
+  const lines = kitTemplate(
+    card.kind,
+    { ...card, hasSpeaker: null },
+    isCountry(country) ? country : null,
+    card.kitTemplate?.lines,
+  );
+  const left = card.kit.filter(
+    ({ line, status }) =>
+      (status === 'filled' || status === 'overridden') && !lines.some(({ key }) => key === line),
+  );
+  return [...lines, ...left.map(({ line }) => leftoverLine(line as KitLineKey, card.kind))];
 }
 
-export function chargerNeedOf(card: Omit<KitSubject, 'kit'>): ChargerFacts {
+export function chargerNeedOf(
+  card: Pick<KitSubject, 'make' | 'chargerVolts' | 'chargerWatts' | 'chargerConnector'>,
+): ChargerFacts {
   return {
     make: card.make,
     volts: card.chargerVolts,
@@ -153,25 +177,45 @@ export function chargerNeedOf(card: Omit<KitSubject, 'kit'>): ChargerFacts {
   };
 }
 
-export function kitVerdictOf(ctx: Context, card: KitSubject) {
-  const entries = card.kit
+export function kitDeviceOf(ctx: Context, card: KitSubject): KitDevice {
+  const { videoPorts, screenInch } = card;
+  return { needed: chargerNeedOf(card), videoPorts, screenInch, today: todayAt(ctx) };
+}
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** The day at the site, ISO 8601. */
+export function todayAt(ctx: Context): string {
+  const { timeZone } = ctx.actor;
+  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
+  calendars.set(timeZone, calendar);
+  return calendar.format(ctx.now());
+}
+
+export function kitEntriesOf(card: Pick<KitSubject, 'kit'>): KitEntry[] {
+  return card.kit
     .filter((line) => line.status !== 'open')
     .map((line) => ({
       line: line.line as KitLineKey,
       quantity: line.status === 'short' ? 0 : line.quantity,
       short: line.status === 'short',
       overridden: line.status === 'overridden',
+      facts: line.facts,
+      planEndsOn: line.planEndsOn,
       charger: line.accessoryId
         ? {
             make: line.make,
             volts: line.volts,
-            amps: null,
+            amps: line.facts?.amps ?? null,
             watts: line.watts,
             connector: normaliseConnector(line.connector ?? ''),
           }
         : null,
     }));
-  return kitVerdict(kitTemplateOf(ctx, card), entries, { needed: chargerNeedOf(card) });
+}
+
+export function kitVerdictOf(ctx: Context, card: KitSubject) {
+  return kitVerdict(kitTemplateOf(ctx, card), kitEntriesOf(card), kitDeviceOf(ctx, card));
 }
 
 function kitFacts(ctx: Context, card: CardRow): GateFacts['kit'] {

@@ -8,6 +8,7 @@ import type { CardRow } from '../../db/device-card.ts';
 import { checklistRuns, devices, needs, qaRecords, reservations } from '../../db/schema/index.ts';
 import type { DeviceChanges } from '../../db/statements.ts';
 import { giveBackAccessories } from '../accessories/give-back.ts';
+import { learnFromKit } from '../kits/model-needs.service.ts';
 import { openKit } from '../kits/open-kit.ts';
 import { leavesKitBehind, releaseKit } from '../kits/release-kit.ts';
 import type { Context } from '../lib/context.ts';
@@ -75,6 +76,7 @@ export function sideEffects(move: Move, row: CardRow): ((unit: Unit) => Promise<
   }
   if (move.id === 'T12') effects.push((unit) => supersedeQa(unit, row.id));
   if (move.id === 'T13') effects.push((unit) => openKit(unit, row));
+  if (move.id === 'T14') effects.push((unit) => learnFromKit(unit, row));
   if (leavesKitBehind(move, row)) {
     effects.push(async (unit) => void (await releaseKit(unit, row)));
   }

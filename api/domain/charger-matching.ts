@@ -17,8 +17,16 @@ export interface ChargerFacts extends Omit<PowerRating, 'amps'> {
   make?: string | null;
 }
 
-/** Volts may differ by this share of what the device asks for. */
-const VOLTAGE_TOLERANCE = 0.05;
+/** Volts may differ by so many hundredths of what the device asks for. */
+export const VOLTAGE_PERCENT = 5;
+
+/** What a kit template may set: how far volts may be off, and whether fewer watts block or only warn. */
+export interface ChargerRules {
+  voltagePercent: number;
+  weakCharger: 'block' | 'warn';
+}
+
+export const STRICT_RULES: ChargerRules = { voltagePercent: VOLTAGE_PERCENT, weakCharger: 'block' };
 
 /** Printed watts are rounded: 64.9 W is sold as 65 W. */
 const WATT_ROUNDING = 0.5;
@@ -27,14 +35,18 @@ const WATT_ROUNDING = 0.5;
 const MAKERS_WITH_ID_PIN = ['dell', 'hp'];
 
 /**
- * Does this charger fit this device? Voltage within ±5 %, watts at least those required, plug the same.
+ * Does this charger fit this device? Voltage within the tolerance, watts at least those required, plug the same.
  * USB-C negotiates its voltage, so there the charger's highest voltage must reach the device's.
  */
-export function matchCharger(needed: ChargerFacts, charger: ChargerFacts): Match {
+export function matchCharger(
+  needed: ChargerFacts,
+  charger: ChargerFacts,
+  rules: ChargerRules = STRICT_RULES,
+): Match {
   const findings = [
     ...plugFindings(needed, charger),
-    ...voltageFindings(needed, charger),
-    ...wattFindings(needed, charger),
+    ...voltageFindings(needed, charger, rules.voltagePercent / 100),
+    ...wattFindings(needed, charger, rules.weakCharger),
     ...pinFindings(needed, charger),
   ];
   return summarise(findings);
@@ -80,25 +92,33 @@ function plugFindings(needed: ChargerFacts, charger: ChargerFacts): Finding[] {
   return fit === 'unsure' ? [finding('warn', 'kit.charger_connector_unsure', params)] : [];
 }
 
-function voltageFindings(needed: ChargerFacts, charger: ChargerFacts): Finding[] {
+function voltageFindings(
+  needed: ChargerFacts,
+  charger: ChargerFacts,
+  tolerance: number,
+): Finding[] {
   if (needed.volts === null || charger.volts === null) {
     return unknown(needed.volts, charger.volts, 'volts');
   }
   const params = { needed: needed.volts, found: charger.volts };
-  const low = charger.volts < needed.volts * (1 - VOLTAGE_TOLERANCE) - Number.EPSILON;
-  const high = charger.volts > needed.volts * (1 + VOLTAGE_TOLERANCE) + Number.EPSILON;
+  const low = charger.volts < needed.volts * (1 - tolerance) - Number.EPSILON;
+  const high = charger.volts > needed.volts * (1 + tolerance) + Number.EPSILON;
   const negotiates = needed.connector === 'usb_c' && charger.connector === 'usb_c';
   return low || (high && !negotiates) ? [finding('block', 'kit.charger_voltage', params)] : [];
 }
 
-function wattFindings(needed: ChargerFacts, charger: ChargerFacts): Finding[] {
+function wattFindings(
+  needed: ChargerFacts,
+  charger: ChargerFacts,
+  weak: 'block' | 'warn',
+): Finding[] {
   if (needed.watts === null || charger.watts === null) {
     return unknown(needed.watts, charger.watts, 'watts');
   }
   const findings: Finding[] = [];
   if (charger.watts + WATT_ROUNDING < needed.watts) {
     const params = { needed: needed.watts, found: charger.watts };
-    findings.push(finding('block', 'kit.charger_watts', params));
+    findings.push(finding(weak, 'kit.charger_watts', params));
   }
   if (ratingDisagrees({ ...charger, amps: charger.amps ?? null }))
     findings.push(finding('warn', 'kit.charger_label_disagrees'));

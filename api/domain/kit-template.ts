@@ -1,4 +1,6 @@
 import type { DeviceKind } from './device-kinds.ts';
+import { VOLTAGE_PERCENT } from './charger-matching.ts';
+import { INLETS } from './accessory-facts.ts';
 
 export const KIT_LINES = [
   'charger',
@@ -18,6 +20,46 @@ export const KIT_LINES = [
 
 export type KitLineKey = (typeof KIT_LINES)[number];
 
+/**
+ * Whether a line belongs in the kit: always, if wanted, when the device is known to lack the part, or unless it is
+ * known to have it.
+ */
+export const KIT_NEEDS = ['required', 'optional', 'if_missing', 'unless_built_in'] as const;
+export type KitNeed = (typeof KIT_NEEDS)[number];
+
+/** What the rules ask of the thing on a line; an absent rule is the built-in one. */
+export interface KitRules {
+  /** Of the charger: volts may differ by so many hundredths. */
+  voltagePercent?: number | undefined;
+  /** A charger with fewer watts than asked for charges slowly: refused, or let through with a look. */
+  weakCharger?: 'block' | 'warn' | undefined;
+  /** IEC 60320 appliance inlets that fit, for cords. */
+  inlets?: readonly string[] | undefined;
+  /** Wall plugs that fit; absent for those of the site's country. */
+  plugs?: readonly string[] | undefined;
+  /** Keyboard layouts that suit; absent for that of the site's country. */
+  layouts?: readonly string[] | undefined;
+  /** SIM sizes that fit; absent for any. */
+  simSizes?: readonly string[] | undefined;
+  /** A data plan must last so many days from today. */
+  planDays?: number | undefined;
+}
+
+/** One line of a template, as an administrator writes it. */
+export interface KitTemplateLine extends KitRules {
+  key: KitLineKey;
+  need: KitNeed;
+  quantity: number;
+}
+
+/** The template that holds for a device: the newest version of its programme. */
+export interface KitTemplate {
+  programme: string;
+  version: number;
+  lines: readonly KitTemplateLine[];
+}
+
+/** A template's line as it applies to one device. */
 export interface KitLine {
   key: KitLineKey;
   /** Translation key of the accessory's name. */
@@ -28,11 +70,18 @@ export interface KitLine {
   tracked: boolean;
   /** Other accessories that fill the line as well, as translation keys. */
   alternatives: readonly string[];
-  /** IEC 60320 appliance inlets that fit, for cords. */
   inlets: readonly string[] | null;
-  /** Wall plug types of the country (IEC 60083 letters). */
   plugs: readonly string[] | null;
+  layouts: readonly string[] | null;
+  simSizes: readonly string[] | null;
+  planDays: number;
+  voltagePercent: number;
+  weakCharger: 'block' | 'warn';
 }
+
+export const TRACKED_LINES: readonly KitLineKey[] = ['charger', 'monitor', 'sim'];
+
+export const PLAN_DAYS = 30;
 
 /** Mains of the countries the programme works in. */
 export const COUNTRIES = {
@@ -54,98 +103,126 @@ export interface KitSpec {
   hasSpeaker?: boolean | null;
 }
 
-type Need = 'required' | 'optional' | null;
+/** Lines that stand for a part of the device; only they may depend on it. */
+export const LINES_FOR_PARTS = ['webcam', 'wifi_dongle', 'headset'] as const;
 
 /**
- * The kit a device of this kind leaves with. Camera, microphone and Wi-Fi that are missing in the device
- * turn into required lines; a desktop needs them unless they are known to be built in.
+ * The kit a device of this kind leaves with, by the built-in template or the one given. Camera, microphone and Wi-Fi
+ * that are missing in the device turn into required lines.
  */
-export function kitTemplate(kind: DeviceKind, spec: KitSpec, country: Country | null): KitLine[] {
-  const plugs = country ? COUNTRIES[country].plugs : null;
-  const stickers = country !== null && COUNTRIES[country].keyboardLayout !== 'us';
-  const needs = kitNeeds(kind, spec);
-  const desk = kind === 'desktop';
-  const details: Partial<Record<KitLineKey, Partial<KitLine>>> = {
-    charger: { tracked: true, plugs: kind === 'tablet' ? plugs : null },
-    power_cord: { quantity: desk ? 2 : 1, inlets: inletsFor(kind), plugs },
-    monitor: { tracked: true },
-    sim: { tracked: true },
-    wifi_dongle: { alternatives: ['part.lan'] },
-    keyboard: { alternatives: stickers ? ['acc.key_stickers'] : [] },
-  };
-  return KIT_LINES.flatMap((key): KitLine[] => {
-    const need = needs[key];
-    if (need === null) return [];
-    const line: KitLine = {
-      key,
-      titleKey: `acc.${key}`,
-      required: need === 'required',
-      quantity: 1,
-      tracked: false,
-      alternatives: [],
-      inlets: null,
-      plugs: null,
-    };
-    return [{ ...line, ...details[key] }];
+export function kitTemplate(
+  kind: DeviceKind,
+  spec: KitSpec,
+  country: Country | null,
+  template: readonly KitTemplateLine[] = builtInTemplate(kind),
+): KitLine[] {
+  const lines = KIT_LINES.flatMap((key) => template.filter((line) => line.key === key));
+  return lines.flatMap((line): KitLine[] => {
+    const required = isRequired(line, spec);
+    return required === null ? [] : [toLine(kind, line, required, country)];
   });
 }
 
-/** A brick takes C5 or C7; a desktop and its monitor take C13. */
-function inletsFor(kind: DeviceKind): readonly string[] {
-  return kind === 'laptop'
-    ? ['C5', 'C7', 'C13']
-    : kind === 'desktop'
-      ? ['C13']
-      : ['C5', 'C7', 'C13'];
-}
-
-function kitNeeds(kind: DeviceKind, spec: KitSpec): Record<KitLineKey, Need> {
-  const headset: Need =
-    spec.hasMicrophone === false || spec.hasSpeaker === false ? 'required' : 'optional';
-  const ifMissing = (builtIn: boolean | null): Need => (builtIn === false ? 'required' : null);
-  const unlessBuiltIn = (builtIn: boolean | null): Need => (builtIn ? 'optional' : 'required');
-  if (kind === 'laptop') {
-    return {
-      ...NOTHING,
-      charger: 'required',
-      power_cord: 'required',
-      mouse: 'optional',
-      headset,
-      webcam: ifMissing(spec.hasCamera),
-      wifi_dongle: ifMissing(spec.hasWifi),
-      bag: 'required',
-    };
-  }
-  if (kind === 'tablet') {
-    return { ...NOTHING, charger: 'required', keyboard: 'optional', headset, case: 'required' };
-  }
-  const ownSound = spec.hasMicrophone === true && spec.hasSpeaker !== false;
-  const screen: Need = kind === 'desktop' ? 'required' : null;
+function toLine(
+  kind: DeviceKind,
+  line: KitTemplateLine,
+  required: boolean,
+  country: Country | null,
+): KitLine {
+  const { key, quantity } = line;
+  const mains = country ? COUNTRIES[country] : null;
+  const hasPlug = key === 'power_cord' || (key === 'charger' && kind === 'tablet');
+  const layouts = line.layouts ?? (mains ? [mains.keyboardLayout] : null);
   return {
-    ...NOTHING,
-    power_cord: 'required',
-    monitor: screen,
-    video_cable: screen,
-    keyboard: 'required',
-    mouse: 'required',
-    headset: ownSound ? 'optional' : 'required',
-    webcam: unlessBuiltIn(spec.hasCamera),
-    wifi_dongle: unlessBuiltIn(spec.hasWifi),
+    key,
+    titleKey: `acc.${key}`,
+    required,
+    quantity,
+    tracked: TRACKED_LINES.includes(key),
+    alternatives: alternativesOf(key, layouts),
+    inlets: key === 'power_cord' ? (line.inlets ?? INLETS) : null,
+    plugs: hasPlug ? (line.plugs ?? mains?.plugs ?? null) : null,
+    layouts: key === 'keyboard' ? layouts : null,
+    simSizes: line.simSizes ?? null,
+    planDays: line.planDays ?? PLAN_DAYS,
+    voltagePercent: line.voltagePercent ?? VOLTAGE_PERCENT,
+    weakCharger: line.weakCharger ?? 'block',
   };
 }
 
-const NOTHING: Record<KitLineKey, Need> = {
-  charger: null,
-  power_cord: null,
-  monitor: null,
-  video_cable: null,
-  keyboard: null,
-  mouse: null,
-  headset: null,
-  webcam: null,
-  wifi_dongle: null,
-  bag: null,
-  case: null,
-  sim: 'optional',
-  guide: 'required',
-};
+/** A line that is no longer on the template while something of it lies in a kit. */
+export function leftoverLine(key: KitLineKey, kind: DeviceKind): KitLine {
+  return toLine(kind, { key, need: 'optional', quantity: 1 }, false, null);
+}
+
+function alternativesOf(key: KitLineKey, layouts: readonly string[] | null): readonly string[] {
+  if (key === 'wifi_dongle') return ['part.lan'];
+  const stickers = key === 'keyboard' && layouts !== null && !layouts.includes('us');
+  return stickers ? ['acc.key_stickers'] : [];
+}
+
+/** Null where the line is left out. */
+function isRequired({ key, need }: KitTemplateLine, spec: KitSpec): boolean | null {
+  if (need === 'required' || need === 'optional') return need === 'required';
+  const builtIn = partOf(key, spec);
+  if (need === 'unless_built_in') return builtIn !== true;
+  if (builtIn === false) return true;
+  // A headset is welcome beside a built-in microphone; a second camera is not.
+  return key === 'headset' ? false : null;
+}
+
+/** Whether the device has what the line stands for; null where nobody knows. */
+function partOf(key: KitLineKey, spec: KitSpec): boolean | null {
+  if (key === 'webcam') return spec.hasCamera;
+  if (key === 'wifi_dongle') return spec.hasWifi;
+  if (key !== 'headset') return null;
+  if (spec.hasMicrophone === false || spec.hasSpeaker === false) return false;
+  return spec.hasMicrophone;
+}
+
+/** Version 0 of every template: `workshop-practice` of the design. */
+export function builtInTemplate(kind: DeviceKind): KitTemplateLine[] {
+  const line = (
+    key: KitLineKey,
+    need: KitNeed = 'required',
+    more: Partial<KitTemplateLine> = {},
+  ) => ({
+    key,
+    need,
+    quantity: 1,
+    ...more,
+  });
+  const ends = [line('sim', 'optional'), line('guide')];
+  if (kind === 'laptop') {
+    return [
+      line('charger'),
+      line('power_cord'),
+      line('mouse', 'optional'),
+      line('headset', 'if_missing'),
+      line('webcam', 'if_missing'),
+      line('wifi_dongle', 'if_missing'),
+      line('bag'),
+      ...ends,
+    ];
+  }
+  if (kind === 'tablet') {
+    return [
+      line('charger'),
+      line('keyboard', 'optional'),
+      line('headset', 'if_missing'),
+      line('case'),
+      ...ends,
+    ];
+  }
+  const desk = kind === 'desktop';
+  return [
+    line('power_cord', 'required', desk ? { quantity: 2, inlets: ['C13'] } : {}),
+    ...(desk ? [line('monitor'), line('video_cable')] : []),
+    line('keyboard'),
+    line('mouse'),
+    line('headset', 'unless_built_in'),
+    line('webcam', 'unless_built_in'),
+    line('wifi_dongle', 'unless_built_in'),
+    ...ends,
+  ];
+}

@@ -13,6 +13,7 @@ import { type SpecCheck, checkSpec, gateProfile } from '#domain/spec-profiles.ts
 import { devices } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
 import { invalidField } from '../lib/errors.ts';
+import { learnNeed } from '../kits/model-needs.service.ts';
 import { recordEvent } from '../lib/unit.ts';
 import { type DeviceInput, changeDevice } from './change-device.ts';
 
@@ -48,6 +49,10 @@ export async function setSpec(
       .set({ ...changes, updatedAt: unit.recordedAt })
       .where(eq(devices.id, row.id));
     await recordEvent(unit, { deviceId: row.id, kind: 'spec', data: { ...changes } });
+    if ('chargerVolts' in changes) {
+      const { chargerVolts: volts, chargerWatts: watts, chargerConnector: connector } = changes;
+      await learnNeed(unit, row, { volts, watts, connector });
+    }
     return checkSpec(row.kind, { ...row, ...changes }, gateProfile(row));
   });
 }

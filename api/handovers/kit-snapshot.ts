@@ -26,7 +26,7 @@ export function kitPieces(row: Pick<CardRow, 'kit'>): KitPiece[] {
       quantity: line.quantity,
       code: line.accessoryCode,
       accessoryId: line.accessoryId,
-      detail: line.accessoryId ? detailOf(line) : null,
+      detail: line.accessoryId ? detailOf(line) : line.itemName,
     }))
     .toSorted((a, b) => Number(b.code !== null) - Number(a.code !== null));
 }

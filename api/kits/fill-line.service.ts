@@ -1,5 +1,6 @@
 /** A scanned accessory joins the kit of a device, when it fits. */
 import { eq } from 'drizzle-orm';
+import type { AccessoryFacts } from '#domain/accessory-facts.ts';
 import { isTrackedKind } from '#domain/accessories.ts';
 import type { MatchResult } from '#domain/charger-matching.ts';
 import type { KitLineVerdict } from '#domain/kit-matching.ts';
@@ -12,8 +13,8 @@ import {
   lockAccessory,
   recordAccessoryEvent,
 } from '../accessories/accessory-events.ts';
-import { type StockHint, findCharger } from '../accessories/charger-stock.ts';
-import { chargerNeedOf, kitVerdictOf } from '../devices/gate-facts.ts';
+import type { StockHint } from '../accessories/charger-stock.ts';
+import { kitVerdictOf } from '../devices/gate-facts.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Unit, WriteInput } from '../lib/unit.ts';
@@ -27,6 +28,7 @@ import {
   updateLine,
 } from './kit-write.ts';
 import { backToStock } from './release-kit.ts';
+import { findTracked } from './tracked-stock.ts';
 
 export interface FillInput extends WriteInput {
   deviceCode: string;
@@ -91,7 +93,10 @@ function judge(
   line: KitLineKey,
 ): KitLineVerdict {
   const { make, volts, watts, connector, id, code } = accessory;
-  const filled = { make, volts, watts, connector, accessoryId: id, accessoryCode: code };
+  const facts = accessory.facts as AccessoryFacts;
+  const { planEndsOn } = accessory;
+  const rating = { make, volts, watts, connector, facts, planEndsOn };
+  const filled = { ...rating, accessoryId: id, accessoryCode: code };
   const entry = { ...kitRow(row, line), ...filled, status: 'filled' as const, quantity: 1 };
   const kit = [...row.kit.filter((one) => one.line !== line), entry];
   const verdict = kitVerdictOf(ctx, { ...row, kit }).lines.find((one) => one.line === line);
@@ -128,9 +133,8 @@ async function betterOne(
   accessory: AccessoryRow,
   line: KitLineKey,
 ): Promise<StockHint | null> {
-  if (line !== 'charger') return null;
-  const wish = { deviceId: row.id, placeId: row.placeId, needed: chargerNeedOf(row) };
-  const hint = await findCharger(unit, wish);
+  const about = templateLine(unit, row, line);
+  const [hint] = await findTracked(unit, row, about);
   return hint?.result === 'ok' && hint.code !== accessory.code ? hint : null;
 }
 

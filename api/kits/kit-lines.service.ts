@@ -2,6 +2,7 @@
 import { AppError } from '../lib/errors.ts';
 import type { KitLineKey } from '#domain/kit-template.ts';
 import { lockAccessory } from '../accessories/accessory-events.ts';
+import { areaOf } from '../accessories/charger-stock.ts';
 import type { DeviceInput } from '../evidence/change-device.ts';
 import type { Context } from '../lib/context.ts';
 import { lineFor, putIntoKit, refuseTaken } from './fill-line.service.ts';
@@ -14,6 +15,8 @@ import {
   templateLine,
   updateLine,
 } from './kit-write.ts';
+import { takeIntoLine } from './counted-line.ts';
+import { type JudgedBin, backToBins, judgeBins, readBins, typesOf } from './counted-stock.ts';
 import { EMPTY_LINE, backToStock } from './release-kit.ts';
 
 interface LineInput extends DeviceInput {
@@ -21,21 +24,42 @@ interface LineInput extends DeviceInput {
 }
 
 /**
- * Says how many of a counted thing lie in the kit: bag, cord, mouse. None opens the line again.
- * @throws AppError `kit.line_is_scanned` for things with a label of their own
+ * Says how many of a counted thing lie in the kit: bag, cord, mouse. What this site keeps in bins is taken from the
+ * one that is named, else from the nearest that fits; what it does not keep is only ticked. None opens the line.
+ * @throws AppError `kit.line_is_scanned` for things with a label of their own, `kit.none_fits` (409) when no bin has
+ *   a fitting one, `kit.none_left` (409) when the bins have fewer
  */
 export async function setQuantity(
   ctx: Context,
-  input: LineInput & { quantity: number },
+  input: LineInput & {
+    quantity: number;
+    itemCode?: string | undefined;
+    placeCode?: string | undefined;
+  },
 ): Promise<KitAnswer> {
   return changeKit(ctx, 'kit.record', input, async (unit, row) => {
     const { line, quantity } = input;
-    if (templateLine(ctx, row, line).tracked) {
-      throw new AppError('kit.line_is_scanned', { params: { line } });
+    const about = templateLine(unit, row, line);
+    if (about.tracked) throw new AppError('kit.line_is_scanned', { params: { line } });
+    const held = kitRow(row, line);
+    const bins = quantity > 0 ? await readBins(unit, typesOf(about)) : [];
+    if (bins.length > 0 && quantity > held.quantity) {
+      const area = await areaOf(unit, row.placeId);
+      const chosen = chooseBins(judgeBins(unit, row, about, bins, area), held.itemId, input);
+      if (chosen.length === 0) {
+        throw new AppError('kit.none_fits', { status: 409, params: { line } });
+      }
+      const more = quantity - (chosen[0]?.itemId === held.itemId ? held.quantity : 0);
+      await takeIntoLine(unit, row, line, more, chosen);
+      return kitAnswer(unit, row, line);
     }
+    const back = { ...held, quantity: Math.max(0, held.quantity - quantity) };
+    await backToBins(unit, row, [back]);
     const filled = {
       status: 'filled' as const,
       quantity,
+      itemId: held.itemId,
+      fromPlaceId: held.fromPlaceId,
       filledById: unit.actor.personId,
       filledAt: unit.recordedAt,
     };
@@ -45,13 +69,29 @@ export async function setQuantity(
   });
 }
 
+/** All bins of one fitting thing, the named bin first; what lies in the kit already before another thing. */
+function chooseBins(
+  judged: readonly JudgedBin[],
+  heldId: string | null,
+  named: { itemCode?: string | undefined; placeCode?: string | undefined },
+): JudgedBin[] {
+  const fitting = judged.filter((bin) => bin.result !== 'block' && bin.quantity > 0);
+  const first =
+    fitting.find((bin) => bin.itemCode === named.itemCode && bin.placeCode === named.placeCode) ??
+    fitting.find((bin) => bin.itemId === heldId) ??
+    fitting[0];
+  if (!first) return [];
+  return [first, ...fitting.filter((bin) => bin.itemId === first.itemId && bin !== first)];
+}
+
 /** Takes a thing out of the kit; a tracked one is stock again at the device's place. */
 export async function emptyLine(ctx: Context, input: LineInput): Promise<KitAnswer> {
   return changeKit(ctx, 'kit.record', input, async (unit, row) => {
     const { line } = input;
     templateLine(ctx, row, line);
-    const { accessoryId } = kitRow(row, line);
-    const freed = accessoryId ? await backToStock(unit, row, [accessoryId]) : [];
+    const held = kitRow(row, line);
+    const freed = held.accessoryId ? await backToStock(unit, row, [held.accessoryId]) : [];
+    await backToBins(unit, row, [held]);
     await updateLine(unit, row, line, EMPTY_LINE);
     await recordKitEvent(unit, row, { action: 'removed', line, accessories: freed });
     return kitAnswer(unit, row, line);

@@ -7,10 +7,11 @@ import type { Stage } from '#domain/stages.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { kitLines, people } from '../../db/schema/index.ts';
 import { reader } from '../accessories/accessory-events.ts';
-import { type StockHint, findCharger } from '../accessories/charger-stock.ts';
 import { chargerNeedOf, kitTemplateOf, kitVerdictOf } from '../devices/gate-facts.ts';
 import { readCardRow } from '../devices/device-card.service.ts';
 import type { Context } from '../lib/context.ts';
+import { type TakeHint, readHints } from './kit-hints.ts';
+import { type LearntNeed, readLearntNeed } from './model-needs.service.ts';
 
 export interface KitViewLine {
   line: KitLineKey;
@@ -37,7 +38,13 @@ export interface KitViewLine {
     watts: number | null;
     connector: string;
   } | null;
+  /** The counted thing in the kit and its bin; null where a person only ticked the line. */
+  item: { code: string; name: string; place: string | null } | null;
   override: { reason: string; by: string } | null;
+  /** This site keeps it: it has a label of its own, or lies in bins. */
+  stocked: boolean;
+  /** What to fetch while the line is not satisfied, and from where; the best first. */
+  take: TakeHint[];
 }
 
 export interface KitView {
@@ -51,23 +58,31 @@ export interface KitView {
   place: { code: string; name: string } | null;
   /** What the charger must give; null where nobody has entered it. */
   needed: ChargerFacts;
+  /** Where nobody has entered it: what its model was learnt to need. */
+  learnt: LearntNeed | null;
   lines: KitViewLine[];
   complete: boolean;
+  /** What a monitor may be plugged into; null where nobody has looked. */
+  videoPorts: CardRow['videoPorts'];
   /** The charger to fetch while none that fits is in the kit. */
-  charger: StockHint | null;
+  charger: TakeHint | null;
   /** Open holds, which keep the device off the shelf. */
   holds: string[];
 }
 
 /** @throws AppError `device.not_found` (404) */
 export async function readKit(ctx: Context, code: string): Promise<KitView> {
-  const row = await readCardRow(ctx, code);
+  const card = await readCardRow(ctx, code);
+  const learnt = await readLearntNeed(ctx, card);
+  const row = learnt && !learnt.ask ? { ...card, ...needColumns(learnt) } : card;
   const verdict = kitVerdictOf(ctx, row);
   const overriders = row.kit.some((line) => line.status === 'overridden')
     ? await readOverrides(ctx, row.id)
     : [];
-  const lines = kitTemplateOf(ctx, row).map((template): KitViewLine => {
-    const { key, ...about } = template;
+  const template = kitTemplateOf(ctx, row);
+  const hints = await readHints(ctx, row, template, verdict);
+  const lines = template.map((about): KitViewLine => {
+    const { key } = about;
     const held = row.kit.find((one) => one.line === key);
     const judged = verdict.lines.find((one) => one.line === key);
     const override = overriders.find((one) => one.line === key);
@@ -94,12 +109,15 @@ export async function readKit(ctx: Context, code: string): Promise<KitView> {
             connector: held.connector ?? '',
           }
         : null,
+      item:
+        held?.itemCode && held.quantity > 0
+          ? { code: held.itemCode, name: held.itemName ?? '', place: held.fromPlaceName }
+          : null,
       override: override ? { reason: override.reason, by: override.by } : null,
+      stocked: about.tracked || hints.stocked.has(key),
+      take: hints.take.get(key) ?? [],
     };
   });
-  const needed = chargerNeedOf(row);
-  const wantsCharger = lines.some((line) => line.line === 'charger' && !line.satisfied);
-  const wish = { deviceId: row.id, placeId: row.placeId, needed };
   return {
     id: row.id,
     code: row.code,
@@ -109,13 +127,21 @@ export async function readKit(ctx: Context, code: string): Promise<KitView> {
     stage: row.stage as Stage,
     version: row.version,
     place: row.placeCode ? { code: row.placeCode, name: row.placeName ?? '' } : null,
-    needed,
+    needed: chargerNeedOf(row),
     lines,
     complete: verdict.satisfied && row.kit.length > 0,
-    charger: wantsCharger ? await findCharger(ctx, wish) : null,
+    learnt,
+    videoPorts: row.videoPorts,
+    charger: lines.find((line) => line.line === 'charger')?.take[0] ?? null,
     holds: row.holds.map((hold) => hold.kind),
   };
 }
+
+const needColumns = ({ volts, watts, connector }: LearntNeed) => ({
+  chargerVolts: volts,
+  chargerWatts: watts,
+  chargerConnector: connector,
+});
 
 /** What a coordinator let pass, and who it was. */
 async function readOverrides(

@@ -10,6 +10,7 @@ import { type DeviceInput, changeDevice } from '../evidence/change-device.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
+import { applyLearntNeed } from './model-needs.service.ts';
 import { openKit } from './open-kit.ts';
 
 export interface KitAnswer {
@@ -33,6 +34,7 @@ export async function changeKit<T>(
       });
     }
     await openKit(unit, seen);
+    await applyLearntNeed(unit, seen);
     return work(unit, await readCardRow(unit, seen.code));
   });
 }

@@ -2,6 +2,7 @@
 import type { ChargerFacts } from '#domain/charger-matching.ts';
 import type { KitVerdict } from '#domain/kit-matching.ts';
 import { type KitSubject, chargerNeedOf, kitVerdictOf } from '../devices/gate-facts.ts';
+import { KIT_OF_DEVICE, KIT_TEMPLATE_OF_DEVICE } from '../../db/device-card.ts';
 import type { Context } from '../lib/context.ts';
 
 interface KittingRow extends KitSubject {
@@ -23,20 +24,17 @@ export interface KitInWork {
   complete: boolean;
 }
 
+const KITS_IN_WORK = `
+select d.id, d.code, d.place_id as "placeId", d.kind, d.make, d.has_camera as "hasCamera",
+  d.has_microphone as "hasMicrophone", d.has_wifi as "hasWifi", d.screen_inch as "screenInch",
+  d.video_ports as "videoPorts", d.charger_volts as "chargerVolts", d.charger_watts as "chargerWatts",
+  d.charger_connector as "chargerConnector", ${KIT_OF_DEVICE} as kit, ${KIT_TEMPLATE_OF_DEVICE} as "kitTemplate"
+from devices d join sites s on s.id = d.site_id
+where d.site_id = $1 and d.stage = 'kitting'
+order by d.stage_since, d.id`;
+
 export async function readKitsInWork(ctx: Context): Promise<KitInWork[]> {
-  const rows = await ctx.database.sql<KittingRow[]>`
-    select d.id, d.code, d.place_id as "placeId", d.kind, d.make, d.has_camera as "hasCamera",
-      d.has_microphone as "hasMicrophone", d.has_wifi as "hasWifi", d.charger_volts as "chargerVolts",
-      d.charger_watts as "chargerWatts", d.charger_connector as "chargerConnector",
-      coalesce((
-        select json_agg(json_build_object('id', k.id, 'line', k.line, 'required', k.required, 'status', k.status,
-          'quantity', k.quantity, 'overrideReason', k.override_reason, 'accessoryId', k.accessory_id,
-          'accessoryCode', a.code, 'make', a.make, 'volts', a.volts, 'watts', a.watts, 'connector', a.connector))
-        from kit_lines k left join accessories a on a.id = k.accessory_id where k.device_id = d.id
-      ), '[]') as kit
-    from devices d
-    where d.site_id = ${ctx.actor.siteId} and d.stage = 'kitting'
-    order by d.stage_since, d.id`;
+  const rows = await ctx.database.sql.unsafe<KittingRow[]>(KITS_IN_WORK, [ctx.actor.siteId]);
   return rows.map((row) => {
     const verdict = kitVerdictOf(ctx, row);
     const open = verdict.lines.filter((line) => !line.satisfied).map((line) => line.line);

@@ -44,7 +44,14 @@ export const kitRoutes = new Hono<Env>()
     describe('Say how many of a counted thing lie in the kit'),
     guard('kit.record'),
     param(lineParam),
-    json(z.object({ ...base, quantity: z.number().int().min(0).max(20) })),
+    json(
+      z.object({
+        ...base,
+        itemCode: scanned.optional(),
+        placeCode: scanned.optional(),
+        quantity: z.number().int().min(0).max(20),
+      }),
+    ),
     async (c) =>
       c.json(await setQuantity(c.get('ctx'), { ...c.req.valid('param'), ...c.req.valid('json') })),
   )

@@ -4,10 +4,7 @@ import { type KitSubject, kitTemplateOf } from '../devices/gate-facts.ts';
 import type { Unit } from '../lib/unit.ts';
 
 /** Adds the template's lines that are not there yet: a line that became needed later joins the others. */
-export async function openKit(
-  unit: Unit,
-  device: Omit<KitSubject, 'kit'> & { id: string },
-): Promise<void> {
+export async function openKit(unit: Unit, device: KitSubject & { id: string }): Promise<void> {
   const rows = kitTemplateOf(unit, device).map(({ key, required }) => ({
     id: unit.newId(),
     deviceId: device.id,

@@ -6,6 +6,7 @@ import type { CardRow } from '../../db/device-card.ts';
 import { accessories, kitLines } from '../../db/schema/index.ts';
 import { recordAccessoryEvent } from '../accessories/accessory-events.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
+import { backToBins } from './counted-stock.ts';
 
 /** Stages in which a filled kit stays with its device. */
 const KEEPS_KIT: readonly Stage[] = [
@@ -26,12 +27,14 @@ export function leavesKitBehind(move: Move, row: CardRow): boolean {
 type KitHolder = Pick<CardRow, 'id' | 'placeId' | 'custodianId' | 'kit'>;
 
 /**
- * Empties the kit: tracked accessories return to stock at the device's place, all lines are open again.
+ * Empties the kit: tracked accessories return to stock at the device's place, counted things to their bins, all
+ * lines are open again.
  * Accessories that were handed over and did not come back keep their status.
  */
 export async function releaseKit(unit: Unit, row: KitHolder): Promise<{ released: string[] }> {
   const ids = row.kit.flatMap((line) => (line.accessoryId ? [line.accessoryId] : []));
   const released = ids.length > 0 ? await backToStock(unit, row, ids) : [];
+  await backToBins(unit, row, row.kit);
   await unit.tx
     .update(kitLines)
     .set({ ...EMPTY_LINE })
@@ -44,6 +47,8 @@ export async function releaseKit(unit: Unit, row: KitHolder): Promise<{ released
 export const EMPTY_LINE = {
   status: 'open',
   accessoryId: null,
+  itemId: null,
+  fromPlaceId: null,
   quantity: 0,
   overrideReason: '',
   overriddenById: null,

@@ -22,6 +22,7 @@ import { startTestingAnew } from '../devices/move-effects.ts';
 import { refused } from '../devices/moves.service.ts';
 import { changeDevice } from '../evidence/change-device.ts';
 import type { HandoverSnapshot, KitPiece } from '../handovers/kit-snapshot.ts';
+import { backToBins } from '../kits/counted-stock.ts';
 import { EMPTY_LINE } from '../kits/release-kit.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError, forbidden } from '../lib/errors.ts';
@@ -174,6 +175,9 @@ async function takeBackAccessories(
   placeId: string | null,
 ): Promise<void> {
   const back = pieces.flatMap((piece) => (piece.returned && piece.code ? [piece.code] : []));
+  const counted = pieces.flatMap((piece) => (piece.returned && !piece.code ? [piece.line] : []));
+  const kept = row.kit.filter((line) => counted.some((key) => key === line.line));
+  await backToBins(unit, { id: row.id, placeId }, kept);
   await unit.tx.update(kitLines).set(EMPTY_LINE).where(eq(kitLines.deviceId, row.id));
   if (back.length === 0) return;
   const rows = await unit.tx

@@ -16,7 +16,7 @@ import { findCertificate, findCode, resolveTarget, unknownCode } from './find-co
 import type { FoundCode } from './found-code.ts';
 import { lockedDevice, refuseIfChanged } from './locked-device.ts';
 import { putInto } from './put-into.ts';
-import { scanIntoKit } from './scan-into-kit.ts';
+import { scanIntoKit, scanItem } from './scan-into-kit.ts';
 import { meantByPart, usePartByScan } from './scan-part.ts';
 import { undoOwnLast } from './undo-own-last.ts';
 
@@ -200,7 +200,8 @@ async function addToKit(unit: Unit, device: Code, accessory: Code): Promise<Done
     return opened({ ...one, deviceCode: row.code });
   }
   refuseIfChanged(unit, row);
-  const { blockers, ...effect } = await scanIntoKit(unit, row.code, one.code);
+  const into = one.kind === 'item' ? scanItem : scanIntoKit;
+  const { blockers, ...effect } = await into(unit, row.code, one.code);
   const subject = { kind: one.kind, code: one.code };
   return { ...done(effect), blockers, subject, deviceCode: row.code };
 }

@@ -2,6 +2,7 @@
 import type { Blocker } from '#domain/gates.ts';
 import type { Code } from '#domain/codes.ts';
 import { fillKitLine } from '../kits/fill-line.service.ts';
+import { scanItemIntoKit } from '../kits/scan-item.service.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Unit } from '../lib/unit.ts';
 import type { Effect } from './command-effects.ts';
@@ -31,4 +32,30 @@ export async function scanIntoKit(
   const params = { better: better.code, place: better.place?.name ?? '' };
   const code = better.place ? 'kit.does_not_fit_take' : 'kit.does_not_fit_other';
   throw new AppError(code, { params, blockers });
+}
+
+/**
+ * The shelf label of a counted thing: one piece of it leaves its bin.
+ * @throws AppError `kit.does_not_fit`, or `kit.does_not_fit_take` naming what fits and its bin
+ */
+export async function scanItem(
+  unit: Unit,
+  deviceCode: Code,
+  itemCode: Code,
+): Promise<Effect & { blockers: Blocker[] }> {
+  const { requestId } = unit;
+  const fill = await scanItemIntoKit(unit, { requestId, deviceCode, itemCode });
+  const blockers = fill.reasons.map(({ code, params }): Blocker => {
+    return { gate: 'G9', code, params: { ...params }, where: 'kit' };
+  });
+  const { taken, needed, better, item } = fill;
+  if (taken) {
+    const more = taken.quantity > needed;
+    const params = { item: item.name, place: taken.place.name, count: taken.quantity, needed };
+    const code = more ? 'scan.kit_more_than_needed' : 'scan.kit_counted';
+    return { code, params, warning: more || fill.result === 'warn', blockers };
+  }
+  if (!better) throw new AppError('kit.does_not_fit', { blockers });
+  const params = { better: better.item.name, place: better.place.name };
+  throw new AppError('kit.does_not_fit_take', { params, blockers });
 }

@@ -4,7 +4,7 @@ import type { DeviceKind } from '#domain/device-kinds.ts';
 import { type IdentityField, missingIdentity } from '#domain/identity.ts';
 import { locksFor } from '#domain/locks.ts';
 import { devices, lockChecks } from '../../db/schema/index.ts';
-import { type StockHint, bestCharger, loadChargers } from '../accessories/charger-stock.ts';
+import { type StockHint, bestCharger, loadChargersFor } from '../accessories/charger-stock.ts';
 import type { KitInWork } from '../kits/kits-in-work.ts';
 import type { Context } from '../lib/context.ts';
 import type { TodoList, TodoRow } from './todo-sql.ts';
@@ -102,8 +102,11 @@ async function kitDetails(
   kits: readonly KitInWork[],
 ): Promise<Map<string, TodoDetails>> {
   const wanted = new Map(kits.map((kit) => [kit.id, kit]));
-  const anyCharger = rows.some((row) => wanted.get(row.id)?.open.includes('charger'));
-  let stock = anyCharger ? await loadChargers(ctx) : [];
+  const wishes = rows.flatMap(({ id, placeId }) => {
+    const kit = wanted.get(id);
+    return kit?.open.includes('charger') ? [{ deviceId: id, placeId, needed: kit.needed }] : [];
+  });
+  let stock = await loadChargersFor(ctx, wishes);
   const details = new Map<string, TodoDetails>();
   for (const { id, placeId } of rows) {
     const kit = wanted.get(id);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { matchCharger } from '#domain/charger-matching.ts';
 import type { ChargerFacts } from '#domain/charger-matching.ts';
 import { kitVerdict, openReasons } from '#domain/kit-matching.ts';
-import type { KitEntry } from '#domain/kit-matching.ts';
+import type { KitDevice, KitEntry } from '#domain/kit-matching.ts';
 import { kitTemplate } from '#domain/kit-template.ts';
 import type { KitSpec } from '#domain/kit-template.ts';
 
@@ -16,6 +16,13 @@ const needed: ChargerFacts = {
 const charger: ChargerFacts = { ...needed, make: 'Lenovo' };
 const usb: ChargerFacts = { volts: 20, amps: 3.25, watts: 65, connector: 'usb_c', make: null };
 const complete: KitSpec = { hasCamera: true, hasMicrophone: true, hasSpeaker: true, hasWifi: true };
+
+const entry = (line: KitEntry['line'], more: Partial<KitEntry> = {}): KitEntry => ({
+  line,
+  quantity: 1,
+  short: false,
+  ...more,
+});
 
 describe('matchCharger', () => {
   it.each<[string, Partial<ChargerFacts>, string, string[]]>([
@@ -132,12 +139,6 @@ describe('kitTemplate', () => {
 
 describe('kitVerdict (G9)', () => {
   const template = kitTemplate('laptop', complete, 'IR');
-  const entry = (line: KitEntry['line'], more: Partial<KitEntry> = {}): KitEntry => ({
-    line,
-    quantity: 1,
-    short: false,
-    ...more,
-  });
   const full = [entry('charger', { charger }), entry('power_cord'), entry('bag'), entry('guide')];
   const judge = (entries: KitEntry[]) => kitVerdict(template, entries, { needed });
   const replaced = (change: KitEntry) => [
@@ -154,8 +155,12 @@ describe('kitVerdict (G9)', () => {
     ['charger nobody described', entry('charger'), 'kit.charger_not_recorded'],
     ['wrong charger', entry('charger', { charger: usb }), 'kit.charger_connector'],
     ['no bag', entry('bag', { quantity: 0 }), 'kit.line_missing'],
-    ['cord of another inlet', entry('power_cord', { inlet: 'C19' }), 'kit.cord_inlet'],
-    ['cord of another country', entry('power_cord', { plug: 'A' }), 'kit.cord_plug'],
+    [
+      'cord of another inlet',
+      entry('power_cord', { facts: { inlet: 'C14' as never } }),
+      'kit.cord_inlet',
+    ],
+    ['cord of another country', entry('power_cord', { facts: { plug: 'A' } }), 'kit.cord_plug'],
   ])('is not met: %s', (_name, change, code) => {
     const verdict = judge(replaced(change));
     expect(verdict).toMatchObject({ result: 'block', satisfied: false });
@@ -170,8 +175,87 @@ describe('kitVerdict (G9)', () => {
 
   it('needs a common socket for computer and monitor', () => {
     const desktop = kitTemplate('desktop', complete, 'VN').filter((line) => line.key === 'monitor');
-    const monitor = [entry('monitor', { videoPorts: ['vga'] })];
+    const monitor = [entry('monitor', { facts: { sockets: ['vga'] } })];
     expect(kitVerdict(desktop, monitor, { needed, videoPorts: ['hdmi'] }).result).toBe('block');
     expect(kitVerdict(desktop, monitor, { needed, videoPorts: ['hdmi', 'vga'] }).result).toBe('ok');
+  });
+
+  const findings = (
+    kind: Parameters<typeof kitTemplate>[0],
+    entries: KitEntry[],
+    device: Partial<KitDevice> = {},
+  ) =>
+    kitVerdict(kitTemplate(kind, complete, 'IR'), entries, { needed, ...device })
+      .lines.filter((line) => entries.some((one) => one.line === line.line))
+      .map(({ line, result, reasons }) => [line, result, ...reasons.map(({ code }) => code)]);
+
+  it.each<[string, string[], KitEntry[], Partial<KitDevice>]>([
+    [
+      'a cord that does not go into the brick',
+      ['power_cord', 'block', 'kit.cord_inlet'],
+      [
+        entry('charger', { charger, facts: { inlet: 'C7' } }),
+        entry('power_cord', { facts: { inlet: 'C5' } }),
+      ],
+      {},
+    ],
+    [
+      'a bag that is too small',
+      ['bag', 'block', 'kit.bag_small'],
+      [entry('bag', { facts: { inch: 14 } })],
+      { screenInch: 15.6 },
+    ],
+    [
+      'a bag of the right size',
+      ['bag', 'ok'],
+      [entry('bag', { facts: { inch: 15.6 } })],
+      { screenInch: 15.6 },
+    ],
+    [
+      'a plan that has ended',
+      ['sim', 'block', 'kit.plan_ended'],
+      [entry('sim', { planEndsOn: '2026-03-31' })],
+      { today: '2026-04-01' },
+    ],
+    [
+      'a plan that ends within 30 days',
+      ['sim', 'warn', 'kit.plan_ends_soon'],
+      [entry('sim', { planEndsOn: '2026-04-30' })],
+      { today: '2026-04-01' },
+    ],
+    [
+      'a plan that lasts',
+      ['sim', 'ok'],
+      [entry('sim', { planEndsOn: '2026-05-01' })],
+      { today: '2026-04-01' },
+    ],
+    [
+      'a card that is not active',
+      ['sim', 'warn', 'kit.sim_not_active'],
+      [entry('sim', { facts: { simState: 'not_active' } })],
+      {},
+    ],
+  ])('says of %s: %j', (_name, expected, entries, device) => {
+    expect(findings('laptop', entries, device)).toContainEqual(expected);
+  });
+
+  it('asks for stickers where a keyboard has other legends', () => {
+    expect(findings('desktop', [entry('keyboard', { facts: { layout: 'us' } })])).toEqual([
+      ['keyboard', 'warn', 'kit.keyboard_layout'],
+    ]);
+    expect(findings('desktop', [entry('keyboard', { facts: { layout: 'fa' } })])).toEqual([
+      ['keyboard', 'ok'],
+    ]);
+  });
+
+  it('asks of a video cable to reach from the device to its monitor', () => {
+    const cable = entry('video_cable', { facts: { sockets: ['hdmi'] } });
+    const monitor = entry('monitor', { facts: { sockets: ['vga'] } });
+    expect(findings('desktop', [cable], { videoPorts: ['hdmi'] })).toEqual([['video_cable', 'ok']]);
+    expect(findings('desktop', [monitor, cable], { videoPorts: ['hdmi', 'vga'] })).toContainEqual([
+      'video_cable',
+      'block',
+      'kit.cable_ends',
+    ]);
   });
 });

@@ -1,7 +1,13 @@
 /** Chargers in stock and laptops being kitted, for tests of what happens between them. */
 import { randomUUID } from 'node:crypto';
+import type { AccessoryFacts } from '#domain/accessory-facts.ts';
+import { makeCode } from '#domain/codes.ts';
 import type { CreatedDevice } from '../../api/devices/create-device.ts';
 import { addAccessories } from '../../api/accessories/accessories.service.ts';
+import { takeCodeNumbers } from '../../api/codes/code-numbers.ts';
+import { write } from '../../api/lib/unit.ts';
+import { recordMovement } from '../../api/stock/movements.ts';
+import { codes, stockItems } from '../../db/schema/index.ts';
 import { deviceIn } from './stock.ts';
 import type { Member, Workshop } from './workshop.ts';
 
@@ -47,4 +53,26 @@ export function kitOf(workshop: Workshop, code: string) {
       }
     },
   };
+}
+
+/** A counted accessory of the catalogue with pieces in bins. */
+export async function countedItem(
+  by: Member,
+  item: { type: string; name: string; facts?: AccessoryFacts; pieces: [string, number][] },
+): Promise<{ id: string; code: string }> {
+  return write(by.ctx, { requestId: randomUUID() }, async (unit) => {
+    const [number] = await takeCodeNumbers(unit.tx, 'accessory', 1);
+    const row = { id: unit.newId(), code: makeCode('accessory', number ?? 0) };
+    const { type, name, facts = {} } = item;
+    const made = { createdById: by.personId, createdAt: unit.recordedAt };
+    const counted = { family: 'accessory', tracking: 'counted' } as const;
+    await unit.tx.insert(stockItems).values({ ...row, ...counted, type, name, facts, ...made });
+    await unit.tx
+      .insert(codes)
+      .values({ code: row.code, subject: 'item', subjectId: row.id, createdAt: unit.recordedAt });
+    for (const [placeId, quantity] of item.pieces) {
+      await recordMovement(unit, { itemId: row.id, kind: 'received', quantity, to: { placeId } });
+    }
+    return row;
+  });
 }

@@ -26,7 +26,10 @@ const line = (more: Partial<KitViewLine>): KitViewLine => ({
   inlets: null,
   plugs: null,
   accessory: null,
+  item: null,
   override: null,
+  stocked: false,
+  take: [],
   ...more,
 });
 
@@ -55,7 +58,13 @@ const kit: KitView = {
     place: { code: '4000000641', name: 'B-07' },
     own: false,
     result: 'ok',
+    name: '',
+    stronger: false,
+    reasons: [],
+    left: null,
   },
+  learnt: null,
+  videoPorts: null,
   holds: [],
 };
 
@@ -138,4 +147,32 @@ test('a refusal says first what to take, then why', () => {
   );
   expect(text).toMatch(/does not fit, not added\. Take 2\s0000001\s27 from B-07\.$/);
   expect(reasons).toEqual(['The charger is too weak: 65 W needed, it gives 45 W']);
+});
+
+test('names the bin of a counted thing, and tells which one was meant by a tap', async () => {
+  const take = [
+    {
+      ...kit.charger!,
+      code: '2000000224',
+      name: 'Bag 15 inch',
+      place: { code: '4000000738', name: 'C-03' },
+      left: 7,
+    },
+  ];
+  const bag = line({ stocked: true, take });
+  await table({ ...kit, lines: [bag], charger: null });
+  await expect.element(page.getByText('C-03')).toBeVisible();
+  await expect.element(page.getByText('7 there')).toBeVisible();
+  await expectAccessible();
+});
+
+test('asks once whether what the model taught is right', async () => {
+  const used = vi.fn();
+  const learnt = { volts: 19.5, watts: 65, connector: '4.5x3.0', from: '1000012383', ask: true };
+  const needed = { ...kit.needed, volts: null, watts: null, connector: null };
+  const element = await table({ ...kit, needed, learnt, charger: null });
+  element.addEventListener('rw-learnt', used);
+  await expect.element(page.getByText('learnt from 1 0000123 83', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Use it' }).click();
+  expect(used).toHaveBeenCalledOnce();
 });

@@ -93,6 +93,15 @@ export const lineStyles = css`
     font-weight: 400;
   }
 
+  .bin {
+    display: flex;
+    align-items: center;
+    gap: var(--rw-space-2);
+    font-size: var(--rw-text-28);
+    font-weight: 600;
+    line-height: 1.25;
+  }
+
   .reason {
     font-size: var(--rw-text-16);
   }

@@ -15,7 +15,7 @@ import { lineName, reasonText } from './kit-words.ts';
 export type LineAct = 'count' | 'remove' | 'short' | 'in_stock' | 'override';
 
 /**
- * One line of a kit: counted things are ticked by one tap, the others by scanning.
+ * One line of a kit: counted things are taken from the bin named by one tap or by scanning, the others by scanning.
  * @fires rw-line with `detail: { line, act, quantity }`
  */
 @customElement('rw-kit-line')
@@ -103,6 +103,27 @@ export class RwKitLine extends LitElement {
         : nothing
     }
     ${
+      line.item
+        ? html`<span class="hint"
+            ><bdi
+              >${
+                line.item.place
+                  ? t('kitting.from_bin', { thing: line.item.name, place: line.item.place })
+                  : line.item.name
+              }</bdi
+            ></span
+          >`
+        : nothing
+    }
+    ${
+      this.filled && line.quantity !== line.needed
+        ? html`<span class="reason"
+            >${t('kitting.count_of', { found: line.quantity, needed: line.needed })}</span
+          >`
+        : nothing
+    }
+    ${this.renderTake()}
+    ${
       line.tracked && !accessory && line.status === 'open' && !this.readonly
         ? html`<span class="hint">${t('kitting.scan_it')}</span>`
         : nothing
@@ -120,11 +141,35 @@ export class RwKitLine extends LitElement {
     }`;
   }
 
+  /** The bin to take it from, readable from afar; the charger's stands beside what the device needs. */
+  private renderTake() {
+    const { line } = this;
+    if (this.readonly || this.filled || line.line === 'charger') return nothing;
+    const [first] = line.take;
+    if (!first?.place) {
+      return line.stocked && line.required
+        ? html`<span class="hint">${t('kitting.none_in_bins')}</span>`
+        : nothing;
+    }
+    const thing = first.name || first.make;
+    return html`<span class="bin"
+        ><rw-icon name="map-pin"></rw-icon><bdi>${first.place.name}</bdi></span
+      >
+      <span class="hint"
+        ><bdi>${thing}</bdi>
+        ${first.left === null ? html`<rw-code code=${first.code}></rw-code>` : t('kitting.left_there', { count: first.left })}</span
+      >
+      ${first.reasons.map((why) => html`<span class="reason">${reasonText(why)}</span>`)}`;
+  }
+
   private menu(): MenuItem[] {
     const { line } = this;
     const items: MenuItem[] = [];
-    if (this.filled && line.tracked) {
+    if (this.filled && (line.tracked || line.item)) {
       items.push({ id: 'remove', label: t('kitting.take_out'), icon: 'undo' });
+    }
+    if (this.filled && line.item && line.take.length > 0) {
+      items.push({ id: 'one_more', label: t('kitting.add_one'), icon: 'plus' });
     }
     if (line.status === 'open' && line.required) {
       items.push({ id: 'short', label: t('kitting.mark_short'), icon: 'hourglass' });
@@ -146,6 +191,7 @@ export class RwKitLine extends LitElement {
   }
 
   private choose(event: CustomEvent<{ id: string }>): void {
+    if (event.detail.id === 'one_more') return this.tell('count', this.line.quantity + 1);
     this.tell(event.detail.id as LineAct);
   }
 

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { formatCode } from '#domain/codes.ts';
 import type { KitView } from '../../api/kits/kit-view.service.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { ratingParts } from '../i18n/rating.ts';
@@ -8,10 +9,12 @@ import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-icon.ts';
+import { reasonText } from './kit-words.ts';
 
 /**
  * The charger this device asks for, readable from 1.5 m, and the shelf it lies on.
  * @fires rw-need with `detail: { text }` when somebody typed what the device asks for
+ * @fires rw-learnt when somebody agrees to what the model was learnt to need
  * @fires rw-short with `detail: { short }` when there is none in stock
  */
 @customElement('rw-kit-need')
@@ -50,6 +53,27 @@ export class RwKitNeed extends LitElement {
         font-weight: 400;
       }
 
+      .look {
+        color: var(--rw-color-warning);
+      }
+
+      .others {
+        display: grid;
+        gap: var(--rw-space-2);
+        padding: 0;
+        margin: 0;
+        list-style: none;
+      }
+
+      .others li {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: var(--rw-space-1) var(--rw-space-2);
+        padding-block-start: var(--rw-space-2);
+        border-block-start: 1px solid var(--rw-color-line);
+      }
+
       form {
         display: flex;
         flex-wrap: wrap;
@@ -71,9 +95,10 @@ export class RwKitNeed extends LitElement {
   override render() {
     const charger = this.kit.lines.find((line) => line.line === 'charger');
     if (!charger) return nothing;
-    const parts = ratingParts(this.kit.needed);
+    const { learnt } = this.kit;
+    const parts = ratingParts(learnt?.ask ? learnt : this.kit.needed);
     const { watts, volts, connector } = this.kit.needed;
-    const known = watts !== null && volts !== null && connector !== null;
+    const known = Boolean(watts && volts && connector);
     return html`<section class="card stack" aria-labelledby="title">
       <h2 id="title" class="muted">${t('kitting.needs')}</h2>
       ${
@@ -83,6 +108,7 @@ export class RwKitNeed extends LitElement {
             </p>`
           : nothing
       }
+      ${learnt ? this.renderLearnt(learnt) : nothing}
       ${known ? this.renderWhere(charger.satisfied, charger.status) : this.renderForm()}
     </section>`;
   }
@@ -106,17 +132,55 @@ export class RwKitNeed extends LitElement {
         >`;
     }
     return html`<p class="where">
-      <rw-icon name="map-pin"></rw-icon>
-      ${
-        charger.place
-          ? t('kitting.take_from', { place: charger.place.name })
-          : t('kitting.with_person')
-      }
-      <span class="which"
-        ><rw-code code=${charger.code}></rw-code> ${charger.make}
-        ${charger.own ? t('kitting.own_charger') : nothing}</span
-      >
-    </p>`;
+        <rw-icon name="map-pin"></rw-icon>
+        ${
+          charger.place
+            ? t('kitting.take_from', { place: charger.place.name })
+            : t('kitting.with_person')
+        }
+        <span class="which"
+          ><rw-code code=${charger.code}></rw-code> ${charger.make}
+          ${charger.own ? t('kitting.own_charger') : nothing}</span
+        >
+      </p>
+      ${charger.reasons.map((why) => html`<p class="look">${reasonText(why)}</p>`)}
+      ${this.renderOthers()}`;
+  }
+
+  /** Other kinds that do as well, in the order in which to take them. */
+  private renderOthers() {
+    const charger = this.kit.lines.find((line) => line.line === 'charger');
+    const others = charger?.take.slice(1) ?? [];
+    if (others.length === 0) return nothing;
+    return html`<ol class="others" aria-label=${t('kitting.else_take')}>
+      ${others.map(
+        (other) =>
+          html`<li>
+            <span class="muted">${t('kitting.else_take')}:</span>
+            <bdi>${t('kitting.watts', { watts: other.watts ?? 0 })}</bdi>
+            ${other.stronger ? html`<span>(${t('kitting.stronger')})</span>` : nothing}
+            <rw-code code=${other.code}></rw-code>
+            ${other.place ? html`<strong><bdi>${other.place.name}</bdi></strong>` : nothing}
+            ${other.reasons.map((why) => html`<span class="look">${reasonText(why)}</span>`)}
+          </li>`,
+      )}
+    </ol>`;
+  }
+
+  /** One look the first time; the devices after it need none. */
+  private renderLearnt(learnt: NonNullable<KitView['learnt']>) {
+    const from = learnt.from ? formatCode(learnt.from) : '';
+    const words = from ? t('kitting.learnt_from', { code: from }) : t('kitting.learnt');
+    if (!learnt.ask) return html`<p class="muted">${words}</p>`;
+    return html`<p>${words}</p>
+      <rw-button
+        variant="primary"
+        size="bench"
+        icon="check"
+        ?busy=${this.busy}
+        @click=${() => this.dispatchEvent(new CustomEvent('rw-learnt'))}
+        >${t('kitting.use_learnt')}</rw-button
+      >`;
   }
 
   private renderForm() {

@@ -13,6 +13,7 @@ import type { KitNews } from './kit-news.ts';
 import './rw-kit-line.ts';
 import './rw-kit-need.ts';
 import './rw-kit-shelf.ts';
+import './rw-kit-sockets.ts';
 
 /**
  * One device on the kitting table: what it needs beside what is in its kit.
@@ -115,7 +116,9 @@ export class RwKitTable extends LitElement {
                   .error=${this.needError}
                   @rw-short=${this.pass}
                   @rw-need=${this.pass}
-                ></rw-kit-need>`
+                  @rw-learnt=${this.pass}
+                ></rw-kit-need
+                >${this.renderSockets()}`
             : nothing
         }
       </div>
@@ -187,6 +190,14 @@ export class RwKitTable extends LitElement {
     return html`<rw-notice kind="warning">
       ${t('kitting.on_hold', { holds: names.map((key) => t(key)).join(', ') })}
     </rw-notice>`;
+  }
+
+  /** Without the device's sockets nobody can say whether a monitor fits. */
+  private renderSockets() {
+    const { kit } = this;
+    const hasMonitor = kit.lines.some((line) => line.line === 'monitor');
+    if (!hasMonitor || kit.videoPorts !== null) return nothing;
+    return html`<rw-kit-sockets .busy=${this.busy} @rw-sockets=${this.pass}></rw-kit-sockets>`;
   }
 
   private renderShelf() {

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { VideoPort } from '#domain/accessory-facts.ts';
 import type { ScanSource } from '#domain/bench.ts';
 import type { Code } from '#domain/codes.ts';
 import type { KitLineKey } from '#domain/kit-template.ts';
@@ -100,6 +101,8 @@ export class RwPageKitting extends LitElement {
                 @rw-need=${this.onNeed}
                 @rw-shelf=${this.onShelf}
                 @rw-undo=${this.onUndo}
+                @rw-learnt=${this.onLearnt}
+                @rw-sockets=${this.onSockets}
                 @rw-let-pass=${this.onLetPass}
               ></rw-kit-table>`
             : nothing
@@ -177,8 +180,12 @@ export class RwPageKitting extends LitElement {
     const lines = api.kits[':code'].lines[':line'];
     if (act === 'override') this.overriding = { line, accessory: '' };
     else if (act === 'count') {
-      this.show(line, quantity);
-      void this.write(() => call(lines.quantity.$post({ param, json: { requestId, quantity } })));
+      const known = kit.lines.find((one) => one.line === line);
+      const [bin] = known?.take ?? [];
+      const from = bin?.place ? { itemCode: bin.code, placeCode: bin.place.code } : {};
+      if (!known?.stocked) this.show(line, quantity);
+      const json = { requestId, quantity, ...from };
+      void this.write(() => call(lines.quantity.$post({ param, json })));
     } else if (act === 'remove') {
       void this.write(() => call(lines.removal.$post({ param, json: { requestId } })));
     } else {
@@ -206,12 +213,11 @@ export class RwPageKitting extends LitElement {
   }
 
   private onShort(event: CustomEvent<{ short: boolean }>): void {
-    const { kit } = this;
-    if (!kit) return;
-    const param = { code: kit.code, line: 'charger' as const };
-    const json = { requestId: newRequestId(), short: event.detail.short };
+    const { short } = event.detail;
     const { shortage } = api.kits[':code'].lines[':line'];
-    void this.write(() => call(shortage.$post({ param, json })));
+    this.send(({ code }, json) =>
+      call(shortage.$post({ param: { code, line: 'charger' }, json: { ...json, short } })),
+    );
   }
 
   private onShelf(event: CustomEvent<{ code: string }>): void {
@@ -236,13 +242,28 @@ export class RwPageKitting extends LitElement {
     );
   }
 
-  private onUndo(): void {
-    const { kit } = this;
-    if (!kit) return;
-    const json = { requestId: newRequestId() };
-    void this.write(() =>
-      call(api.devices[':code'].undo.$post({ param: { code: kit.code }, json })),
+  private onLearnt(): void {
+    this.send((param, json) => call(api.kits[':code']['learnt-need'].$post({ param, json })));
+  }
+
+  private onSockets(event: CustomEvent<{ videoPorts: VideoPort[] }>): void {
+    const { videoPorts } = event.detail;
+    this.send((param, json) =>
+      call(api.kits[':code']['video-ports'].$post({ param, json: { ...json, videoPorts } })),
     );
+  }
+
+  private onUndo(): void {
+    this.send((param, json) => call(api.devices[':code'].undo.$post({ param, json })));
+  }
+
+  /** A write about the device in hand. */
+  private send(
+    post: (param: { code: string }, json: { requestId: string }) => Promise<unknown>,
+  ): void {
+    if (!this.kit) return;
+    const { code } = this.kit;
+    void this.write(() => post({ code }, { requestId: newRequestId() }));
   }
 
   private onLetPass(): void {

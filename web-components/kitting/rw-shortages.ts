@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Shortage } from '../../api/kits/shortages.service.ts';
 import { api, call } from '../data/api-client.ts';
-import { I18n, t } from '../i18n/i18n.ts';
+import { formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { ratingText } from '../i18n/rating.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -58,15 +58,18 @@ export class RwShortages extends LitElement {
   }
 
   private renderShortage(shortage: Shortage) {
-    const { line, waiting, served, devices } = shortage;
+    const { line, waiting, served, servedFirst, lacking, bins, devices } = shortage;
     const rating = ratingText(shortage);
-    const [first] = devices;
+    const first = servedFirst ?? devices[0];
+    const places = bins.map((bin) => `${bin.place} (${formatNumber(bin.quantity)})`).join(', ');
     return html`<li>
       <span
         >${t('kitting.wait_for', { count: waiting, thing: lineName(line) })}
         <bdi>${rating}</bdi></span
       >
       ${served > 0 ? html`<span class="served">${t('kitting.served', { count: served })}</span>` : nothing}
+      ${served > 0 && lacking > 0 ? html`<span>${t('kitting.lacking', { count: lacking })}</span>` : nothing}
+      ${places ? html`<span class="muted"><bdi>${places}</bdi></span>` : nothing}
       ${
         first
           ? html`<rw-button href="/kitting/${first}">${t('kitting.open_first')}</rw-button>`

@@ -27,4 +27,12 @@ export const kit = {
   'kit.result_ok': 'Fits',
   'kit.result_warn': 'Fits, but look',
   'kit.result_block': 'Does not fit',
+  'kit.cable_ends':
+    'The cable does not reach from the device to its monitor: look at the two plugs',
+  'kit.keyboard_layout': 'Other letters on the keys: {needed} needed, this is {found}',
+  'kit.bag_small': 'Too small: the screen has {needed, number} inches, this takes {found, number}',
+  'kit.sim_size': 'The card has another size: {needed} needed, this is {found}',
+  'kit.sim_not_active': 'The card is not active yet',
+  'kit.plan_ended': 'Its data plan ended on {date}',
+  'kit.plan_ends_soon': 'Its data plan ends on {date}, in less than {days, number} days',
 } as const;

@@ -62,4 +62,35 @@ export const kitting = {
     'does not fit, not added. One that fits is in the kit already: {kept}.',
   'error.kit.does_not_fit_take': 'does not fit, not added. Take {better} from {place}.',
   'error.kit.does_not_fit_other': 'does not fit, not added. Take {better} instead.',
+  'error.kit.none_left':
+    'None of {item} is left in the bins here, as far as the records say ({left, number} left). Nothing was changed. Count the bin, or take another one.',
+  'error.kit.none_fits':
+    'No bin here has one that fits. Nothing was changed. Mark it as not in stock, or receive some first.',
+  'kitting.take_it_from': '{thing} from {place}',
+  'kitting.left_there': '{count, plural, one {# there} other {# there}}',
+  'kitting.from_bin': '{thing}, from {place}',
+  'kitting.count_of': '{found, number} of {needed, number}',
+  'kitting.none_in_bins': 'None that fits in any bin',
+  'kitting.what_it_needs': 'What it needs',
+  'kitting.else_take': 'Else',
+  'kitting.stronger': 'stronger',
+  'kitting.lacking': '{count, plural, one {# still missing} other {# still missing}}',
+  'kitting.add_one': 'One more',
+  'kitting.take_one_out': 'Put one back',
+  'kitting.learnt_from': 'Same model: learnt from {code}',
+  'kitting.learnt': 'Same model: learnt before',
+  'kitting.use_learnt': 'Use it',
+  'kitting.device_sockets': 'Which sockets does the device have for a monitor?',
+  'socket.vga': 'VGA',
+  'socket.dvi': 'DVI',
+  'socket.hdmi': 'HDMI',
+  'socket.displayport': 'DisplayPort',
+  'socket.usb_c': 'USB-C',
+  'error.kit.nothing_learnt':
+    'Nothing is known about this model yet. Type what its charger’s label says.',
+  'error.kit.need_in_full': 'Type volts, watts and the plug. For example 19.5V 65W 4.5mm',
+  'error.model_need.not_found':
+    'Nothing is known about this model any more. Look at the list again.',
+  'error.model_need.changed':
+    'Someone else changed this a moment ago. Nothing was saved. Look at it, then try again.',
 } as const;

@@ -69,4 +69,7 @@ export const scanAnswer = {
     'This is more than {minutes} minutes ago. Ask a coordinator to correct it.',
   'error.undo.impossible':
     'This cannot be taken back, it stays on record. Correct it on the device’s page.',
+  'scan.kit_counted': '{item} from {place}: {count, number} of {needed, number} in the kit',
+  'scan.kit_more_than_needed':
+    '{item} from {place}: {count, number} in the kit now, {needed, number} belong in it',
 } as const;

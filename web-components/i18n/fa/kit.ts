@@ -26,4 +26,11 @@ export const kit: Record<keyof typeof english, string> = {
   'kit.result_ok': 'سازگار',
   'kit.result_warn': 'سازگار، با احتیاط',
   'kit.result_block': 'ناسازگار',
+  'kit.cable_ends': 'این کابل دستگاه را به مانیتور نمی‌رساند: به دو سرش نگاه کنید',
+  'kit.keyboard_layout': 'حروف روی کلیدها فرق دارد: {needed} لازم است، این {found} است',
+  'kit.bag_small': 'کوچک است: صفحه {needed, number} اینچ است، این تا {found, number} اینچ جا دارد',
+  'kit.sim_size': 'اندازهٔ سیم‌کارت فرق دارد: {needed} لازم است، این {found} است',
+  'kit.sim_not_active': 'سیم‌کارت هنوز فعال نشده است',
+  'kit.plan_ended': 'بستهٔ اینترنت آن در {date} تمام شده است',
+  'kit.plan_ends_soon': 'بستهٔ اینترنت آن در {date} تمام می‌شود، کمتر از {days, number} روز دیگر',
 };

@@ -67,4 +67,7 @@ export const scanAnswer: Record<keyof typeof english, string> = {
     'پس از شما کس دیگری با این دستگاه کار کرده است. از هماهنگ‌کننده بخواهید اصلاح کند.',
   'error.undo.too_late': 'بیش از {minutes} دقیقه گذشته است. از هماهنگ‌کننده بخواهید اصلاح کند.',
   'error.undo.impossible': 'این را نمی‌توان پس گرفت و در سابقه می‌ماند. در صفحهٔ دستگاه اصلاح کنید.',
+  'scan.kit_counted': '{item} از {place}: {count, number} از {needed, number} در بسته',
+  'scan.kit_more_than_needed':
+    '{item} از {place}: اکنون {count, number} عدد در بسته است، {needed, number} عدد لازم است',
 };

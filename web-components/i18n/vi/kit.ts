@@ -27,4 +27,11 @@ export const kit: Record<keyof typeof english, string> = {
   'kit.result_ok': 'Phù hợp',
   'kit.result_warn': 'Phù hợp, cần xem lại',
   'kit.result_block': 'Không phù hợp',
+  'kit.cable_ends': 'Cáp không nối được từ máy sang màn hình: hãy xem hai đầu cắm',
+  'kit.keyboard_layout': 'Chữ trên phím không đúng: cần {needed}, đây là {found}',
+  'kit.bag_small': 'Nhỏ quá: màn hình {needed, number} inch, túi này chỉ vừa {found, number} inch',
+  'kit.sim_size': 'Thẻ khác cỡ: cần {needed}, đây là {found}',
+  'kit.sim_not_active': 'Thẻ chưa kích hoạt',
+  'kit.plan_ended': 'Gói dữ liệu đã hết hạn ngày {date}',
+  'kit.plan_ends_soon': 'Gói dữ liệu hết hạn ngày {date}, chưa tới {days, number} ngày nữa',
 };

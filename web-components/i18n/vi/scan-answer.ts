@@ -66,4 +66,7 @@ export const scanAnswer: Record<keyof typeof english, string> = {
   'error.undo.not_yours': 'Người khác đã thao tác máy này sau bạn. Hãy nhờ điều phối viên sửa lại.',
   'error.undo.too_late': 'Việc này đã quá {minutes} phút. Hãy nhờ điều phối viên sửa lại.',
   'error.undo.impossible': 'Không hoàn tác được, việc này được lưu lại. Hãy sửa ở trang của máy.',
+  'scan.kit_counted': '{item} từ {place}: đã có {count, number} trên {needed, number} trong bộ',
+  'scan.kit_more_than_needed':
+    '{item} từ {place}: trong bộ có {count, number}, chỉ cần {needed, number}',
 };
