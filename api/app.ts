@@ -59,6 +59,7 @@ import { testPageRoutes } from './test-page/test-page.routes.ts';
 import { scanRoutes } from './scans/scans.routes.ts';
 import { todoRoutes } from './todo/todo.routes.ts';
 import { trackingRoutes } from './tracking/tracking.routes.ts';
+import { transferRoutes } from './transfers/transfers.routes.ts';
 
 /** Routes that answer without a session; every other one answers 401. */
 export const PUBLIC_ROUTES: readonly string[] = [
@@ -117,6 +118,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', labelRoutes)
     .route('/', placeRoutes)
     .route('/', boxRoutes)
+    .route('/', transferRoutes)
     .route('/', benchRoutes)
     .route('/', mediaRoutes)
     .route('/', certificateRoutes)

@@ -1,7 +1,7 @@
 /** A certificate on paper, from what it stated when it was issued. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import { verifyQrText } from '#domain/certificate.ts';
-import { certificates, sites } from '../../db/schema/index.ts';
+import { certificates, devices, sites } from '../../db/schema/index.ts';
 import { DOCUMENT_LOCALES, type DocumentLocale } from '../documents/document-locale.ts';
 import { wipeCertificatePdf } from '../documents/wipe-certificate.pdf.ts';
 import type { Context } from '../lib/context.ts';
@@ -21,7 +21,14 @@ export async function printCertificate(
     .select({ deviceId: certificates.deviceId, timeZone: sites.timeZone })
     .from(certificates)
     .innerJoin(sites, eq(sites.id, certificates.siteId))
-    .where(and(eq(certificates.number, number), eq(certificates.siteId, ctx.actor.siteId)));
+    .innerJoin(devices, eq(devices.id, certificates.deviceId))
+    .where(
+      and(
+        eq(certificates.number, number),
+        // The site that issued it, and the one the device is at now.
+        or(eq(certificates.siteId, ctx.actor.siteId), eq(devices.siteId, ctx.actor.siteId)),
+      ),
+    );
   const all = found ? await readCertificatesOf(ctx, found.deviceId) : [];
   const known = all.find((one) => one.number === number);
   if (!found || !known) throw notFound('certificate', { code: number });

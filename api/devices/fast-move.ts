@@ -48,7 +48,8 @@ async function deviceIdOf(ctx: Context, text: string): Promise<string | null> {
   const scan = readScan(text);
   if (scan.kind !== 'own') return null;
   let known = idOfCode.get(scan.code);
-  if (!known) {
+  // A transfer may have brought it here since.
+  if (known?.siteId !== ctx.actor.siteId) {
     const [row] = await ctx.database.sql<{ id: string; siteId: string }[]>`
       select d.id, d.site_id as "siteId" from devices d where d.code = ${scan.code}`;
     if (!row) return null;

@@ -1,5 +1,5 @@
 /** One listener a process; every event is read once, encoded once and written to all open streams. */
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { devices, events } from '../../db/schema/index.ts';
 import type { System } from '../lib/context.ts';
 import { EVENTS_CHANNEL } from '../lib/unit.ts';
@@ -10,6 +10,8 @@ export interface LiveEvent {
   deviceId: string;
   deviceCode: string;
   siteId: string;
+  /** The other site of a transfer, whose people hear of it too. */
+  otherSiteId: string | null;
   kind: string;
   from: string | null;
   to: string | null;
@@ -60,9 +62,14 @@ export async function startLiveHub(system: System): Promise<LiveHub> {
       return () => listeners.delete(listener);
     },
     replay: async (siteId, after) =>
-      (await readEvents(system, overlap(after))).filter((event) => event.siteId === siteId),
+      (await readEvents(system, overlap(after))).filter((event) => concerns(event, siteId)),
     stop: unlisten,
   };
+}
+
+/** Whether people of a site hear of an event. */
+export function concerns(event: LiveEvent, siteId: string): boolean {
+  return event.siteId === siteId || event.otherSiteId === siteId;
 }
 
 export function encodeLiveEvent(event: LiveEvent): string {
@@ -76,6 +83,7 @@ async function readEvents(system: System, after: string): Promise<LiveEvent[]> {
       deviceId: events.deviceId,
       deviceCode: devices.code,
       siteId: events.siteId,
+      otherSiteId: sql<string | null>`${events.data} ->> 'toSite'`,
       kind: events.kind,
       from: events.fromStage,
       to: events.toStage,

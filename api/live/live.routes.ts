@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Hono } from 'hono';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Env, describe, guard } from '../lib/route.ts';
-import { type LiveHub, encodeLiveEvent } from './live-hub.ts';
+import { type LiveHub, concerns, encodeLiveEvent } from './live-hub.ts';
 
 const HEARTBEAT_MILLISECONDS = 15_000;
 /** A reader this far behind is dropped; it connects again and catches up from the table. */
@@ -28,7 +28,7 @@ export function liveRoutes(hub: LiveHub) {
       });
       outgoing.write(': connected\n\n');
       const unsubscribe = hub.subscribe((event, encoded) => {
-        if (event.siteId !== siteId) return;
+        if (!concerns(event, siteId)) return;
         if (outgoing.writableLength > MAX_BUFFERED_BYTES) outgoing.destroy();
         else outgoing.write(encoded);
       });

@@ -1,9 +1,13 @@
-/** A thing scanned while a box is packed. */
+/** A thing scanned while a box or a transfer is packed, or a transfer received. */
 import type { ScanIntent } from '#domain/bench.ts';
+import { eq } from 'drizzle-orm';
 import { readScan } from '#domain/codes.ts';
+import { transfers } from '../../db/schema/index.ts';
 import { packIntoBox } from '../boxes/boxes.service.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Unit } from '../lib/unit.ts';
+import { packThing } from '../transfers/pack.service.ts';
+import { receiveThing } from '../transfers/receive.service.ts';
 import type { Done } from './carry-out.ts';
 import { findCode, unknownCode } from './find-code.ts';
 import { lockedDevice, refuseIfChanged } from './locked-device.ts';
@@ -11,12 +15,13 @@ import { lockedDevice, refuseIfChanged } from './locked-device.ts';
 /** @throws AppError `scan.unknown_code`, `scan.not_a_container`, and what packing says */
 export async function putInto(
   unit: Unit,
-  { into, text }: ScanIntent & { do: 'put_into' },
+  { into, text, place }: ScanIntent & { do: 'put_into' },
 ): Promise<Done> {
   const container = await findCode(unit, into);
   if (!container) throw unknownCode(into);
   await refuseLate(unit, text);
   if (container.kind === 'box') return intoBox(unit, container.code, text);
+  if (container.kind === 'transfer') return withTransfer(unit, container.code, text, place);
   throw new AppError('scan.not_a_container', { params: { code: into } });
 }
 
@@ -38,5 +43,53 @@ async function intoBox(unit: Unit, box: string, text: string): Promise<Done> {
     subject: { kind: subject, code },
     deviceCode: subject === 'device' ? code : null,
     undoable: subject === 'device' && !already,
+  };
+}
+
+/** At the site it leaves from a scan packs, at the one it goes to a scan receives. */
+async function withTransfer(
+  unit: Unit,
+  transfer: string,
+  text: string,
+  placeCode: string | null,
+): Promise<Done> {
+  const [ends] = await unit.tx
+    .select({ fromSiteId: transfers.fromSiteId })
+    .from(transfers)
+    .where(eq(transfers.code, transfer));
+  const input = { requestId: unit.requestId, transfer, text, placeCode };
+  return ends?.fromSiteId === unit.actor.siteId ? packed(unit, input) : received(unit, input);
+}
+
+interface TransferScan {
+  requestId: string;
+  transfer: string;
+  text: string;
+  placeCode: string | null;
+}
+
+async function packed(unit: Unit, input: TransferScan): Promise<Done> {
+  const { code, subject, already, pieces } = await packThing(unit, input);
+  const words = subject === 'item' ? 'scan.packed_pieces' : 'scan.packed';
+  return {
+    outcome: already ? 'warning' : 'done',
+    code: already ? 'scan.packed_already' : words,
+    params: { transfer: input.transfer, count: pieces },
+    subject: { kind: subject, code },
+    deviceCode: subject === 'device' ? code : null,
+    undoable: false,
+  };
+}
+
+async function received(unit: Unit, input: TransferScan): Promise<Done> {
+  const { code, subject, already, place, by, count, settled } = await receiveThing(unit, input);
+  const words = subject === 'box' ? 'scan.received_box' : 'scan.received';
+  return {
+    outcome: already ? 'warning' : 'done',
+    code: already ? 'scan.received_already' : settled ? 'scan.received_last' : words,
+    params: { place, by, count },
+    subject: { kind: subject, code },
+    deviceCode: subject === 'device' ? code : null,
+    undoable: false,
   };
 }

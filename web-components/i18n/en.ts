@@ -60,6 +60,7 @@ import { stock } from './en/stock.ts';
 import { test } from './en/test.ts';
 import { testPage } from './en/test-page.ts';
 import { todo } from './en/todo.ts';
+import { transfers } from './en/transfers.ts';
 
 /** Every text of the product in English. A feature adds one file per language and its lines here, in `vi.ts` and in `fa.ts`. */
 export const en = {
@@ -125,6 +126,7 @@ export const en = {
   ...test,
   ...testPage,
   ...todo,
+  ...transfers,
 } as const;
 
 export type Key = keyof typeof en;

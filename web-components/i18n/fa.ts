@@ -61,6 +61,7 @@ import { stock } from './fa/stock.ts';
 import { test } from './fa/test.ts';
 import { testPage } from './fa/test-page.ts';
 import { todo } from './fa/todo.ts';
+import { transfers } from './fa/transfers.ts';
 
 export const fa: Catalogue = {
   ...accessories,
@@ -125,4 +126,5 @@ export const fa: Catalogue = {
   ...test,
   ...testPage,
   ...todo,
+  ...transfers,
 };

@@ -61,6 +61,7 @@ import { stock } from './vi/stock.ts';
 import { test } from './vi/test.ts';
 import { testPage } from './vi/test-page.ts';
 import { todo } from './vi/todo.ts';
+import { transfers } from './vi/transfers.ts';
 
 export const vi: Catalogue = {
   ...accessories,
@@ -125,4 +126,5 @@ export const vi: Catalogue = {
   ...test,
   ...testPage,
   ...todo,
+  ...transfers,
 };

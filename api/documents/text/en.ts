@@ -1,5 +1,6 @@
 import { books } from './books-en.ts';
 import { certificate } from './certificate-en.ts';
+import { manifest } from './manifest-en.ts';
 
 /** Texts of printed documents. `{name}` is a place for a value; the words are those of the glossary. */
 export const en = {
@@ -184,6 +185,7 @@ export const en = {
     giver: 'Brought back by',
     receiver: 'For the programme',
   },
+  manifest,
   pickList: {
     title: 'Pick list',
     forWhom: 'For',

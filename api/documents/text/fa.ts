@@ -1,5 +1,6 @@
 import { books } from './books-fa.ts';
 import { certificate } from './certificate-fa.ts';
+import { manifest } from './manifest-fa.ts';
 import type { DocumentText } from './en.ts';
 
 export const fa: DocumentText = {
@@ -182,6 +183,7 @@ export const fa: DocumentText = {
     giver: 'بازآورنده',
     receiver: 'از طرف برنامه',
   },
+  manifest,
   pickList: {
     title: 'فهرست برداشت از انبار',
     forWhom: 'برای',

@@ -1,5 +1,6 @@
 import { books } from './books-vi.ts';
 import { certificate } from './certificate-vi.ts';
+import { manifest } from './manifest-vi.ts';
 import type { DocumentText } from './en.ts';
 
 export const vi: DocumentText = {
@@ -192,6 +193,7 @@ export const vi: DocumentText = {
     giver: 'Người mang trả',
     receiver: 'Đại diện chương trình',
   },
+  manifest,
   pickList: {
     title: 'Phiếu soạn hàng',
     forWhom: 'Cho',

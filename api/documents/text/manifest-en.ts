@@ -1,0 +1,26 @@
+/** Texts of the transfer note. */
+export const manifest = {
+  title: 'Transfer note',
+  from: 'From',
+  to: 'To',
+  carrier: 'Carrier',
+  sentAt: 'Sent',
+  packed: 'Being packed',
+  cancelled: 'This transfer was cancelled; nothing of it travels.',
+  total: '{things} things in {boxes} boxes and loose',
+  loose: 'Without a box',
+  box: 'Box',
+  code: 'Code',
+  what: 'What',
+  pieces: 'Pieces',
+  received: 'Received',
+  part: 'Part',
+  accessory: 'Accessory',
+  item: 'Counted',
+  empty: 'Nothing is on the list yet.',
+  check:
+    'Count the pieces together before you sign. What is missing or too much is written beside its line.',
+  giver: 'Given by',
+  driver: 'Carried by',
+  receiver: 'Received by',
+};

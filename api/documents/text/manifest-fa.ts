@@ -1,0 +1,26 @@
+import type { manifest as english } from './manifest-en.ts';
+
+export const manifest: typeof english = {
+  title: 'برگهٔ جابه‌جایی',
+  from: 'از',
+  to: 'به',
+  carrier: 'حمل‌کننده',
+  sentAt: 'ارسال',
+  packed: 'در حال بسته‌بندی',
+  cancelled: 'این انتقال لغو شده و چیزی از آن جابه‌جا نمی‌شود.',
+  total: '{things} قلم در {boxes} جعبه و بیرون از جعبه',
+  loose: 'بیرون از جعبه',
+  box: 'جعبه',
+  code: 'کد',
+  what: 'شرح',
+  pieces: 'تعداد',
+  received: 'دریافت شد',
+  part: 'قطعه',
+  accessory: 'لوازم جانبی',
+  item: 'شمارشی',
+  empty: 'هنوز چیزی در فهرست نیست.',
+  check: 'پیش از امضا با هم بشمارید. کم یا زیاد را کنار همان سطر بنویسید.',
+  giver: 'تحویل‌دهنده',
+  driver: 'حمل‌کننده',
+  receiver: 'تحویل‌گیرنده',
+};

@@ -1,0 +1,26 @@
+import type { manifest as english } from './manifest-en.ts';
+
+export const manifest: typeof english = {
+  title: 'Phiếu chuyển giao',
+  from: 'Từ',
+  to: 'Đến',
+  carrier: 'Người vận chuyển',
+  sentAt: 'Ngày gửi',
+  packed: 'Đang xếp hàng',
+  cancelled: 'Phiếu chuyển này đã bị hủy; không có gì được chuyển đi.',
+  total: '{things} món trong {boxes} thùng và để rời',
+  loose: 'Không đóng thùng',
+  box: 'Thùng',
+  code: 'Mã',
+  what: 'Tên hàng',
+  pieces: 'Số lượng',
+  received: 'Đã nhận',
+  part: 'Linh kiện',
+  accessory: 'Phụ kiện',
+  item: 'Hàng đếm',
+  empty: 'Danh sách chưa có gì.',
+  check: 'Hai bên cùng đếm trước khi ký. Thiếu hoặc thừa thì ghi cạnh dòng đó.',
+  giver: 'Bên giao',
+  driver: 'Người vận chuyển',
+  receiver: 'Bên nhận',
+};

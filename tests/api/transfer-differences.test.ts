@@ -1,0 +1,130 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, describe, expect, it } from 'vitest';
+import { accessories } from '../../db/schema/index.ts';
+import { testDatabase } from '../support/database.ts';
+import { receivedDevice } from '../support/devices.ts';
+import { LATITUDE_CHARGER, charger } from '../support/kits.ts';
+import { twoSites } from '../support/transfers.ts';
+
+const database = await testDatabase();
+const scene = await twoSites(database);
+const { workshop, other, sender, receiver, shelf, door } = scene;
+const { post, open, pack, send, receive, view, lineFor, settle, holding, cables, piecesAt } = scene;
+afterAll(() => workshop.close());
+
+describe('differences', () => {
+  it('are put right one by one: stayed behind, and lost', async () => {
+    const [stayed, lost] = [
+      await receivedDevice(workshop, sender),
+      await receivedDevice(workshop, sender),
+    ];
+    const missing = await charger(sender, LATITUDE_CHARGER, { placeCode: shelf.code });
+    const fans = await cables(5);
+    const before = await holding(stayed.code);
+    const transfer = await open();
+    for (const code of [stayed.code, lost.code, missing]) await pack(transfer, code);
+    await pack(transfer, fans.code, { quantity: 5 });
+    await send(transfer);
+    await receive(transfer, fans.code, { quantity: 3 });
+    expect((await view(transfer)).open).toBe(4);
+    expect((await settle(transfer, stayed.code, 'stayed')).status).toBe(200);
+    expect(await holding(stayed.code)).toEqual(before);
+    expect((await settle(transfer, lost.code, 'lost')).status).toBe(200);
+    expect(await holding(lost.code)).toMatchObject({ stage: 'missing', transferId: null });
+    expect((await settle(transfer, missing, 'lost')).status).toBe(200);
+    const [gone] = await database.db
+      .select()
+      .from(accessories)
+      .where(eq(accessories.code, missing));
+    expect(gone).toMatchObject({ status: 'missing', placeId: null, transferId: null });
+    expect((await settle(transfer, fans.code, 'lost')).body).toEqual({ settled: true });
+    expect(await piecesAt(fans.id, door.id)).toBe(3);
+    const again = await settle(transfer, fans.code, 'lost');
+    expect(again).toMatchObject({ status: 409, body: { code: 'transfer.is_settled' } });
+    expect(await receive(transfer, lost.code)).toMatchObject({
+      body: { code: 'transfer.was_settled' },
+    });
+  });
+
+  it('name what was not on the list, and take it in on purpose', async () => {
+    const listed = await receivedDevice(workshop, sender);
+    const stowaway = await receivedDevice(workshop, sender);
+    const transfer = await open();
+    await pack(transfer, listed.code);
+    await send(transfer);
+    expect(await receive(transfer, stowaway.code)).toMatchObject({
+      status: 409,
+      body: { code: 'transfer.not_on_list' },
+    });
+    await receive(transfer, listed.code);
+    const taken = await receive(transfer, stowaway.code, { unexpected: true });
+    expect(taken.body).toMatchObject({ unexpected: true, settled: true });
+    expect(await holding(stowaway.code)).toMatchObject({ siteId: other.id, placeId: door.id });
+    expect(await lineFor(transfer, stowaway.code)).toMatchObject({ state: 'unexpected' });
+  });
+
+  it('take a receipt back that was a mistake', async () => {
+    const device = await receivedDevice(workshop, sender);
+    const transfer = await open();
+    await pack(transfer, device.code);
+    await send(transfer);
+    await receive(transfer, device.code);
+    const { id } = await lineFor(transfer, device.code);
+    const back = await post(receiver, `/api/transfers/${transfer}/lines/${id}/not-received`);
+    expect(back.status).toBe(200);
+    expect(await view(transfer)).toMatchObject({ state: 'sent', open: 1 });
+    expect(await holding(device.code)).toMatchObject({ siteId: workshop.siteId, placeId: null });
+    expect((await receive(transfer, device.code)).body).toMatchObject({ settled: true });
+  });
+
+  it('of counted pieces: more than was sent is asked about first', async () => {
+    const fans = await cables(4);
+    const transfer = await open();
+    await pack(transfer, fans.code, { quantity: 2 });
+    await send(transfer);
+    expect(await receive(transfer, fans.code, { quantity: 3 })).toMatchObject({
+      body: { code: 'transfer.more_than_sent', params: { left: 2 } },
+    });
+    const taken = await receive(transfer, fans.code, { quantity: 3, unexpected: true });
+    expect(taken.body).toMatchObject({ unexpected: true, settled: true });
+    expect(await piecesAt(fans.id, door.id)).toBe(3);
+  });
+});
+
+describe('calling back', () => {
+  it('puts everything where it was, from packing and from the way', async () => {
+    for (const isSent of [false, true]) {
+      const device = await receivedDevice(workshop, sender);
+      const fans = await cables(6);
+      const before = await holding(device.code);
+      const transfer = await open();
+      await pack(transfer, device.code);
+      await pack(transfer, fans.code, { quantity: 4 });
+      expect(await piecesAt(fans.id, shelf.id)).toBe(2);
+      if (isSent) await send(transfer);
+      const cancelled = await post(sender, `/api/transfers/${transfer}/cancelling`);
+      expect(cancelled.body).toEqual({ state: 'cancelled' });
+      expect(await holding(device.code)).toEqual(before);
+      expect(await piecesAt(fans.id, shelf.id)).toBe(6);
+      expect(await receive(transfer, device.code)).toMatchObject({
+        body: { code: 'transfer.is_cancelled' },
+      });
+    }
+  });
+
+  it('is refused once something has arrived', async () => {
+    const [first, second] = [
+      await receivedDevice(workshop, sender),
+      await receivedDevice(workshop, sender),
+    ];
+    const transfer = await open();
+    await pack(transfer, first.code);
+    await pack(transfer, second.code);
+    await send(transfer);
+    await receive(transfer, first.code);
+    expect(await post(sender, `/api/transfers/${transfer}/cancelling`)).toMatchObject({
+      status: 409,
+      body: { code: 'transfer.arrived_already' },
+    });
+  });
+});
