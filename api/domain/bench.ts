@@ -2,6 +2,7 @@
  * What a scan means, given what was scanned before it. Pure: the browser asks it for the answer at once,
  * the server asks it again and carries the meaning out, so that both always agree.
  */
+import { type CountIntent, countMeaning } from './counts.ts';
 import type { Blocker } from './gates.ts';
 import { type Code, type CodeType, type ScannedText, readScan } from './codes.ts';
 import { type CommandAction, type CommandCard, commandFor, lineResultOf } from './command-cards.ts';
@@ -20,6 +21,10 @@ export interface ScanContext {
   intoCode?: Code | null | undefined;
   /** Who scanned: a queue that outlives its person is never sent in another one's name. */
   personId: string | null;
+  /** The stock count this scan belongs to: it then counts, and moves nothing. */
+  countId?: string | null | undefined;
+  /** With a count: all pieces there, counted by hand, in place of one for each scan. */
+  pieces?: number | null | undefined;
 }
 
 export const NO_CONTEXT: ScanContext = {
@@ -97,6 +102,7 @@ export type ScanTarget =
   | { by: 'serial'; text: string };
 
 export type ScanIntent =
+  | CountIntent
   | { do: 'nothing' }
   | { do: 'refuse'; reason: string; params?: Record<string, string> }
   | { do: 'arm'; card: CommandCard }
@@ -135,6 +141,10 @@ export function meaningOf(
   context: ScanContext,
   source: ScanSource = 'wedge',
 ): ScanIntent {
+  if (context.countId) {
+    const counted = countMeaning(text, context.countId, context.placeCode, context.pieces);
+    if (counted) return counted;
+  }
   const scan = readScan(text);
   if (context.intoCode && isThing(scan)) {
     return { do: 'put_into', into: context.intoCode, text, place: context.placeCode };

@@ -26,6 +26,8 @@ const scan = z.object({
     // Left out by browsers that kept the scan before there was one: its first answer stays the answer.
     intoCode: z.string().refine(isValidCode, 'input.wrong_code').nullable().optional(),
     personId: uuid.nullable().default(null),
+    countId: uuid.nullable().optional(),
+    pieces: z.number().int().min(0).max(100_000).nullable().optional(),
   }),
 });
 

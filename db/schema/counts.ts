@@ -3,6 +3,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -28,8 +29,11 @@ export const stockCounts = pgTable(
     startedAt: moment().notNull(),
     closedById: uuid().references(() => people.id),
     closedAt: moment(),
+    /** `CountSummary` of `#domain/counts` as it was at the end: things go on moving afterwards. */
+    summary: jsonb(),
   },
   (t) => [
+    check('stock_counts_summary', sql`(${t.closedAt} is null) = (${t.summary} is null)`),
     uniqueIndex('stock_counts_open')
       .on(t.siteId)
       .where(sql`${t.closedAt} is null`),
