@@ -3,10 +3,17 @@
  * the server asks it again and carries the meaning out, so that both always agree.
  */
 import { type CountIntent, countMeaning } from './counts.ts';
-import type { Blocker } from './gates.ts';
 import { type Code, type CodeType, type ScannedText, readScan } from './codes.ts';
 import { type CommandAction, type CommandCard, commandFor, lineResultOf } from './command-cards.ts';
 import type { Stage } from './stages.ts';
+
+export type {
+  ScanMeanwhile,
+  ScanOutcome,
+  ScanAnswer,
+  SubjectKind,
+  ScanSubject,
+} from './scan-answers.ts';
 
 /** What was armed and in hand at the moment of the scan, as codes. */
 export interface ScanContext {
@@ -51,45 +58,6 @@ export interface QueuedScan extends Scan {
   /** ISO 8601 with zone, by the client's clock. */
   happenedAt: string;
   context: ScanContext;
-}
-
-/** What happened to a device since the person saw it. */
-export interface ScanMeanwhile {
-  by: string;
-  what: string;
-  stage: string | null;
-  at: string;
-}
-
-export type ScanOutcome = 'done' | 'warning' | 'refused';
-
-/** What the server did with a scan. */
-export interface ScanAnswer {
-  requestId: string;
-  outcome: ScanOutcome;
-  /** Translation key `scan.…`, or the code of an error. Parameters may be translation keys too. */
-  code: string;
-  params: Record<string, string | number>;
-  /** What still keeps the device from moving, with the place to supply it. */
-  blockers?: Blocker[];
-  meanwhile?: ScanMeanwhile;
-  /** What the scanned text stands for. */
-  subject?: ScanSubject | null;
-  /** The device that was changed or is to be opened. */
-  deviceCode?: Code | null;
-  /** One press takes it back. */
-  undoable?: boolean;
-}
-
-/** A code of type 2, 3 or 5 may also stand for a counted item, a part, a box or a transfer. */
-export type SubjectKind =
-  Exclude<CodeType, 'command'> | 'blank' | 'part' | 'item' | 'box' | 'transfer';
-
-export interface ScanSubject {
-  kind: SubjectKind;
-  code: Code;
-  /** Stage of a device after the scan. */
-  stage?: Stage | null;
 }
 
 /** Types whose codes stand on things: a type 5 is a box, where it is not a batch or a transfer. */

@@ -164,3 +164,11 @@ export interface CountSummary {
   openCount: number;
   strangers: number;
 }
+
+/** The movement that makes the records agree with what was counted. */
+export function piecesToMove(
+  expected: number,
+  found: number,
+): { kind: 'found' | 'lost'; quantity: number } {
+  return { kind: found > expected ? 'found' : 'lost', quantity: Math.abs(found - expected) };
+}

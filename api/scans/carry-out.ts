@@ -6,6 +6,7 @@ import type { Code } from '#domain/codes.ts';
 import { may } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
 import { devices, parts } from '../../db/schema/index.ts';
+import { countPlace, countThing } from '../counts/count-scan.ts';
 import { confirmLabel } from '../labels/labels.service.ts';
 import { AppError, forbidden } from '../lib/errors.ts';
 import type { Unit } from '../lib/unit.ts';
@@ -57,6 +58,10 @@ export async function carryOut(unit: Unit, scan: QueuedScan): Promise<Done> {
       return putInto(unit, intent);
     case 'add_to_kit':
       return addToKit(unit, intent.device, intent.accessory);
+    case 'count_place':
+      return countPlace(unit, intent);
+    case 'count_thing':
+      return countThing(unit, intent);
     case 'apply':
       return apply(unit, intent);
   }
