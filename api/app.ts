@@ -11,6 +11,7 @@ import { booksRoutes } from './books/books.routes.ts';
 import { boardRoutes } from './board/board.routes.ts';
 import { boxRoutes } from './boxes/boxes.routes.ts';
 import { certificateRoutes } from './certificates/certificates.routes.ts';
+import { countRoutes } from './counts/counts.routes.ts';
 import { decisionRoutes } from './decisions/decisions.routes.ts';
 import { benchRoutes } from './bench/bench.routes.ts';
 import { deviceRoutes } from './devices/devices.routes.ts';
@@ -150,6 +151,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', returnRoutes)
     .route('/', recyclingRoutes)
     .route('/', booksRoutes)
+    .route('/', countRoutes)
     .route('/', trackingRoutes);
   api.get('/openapi.json', openApiDocument(api));
 

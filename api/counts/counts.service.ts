@@ -123,7 +123,10 @@ async function summarise(unit: Unit, countId: string): Promise<CountSummary> {
     settled: settledOf(settled),
     open: open.slice(0, KEPT_OPEN).map(({ placeName, kind, subject, code, name }) => ({
       place: placeName,
-      ...{ kind, subject, code, name },
+      kind,
+      subject,
+      code,
+      name,
     })),
     openCount: open.length,
     strangers,

@@ -67,10 +67,22 @@ export async function readDifferences(
 function shown(row: Row): Omit<Difference, 'kind' | 'acts' | 'expected'> {
   const { placeId, placeCode, placeName, subject, subjectId, code, what, name, stage } = row;
   const { state, found, recordedAt, recordedWith, deviceCode, alsoAt } = row;
-  const where = { recordedAt, recordedWith, deviceCode, alsoAt };
   return {
-    ...{ placeId, placeCode, placeName, subject, subjectId, code, what, name, stage },
-    ...{ state, found, ...where },
+    placeId,
+    placeCode,
+    placeName,
+    subject,
+    subjectId,
+    code,
+    what,
+    name,
+    stage,
+    state,
+    found,
+    recordedAt,
+    recordedWith,
+    deviceCode,
+    alsoAt,
   };
 }
 

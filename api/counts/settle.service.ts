@@ -1,6 +1,6 @@
 /** Putting differences right by one tap; each is done or refused on its own. */
 import { and, eq } from 'drizzle-orm';
-import { type CountSubject, SETTLE_ACTS, type SettleAct, piecesToMove } from '#domain/counts.ts';
+import { type CountSubject, type SettleAct, piecesToMove } from '#domain/counts.ts';
 import { countLines, places } from '../../db/schema/index.ts';
 import { setAccessoryStatus } from '../accessories/accessories.service.ts';
 import { moveWithin } from '../devices/move-within.ts';
@@ -13,7 +13,7 @@ import { lockById } from '../places/things.ts';
 import { recordMovement } from '../stock/movements.ts';
 import { SETTLED } from './counts.service.ts';
 import { type Difference, readDifferences } from './differences.ts';
-import { loseAccessory, losePart, partFound } from './lost-things.ts';
+import { findPart, losePart } from './lost-parts.ts';
 import { openCount, placeInCount, type PlaceRow } from './open-count.ts';
 
 export interface LineKey {
@@ -98,14 +98,18 @@ const ACTS: Record<SettleAct, Act> = {
     await placeThing(unit, thing, place);
   },
   missing: async (unit, { subject, subjectId, code }, _place, _line, countId) => {
-    if (subject === 'accessory') return loseAccessory(unit, code);
+    if (subject === 'accessory') {
+      const { requestId } = unit;
+      await setAccessoryStatus(unit, { requestId, code, status: 'missing' });
+      return;
+    }
     if (subject === 'part') return losePart(unit, subjectId, countId);
     await changeDevice(unit, 'stock.settle', { requestId: unit.requestId, code }, (own, row) =>
       moveWithin(own, row, { to: 'missing', reason: REASON, given: ['reason'] }),
     );
   },
   found_again: async (unit, { subject, subjectId, code }, place, { binCode }, countId) => {
-    if (subject === 'part') return partFound(unit, subjectId, place.id, countId);
+    if (subject === 'part') return findPart(unit, subjectId, place.id, countId);
     if (subject === 'accessory') {
       const { requestId } = unit;
       const status = 'in_stock' as const;
@@ -165,10 +169,12 @@ export async function mark(
   placeId: string,
   { subject, subjectId }: LineKey,
   settled: (typeof SETTLED)[SettleAct] | null,
+  more: { foundAt?: Date } = {},
 ): Promise<void> {
   await unit.tx
     .update(countLines)
     .set({
+      ...more,
       settled,
       settledById: settled ? unit.actor.personId : null,
       settledAt: settled ? unit.recordedAt : null,
@@ -182,6 +188,3 @@ export async function mark(
       ),
     );
 }
-
-export const isSettleAct = (text: string): text is SettleAct =>
-  (SETTLE_ACTS as readonly string[]).includes(text);

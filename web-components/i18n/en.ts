@@ -11,6 +11,7 @@ import { checklist } from './en/checklist.ts';
 import { checklists } from './en/checklists.ts';
 import { command } from './en/command.ts';
 import { common } from './en/common.ts';
+import { counting } from './en/counting.ts';
 import { dashboard } from './en/dashboard.ts';
 import { device } from './en/device.ts';
 import { panel } from './en/panel.ts';
@@ -77,6 +78,7 @@ export const en = {
   ...checklists,
   ...command,
   ...common,
+  ...counting,
   ...dashboard,
   ...device,
   ...panel,

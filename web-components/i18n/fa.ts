@@ -12,6 +12,7 @@ import { checklist } from './fa/checklist.ts';
 import { checklists } from './fa/checklists.ts';
 import { command } from './fa/command.ts';
 import { common } from './fa/common.ts';
+import { counting } from './fa/counting.ts';
 import { dashboard } from './fa/dashboard.ts';
 import { device } from './fa/device.ts';
 import { panel } from './fa/panel.ts';
@@ -77,6 +78,7 @@ export const fa: Catalogue = {
   ...checklists,
   ...command,
   ...common,
+  ...counting,
   ...dashboard,
   ...device,
   ...panel,

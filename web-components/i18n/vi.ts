@@ -12,6 +12,7 @@ import { checklist } from './vi/checklist.ts';
 import { checklists } from './vi/checklists.ts';
 import { command } from './vi/command.ts';
 import { common } from './vi/common.ts';
+import { counting } from './vi/counting.ts';
 import { dashboard } from './vi/dashboard.ts';
 import { device } from './vi/device.ts';
 import { panel } from './vi/panel.ts';
@@ -77,6 +78,7 @@ export const vi: Catalogue = {
   ...checklists,
   ...command,
   ...common,
+  ...counting,
   ...dashboard,
   ...device,
   ...panel,

@@ -1,0 +1,2 @@
+ALTER TABLE "stock_counts" ADD COLUMN "summary" jsonb;--> statement-breakpoint
+ALTER TABLE "stock_counts" ADD CONSTRAINT "stock_counts_summary" CHECK (("stock_counts"."closed_at" is null) = ("stock_counts"."summary" is null));
