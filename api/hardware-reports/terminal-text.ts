@@ -45,9 +45,8 @@ function reportText(report: ReceivedReport, language: string): string {
     : words.waiting;
   const left = reason === 'report.device_left' ? [words.left] : [];
   if (language !== 'en') {
-    return [head, ...left, ...(warnings.length > 0 ? [words.notes(warnings.length)] : [])].join(
-      '\n',
-    );
+    const notes = warnings.length > 0 ? [words.notes(warnings.length, deviceCode !== null)] : [];
+    return [head, ...left, ...notes].join('\n');
   }
   const notes = warnings.slice(0, 8).map((warning) => `  - ${warningText(warning)}`);
   return [head, ...left, ...notes].join('\n');

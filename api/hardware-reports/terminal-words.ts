@@ -14,7 +14,8 @@ export interface TerminalWords {
   received: (device: string, counts: ReceivedCounts) => string;
   waiting: string;
   left: string;
-  notes: (count: number) => string;
+  /** Where the notes are read; a report without a device has no page but the queue. */
+  notes: (count: number, isMatched: boolean) => string;
 }
 
 const en: TerminalWords = {
@@ -23,7 +24,8 @@ const en: TerminalWords = {
     `Received for device ${device}: ${filled} fields filled, ${differ} differ, ${disks} disks added, ${measured} lines of the checklist measured.`,
   waiting: 'Received, and waiting for a person: no device could be told for certain.',
   left: 'This device has left the workshop. The report was kept and changed nothing.',
-  notes: (count) => `${count} notes: see the device's page.`,
+  notes: (count, isMatched) =>
+    `${count} notes: see ${isMatched ? "the device's page" : 'the page “Hardware reports”'}.`,
 };
 
 const vi: TerminalWords = {
@@ -32,7 +34,8 @@ const vi: TerminalWords = {
     `Đã nhận cho thiết bị ${device}: điền ${filled} mục, ${differ} mục khác với đã ghi, thêm ${disks} ổ đĩa, đo ${measured} dòng của danh mục kiểm tra.`,
   waiting: 'Đã nhận, đang chờ người xem: chưa chắc là thiết bị nào.',
   left: 'Thiết bị này đã rời xưởng. Báo cáo được giữ lại và không thay đổi gì.',
-  notes: (count) => `${count} lưu ý: xem ở trang thiết bị.`,
+  notes: (count, isMatched) =>
+    `${count} lưu ý: xem ở ${isMatched ? 'trang thiết bị' : 'trang “Báo cáo phần cứng”'}.`,
 };
 
 /** The mark before the device keeps the groups of its code in their order, between words that run from the right. */
@@ -42,7 +45,8 @@ const fa: TerminalWords = {
     `برای دستگاه \u200e${device} دریافت شد: ${filled} مورد پر شد، ${differ} مورد فرق دارد، ${disks} دیسک افزوده شد، ${measured} سطر فهرست بررسی اندازه‌گیری شد.`,
   waiting: 'دریافت شد و منتظر بررسی است: معلوم نشد از کدام دستگاه است.',
   left: 'این دستگاه از کارگاه رفته است. گزارش نگه داشته شد و چیزی تغییر نکرد.',
-  notes: (count) => `${count} نکته: صفحهٔ دستگاه را ببینید.`,
+  notes: (count, isMatched) =>
+    `${count} نکته: ${isMatched ? 'صفحهٔ دستگاه' : 'صفحهٔ «گزارش‌های سخت‌افزار»'} را ببینید.`,
 };
 
 const words: Readonly<Record<string, TerminalWords>> = { en, vi, fa };
