@@ -99,6 +99,14 @@ test('a failed storage leads to its destruction, and its records name the log', 
   const form = await eventually(() => inside(medium, 'rw-destruction-form'));
   await eventually(() => expect(form.shadowRoot?.activeElement?.localName).toBe('rw-choice'));
   await expectAccessible();
+  const second = inside(form, 'rw-second-person');
+  inside(second, '[name=secret]').focus();
+  await userEvent.keyboard('{Enter}');
+  await eventually(() => expect(inside(second, 'rw-notice').getAttribute('kind')).toBe('warning'));
+  expect(inside(second, 'rw-field').getAttribute('error')).toBe('This is needed.');
+  const detail = { photoId: crypto.randomUUID() };
+  inside(form, 'rw-photo-button').dispatchEvent(new CustomEvent('rw-photo', { detail }));
+  await eventually(() => expect(form.shadowRoot?.activeElement).toBe(inside(form, 'rw-notice')));
   inside(form, 'rw-button[variant=quiet]').focus();
   await userEvent.keyboard('{Enter}');
   await eventually(() =>

@@ -30,6 +30,7 @@ export class RwDestructionForm extends LitElement {
   @state() private technique: Technique = 'shred';
   @state() private photoId: string | null = null;
   @query('rw-second-person') private readonly second!: RwSecondPerson;
+  @query('rw-notice') private readonly kept!: HTMLElement | null;
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
 
@@ -57,12 +58,11 @@ export class RwDestructionForm extends LitElement {
       }
       ${
         this.photoId
-          ? html`<rw-notice kind="done">${t('photo.kept')}</rw-notice>`
+          ? html`<rw-notice kind="done" tabindex="-1">${t('photo.kept')}</rw-notice>`
           : html`<rw-photo-button
               code=${this.card.code}
               label=${t('media.photo_of_drive')}
-              @rw-photo=${(event: CustomEvent<{ photoId: string }>) =>
-                (this.photoId = event.detail.photoId)}
+              @rw-photo=${this.takePhoto}
             ></rw-photo-button>`
       }
       <rw-second-person signs="witness"></rw-second-person>
@@ -76,8 +76,16 @@ export class RwDestructionForm extends LitElement {
     </form>`;
   }
 
+  /** The button gives way to a notice, which takes the focus over: Tab leads on to the witness. */
+  private async takePhoto(event: CustomEvent<{ photoId: string }>): Promise<void> {
+    this.photoId = event.detail.photoId;
+    await this.updateComplete;
+    this.kept?.focus();
+  }
+
   private async save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (!this.second.ready()) return;
     const form = new FormData(event.target as HTMLFormElement);
     const json = {
       requestId: newRequestId(),

@@ -56,6 +56,8 @@ export class RwSecondPerson extends LitElement {
   @property() signs: keyof typeof WORDS = 'validation';
   @state() private way: Way = 'badge';
   @state() private badge = '';
+  /** Something was missing when it was to be sent. */
+  @state() private asked = false;
   @query('[name=who]') private readonly who!: HTMLInputElement | null;
   @query('[name=secret]') private readonly secret!: HTMLInputElement;
   readonly i18n = new I18n(this);
@@ -70,6 +72,17 @@ export class RwSecondPerson extends LitElement {
     return this.way === 'badge'
       ? { badge: this.badge, pin: secret }
       : { username: this.who?.value.trim() ?? '', password: secret };
+  }
+
+  /** Whether all that a signature needs is here; if not, says what is missing and goes there. */
+  ready(): boolean {
+    const { witness } = this;
+    const isComplete = Object.values(witness).every((part) => part !== '');
+    this.asked = !isComplete;
+    if (isComplete) return true;
+    void startScanning().tones.play('refused');
+    (this.who?.value.trim() === '' ? this.who : this.secret).focus();
+    return false;
   }
 
   override render() {
@@ -89,7 +102,7 @@ export class RwSecondPerson extends LitElement {
       ></rw-choice>
       ${
         isBadge
-          ? html`<rw-notice kind=${scanned ? 'done' : 'info'}
+          ? html`<rw-notice kind=${scanned ? 'done' : this.asked ? 'warning' : 'info'}
               >${t(scanned ? 'media.witness_scanned' : words.scan)}</rw-notice
             >`
           : nothing
@@ -98,11 +111,14 @@ export class RwSecondPerson extends LitElement {
         ${
           isBadge
             ? nothing
-            : html`<rw-field label=${t(words.username)}>
+            : html`<rw-field label=${t(words.username)} error=${this.missing(this.who)}>
                 <input name="who" dir="ltr" autocomplete="off" maxlength="80" />
               </rw-field>`
         }
-        <rw-field label=${t(isBadge ? words.pin : words.password)}>
+        <rw-field
+          label=${t(isBadge ? words.pin : words.password)}
+          error=${this.missing(this.secret)}
+        >
           <input
             name="secret"
             type="password"
@@ -114,6 +130,10 @@ export class RwSecondPerson extends LitElement {
         </rw-field>
       </div>
     `;
+  }
+
+  private missing(field: HTMLInputElement | null): string {
+    return this.asked && field?.value.trim() === '' ? t('error.input.required') : '';
   }
 
   /** The form around is in another tree: without help Enter would end at its border. */

@@ -77,6 +77,7 @@ export class RwValidation extends LitElement {
 
   private async confirm(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (this.other && !this.other.ready()) return;
     const witness = this.other?.witness;
     const recordIds = this.media.flatMap(({ record }) => (record ? [record.id] : []));
     const json = { requestId: newRequestId(), recordIds, ...(witness ? { witness } : {}) };
