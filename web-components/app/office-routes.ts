@@ -48,6 +48,15 @@ export const officeRoutes: readonly Route[] = [
     icon: 'settings',
   },
   {
+    path: '/fault-list',
+    tag: 'rw-page-fault-list',
+    load: () => import('../repairs/rw-page-fault-list.ts'),
+    title: 'faults.title',
+    roles: ['admin'],
+    nav: ['admin'],
+    icon: 'wrench',
+  },
+  {
     path: '/settings/checklists',
     tag: 'rw-page-checklists',
     load: () => import('../checklists/rw-page-checklists.ts'),

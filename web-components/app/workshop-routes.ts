@@ -27,6 +27,15 @@ export const workshopRoutes: readonly Route[] = [
     icon: 'list-checks',
   },
   {
+    path: '/repairs',
+    tag: 'rw-page-repairs',
+    load: () => import('../repairs/rw-page-repairs.ts'),
+    title: 'repair.title',
+    roles: ['technician', 'coordinator'],
+    nav: ['technician', 'coordinator'],
+    icon: 'clipboard-check',
+  },
+  {
     path: '/kitting',
     tag: 'rw-page-kitting',
     load: () => import('../kitting/rw-page-kitting.ts'),

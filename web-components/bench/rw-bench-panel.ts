@@ -17,7 +17,7 @@ const LOAD: Record<TabId, () => Promise<unknown>> = {
       import('../evidence/rw-locks-panel.ts'),
     ]),
   disks: () => import('../evidence/rw-media-panel.ts'),
-  faults: () => import('../evidence/rw-faults-panel.ts'),
+  faults: () => import('../evidence/rw-repair-panel.ts'),
   condition: () => import('../evidence/rw-spec-panel.ts'),
   grades: () => import('../evidence/rw-grades-panel.ts'),
   report: () => import('../evidence/rw-report-panel.ts'),
@@ -68,7 +68,7 @@ export class RwBenchPanel extends LitElement {
       case 'disks':
         return html`<rw-media-panel .card=${card}></rw-media-panel>`;
       case 'faults':
-        return html`<rw-faults-panel .card=${card}></rw-faults-panel>`;
+        return html`<rw-repair-panel .card=${card}></rw-repair-panel>`;
       case 'condition':
         return html`<rw-spec-panel .card=${card}></rw-spec-panel>`;
       case 'grades':

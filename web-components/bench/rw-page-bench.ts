@@ -44,6 +44,8 @@ export class RwPageBench extends LitElement implements RoutedPage {
   @property({ attribute: false }) query: URLSearchParams = new URLSearchParams();
   @state() private bench: Bench | null = null;
   @state() private tab: TabId | null = null;
+  /** The person closed what this device had opened by itself. */
+  @state() private closed = false;
   @state() private asking: NextMove | null = null;
   @state() private holding: HoldKind | null = null;
   @state() private moving = false;
@@ -135,16 +137,17 @@ export class RwPageBench extends LitElement implements RoutedPage {
       <rw-refusal .error=${this.refusal} @rw-goto=${this.onGoto}></rw-refusal>
       <rw-bench-tabs
         .card=${card}
-        .selected=${this.tab ?? ''}
+        .selected=${this.shownTab ?? ''}
         @rw-select=${(event: CustomEvent<{ id: TabId | '' }>) => this.chooseTab(event.detail.id)}
       ></rw-bench-tabs>`;
   }
 
   private renderPanel() {
     const { card } = this.hand;
-    if (!card || !this.tab) return nothing;
+    const tab = this.shownTab;
+    if (!card || !tab) return nothing;
     return html`<div class="about" @rw-changed=${this.hand.reload} @rw-goto=${this.onGoto}>
-      <rw-bench-panel .card=${card} .tab=${this.tab}></rw-bench-panel>
+      <rw-bench-panel .card=${card} .tab=${tab}></rw-bench-panel>
     </div>`;
   }
 
@@ -170,6 +173,12 @@ export class RwPageBench extends LitElement implements RoutedPage {
     </rw-dialog>`;
   }
 
+  /** A device in repair shows its work at once: what is wrong is noted by one tap. */
+  private get shownTab(): TabId | null {
+    if (this.tab || this.closed) return this.tab;
+    return this.hand.card?.stage === 'repairing' ? 'faults' : null;
+  }
+
   /** Shows a device without a new page: the address can still be shared and reloaded. */
   private show(code: string): void {
     replaceQuery({ device: code });
@@ -181,6 +190,7 @@ export class RwPageBench extends LitElement implements RoutedPage {
       this.refusal = null;
       this.asking = null;
       this.holding = null;
+      this.closed = false;
     }
     void this.hand.show(code);
     if (scanContext().deviceCode !== (code || null)) takeInHand(code || null);
@@ -252,6 +262,7 @@ export class RwPageBench extends LitElement implements RoutedPage {
 
   private chooseTab(tab: TabId | ''): void {
     this.tab = tab || null;
+    this.closed = tab === '';
     replaceQuery({ tab });
     void this.updateComplete.then(() => {
       this.renderRoot.querySelector('.about')?.scrollIntoView({ block: 'nearest' });

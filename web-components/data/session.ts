@@ -3,6 +3,7 @@ import { may, type Permission, type Role } from '#domain/roles.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { LOCALES, setLocale, setTimeZone } from '../i18n/i18n.ts';
 import { api, ApiError, call, isOffline, onSignedOut } from './api-client.ts';
+import { readFaultList } from './fault-list.ts';
 import { startLive, stopLive } from './live.ts';
 
 export interface Session {
@@ -75,7 +76,10 @@ async function setSession(next: Session | null): Promise<void> {
     setTimeZone(next.site.timeZone);
     const locale = LOCALES.find((candidate) => candidate === next.person.locale);
     if (locale && !samePerson) await setLocale(locale);
-    if (!next.mustChangePassword) startLive();
+    if (!next.mustChangePassword) {
+      startLive();
+      void readFaultList();
+    }
   }
   for (const listener of listeners) listener();
 }

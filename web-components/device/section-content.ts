@@ -28,7 +28,7 @@ const CONTENT: Record<SectionId, (card: Card) => Content> = {
     <rw-waiver gate="G7" .card=${card}></rw-waiver>
   `,
   qa: (card) => html`<rw-qa-panel .card=${card}></rw-qa-panel>`,
-  faults: (card) => html`<rw-faults-panel .card=${card}></rw-faults-panel>`,
+  faults: (card) => html`<rw-repair-panel .card=${card}></rw-repair-panel>`,
   holds: (card) => html`<rw-holds-panel .card=${card}></rw-holds-panel>`,
   kit: kitContent,
   shelf: (card) => html`<rw-device-place .card=${card}></rw-device-place>`,

@@ -26,7 +26,7 @@ const LOAD: Partial<Record<SectionId, readonly Load[]>> = {
   spec: [() => import('../evidence/rw-spec-panel.ts'), waiver],
   grades: [() => import('../evidence/rw-grades-panel.ts'), waiver],
   qa: [() => import('../evidence/rw-qa-panel.ts')],
-  faults: [() => import('../evidence/rw-faults-panel.ts')],
+  faults: [() => import('../evidence/rw-repair-panel.ts')],
   holds: [() => import('../evidence/rw-holds-panel.ts')],
   kit: [waiver],
   shelf: [() => import('./rw-device-place.ts')],

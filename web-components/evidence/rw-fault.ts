@@ -1,15 +1,14 @@
 import {
   FAULT_DECISIONS,
-  FAULT_PARTS,
   type FaultDecision,
   type FaultOutcome,
-  isFaultCode,
   outcomesFor,
 } from '#domain/faults.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, newRequestId } from '../data/api-client.ts';
 import { titleOfKey } from '../data/checklists.ts';
+import { faultParts } from '../data/fault-list.ts';
 import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -19,6 +18,7 @@ import '../ui/rw-icon.ts';
 import type { Card, Fault } from './card.ts';
 import { numberOf, textOf } from './form-values.ts';
 import { panelStyles } from './panel-styles.ts';
+import { isOfType, partsLeftIn, type UsedPart } from './repair-data.ts';
 import './rw-refusal.ts';
 import { Sending } from './sending.ts';
 
@@ -29,6 +29,8 @@ export class RwFault extends LitElement {
 
   @property({ attribute: false }) card!: Card;
   @property({ attribute: false }) fault!: Fault;
+  /** What went into the device. */
+  @property({ attribute: false }) parts: readonly UsedPart[] = [];
   @property({ type: Boolean }) readonly = false;
   @state() private closing = false;
   @state() private outcome: FaultOutcome | '' = '';
@@ -86,6 +88,7 @@ export class RwFault extends LitElement {
       >`;
     }
     return html`<div class="row">
+      ${this.renderReplaced()}
       <label>
         <span class="visually-hidden">${t('fault.decision')}</span>
         <select ?disabled=${this.sending.busy} @change=${this.decide}>
@@ -106,10 +109,50 @@ export class RwFault extends LitElement {
     </div>`;
   }
 
+  /** A part that this fault usually needs went in since: it is mended by one tap. */
+  private renderReplaced() {
+    const part = this.replacedBy();
+    if (!part) return nothing;
+    return html`<rw-button
+      variant="primary"
+      size="bench"
+      icon="check"
+      ?busy=${this.sending.busy}
+      @click=${() => this.closeAsReplaced(part)}
+      >${t('repair.replaced_with', { part: part.name })}</rw-button
+    >`;
+  }
+
+  private replacedBy(): UsedPart | undefined {
+    const { foundAt, fault, id, decision } = this.fault;
+    if (decision && decision !== 'repair' && decision !== 'upgrade') return undefined;
+    const open = this.card.faults.filter(({ closedAt }) => closedAt === null);
+    const usual = faultParts(fault);
+    return partsLeftIn(this.parts).findLast(
+      (part) =>
+        Date.parse(part.at) >= Date.parse(foundAt) &&
+        !this.card.faults.some((other) => other.closedAt && other.parts === part.name) &&
+        (part.causeId === id || open.length === 1 || usual.some((key) => isOfType(part, key))),
+    );
+  }
+
+  private async closeAsReplaced(part: UsedPart): Promise<void> {
+    const { param } = this;
+    await this.sending.run(async () => {
+      if (!this.fault.decision) {
+        const json = { requestId: newRequestId(), decision: 'repair' as const };
+        await call(api.devices[':code'].faults[':id'].decision.$post({ param, json }));
+      }
+      const outcome = 'part_replaced' as const;
+      const json = { requestId: newRequestId(), outcome, parts: part.name };
+      return call(api.devices[':code'].faults[':id'].closing.$post({ param, json }));
+    });
+  }
+
   private renderClosing() {
     const { fault } = this;
     const outcomes = fault.decision ? outcomesFor(fault.decision as FaultDecision) : [];
-    const parts = isFaultCode(fault.fault) ? FAULT_PARTS[fault.fault] : [];
+    const parts = faultParts(fault.fault);
     return html`<form class="form" @submit=${this.close}>
       <rw-choice
         size="bench"

@@ -1,13 +1,9 @@
-import {
-  FAULT_CODES,
-  FAULT_DECISIONS,
-  type FaultCode,
-  type FaultDecision,
-} from '#domain/faults.ts';
+import { FAULT_DECISIONS, type FaultDecision } from '#domain/faults.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { api, call, newRequestId } from '../data/api-client.ts';
+import { faultChoices, faultName } from '../data/fault-list.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -17,6 +13,8 @@ import '../ui/rw-field.ts';
 import { type Card, isWorkable } from './card.ts';
 import { textOf } from './form-values.ts';
 import { panelStyles } from './panel-styles.ts';
+import type { UsedPart } from './repair-data.ts';
+import './rw-fault-chips.ts';
 import './rw-fault.ts';
 import './rw-refusal.ts';
 import { Sending } from './sending.ts';
@@ -27,8 +25,10 @@ export class RwFaultsPanel extends LitElement {
   static override styles = [baseStyles, panelStyles];
 
   @property({ attribute: false }) card!: Card;
+  /** What went into the device: it may have mended a fault. */
+  @property({ attribute: false }) parts: readonly UsedPart[] = [];
   @state() private adding = false;
-  @state() private fault: FaultCode = 'UPG';
+  @state() private fault = 'UPG';
   @state() private decision: FaultDecision | '' = 'repair';
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
@@ -44,7 +44,12 @@ export class RwFaultsPanel extends LitElement {
           faults,
           (fault) => fault.id,
           (fault) =>
-            html`<rw-fault .card=${card} .fault=${fault} ?readonly=${!editable}></rw-fault>`,
+            html`<rw-fault
+              .card=${card}
+              .fault=${fault}
+              .parts=${this.parts}
+              ?readonly=${!editable}
+            ></rw-fault>`,
         )}
       </div>
       ${editable ? this.renderAdd() : nothing}
@@ -53,19 +58,18 @@ export class RwFaultsPanel extends LitElement {
 
   private renderAdd() {
     if (!this.adding) {
-      return html`<div>
-        <rw-button icon="plus" size="bench" @click=${() => (this.adding = true)}
-          >${t('fault.add')}</rw-button
-        >
-      </div>`;
+      return html`<rw-fault-chips
+        .card=${this.card}
+        @rw-more=${() => (this.adding = true)}
+      ></rw-fault-chips>`;
     }
     return html`<form class="card form" @submit=${this.add}>
       <rw-field label=${t('test.fault')}>
         <select @change=${this.chooseFault}>
-          ${FAULT_CODES.map(
+          ${faultChoices().map(
             (fault) =>
               html`<option value=${fault} ?selected=${fault === this.fault}>
-                ${t(`fault.${fault}`)}
+                ${faultName(fault)}
               </option>`,
           )}
         </select>
@@ -93,7 +97,7 @@ export class RwFaultsPanel extends LitElement {
   }
 
   private chooseFault(event: Event): void {
-    this.fault = (event.target as HTMLSelectElement).value as FaultCode;
+    this.fault = (event.target as HTMLSelectElement).value;
     if (this.fault === 'UPG' || this.fault === 'SLOW') this.decision = 'upgrade';
   }
 

@@ -5,6 +5,7 @@ import type { Catalogue, Key } from './en.ts';
 import { formatNumber } from './format.ts';
 import {
   applyLocale,
+  notify,
   getLocale,
   LOCALES,
   localeTag,
@@ -34,11 +35,27 @@ let catalogue: Partial<Catalogue> = {};
 let wanted: Locale = 'en';
 const messages = new Map<Key, IntlMessageFormat>();
 
+/** Words a workshop chose itself, by key; an empty one leaves ours. They hold no places to fill. */
+let ownWords: ReadonlyMap<string, Record<Locale, string>> = new Map();
+
+/** Names things in the workshop's own words, at once on every screen. */
+export function setOwnWords(words: ReadonlyMap<string, Record<Locale, string>>): void {
+  ownWords = words;
+  notify();
+}
+
+/** What we call it ourselves, whatever the workshop says. */
+export function builtInWords(key: string): string {
+  return (catalogue as Record<string, string>)[key] ?? '';
+}
+
 /**
  * The text of `key` with ICU placeholders filled. Numbers are written in the digits of the language;
  * inserted texts of the other direction are isolated, so that codes and names keep their own.
  */
 export function t(key: Key, values?: Values): string {
+  const own = ownWords.get(key)?.[getLocale()];
+  if (own) return own;
   const text = catalogue[key] ?? '';
   if (!values && !text.includes('{') && !text.includes("'")) return text;
   let message = messages.get(key);
@@ -63,7 +80,7 @@ function isolated(value: string): string {
 }
 
 export function isKey(text: string): text is Key {
-  return Object.hasOwn(catalogue, text);
+  return Object.hasOwn(catalogue, text) || ownWords.has(text);
 }
 
 /** Switches the language of every screen, and remembers it on this device. */

@@ -51,6 +51,7 @@ export function onLocaleChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function notify(): void {
+/** What is said changed, though not the language. */
+export function notify(): void {
   for (const listener of listeners) listener();
 }

@@ -75,6 +75,13 @@ export class RwPageSettings extends LitElement {
         </div>
       </div>
       <div class="card stack">
+        <h2>${t('faults.title')}</h2>
+        <p class="muted">${t('faults.lead')}</p>
+        <div>
+          <rw-button icon="wrench" href="/fault-list">${t('faults.open')}</rw-button>
+        </div>
+      </div>
+      <div class="card stack">
         <h2>${t('profiles.title')}</h2>
         <p class="muted">${t('profiles.lead')}</p>
         <div>

@@ -41,7 +41,7 @@ export const bench = {
   'bench.scans': 'Scans',
   'bench.tab.tests': 'Tests',
   'bench.tab.disks': 'Storage',
-  'bench.tab.faults': 'Faults',
+  'bench.tab.faults': 'Repair',
   'bench.tab.condition': 'Condition',
   'bench.tab.grades': 'Grades',
   'bench.tab.qa': 'Final check',

@@ -38,7 +38,7 @@ export const device = {
   'device.section.locks': 'Locks',
   'device.section.checklist': 'Checklist',
   'device.section.spec': 'Specification',
-  'device.section.faults': 'Faults and upgrades',
+  'device.section.faults': 'Repair',
   'device.section.grades': 'Grades',
   'device.section.qa': 'Final check',
   'device.section.kit': 'Accessory kit',

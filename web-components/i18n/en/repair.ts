@@ -132,6 +132,7 @@ export const repair = {
   'faults.title': 'Fault list',
   'faults.lead':
     'What can be wrong with a device, in the words of your workshop. What was recorded stays as it is.',
+  'faults.open': 'Change the fault list',
   'faults.code': 'Code',
   'faults.code_hint': '2 to 8 capital letters and digits, such as FAN',
   'faults.name_en': 'English',

@@ -42,7 +42,7 @@ export const bench: Record<keyof typeof english, string> = {
   'bench.scans': 'اسکن‌ها',
   'bench.tab.tests': 'آزمون‌ها',
   'bench.tab.disks': 'حافظه‌ها',
-  'bench.tab.faults': 'ایرادها',
+  'bench.tab.faults': 'تعمیر',
   'bench.tab.condition': 'وضعیت',
   'bench.tab.grades': 'درجه‌بندی',
   'bench.tab.qa': 'کنترل نهایی',

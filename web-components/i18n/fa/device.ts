@@ -39,7 +39,7 @@ export const device: Record<keyof typeof english, string> = {
   'device.section.locks': 'قفل‌ها',
   'device.section.checklist': 'فهرست بررسی',
   'device.section.spec': 'مشخصات فنی',
-  'device.section.faults': 'ایرادها و ارتقا',
+  'device.section.faults': 'تعمیر',
   'device.section.grades': 'درجه‌بندی',
   'device.section.qa': 'کنترل نهایی',
   'device.section.kit': 'بستهٔ لوازم جانبی',

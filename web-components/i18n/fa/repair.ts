@@ -130,6 +130,7 @@ export const repair: Record<keyof typeof english, string> = {
   'history.work.resumed': 'کار ادامه یافت',
   'faults.title': 'فهرست ایرادها',
   'faults.lead': 'ایرادهای ممکن دستگاه‌ها با واژه‌های کارگاه شما. آنچه ثبت شده همان می‌ماند.',
+  'faults.open': 'تغییر فهرست ایرادها',
   'faults.code': 'کد',
   'faults.code_hint': '۲ تا ۸ حرف بزرگ لاتین و رقم، مانند FAN',
   'faults.name_en': 'انگلیسی',

@@ -43,7 +43,7 @@ export const bench: Record<keyof typeof english, string> = {
   'bench.scans': 'Các lần quét',
   'bench.tab.tests': 'Kiểm tra',
   'bench.tab.disks': 'Ổ lưu trữ',
-  'bench.tab.faults': 'Lỗi hỏng',
+  'bench.tab.faults': 'Sửa chữa',
   'bench.tab.condition': 'Tình trạng',
   'bench.tab.grades': 'Xếp hạng',
   'bench.tab.qa': 'Kiểm tra lần cuối',

@@ -39,7 +39,7 @@ export const device: Record<keyof typeof english, string> = {
   'device.section.locks': 'Khóa',
   'device.section.checklist': 'Danh mục kiểm tra',
   'device.section.spec': 'Cấu hình',
-  'device.section.faults': 'Lỗi và nâng cấp',
+  'device.section.faults': 'Sửa chữa',
   'device.section.grades': 'Xếp hạng',
   'device.section.qa': 'Kiểm tra lần cuối',
   'device.section.kit': 'Bộ phụ kiện',

@@ -133,6 +133,7 @@ export const repair: Record<keyof typeof english, string> = {
   'faults.title': 'Danh mục lỗi',
   'faults.lead':
     'Những lỗi máy có thể gặp, theo cách gọi của xưởng. Những gì đã ghi vẫn giữ nguyên.',
+  'faults.open': 'Sửa danh mục lỗi',
   'faults.code': 'Mã',
   'faults.code_hint': '2 đến 8 chữ in hoa và chữ số, ví dụ FAN',
   'faults.name_en': 'Tiếng Anh',
