@@ -81,3 +81,14 @@ export const panelStyles = css`
     cursor: pointer;
   }
 `;
+
+/** For an element that hides itself while it has nothing to show. */
+export const emptyStyles = css`
+  :host {
+    display: block;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+`;

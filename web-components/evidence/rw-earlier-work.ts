@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatDate, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import { panelStyles } from './panel-styles.ts';
+import { emptyStyles, panelStyles } from './panel-styles.ts';
 import type { WorkOrder } from './repair-data.ts';
 import { minutesOf, outcomeWords, taskWords } from './repair-words.ts';
 import './rw-used-parts.ts';
@@ -13,6 +13,7 @@ export class RwEarlierWork extends LitElement {
   static override styles = [
     baseStyles,
     panelStyles,
+    emptyStyles,
     css`
       summary {
         display: flex;
@@ -35,6 +36,11 @@ export class RwEarlierWork extends LitElement {
 
   @property({ attribute: false }) orders: readonly WorkOrder[] = [];
   readonly i18n = new I18n(this);
+
+  /** Takes no room, not even a gap, while there is nothing. */
+  override willUpdate(): void {
+    this.hidden = this.orders.length === 0;
+  }
 
   override render() {
     if (this.orders.length === 0) return nothing;

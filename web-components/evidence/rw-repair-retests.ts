@@ -8,20 +8,25 @@ import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import type { Card } from './card.ts';
-import { panelStyles } from './panel-styles.ts';
+import { emptyStyles, panelStyles } from './panel-styles.ts';
 import './rw-refusal.ts';
 import { Sending } from './sending.ts';
 
 /** Lines that failed and must pass again: one tap each. @fires rw-changed, rw-goto */
 @customElement('rw-repair-retests')
 export class RwRepairRetests extends LitElement {
-  static override styles = [baseStyles, panelStyles];
+  static override styles = [baseStyles, panelStyles, emptyStyles];
 
   @property({ attribute: false }) card!: Card;
   @property({ attribute: false }) items: readonly string[] = [];
   readonly i18n = new I18n(this);
   private readonly lines = new ChecklistLines(this);
   private readonly sending = new Sending(this);
+
+  /** Takes no room, not even a gap, while there is nothing. */
+  override willUpdate(): void {
+    this.hidden = this.items.length === 0;
+  }
 
   override render() {
     if (this.items.length === 0) return nothing;

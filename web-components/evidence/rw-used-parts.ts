@@ -3,16 +3,21 @@ import { customElement, property } from 'lit/decorators.js';
 import { formatDate, formatNumber, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-code.ts';
-import { panelStyles } from './panel-styles.ts';
+import { emptyStyles, panelStyles } from './panel-styles.ts';
 import type { UsedPart } from './repair-data.ts';
 
 /** Parts that went into a device, and what was put back; nothing where there are none. */
 @customElement('rw-used-parts')
 export class RwUsedParts extends LitElement {
-  static override styles = [baseStyles, panelStyles];
+  static override styles = [baseStyles, panelStyles, emptyStyles];
 
   @property({ attribute: false }) parts: readonly UsedPart[] = [];
   readonly i18n = new I18n(this);
+
+  /** Takes no room, not even a gap, while there is nothing. */
+  override willUpdate(): void {
+    this.hidden = this.parts.length === 0;
+  }
 
   override render() {
     if (this.parts.length === 0) return nothing;

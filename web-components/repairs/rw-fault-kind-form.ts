@@ -1,5 +1,5 @@
 import { FAULT_PARTS } from '#domain/faults.ts';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, fieldText } from '../data/api-client.ts';
 import { Attempt } from '../data/attempt.ts';
@@ -40,8 +40,11 @@ export class RwFaultKindForm extends LitElement {
   readonly i18n = new I18n(this);
   private readonly attempt = new Attempt(this);
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('kind')) this.parts = this.kind?.parts ?? [];
+  }
+
   override firstUpdated(): void {
-    this.parts = this.kind?.parts ?? [];
     void focusFirst(this);
   }
 

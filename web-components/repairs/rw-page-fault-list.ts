@@ -43,6 +43,10 @@ export class RwPageFaultList extends LitElement {
         gap: var(--rw-space-2) var(--rw-space-4);
       }
 
+      .top {
+        align-items: end;
+      }
+
       .name {
         flex: 1 1 14rem;
         min-inline-size: 0;
@@ -92,7 +96,7 @@ export class RwPageFaultList extends LitElement {
     const shown = faults.filter((kind) => this.isWanted(kind));
     return html`<div class="stack">
       ${this.refused ? html`<rw-refused .error=${this.refused}></rw-refused>` : nothing}
-      <div class="kind">
+      <div class="kind top">
         <rw-field class="name" label=${t('faults.filter')}>
           <input
             type="search"

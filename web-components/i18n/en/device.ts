@@ -55,7 +55,7 @@ export const device = {
   'device.goto.locks': 'To the locks',
   'device.goto.checklist': 'To the checklist',
   'device.goto.spec': 'To the specification',
-  'device.goto.faults': 'To the faults',
+  'device.goto.faults': 'To the repair',
   'device.goto.grades': 'Set grades',
   'device.goto.qa': 'To the final check',
   'device.goto.kit': 'To the kit',

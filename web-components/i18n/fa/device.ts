@@ -56,7 +56,7 @@ export const device: Record<keyof typeof english, string> = {
   'device.goto.locks': 'رفتن به قفل‌ها',
   'device.goto.checklist': 'رفتن به فهرست بررسی',
   'device.goto.spec': 'رفتن به مشخصات فنی',
-  'device.goto.faults': 'رفتن به ایرادها',
+  'device.goto.faults': 'رفتن به تعمیر',
   'device.goto.grades': 'درجه‌بندی',
   'device.goto.qa': 'رفتن به کنترل نهایی',
   'device.goto.kit': 'رفتن به بستهٔ لوازم',

@@ -56,7 +56,7 @@ export const device: Record<keyof typeof english, string> = {
   'device.goto.locks': 'Đến phần khóa',
   'device.goto.checklist': 'Đến danh mục kiểm tra',
   'device.goto.spec': 'Đến phần cấu hình',
-  'device.goto.faults': 'Đến phần lỗi',
+  'device.goto.faults': 'Đến phần sửa chữa',
   'device.goto.grades': 'Xếp hạng',
   'device.goto.qa': 'Đến kiểm tra lần cuối',
   'device.goto.kit': 'Đến bộ phụ kiện',
