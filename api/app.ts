@@ -50,6 +50,7 @@ import { readActor } from './people/sessions.service.ts';
 import { photoRoutes } from './photos/photos.routes.ts';
 import { faultListRoutes } from './repairs/fault-list.routes.ts';
 import { repairRoutes } from './repairs/repairs.routes.ts';
+import { hazardRoutes } from './recycling/hazards.routes.ts';
 import { recyclingRoutes } from './recycling/recycling.routes.ts';
 import { reservationRoutes } from './reservations/reservations.routes.ts';
 import { returnRoutes } from './returns/returns.routes.ts';
@@ -150,6 +151,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', handoverRoutes)
     .route('/', returnRoutes)
     .route('/', recyclingRoutes)
+    .route('/', hazardRoutes)
     .route('/', booksRoutes)
     .route('/', countRoutes)
     .route('/', trackingRoutes);

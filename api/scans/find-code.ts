@@ -62,8 +62,6 @@ async function bySubject(
     case 'box':
     case 'transfer':
       return findStock(ctx, subject, id, code);
-    case 'recycling':
-      return found('document', code);
     default:
       return findDocument(ctx, subject, id, code);
   }

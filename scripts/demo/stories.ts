@@ -9,7 +9,6 @@ import { setLocks } from '../../api/evidence/locks.service.ts';
 import { recordDestruction } from '../../api/evidence/media-records.service.ts';
 import { addNote } from '../../api/evidence/notes.service.ts';
 import { addPhoto } from '../../api/photos/photo-store.ts';
-import { recycleDevices } from '../../api/recycling/recycle.service.ts';
 import type { Journey } from './clock.ts';
 import { type Floor, itemOf } from './intake.ts';
 import {
@@ -25,6 +24,7 @@ import {
 } from './line.ts';
 import { destroyedDisk } from './picture.ts';
 import type { Plan } from './plans.ts';
+import { giveToRecycler, loadNextBatch } from './recycling.ts';
 import { askDonor, sendFromWrongMachine } from './reports.ts';
 import { type Shop, asked } from './shop.ts';
 
@@ -219,13 +219,6 @@ async function* givenUp(work: Work): Journey {
   await decideProposal(shop.as('coordinator'), answer);
   if (plan.story !== 'recycled') return;
   yield shop.dates.day(7, 11);
-  await recycleDevices(shop.as('coordinator'), {
-    ...asked(),
-    codes: [item.code],
-    recycler: 'Công ty Môi trường Xanh Tây Ninh',
-    licence: 'TN-0276/2024',
-    pieces: 1,
-    weightKg: 5.9,
-    witness: await shop.witness('warehouse'),
-  });
+  await giveToRecycler(shop, item.code);
+  await loadNextBatch(shop);
 }

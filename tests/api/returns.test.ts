@@ -4,10 +4,8 @@ import { verifyChains } from '../../db/events-verify.ts';
 import { readCard } from '../../api/devices/device-card.service.ts';
 import { SESSION_COOKIE } from '../../api/people/session.routes.ts';
 import { testDatabase } from '../support/database.ts';
-import { bench } from '../support/evidence.ts';
 import { type Crew, crewOf, handoversOf } from '../support/handovers.ts';
 import { inspectPdf } from '../support/pdf-check.ts';
-import { deviceIn } from '../support/stock.ts';
 import { type Workshop, openWorkshop } from '../support/workshop.ts';
 
 const database = await testDatabase();
@@ -152,38 +150,3 @@ async function sanitisedMedium(deviceId: string): Promise<void> {
     insert into lock_checks (device_id, lock, status, rechecked_at, checked_by_id, checked_at)
     values (${deviceId}, 'bios_password', 'clear', now(), ${crew.technician.personId}, now())`;
 }
-
-describe('giving devices to the recycler', () => {
-  const batch = (codes: string[], more: Record<string, unknown> = {}) => ({
-    codes,
-    recycler: 'Green Metals',
-    pieces: codes.length,
-    weightKg: 3.4,
-    ...more,
-  });
-
-  it('takes two signers, erased media and as many pieces as were counted', async () => {
-    const { post, stageOf } = tools();
-    const make = () =>
-      deviceIn(workshop, crew.warehouse, 'for_recycling', { mediaNoneConfirmed: true });
-    const [a, b] = [await make(), await make()];
-    const open = await deviceIn(workshop, crew.warehouse, 'for_recycling');
-    const witness = await bench(workshop, a.code).withPassword(crew.warehouse, 'secret 333');
-    const path = '/api/recycling/batches';
-    expect(
-      await post(crew.coordinator, path, { ...batch([a.code, b.code]), pieces: 3, witness }),
-    ).toMatchObject({ body: { fields: [{ field: 'pieces' }] } });
-    expect(
-      await post(crew.coordinator, path, { ...batch([a.code, open.code]), witness }),
-    ).toMatchObject({ body: { blockers: [{ code: 'gate.media_unlisted' }] } });
-    expect(await stageOf(a.code)).toBe('for_recycling');
-    expect((await post(crew.warehouse, path, { ...batch([a.code]), witness })).status).toBe(403);
-    const answer = await post(crew.coordinator, path, { ...batch([a.code, b.code]), witness });
-    expect(answer).toMatchObject({ status: 200, body: { pieces: 2 } });
-    expect(await stageOf(b.code)).toBe('recycled');
-    expect(await post(crew.coordinator, path, { ...batch([a.code]), witness })).toMatchObject({
-      status: 409,
-      body: { code: 'recycling.wrong_stage' },
-    });
-  });
-});

@@ -15,6 +15,7 @@ import { counting } from './en/counting.ts';
 import { dashboard } from './en/dashboard.ts';
 import { device } from './en/device.ts';
 import { panel } from './en/panel.ts';
+import { recycling } from './en/recycling.ts';
 import { refusal } from './en/refusal.ts';
 import { document } from './en/document.ts';
 import { erasure } from './en/erasure.ts';
@@ -114,6 +115,7 @@ export const en = {
   ...proof,
   ...qa,
   ...repair,
+  ...recycling,
   ...report,
   ...reportWarning,
   ...role,

@@ -16,6 +16,7 @@ import { counting } from './fa/counting.ts';
 import { dashboard } from './fa/dashboard.ts';
 import { device } from './fa/device.ts';
 import { panel } from './fa/panel.ts';
+import { recycling } from './fa/recycling.ts';
 import { refusal } from './fa/refusal.ts';
 import { document } from './fa/document.ts';
 import { erasure } from './fa/erasure.ts';
@@ -114,6 +115,7 @@ export const fa: Catalogue = {
   ...proof,
   ...qa,
   ...repair,
+  ...recycling,
   ...report,
   ...reportWarning,
   ...role,

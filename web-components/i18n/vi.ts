@@ -16,6 +16,7 @@ import { counting } from './vi/counting.ts';
 import { dashboard } from './vi/dashboard.ts';
 import { device } from './vi/device.ts';
 import { panel } from './vi/panel.ts';
+import { recycling } from './vi/recycling.ts';
 import { refusal } from './vi/refusal.ts';
 import { document } from './vi/document.ts';
 import { erasure } from './vi/erasure.ts';
@@ -114,6 +115,7 @@ export const vi: Catalogue = {
   ...proof,
   ...qa,
   ...repair,
+  ...recycling,
   ...report,
   ...reportWarning,
   ...role,

@@ -1,4 +1,5 @@
 import { books } from './books-en.ts';
+import { recycling } from './recycling-en.ts';
 import { certificate } from './certificate-en.ts';
 import { manifest } from './manifest-en.ts';
 
@@ -217,6 +218,7 @@ export const en = {
   },
   certificate,
   books,
+  recycling,
 };
 
 /** What every language must have, to the last key. */

@@ -1,4 +1,5 @@
 import { books } from './books-fa.ts';
+import { recycling } from './recycling-fa.ts';
 import { certificate } from './certificate-fa.ts';
 import { manifest } from './manifest-fa.ts';
 import type { DocumentText } from './en.ts';
@@ -215,4 +216,5 @@ export const fa: DocumentText = {
   },
   certificate,
   books,
+  recycling,
 };

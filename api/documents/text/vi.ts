@@ -1,4 +1,5 @@
 import { books } from './books-vi.ts';
+import { recycling } from './recycling-vi.ts';
 import { certificate } from './certificate-vi.ts';
 import { manifest } from './manifest-vi.ts';
 import type { DocumentText } from './en.ts';
@@ -225,4 +226,5 @@ export const vi: DocumentText = {
   },
   certificate,
   books,
+  recycling,
 };

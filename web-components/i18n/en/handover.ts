@@ -73,6 +73,4 @@ export const handover = {
   'error.return.not_handed_over': '{code} is not with a recipient: {stage}. Nothing was changed.',
   'error.return.foreign_piece': '{code} did not leave with this device. Put it aside.',
   'error.return.not_found': 'There is no such return at this site.',
-  'error.recycling.wrong_stage': '{code} does not wait for recycling: {stage}.',
-  'error.recycling.pieces_differ': 'The number of pieces is not the number of devices scanned.',
 } as const;

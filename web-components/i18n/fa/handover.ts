@@ -73,6 +73,4 @@ export const handover: Record<keyof typeof english, string> = {
   'error.return.not_handed_over': '{code} نزد گیرنده نیست: {stage}. چیزی تغییر نکرد.',
   'error.return.foreign_piece': '{code} همراه این دستگاه نرفته بود. کنار بگذارید.',
   'error.return.not_found': 'چنین برگشتی در این محل نیست.',
-  'error.recycling.wrong_stage': '{code} در انتظار بازیافت نیست: {stage}.',
-  'error.recycling.pieces_differ': 'تعداد با شمار دستگاه‌های اسکن‌شده یکی نیست.',
 };

@@ -74,6 +74,4 @@ export const handover: Record<keyof typeof english, string> = {
   'error.return.not_handed_over': '{code} không ở chỗ người nhận: {stage}. Chưa có gì thay đổi.',
   'error.return.foreign_piece': '{code} không đi cùng máy này. Hãy để riêng ra.',
   'error.return.not_found': 'Không có lần nhận lại này tại cơ sở.',
-  'error.recycling.wrong_stage': '{code} không chờ tái chế: {stage}.',
-  'error.recycling.pieces_differ': 'Số lượng không khớp với số máy đã quét.',
 };
