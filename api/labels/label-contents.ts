@@ -20,6 +20,7 @@ import { AppError } from '../lib/errors.ts';
 import { isUnit } from '../lib/unit.ts';
 import type { LabelContent, LabelKind } from './label-content.ts';
 import { itemWords, partWords } from './stock-words.ts';
+import { boxWords, transferWords } from './travel-words.ts';
 import { batchTemplate } from '../intake/batch-template.ts';
 
 export interface PrintableLabel {
@@ -40,7 +41,7 @@ const KINDS: Record<CodeType, LabelKind> = {
   document: 'document',
 };
 
-type Words = Pick<LabelContent, 'title' | 'lines'> & { qrText?: string };
+type Words = Pick<LabelContent, 'title' | 'lines' | 'boxOf'> & { qrText?: string };
 
 /**
  * Contents in the order of the codes asked for. Badges need `people.manage`.
@@ -71,6 +72,7 @@ export async function readLabels(
       lines: found.lines,
       programme: programme?.name ?? '',
       direction: locale === 'fa' ? 'rtl' : 'ltr',
+      ...(found.boxOf ? { boxOf: found.boxOf } : {}),
     };
     return { code, subject: row.subject, subjectId: row.subjectId, content };
   });
@@ -95,6 +97,8 @@ async function wordsOf(
     mediumWords(ctx, byId('medium')),
     partWords(ctx, byId('part'), locale),
     itemWords(ctx, byId('item'), locale),
+    boxWords(ctx, byId('box'), locale),
+    transferWords(ctx, byId('transfer'), locale),
     placeWords(ctx, byId('place')),
     batchWords(ctx, byId('batch'), locale),
     donationWords(ctx, byId('donation'), locale),
@@ -173,7 +177,25 @@ async function placeWords(ctx: Context, ids: string[]): Found {
     .select()
     .from(places)
     .where(and(inArray(places.id, ids), eq(places.siteId, ctx.actor.siteId)));
-  return new Map(rows.map((row) => [row.code, { title: row.name, lines: [ctx.actor.siteName] }]));
+  const outer = await placeNames(
+    ctx,
+    rows.flatMap(({ parentId }) => parentId ?? []),
+  );
+  return new Map(
+    rows.map((row) => {
+      const lies = outer.get(row.parentId ?? '');
+      return [row.code, { title: row.name, lines: [lies ?? ctx.actor.siteName] }];
+    }),
+  );
+}
+
+async function placeNames(ctx: Context, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await runner(ctx)
+    .select({ id: places.id, name: places.name })
+    .from(places)
+    .where(inArray(places.id, ids));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 async function batchWords(ctx: Context, ids: string[], locale: DocumentLocale): Found {

@@ -41,6 +41,7 @@ const GROUPS: readonly { title: Key; paths: readonly string[] }[] = [
       '/parts',
       '/accessories',
       '/places',
+      '/boxes',
       '/transfers',
       '/counts',
       '/recycling',

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { api, call, newRequestId } from '../data/api-client.ts';
+import { formatCode } from '#domain/codes.ts';
+import { ApiError, api, call, newRequestId } from '../data/api-client.ts';
 import { allowed } from '../data/session.ts';
 import { type Card, isWorkable } from '../evidence/card.ts';
 import { panelStyles } from '../evidence/panel-styles.ts';
@@ -29,14 +30,24 @@ export class RwDevicePlace extends LitElement {
     return html`<div class="panel">
       <p>
         ${
-          card.placeName ??
-          (card.custodianName
-            ? t('device.with_person', { person: card.custodianName })
-            : t('device.no_place'))
+          card.transferCode
+            ? html`<a href="/transfers/${card.transferCode}">${t('transfer.line.on_the_way')}</a>`
+            : (card.placeName ??
+              (card.custodianName
+                ? t('device.with_person', { person: card.custodianName })
+                : t('device.no_place')))
+        }
+        ${
+          card.boxCode
+            ? html` ·
+                <a href="/boxes/${card.boxCode}"
+                  >${t('box.lies_in', { code: formatCode(card.boxCode) })}</a
+                >`
+            : nothing
         }
       </p>
       ${
-        editable
+        editable && !card.transferCode
           ? html`<rw-place-field
                 .placeId=${this.placeId}
                 @change=${(event: CustomEvent<{ placeId: string }>) =>
@@ -51,10 +62,21 @@ export class RwDevicePlace extends LitElement {
                   @click=${this.move}
                   >${t('device.move_place')}</rw-button
                 >
+                <rw-button size="bench" ?busy=${this.sending.busy} @click=${this.take}
+                  >${t('command.take_custody')}</rw-button
+                >
               </div>`
           : nothing
       }
     </div>`;
+  }
+
+  private async take(): Promise<void> {
+    await this.sending.run(async () => {
+      const json = { requestId: newRequestId(), codes: [this.card.code] };
+      const { refused } = await call(api.custody.$post({ json }));
+      throwRefused(refused);
+    });
   }
 
   private async move(): Promise<void> {
@@ -63,10 +85,17 @@ export class RwDevicePlace extends LitElement {
       const place = (await loadPlaces()).find((one) => one.id === placeId);
       const param = { code: place?.code ?? '' };
       const json = { requestId: newRequestId(), codes: [this.card.code] };
-      return call(api.places[':code'].contents.$post({ param, json }));
+      const { refused } = await call(api.places[':code'].contents.$post({ param, json }));
+      throwRefused(refused);
+      return true;
     });
     if (done) this.placeId = '';
   }
+}
+
+/** Each thing is done or refused on its own; here there is one. */
+function throwRefused([no]: readonly { reason: string; params: ApiError['params'] }[]): void {
+  if (no) throw new ApiError({ status: 409, code: no.reason, params: no.params });
 }
 
 declare global {

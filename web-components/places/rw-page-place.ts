@@ -1,4 +1,4 @@
-import { readScan } from '#domain/codes.ts';
+import { type CodeType, readScan } from '#domain/codes.ts';
 import type { Stage } from '#domain/stages.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -25,6 +25,9 @@ import './rw-place-name.ts';
 
 const readPlace = (code: string) => call(api.places[':code'].$get({ param: { code } }));
 type Place = Awaited<ReturnType<typeof readPlace>>;
+
+/** A type 3 may be a part, a type 5 a box; the server says when it is neither. */
+const MOVABLE: readonly CodeType[] = ['device', 'accessory', 'medium', 'batch'];
 
 interface Line {
   code: string;
@@ -59,7 +62,7 @@ export class RwPagePlace extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const kinds = ['place', 'stage', 'intake'];
+    const kinds = ['place', 'stage', 'intake', 'box', 'transfer', 'part'];
     this.stopLive = onLive('all', (event) => kinds.includes(event.kind) && void this.load());
   }
 
@@ -96,6 +99,7 @@ export class RwPagePlace extends LitElement {
         ${t(`places.kind.${place.kind}`)} · <rw-code .code=${place.code}></rw-code>
         ${place.closed ? html`· ${t('places.closed')}` : nothing} ·
         <a href="/places">${t('places.title')}</a>
+        ${place.path.map((outer) => html`· <a href="/places/${outer.code}">${outer.name}</a>`)}
       </p>
       ${
         allowed('label.print')
@@ -111,6 +115,7 @@ export class RwPagePlace extends LitElement {
             ? html`<rw-notice kind=${this.said.kind}>${this.said.text}</rw-notice>`
             : nothing
         }
+        ${place.inside.length > 0 ? renderInside(place.inside) : nothing}
         ${
           lines.length === 0
             ? html`<rw-empty icon="map-pin" heading=${t('places.nothing_here')}></rw-empty>`
@@ -126,7 +131,7 @@ export class RwPagePlace extends LitElement {
           allowed('place.manage') && place.kind !== 'site'
             ? html`<rw-place-name
                 .place=${place}
-                ?filled=${lines.length > 0}
+                ?filled=${lines.length > 0 || place.inside.length > 0}
                 @rw-changed=${() => void this.load()}
               ></rw-place-name>`
             : nothing
@@ -159,7 +164,7 @@ export class RwPagePlace extends LitElement {
 
   private onScan(text: string): boolean {
     const scan = readScan(text);
-    const movable = scan.kind === 'own' && (scan.type === 'device' || scan.type === 'accessory');
+    const movable = scan.kind === 'own' && MOVABLE.includes(scan.type);
     if (!movable || !this.place || this.place.closed || !allowed('custody.transfer')) return false;
     void this.put(scan.code);
     return true;
@@ -203,8 +208,22 @@ export class RwPagePlace extends LitElement {
   };
 }
 
+function renderInside(inside: Place['inside']) {
+  return html`<section class="stack">
+    <h2>${t('places.inside')}</h2>
+    <p class="row">
+      ${inside.map(({ code, name }) => html`<rw-button href="/places/${code}">${name}</rw-button>`)}
+    </p>
+  </section>`;
+}
+
 function linesOf(place: Place): Line[] {
   return [
+    ...place.boxes.map(({ code, name, number, total }) => {
+      const count = total > 1 ? t('box.of', { number, total }) : '';
+      const words = [t('box.title'), name, count].filter(Boolean).join(' · ');
+      return { code, stage: null, name: words, href: `/boxes/${code}` };
+    }),
     ...place.devices.map(({ code, kind, make, model, stage }) => ({
       code,
       stage,
@@ -216,6 +235,15 @@ function linesOf(place: Place): Line[] {
       const rating = [watts ? `${watts} W` : '', connector].filter(Boolean).join(' ');
       const name = [isKey(key) ? t(key) : kind, make, rating].filter(Boolean).join(' · ');
       return { code, stage: null, name, href: `/labels?codes=${code}` };
+    }),
+    ...place.parts.map(({ code, type, make, model }) => {
+      const key = `part.${type}`;
+      const name = [isKey(key) ? t(key) : type, `${make} ${model}`.trim()].filter(Boolean);
+      return { code, stage: null, name: name.join(' · '), href: `/parts/${code}` };
+    }),
+    ...place.items.map(({ code, name, quantity }) => {
+      const pieces = t('transfer.packed_pieces', { count: quantity });
+      return { code, stage: null, name: `${name} · ${pieces}`, href: `/parts/${code}` };
     }),
   ];
 }

@@ -1,4 +1,5 @@
-import { html, LitElement, nothing } from 'lit';
+import { placeTree, type PlaceInTree } from '#domain/places.ts';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { api, call } from '../data/api-client.ts';
 import { printLabels } from '../data/label-printing.ts';
@@ -21,7 +22,22 @@ type PlaceLine = Awaited<ReturnType<typeof readPlaces>>[number];
 /** Shelves, benches and bins of the site with what stands there. */
 @customElement('rw-page-places')
 export class RwPagePlaces extends LitElement {
-  static override styles = [baseStyles];
+  static override styles = [
+    baseStyles,
+    css`
+      .in-1 {
+        padding-inline-start: var(--rw-space-4);
+      }
+
+      .in-2 {
+        padding-inline-start: calc(2 * var(--rw-space-4));
+      }
+
+      .in-3 {
+        padding-inline-start: calc(3 * var(--rw-space-4));
+      }
+    `,
+  ];
 
   @state() private rows: readonly PlaceLine[] | null = null;
   @state() private selected: ReadonlySet<string> = new Set();
@@ -34,7 +50,7 @@ export class RwPagePlaces extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.load();
-    this.stopLive = onLive('all', (event) => event.kind === 'place' && void this.load());
+    this.stopLive = onLive('all', (event) => KINDS.includes(event.kind) && void this.load());
   }
 
   override disconnectedCallback(): void {
@@ -69,7 +85,10 @@ export class RwPagePlaces extends LitElement {
       <div class="stack">
         ${
           allowed('place.manage')
-            ? html`<rw-place-form @rw-changed=${() => void this.load()}></rw-place-form>`
+            ? html`<rw-place-form
+                .places=${this.rows ?? []}
+                @rw-changed=${() => void this.load()}
+              ></rw-place-form>`
             : nothing
         }
         <rw-table
@@ -77,7 +96,7 @@ export class RwPagePlaces extends LitElement {
           selectable
           .selected=${this.selected}
           .columns=${columns()}
-          .rows=${this.rows ?? []}
+          .rows=${placeTree(this.rows ?? [])}
           .rowKey=${(row: PlaceLine) => row.code}
           .rowHref=${(row: PlaceLine) => `/places/${row.code}`}
           @rw-select=${(event: CustomEvent<{ selected: ReadonlySet<string> }>) =>
@@ -119,13 +138,16 @@ export class RwPagePlaces extends LitElement {
   };
 }
 
-function columns(): Column<PlaceLine>[] {
+const KINDS = ['place', 'box', 'transfer'];
+
+function columns(): Column<PlaceInTree<PlaceLine>>[] {
   return [
     {
       key: 'name',
       title: t('places.name'),
       width: 'minmax(0, 2fr)',
-      render: ({ name, closed }) => (closed ? `${name} (${t('places.closed')})` : name),
+      render: ({ name, closed, depth }) =>
+        html`<span class="in-${depth}">${closed ? `${name} (${t('places.closed')})` : name}</span>`,
     },
     { key: 'kind', title: t('places.kind'), render: ({ kind }) => t(`places.kind.${kind}`) },
     {
@@ -144,6 +166,18 @@ function columns(): Column<PlaceLine>[] {
       title: t('places.accessories'),
       align: 'end',
       render: ({ accessories }) => formatNumber(accessories),
+    },
+    {
+      key: 'parts',
+      title: t('places.parts'),
+      align: 'end',
+      render: ({ parts, pieces }) => formatNumber(parts + pieces),
+    },
+    {
+      key: 'boxes',
+      title: t('box.list'),
+      align: 'end',
+      render: ({ boxes }) => formatNumber(boxes),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { expandPlaceNames } from '#domain/place-names.ts';
+import { mayLieIn, type TreePlace } from '#domain/places.ts';
 import { html, LitElement, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
 import { printLabels } from '../data/label-printing.ts';
 import { I18n, t } from '../i18n/i18n.ts';
@@ -9,6 +10,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
+import './rw-parent-field.ts';
 
 const KINDS = ['shelf', 'bin', 'bench', 'area', 'quarantine'] as const;
 
@@ -20,6 +22,9 @@ const KINDS = ['shelf', 'bin', 'bench', 'area', 'quarantine'] as const;
 export class RwPlaceForm extends LitElement {
   static override styles = [baseStyles];
 
+  /** The places there are, to choose the one the new ones lie in. */
+  @property({ attribute: false }) places: readonly (TreePlace & { closed?: boolean })[] = [];
+  @state() private parentId = '';
   @state() private kind: (typeof KINDS)[number] = 'shelf';
   @state() private name = '';
   @state() private made: readonly { code: string }[] = [];
@@ -37,8 +42,15 @@ export class RwPlaceForm extends LitElement {
         .value=${this.kind}
         .options=${KINDS.map((kind) => ({ value: kind, label: t(`places.kind.${kind}`) }))}
         @change=${(event: CustomEvent<{ value: (typeof KINDS)[number] }>) =>
-          (this.kind = event.detail.value)}
+          this.onKind(event.detail.value)}
       ></rw-choice>
+      <rw-parent-field
+        .places=${this.places}
+        .kind=${this.kind}
+        .parentId=${this.parentId}
+        @change=${(event: CustomEvent<{ parentId: string }>) =>
+          (this.parentId = event.detail.parentId)}
+      ></rw-parent-field>
       <rw-field label=${t('places.name')} hint=${t('places.name_hint')}>
         <input
           name="name"
@@ -72,13 +84,20 @@ export class RwPlaceForm extends LitElement {
     </form>`;
   }
 
+  private onKind(kind: (typeof KINDS)[number]): void {
+    this.kind = kind;
+    const parent = this.places.find(({ id }) => id === this.parentId);
+    if (parent && !mayLieIn(kind, parent.kind)) this.parentId = '';
+  }
+
   private async submit(event: Event): Promise<void> {
     event.preventDefault();
     if (this.busy || this.name.trim() === '') return;
     this.busy = true;
     this.error = null;
     try {
-      const json = { requestId: this.requestId, kind: this.kind, name: this.name };
+      const { requestId, kind, name, parentId } = this;
+      const json = { requestId, kind, name, ...(parentId ? { parentId } : {}) };
       const { places } = await call(api.places.$post({ json }));
       this.made = places;
       this.name = '';

@@ -1,26 +1,46 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { PlaceKind } from '#domain/places.ts';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
+import './rw-parent-field.ts';
+
+const loadPlaces = () => call(api.places.$get({ query: {} }));
+type ListedPlace = Awaited<ReturnType<typeof loadPlaces>>[number];
 
 /**
- * Renames a place, closes it when nothing stands there, opens it again.
+ * Renames a place, moves it into another one, closes it when nothing stands there, opens it again.
  * @fires rw-changed
  */
 @customElement('rw-place-name')
 export class RwPlaceName extends LitElement {
   static override styles = [baseStyles];
 
-  @property({ attribute: false }) place!: { code: string; name: string; closed: boolean };
+  @property({ attribute: false }) place!: {
+    code: string;
+    kind: PlaceKind;
+    name: string;
+    closed: boolean;
+    parentId: string | null;
+  };
+  @state() private places: readonly ListedPlace[] = [];
   /** Things stand here, so that it cannot be closed. */
   @property({ type: Boolean }) filled = false;
   @state() private busy = false;
   @state() private error: unknown = null;
   readonly i18n = new I18n(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void loadPlaces().then(
+      (places) => (this.places = places),
+      (error: unknown) => (this.error = error),
+    );
+  }
 
   override render() {
     const { place } = this;
@@ -28,6 +48,13 @@ export class RwPlaceName extends LitElement {
       <rw-field label=${t('places.name')}>
         <input name="name" maxlength="60" required .value=${place.name} />
       </rw-field>
+      <rw-parent-field
+        .places=${this.places}
+        .kind=${place.kind}
+        .parentId=${place.parentId ?? ''}
+        @change=${(event: CustomEvent<{ parentId: string }>) =>
+          void this.move(event.detail.parentId)}
+      ></rw-parent-field>
       ${this.error ? html`<rw-notice kind="refused">${errorText(this.error)}</rw-notice>` : nothing}
       <div class="row">
         <rw-button type="submit" ?busy=${this.busy}>${t('places.rename')}</rw-button>
@@ -50,6 +77,13 @@ export class RwPlaceName extends LitElement {
     const param = { code: this.place.code };
     const json = { requestId: newRequestId(), name };
     void this.attempt(() => call(api.places[':code'].name.$post({ param, json })));
+  }
+
+  private async move(parentId: string): Promise<void> {
+    const param = { code: this.place.code };
+    const parentCode = this.places.find(({ id }) => id === parentId)?.code ?? null;
+    const json = { requestId: newRequestId(), parentCode };
+    await this.attempt(() => call(api.places[':code'].parent.$post({ param, json })));
   }
 
   private async close(closed: boolean): Promise<void> {

@@ -23,7 +23,7 @@ export const places = {
   'places.show_closed': 'Show closed places too',
   'places.empty': 'No places yet. Make shelves first: ready means on a shelf.',
   'places.put_here': 'Scan devices to put them here',
-  'places.put_hint': 'Each scan moves one device or charger to this place.',
+  'places.put_hint': 'Each scan moves one device, charger, part or box to this place.',
   'places.put_done': '{name} is here now.',
   'places.nothing_here': 'Nothing stands here.',
   'places.type_code': 'Code',

@@ -23,7 +23,7 @@ export const places = {
   'places.show_closed': 'محل‌های بسته هم دیده شوند',
   'places.empty': 'هنوز محلی نیست. نخست قفسه بسازید: آماده یعنی روی قفسه.',
   'places.put_here': 'دستگاه‌ها را اسکن کنید تا اینجا ثبت شوند',
-  'places.put_hint': 'هر اسکن یک دستگاه یا شارژر را به این محل می‌برد.',
+  'places.put_hint': 'هر اسکن یک دستگاه، شارژر، قطعه یا جعبه را به این محل می‌برد.',
   'places.put_done': '{name} اکنون اینجاست.',
   'places.nothing_here': 'اینجا چیزی نیست.',
   'places.type_code': 'کد',

@@ -23,7 +23,7 @@ export const places = {
   'places.show_closed': 'Hiện cả vị trí đã đóng',
   'places.empty': 'Chưa có vị trí. Hãy tạo kệ trước: sẵn sàng nghĩa là đã lên kệ.',
   'places.put_here': 'Quét máy để đưa vào đây',
-  'places.put_hint': 'Mỗi lần quét chuyển một máy hoặc bộ sạc đến vị trí này.',
+  'places.put_hint': 'Mỗi lần quét chuyển một máy, bộ sạc, linh kiện hoặc thùng đến vị trí này.',
   'places.put_done': '{name} đã ở đây.',
   'places.nothing_here': 'Ở đây chưa có gì.',
   'places.type_code': 'Mã',

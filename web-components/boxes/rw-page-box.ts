@@ -1,0 +1,273 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ScanSource } from '#domain/bench.ts';
+import { readScan } from '#domain/codes.ts';
+import { COMMAND_CARDS } from '#domain/command-cards.ts';
+import { api, call } from '../data/api-client.ts';
+import { Attempt } from '../data/attempt.ts';
+import { printLabels } from '../data/label-printing.ts';
+import { LiveRefresh } from '../data/live-refresh.ts';
+import { allowed } from '../data/session.ts';
+import { I18n, t } from '../i18n/i18n.ts';
+import { answerText, scannedText } from '../scan/answer-text.ts';
+import { keepScan } from '../scan/keep-scan.ts';
+import {
+  type AnsweredScan,
+  leavePlace,
+  onScanAnswer,
+  scanContext,
+  scanText,
+} from '../scan/scan-bus.ts';
+import { ScanClaim } from '../scan/scan-claim.ts';
+import '../scan/rw-scan-here.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-code.ts';
+import '../ui/rw-empty.ts';
+import '../ui/rw-field.ts';
+import '../ui/rw-notice.ts';
+import type { NoticeKind } from '../ui/rw-notice.ts';
+import '../ui/rw-page.ts';
+import '../ui/rw-refused.ts';
+import { boxName, loadBox, whereText, type Box, type BoxedThing } from './box-data.ts';
+import './rw-box-contents.ts';
+
+const TAKE = COMMAND_CARDS.find((card) => card.action === 'take_custody')?.code ?? null;
+
+/** One box: things scanned here go into it, a place scanned here is where it goes. */
+@customElement('rw-page-box')
+export class RwPageBox extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      .where {
+        font-size: var(--rw-text-20);
+        font-weight: 600;
+      }
+
+      form.row {
+        align-items: end;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) params: Record<string, string> = {};
+  @state() private box: Box | null = null;
+  @state() private error: unknown = null;
+  @state() private said: { kind: NoticeKind; text: string } | null = null;
+  @state() private waiting = 0;
+  readonly i18n = new I18n(this);
+  readonly live = new LiveRefresh(this, () => this.load());
+  readonly scans = new ScanClaim(this, (text, source) => this.hear(text, source));
+  private readonly attempt = new Attempt(this);
+  private readonly mine = new Set<string>();
+  private stopAnswers?: () => void;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    leavePlace();
+    this.stopAnswers = onScanAnswer((answered) => this.onAnswer(answered));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopAnswers?.();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('params') || this.params.code === this.box?.code) return;
+    this.box = null;
+    this.said = null;
+    void this.load();
+  }
+
+  private get packs(): boolean {
+    const { box } = this;
+    return box !== null && !box.closed && !box.transferCode && allowed('box.pack');
+  }
+
+  override render() {
+    const { box } = this;
+    return html`<rw-page
+      heading=${box ? boxName(box) || t('box.title') : t('box.title')}
+      state=${box ? 'ready' : this.error ? 'error' : 'loading'}
+      .error=${this.error}
+      @rw-retry=${() => void this.load()}
+    >
+      ${box ? this.renderBox(box) : nothing}
+    </rw-page>`;
+  }
+
+  private renderBox(box: Box) {
+    return html`<p slot="lead">
+        <rw-code .code=${box.code}></rw-code> · <a href="/boxes">${t('box.list')}</a>
+      </p>
+      ${
+        allowed('label.print')
+          ? html`<rw-button slot="actions" icon="printer" @click=${this.print}
+              >${t('act.print_labels')}</rw-button
+            >`
+          : nothing
+      }
+      <div class="stack">
+        <p class="where" role="status">
+          ${box.closed ? t('box.is_closed') : whereText(box)} ·
+          ${t('transfer.things', { count: box.contents.length })}
+        </p>
+        ${
+          box.transferCode
+            ? html`<p><a href="/transfers/${box.transferCode}">${t('transfer.one')}</a></p>`
+            : nothing
+        }
+        ${this.packs ? this.renderScanning() : nothing}
+        ${
+          this.said
+            ? html`<rw-notice kind=${this.said.kind}>${this.said.text}</rw-notice>`
+            : nothing
+        }
+        ${
+          this.waiting > 0
+            ? html`<rw-notice kind="info">${t('transfer.waits')} (${this.waiting})</rw-notice>`
+            : nothing
+        }
+        <rw-refused .error=${this.attempt.error}></rw-refused>
+        ${
+          box.contents.length === 0
+            ? html`<rw-empty icon="package" heading=${t('box.empty')}></rw-empty>`
+            : html`<rw-box-contents
+                .things=${box.contents}
+                ?editable=${this.packs}
+                @rw-take-out=${(event: CustomEvent<{ thing: BoxedThing }>) =>
+                  void this.takeOut(event.detail.thing)}
+              ></rw-box-contents>`
+        }
+        ${this.renderActions(box)}
+      </div>`;
+  }
+
+  private renderScanning() {
+    return html`<section class="card stack">
+      <h2>${t('box.pack_scan')}</h2>
+      <p class="muted">${t('box.pack_hint')}</p>
+      <rw-scan-here></rw-scan-here>
+      <form class="row" autocomplete="off" @submit=${this.submit}>
+        <rw-field label=${t('places.type_code')}>
+          <input name="code" dir="ltr" inputmode="numeric" maxlength="60" />
+        </rw-field>
+        <rw-button type="submit" size="bench">${t('common.add')}</rw-button>
+      </form>
+    </section>`;
+  }
+
+  private renderActions(box: Box) {
+    if (!allowed('box.pack') || box.transferCode) return nothing;
+    const act = box.closed ? 'reopening' : 'unpacking';
+    return html`<div class="row">
+      ${
+        !box.closed && allowed('custody.transfer')
+          ? html`<rw-button
+              icon="hand-heart"
+              @click=${() => void this.keep(box.code, { command: TAKE })}
+              >${t('command.take_custody')}</rw-button
+            >`
+          : nothing
+      }
+      <rw-button ?busy=${this.attempt.busy} @click=${() => void this.act(act)}
+        >${t(box.closed ? 'box.reopen' : 'box.unpack')}</rw-button
+      >
+    </div>`;
+  }
+
+  private readonly load = async (): Promise<void> => {
+    const { code } = this.params;
+    if (!code) return;
+    try {
+      const box = await loadBox(code);
+      if (this.params.code !== code) return;
+      this.box = box;
+      this.error = null;
+    } catch (error) {
+      if (this.params.code === code) this.error = error;
+    }
+  };
+
+  /** A place takes the box; a thing goes into it; other boxes, cards and papers mean what they mean everywhere. */
+  private hear(text: string, source: ScanSource): boolean {
+    const { code } = this.params;
+    const scan = readScan(text);
+    if (!code || !this.packs || scanContext().command) return false;
+    if (scan.kind === 'own') {
+      if (scan.code === code) return true;
+      if (scan.type === 'place') void this.keep(code, { placeCode: scan.code }, 'button');
+      else if (!['device', 'accessory', 'medium'].includes(scan.type)) return false;
+      else void this.keep(text, { intoCode: code }, source);
+      return true;
+    }
+    if (scan.kind !== 'tracking' && scan.kind !== 'foreign') return false;
+    void this.keep(text, { intoCode: code }, source);
+    return true;
+  }
+
+  private async keep(
+    text: string,
+    means: Parameters<typeof keepScan>[1],
+    source: ScanSource = 'button',
+  ): Promise<void> {
+    const queued = await keepScan({ text, source }, means);
+    if (!queued) return;
+    this.mine.add(queued.requestId);
+    this.waiting = this.mine.size;
+  }
+
+  private onAnswer({ scan, answer }: AnsweredScan): void {
+    if (!this.mine.delete(scan.requestId)) return;
+    this.waiting = this.mine.size;
+    this.said = {
+      kind: answer.outcome,
+      text: `${scannedText(scan.text)}: ${answerText(answer)}`,
+    };
+    this.live.ask();
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    const input = (event.target as HTMLFormElement).elements.namedItem('code');
+    if (!(input instanceof HTMLInputElement) || input.value.trim() === '') return;
+    const text = input.value.trim();
+    input.value = '';
+    void scanText(text, 'typed');
+  }
+
+  private async takeOut(thing: BoxedThing): Promise<void> {
+    const param = { code: this.params.code ?? '' };
+    const { removals } = api.boxes[':code'];
+    await this.attempt.run({ text: thing.code }, (json) => call(removals.$post({ param, json })));
+    await this.load();
+  }
+
+  private async act(act: 'unpacking' | 'reopening'): Promise<void> {
+    const param = { code: this.params.code ?? '' };
+    const { unpacking, reopening } = api.boxes[':code'];
+    await this.attempt.run({ act }, async ({ requestId }) => {
+      const json = { requestId };
+      if (act === 'unpacking') await call(unpacking.$post({ param, json }));
+      else await call(reopening.$post({ param, json }));
+      return true;
+    });
+    await this.load();
+  }
+
+  private readonly print = async (): Promise<void> => {
+    try {
+      await printLabels({ what: 'codes', codes: [this.params.code ?? ''] });
+    } catch (error) {
+      this.error = error;
+    }
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-page-box': RwPageBox;
+  }
+}

@@ -1,0 +1,104 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { LiveRefresh } from '../data/live-refresh.ts';
+import { allowed } from '../data/session.ts';
+import { I18n, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-code.ts';
+import '../ui/rw-empty.ts';
+import '../ui/rw-page.ts';
+import '../ui/rw-table.ts';
+import type { Column } from '../ui/rw-table.ts';
+import { boxName, loadBoxes, whereText, type BoxLine } from './box-data.ts';
+import './rw-box-form.ts';
+
+/** Boxes in use: where each is and how much lies in it. */
+@customElement('rw-page-boxes')
+export class RwPageBoxes extends LitElement {
+  static override styles = [baseStyles];
+
+  @state() private rows: readonly BoxLine[] | null = null;
+  @state() private error: unknown = null;
+  readonly i18n = new I18n(this);
+  readonly live = new LiveRefresh(
+    this,
+    () => this.load(),
+    ({ kind }) => KINDS.includes(kind),
+  );
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+  }
+
+  override render() {
+    const { rows } = this;
+    return html`<rw-page
+      heading=${t('box.list')}
+      state=${rows ? 'ready' : this.error ? 'error' : 'loading'}
+      .error=${this.error}
+      @rw-retry=${() => void this.load()}
+    >
+      <span slot="lead">${t('box.lead')}</span>
+      <div class="stack">
+        ${
+          allowed('box.pack')
+            ? html`<rw-box-form @rw-changed=${() => void this.load()}></rw-box-form>`
+            : nothing
+        }
+        ${
+          rows?.length === 0
+            ? html`<rw-empty icon="package" heading=${t('box.none')}></rw-empty>`
+            : html`<rw-table
+                label=${t('box.list')}
+                .columns=${columns()}
+                .rows=${rows ?? []}
+                .rowKey=${(row: BoxLine) => row.code}
+                .rowHref=${(row: BoxLine) => `/boxes/${row.code}`}
+              ></rw-table>`
+        }
+      </div>
+    </rw-page>`;
+  }
+
+  private async load(): Promise<void> {
+    try {
+      this.rows = await loadBoxes();
+      this.error = null;
+    } catch (error) {
+      this.error = error;
+    }
+  }
+}
+
+const KINDS = ['box', 'place', 'transfer'];
+
+function columns(): Column<BoxLine>[] {
+  return [
+    {
+      key: 'code',
+      title: t('box.title'),
+      width: '170px',
+      render: ({ code }) => html`<rw-code .code=${code}></rw-code>`,
+    },
+    {
+      key: 'name',
+      title: t('box.name'),
+      width: 'minmax(0, 2fr)',
+      render: (row) => boxName(row) || '–',
+    },
+    { key: 'placeName', title: t('field.location'), width: 'minmax(0, 2fr)', render: whereText },
+    {
+      key: 'things',
+      title: t('box.contents'),
+      align: 'end',
+      render: ({ things }) => t('transfer.things', { count: things }),
+    },
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-page-boxes': RwPageBoxes;
+  }
+}

@@ -1,0 +1,107 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Code } from '#domain/codes.ts';
+import { api, call } from '../data/api-client.ts';
+import { I18n, t } from '../i18n/i18n.ts';
+import { scanText } from '../scan/scan-bus.ts';
+import '../scan/rw-scan-here.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-field.ts';
+
+const loadPlaces = () => call(api.places.$get({ query: {} }));
+type Place = Awaited<ReturnType<typeof loadPlaces>>[number];
+
+/**
+ * The place in force, the camera and a field for typed codes: everything a phone or a table needs to pack or receive.
+ * @fires rw-place - `{ place }`, the code of the place chosen, or null for any
+ */
+@customElement('rw-transfer-scan')
+export class RwTransferScan extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      .place {
+        font-size: var(--rw-text-20);
+        font-weight: 600;
+      }
+
+      form.row {
+        align-items: end;
+      }
+
+      rw-field {
+        flex: 1 1 12rem;
+      }
+    `,
+  ];
+
+  @property() side: 'from' | 'to' = 'from';
+  @property() place: Code = '';
+  @state() private places: readonly Place[] = [];
+  readonly i18n = new I18n(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void loadPlaces().then(
+      (places) => (this.places = places),
+      () => undefined,
+    );
+  }
+
+  override render() {
+    const receives = this.side === 'to';
+    return html`<section class="card stack">
+      <h2>${t(receives ? 'transfer.receive_place' : 'transfer.pack_scan')}</h2>
+      <p class="muted">${t(receives ? 'transfer.box_hint' : 'transfer.pack_hint')}</p>
+      <p class="place" role="status">${this.placeWords()}</p>
+      <rw-scan-here></rw-scan-here>
+      <form class="row" autocomplete="off" @submit=${this.submit}>
+        <rw-field label=${t('field.location')}>
+          <select @change=${this.choose}>
+            <option value="" ?selected=${this.place === ''}>
+              ${t(receives ? 'common.select' : 'transfer.any_bin')}
+            </option>
+            ${this.places
+              .filter(({ kind }) => kind !== 'site')
+              .map(
+                ({ code, name }) =>
+                  html`<option value=${code} ?selected=${code === this.place}>${name}</option>`,
+              )}
+          </select>
+        </rw-field>
+        <rw-field label=${t('places.type_code')}>
+          <input name="code" dir="ltr" inputmode="numeric" maxlength="60" />
+        </rw-field>
+        <rw-button type="submit" size="bench">${t('common.add')}</rw-button>
+      </form>
+    </section>`;
+  }
+
+  private placeWords(): string {
+    const place = this.places.find(({ code }) => code === this.place)?.name ?? this.place;
+    if (this.side === 'to') return place ? t('transfer.receive_at', { place }) : '';
+    return place ? t('transfer.from_bin', { place }) : '';
+  }
+
+  private choose(event: Event): void {
+    const place = (event.target as HTMLSelectElement).value || null;
+    this.dispatchEvent(new CustomEvent('rw-place', { detail: { place } }));
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const input = form.elements.namedItem('code');
+    const text = input instanceof HTMLInputElement ? input.value.trim() : '';
+    if (text === '' || !(input instanceof HTMLInputElement)) return;
+    input.value = '';
+    void scanText(text, 'typed');
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-transfer-scan': RwTransferScan;
+  }
+}

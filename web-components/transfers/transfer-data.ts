@@ -1,0 +1,56 @@
+/** Transfers as the pages show them. */
+import type { TransferLine } from '../../api/transfers/transfer-view.service.ts';
+import { api, call } from '../data/api-client.ts';
+import { isKey, t, type Key } from '../i18n/i18n.ts';
+
+export type { TransferLine };
+
+export const loadTransfers = () => call(api.transfers.$get());
+export type TransferHead = Awaited<ReturnType<typeof loadTransfers>>['underWay'][number];
+
+export const loadTransfer = (code: string) =>
+  call(api.transfers[':code'].$get({ param: { code } }));
+export type Transfer = Awaited<ReturnType<typeof loadTransfer>>;
+
+/** What a line is, in the words of the screen. */
+export function lineName({ what, label }: Pick<TransferLine, 'what' | 'label'>): string {
+  return [isKey(what) ? t(what) : what, label].filter(Boolean).join(' · ');
+}
+
+export function piecesText(line: TransferLine): string {
+  const { sent, received, subject, state } = line;
+  if (subject !== 'item') return '';
+  if (state === 'packed') return t('transfer.packed_pieces', { count: sent });
+  return t('transfer.pieces', { received, sent });
+}
+
+export const lineStateKey = (state: TransferLine['state']): Key => `transfer.line.${state}`;
+
+/** Lists in the order of what needs somebody first. */
+export const GROUPS = ['late', 'in', 'packing', 'out', 'announced'] as const;
+export type Group = (typeof GROUPS)[number];
+
+export function groupOf(head: Pick<TransferHead, 'late' | 'side' | 'state'>): Group {
+  if (head.late) return 'late';
+  if (head.state === 'packing') return head.side === 'from' ? 'packing' : 'announced';
+  return head.side === 'from' ? 'out' : 'in';
+}
+
+/** Where it stands, in one line. */
+export function stateWords(transfer: Transfer): string {
+  const { state, side, days, open, lines } = transfer;
+  const things = lines.filter(({ subject }) => subject !== 'box');
+  const key: Key = `transfer.state.${state}`;
+  const words = [t(key)];
+  if (state === 'packing' && side === 'to') words.push(t('transfer.receiver_packs'));
+  if (state === 'packing') words.push(t('transfer.things', { count: lines.length }));
+  if (state === 'sent') {
+    const received = things.length - things.filter((line) => line.open > 0).length;
+    words.push(
+      t('transfer.days', { days }),
+      t('transfer.progress', { received, sent: things.length }),
+    );
+    if (open > 0 && side === 'from') words.push(t('transfer.sender_waits'));
+  }
+  return words.join(' · ');
+}
