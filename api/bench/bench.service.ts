@@ -31,6 +31,8 @@ export interface BenchLine {
   owner: string | null;
   wipingSince: string | null;
   holds: string[];
+  /** The part its repair waits for, by name; null while nothing keeps it. */
+  waitingFor: string | null;
 }
 
 export interface BenchList {
@@ -79,12 +81,15 @@ export async function readBench(ctx: Context): Promise<Bench> {
   return { mine, waiting, wiping, stuck, refused: refused.scans };
 }
 
-/** Work anybody in this person's roles may take: checks of others first, then returns, then new devices. */
+/** Work anybody in this person's roles may take: checks of others, repairs of nobody and returns, then new devices. */
 function waitingFor(ctx: Context): SQL | undefined {
   const { personId, roles, selfCheckMinutes } = ctx.actor;
   const kinds: (SQL | undefined)[] = [];
   if (may(roles, 'diagnostics.record'))
     kinds.push(inArray(devices.stage, ['labelled', 'returned']));
+  if (may(roles, 'repair.record')) {
+    kinds.push(and(eq(devices.stage, 'repairing'), isNull(devices.ownerId)));
+  }
   if (may(roles, 'qa.record')) {
     const byOther = or(isNull(devices.lastRepairerId), ne(devices.lastRepairerId, personId));
     kinds.push(and(eq(devices.stage, 'qa'), selfCheckMinutes === null ? byOther : undefined));
@@ -106,6 +111,9 @@ async function list(ctx: Context, which: SQL | undefined, ...order: SQL[]): Prom
       wipingSince: devices.wipingSince,
       holds: sql<string[]>`array(select ${holds.kind} from ${holds}
         where ${holds.deviceId} = ${devices.id} and ${holds.releasedAt} is null order by ${holds.placedAt})`,
+      waitingFor: sql<string | null>`(select coalesce(i.name, w.waiting_text) from work_orders w
+        left join stock_items i on i.id = w.waiting_item_id
+        where w.device_id = ${devices.id} and w.closed_at is null and w.paused_at is not null)`,
       count: sql<number>`(count(*) over ())::int`,
     })
     .from(devices)

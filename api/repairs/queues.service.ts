@@ -90,8 +90,3 @@ function countsOf(rows: readonly Row[]): Record<RepairQueue, number> {
   for (const row of rows) for (const queue of REPAIR_QUEUES) if (row[queue]) counts[queue] += 1;
   return counts;
 }
-
-/** The numbers alone, for lists that point to the queues. */
-export async function countQueues(ctx: Context): Promise<Record<RepairQueue, number>> {
-  return (await readQueues(ctx, { limit: 0 })).counts;
-}

@@ -1,5 +1,7 @@
 /** A device's usual way through the workshop, as far as its plan goes. */
-import { placeHold } from '../../api/evidence/holds.service.ts';
+import { assignWork } from '../../api/repairs/owner.service.ts';
+import { pauseWork } from '../../api/repairs/pause.service.ts';
+import { addTask } from '../../api/repairs/tasks.service.ts';
 import type { Journey } from './clock.ts';
 import { type Floor, itemOf } from './intake.ts';
 import { addCharger, fillUp, finish, shelve } from './kit.ts';
@@ -59,6 +61,35 @@ export async function* usualWay(
   if (plan.goal !== 'ready') yield* afterwards(work);
 }
 
+/** One waits for a part, one gets its system too, and one is nobody's yet. */
+async function planWork({ shop, plan, item, technician }: Work, faultId: string): Promise<void> {
+  const about = { ...asked(), code: item.code };
+  switch (plan.fault?.fault) {
+    case 'LCD':
+      await pauseWork(shop.as(technician), { ...about, itemCode: '', part: plan.fault.note });
+      break;
+    case 'SLOW':
+      await addTask(shop.as(technician), {
+        ...about,
+        kind: 'os_install',
+        title: '',
+        faultId: null,
+        unowned: false,
+      });
+      break;
+    case 'TPD':
+      await addTask(shop.as(technician), {
+        ...about,
+        kind: 'repair',
+        title: 'Touchpad, left button',
+        faultId,
+        unowned: true,
+      });
+      await assignWork(shop.as('coordinator'), { ...asked(), code: item.code, personId: null });
+      break;
+  }
+}
+
 /** @returns whether the device is ready for the final check */
 async function* repair(work: Work): AsyncGenerator<Date, boolean> {
   const { shop, plan, technician } = work;
@@ -69,11 +100,7 @@ async function* repair(work: Work): AsyncGenerator<Date, boolean> {
     return true;
   }
   await move(work, technician, 'diagnosing', 'repairing');
-  if (plan.fault?.fault === 'LCD') {
-    const reason = plan.fault.note;
-    const hold = { ...asked(), code: work.item.code, kind: 'awaiting_parts' as const, reason };
-    await placeHold(shop.as(technician), hold);
-  }
+  await planWork(work, faultId);
   yield shop.dates.later(shop.clock.now(), 3 + shop.draw(3));
   if (!(await mend(work, faultId))) return false;
   await move(work, technician, 'repairing', 'qa');

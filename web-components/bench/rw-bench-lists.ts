@@ -105,6 +105,9 @@ export class RwBenchLists extends LitElement {
       @rw-select=${this.onSelect}
     >
       ${LISTS.map((id) => html`<div slot=${id}>${bench ? this.renderList(bench, id) : nothing}</div>`)}
+      <rw-button slot="mine" variant="quiet" icon="clipboard-check" href="/repairs"
+        >${t('repair.title')}</rw-button
+      >
       <div slot="refused">${this.renderRefused(bench?.refused ?? [])}</div>
     </rw-tabs>`;
   }
@@ -136,13 +139,17 @@ export class RwBenchLists extends LitElement {
         <bdi dir="ltr">${formatCode(line.code)}</bdi>
         <span class="name">
           ${t(`kind.${line.kind}`)} · ${line.make} ${line.model}
-          ${holds.length > 0 ? html`<span class="why held">${words(holds)}</span>` : nothing}
+          ${holds.length > 0 ? html`<span class="why held">${words(holds)}${this.renderPart(line)}</span>` : nothing}
           <span class="why">${[line.place, line.owner].filter(Boolean).join(' · ')}</span>
         </span>
         <rw-stage .stage=${line.stage}></rw-stage>
         <span class="time">${line.wipingSince ? wipingWords(age) : time}</span>
       </a>
     </li>`;
+  }
+
+  private renderPart({ waitingFor }: BenchLine) {
+    return waitingFor ? html`: <bdi>${waitingFor}</bdi>` : nothing;
   }
 
   private renderRefused(scans: readonly RefusedScan[]) {

@@ -21,6 +21,7 @@ import '../ui/rw-page.ts';
 import './rw-todo-counters.ts';
 import './rw-todo-group.ts';
 import './rw-todo-proofs.ts';
+import './rw-todo-repairs.ts';
 import {
   appendGroups,
   findLine,
@@ -94,6 +95,7 @@ export class RwPageTodo extends LitElement {
         @rw-list=${this.onList}
       ></rw-todo-counters>
       <rw-todo-proofs></rw-todo-proofs>
+      <rw-todo-repairs></rw-todo-repairs>
       ${
         groups.length === 0
           ? html`<rw-empty icon="circle-check">${t(`todo.empty_${this.list}`)}</rw-empty>`
