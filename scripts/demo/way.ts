@@ -92,7 +92,7 @@ async function planWork({ shop, plan, item, technician }: Work, faultId: string)
 
 /** @returns whether the device is ready for the final check */
 async function* repair(work: Work): AsyncGenerator<Date, boolean> {
-  const { shop, plan, technician } = work;
+  const { shop, technician } = work;
   await waive(work);
   const faultId = await find(work);
   if (!faultId) {
