@@ -2,6 +2,7 @@ import { NO_CONTEXT, type ScanAnswer } from '#domain/bench.ts';
 import { makeCode } from '#domain/codes.ts';
 import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
+import { sessionTally } from '../../web-components/bench/session-tally.ts';
 import { setLocale } from '../../web-components/i18n/i18n.ts';
 import type { RwScanStrip, ScanStripEvent } from '../../web-components/scan/rw-scan-strip.ts';
 import '../../web-components/scan/rw-scan-strip.ts';
@@ -130,4 +131,20 @@ test('codes stay left to right in Persian', async () => {
   expect(getComputedStyle(lines(element)[0]!).direction).toBe('rtl');
   expect(lines(element)[0]?.textContent).toContain('رقم‌های کنترل');
   await expectAccessible(element);
+});
+
+test('the undo card says which device it took back, and a session counts it no longer', async () => {
+  const command = makeCode('command', 4);
+  const inSession = (one: StoredScan): StoredScan => ({
+    ...one,
+    context: { ...NO_CONTEXT, command },
+  });
+  const card: StoredScan = { ...scan(1), text: command };
+  const passed = [2, 3].map((number) => inSession(scan(number, { deviceCode: device(number) })));
+  const undone = { code: 'scan.undone', deviceCode: device(3), params: { stage: 'stage.qa' } };
+  const undo = { ...inSession(scan(4, undone)), text: makeCode('command', 14) };
+  const element = await strip([card, ...passed, undo]);
+  expect(lines(element).at(-1)?.textContent).toContain('1 0000003');
+  expect(sessionTally([card, ...passed], command).done).toBe(2);
+  expect(sessionTally([card, ...passed, undo], command).done).toBe(1);
 });

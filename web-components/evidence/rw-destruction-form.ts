@@ -66,7 +66,7 @@ export class RwDestructionForm extends LitElement {
             ></rw-photo-button>`
       }
       <rw-second-person signs="witness"></rw-second-person>
-      <rw-refusal .error=${error}></rw-refusal>
+      <rw-refusal here="media" .error=${error}></rw-refusal>
       <div class="row">
         <rw-button type="submit" variant="danger" size="bench" ?busy=${this.sending.busy}
           >${t('act.destroy_drive')}</rw-button

@@ -43,6 +43,8 @@ export class RwRefusal extends LitElement {
 
   /** As caught; nothing is shown while it is empty. */
   @property({ attribute: false }) error: unknown = null;
+  /** The section this stands in: what is missing here needs no way to it. */
+  @property() here = '';
   readonly i18n = new I18n(this);
 
   /** Takes no room, not even a gap, while nothing is wrong. */
@@ -84,7 +86,13 @@ export class RwRefusal extends LitElement {
         const here = blockers.filter((blocker) => blocker.where === where);
         return html`<li>
           <div class="pieces">${here.map((blocker) => html`<p>${blockerText(blocker)}</p>`)}</div>
-          <rw-button @click=${() => this.goTo(where)}>${t(`device.goto.${where}`)}</rw-button>
+          ${
+            where === this.here
+              ? nothing
+              : html`<rw-button @click=${() => this.goTo(where)}
+                  >${t(`device.goto.${where}`)}</rw-button
+                >`
+          }
         </li>`;
       })}
     </ul>`;

@@ -214,7 +214,9 @@ export class RwScanStrip extends LitElement {
   }
 
   private renderWords(scan: StoredScan, look: Look) {
-    const code = html`<bdi dir="ltr">${scannedText(scan.text)}</bdi>`;
+    // What was taken back, not the undo card itself.
+    const taken = scan.answer?.code === 'scan.undone' ? scan.answer.deviceCode : null;
+    const code = html`<bdi dir="ltr">${scannedText(taken ?? scan.text)}</bdi>`;
     const subject = scan.answer?.deviceCode
       ? html`<button class="open" type="button" @click=${() => this.tell('rw-scan-open', scan)}>
           ${code}
