@@ -60,6 +60,18 @@ export const stockRoutes: readonly Route[] = [
     tag: 'rw-page-transfer',
     load: () => import('../transfers/rw-page-transfer.ts'),
     title: 'transfer.one',
+    path: '/counts',
+    tag: 'rw-page-counts',
+    load: () => import('../counts/rw-page-counts.ts'),
+    title: 'act.stocktake',
+    nav: ['warehouse', 'coordinator', 'auditor', 'admin'],
+    icon: 'clipboard-check',
+  },
+  {
+    path: '/counts/:id',
+    tag: 'rw-page-count',
+    load: () => import('../counts/rw-page-count.ts'),
+    title: 'act.stocktake',
   },
   {
     path: '/board',

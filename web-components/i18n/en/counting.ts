@@ -90,7 +90,6 @@ export const counting = {
   'counts.act_missing': 'Record as missing',
   'counts.act_adjust': 'Correct the number to {found}',
   'counts.act_found_again': 'Found again',
-  'counts.act_found_bin': 'Found again: into {bin}',
   'counts.act_leave': 'Leave as it is',
   'counts.found_hint':
     'A device that was missing goes into quarantine first, until its identity was checked again.',

@@ -88,7 +88,6 @@ export const counting: Record<keyof typeof english, string> = {
   'counts.act_missing': 'ثبت به‌عنوان مفقود',
   'counts.act_adjust': 'اصلاح تعداد به {found}',
   'counts.act_found_again': 'پیدا شد',
-  'counts.act_found_bin': 'پیدا شد: به {bin}',
   'counts.act_leave': 'همین‌طور بماند',
   'counts.found_hint': 'دستگاهی که مفقود بوده نخست به قرنطینه می‌رود تا هویتش دوباره بررسی شود.',
   'counts.put_all_right': 'همهٔ این‌ها از این پس اینجا هستند ({count})',

@@ -90,7 +90,6 @@ export const counting: Record<keyof typeof english, string> = {
   'counts.act_missing': 'Ghi là thất lạc',
   'counts.act_adjust': 'Sửa số thành {found}',
   'counts.act_found_again': 'Đã tìm lại được',
-  'counts.act_found_bin': 'Đã tìm lại: vào {bin}',
   'counts.act_leave': 'Để nguyên',
   'counts.found_hint':
     'Máy từng thất lạc phải vào khu cách ly trước, đến khi kiểm tra lại danh tính.',

@@ -1,0 +1,105 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { SettleAct } from '#domain/counts.ts';
+import { I18n, t } from '../i18n/i18n.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-code.ts';
+import type { Difference } from './count-data.ts';
+import { thingText, whereText } from './count-words.ts';
+
+/**
+ * One difference and the taps that put it right, the usual one first.
+ * @fires rw-settle with `detail: { act }`
+ */
+@customElement('rw-count-difference')
+export class RwCountDifference extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      .line {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--rw-space-2) var(--rw-space-4);
+        padding-block: var(--rw-space-3);
+        border-block-end: 1px solid var(--rw-color-line);
+      }
+
+      .said {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--rw-space-3);
+      }
+
+      .acts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--rw-space-2);
+      }
+
+      @media (min-width: 600px) {
+        .line {
+          grid-template-columns: minmax(0, 1fr) auto;
+          align-items: center;
+        }
+
+        .acts {
+          justify-content: end;
+        }
+      }
+
+      @media print {
+        .acts {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) line!: Difference;
+  @property({ attribute: false }) busy = false;
+  @property({ attribute: false }) readonly = false;
+  readonly i18n = new I18n(this);
+
+  override render() {
+    const { line } = this;
+    const where = whereText(line);
+    const device = line.kind === 'found_again' && line.subject === 'device';
+    return html`<div class="line">
+      <div>
+        <p class="said"><strong>${t(`counts.kind_${line.kind}`)}</strong> <span>${where}</span></p>
+        <p class="said">
+          ${
+            line.subject === 'device'
+              ? html`<a href="/devices/${line.code}"><rw-code code=${line.code}></rw-code></a>`
+              : html`<rw-code code=${line.code}></rw-code>`
+          }
+          <span>${thingText(line)}</span>
+        </p>
+        ${device ? html`<p class="muted small">${t('counts.found_hint')}</p>` : nothing}
+      </div>
+      ${
+        this.readonly
+          ? nothing
+          : html`<div class="acts">${line.acts.map((act) => this.renderAct(act))}</div>`
+      }
+    </div>`;
+  }
+
+  private renderAct(act: SettleAct) {
+    const first = this.line.acts[0] === act && act !== 'leave';
+    return html`<rw-button
+      variant=${first ? 'secondary' : 'quiet'}
+      ?busy=${this.busy && first}
+      ?disabled=${this.busy}
+      @click=${() => this.dispatchEvent(new CustomEvent('rw-settle', { detail: { act } }))}
+      >${t(`counts.act_${act}`, { found: this.line.found })}</rw-button
+    >`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-count-difference': RwCountDifference;
+  }
+}
