@@ -47,6 +47,8 @@ export function countMeaning(
       return thing({ by: 'tracking', publicCode: scan.publicCode });
     case 'foreign':
       return thing({ by: 'serial', text: scan.text });
+    case 'mistyped':
+      return { do: 'refuse', reason: 'code.mistyped' };
     case 'certificate':
       return { do: 'refuse', reason: 'count.not_countable' };
     case 'own':

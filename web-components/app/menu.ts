@@ -19,7 +19,7 @@ export interface Menu {
 const DAILY: readonly (readonly [Role, readonly string[]])[] = [
   ['technician', ['/bench', '/repairs', '/parts', '/reports', '/validations']],
   ['coordinator', ['/stock', '/needs', '/reservations', '/handover', '/messages', '/board']],
-  ['warehouse', ['/todo', '/kitting', '/receive', '/transfers', '/parts', '/accessories']],
+  ['warehouse', ['/todo', '/kitting', '/receive', '/parts', '/transfers', '/accessories']],
   ['collection', ['/todo', '/receive', '/handover', '/transfers', '/return', '/needs']],
   ['approver', ['/needs']],
   ['admin', ['/stock', '/people', '/places', '/settings', '/board']],

@@ -12,8 +12,12 @@ export const countPageStyles = css`
 
   @media (min-width: 1024px) {
     .count {
-      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
+      grid-template: auto 1fr / minmax(0, 5fr) minmax(0, 6fr);
       gap: var(--rw-space-5);
+    }
+
+    rw-count-differences {
+      grid-area: 1 / 2 / span 2;
     }
   }
 

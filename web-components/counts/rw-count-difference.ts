@@ -17,6 +17,10 @@ export class RwCountDifference extends LitElement {
   static override styles = [
     baseStyles,
     css`
+      :host {
+        container-type: inline-size;
+      }
+
       .line {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
@@ -37,7 +41,7 @@ export class RwCountDifference extends LitElement {
         gap: var(--rw-space-2);
       }
 
-      @media (min-width: 600px) {
+      @container (min-width: 560px) {
         .line {
           grid-template-columns: minmax(0, 1fr) auto;
           align-items: center;

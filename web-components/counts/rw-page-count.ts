@@ -145,16 +145,6 @@ export class RwPageCount extends LitElement {
               ></rw-count-now>`
             : nothing
         }
-        ${
-          count
-            ? html`<rw-count-places
-                .places=${count.places}
-                .current=${this.place}
-                @rw-count-place=${(event: CustomEvent<{ code: Code }>) =>
-                  this.hear(event.detail.code, 'button')}
-              ></rw-count-places>`
-            : nothing
-        }
       </div>
       ${
         count
@@ -162,6 +152,16 @@ export class RwPageCount extends LitElement {
               .count=${count}
               @rw-changed=${() => this.live.ask()}
             ></rw-count-differences>`
+          : nothing
+      }
+      ${
+        count
+          ? html`<rw-count-places
+              .places=${count.places}
+              .current=${this.place}
+              @rw-count-place=${(event: CustomEvent<{ code: Code }>) =>
+                this.hear(event.detail.code, 'button')}
+            ></rw-count-places>`
           : nothing
       }
     </div>`;
