@@ -60,6 +60,8 @@ export const stockRoutes: readonly Route[] = [
     tag: 'rw-page-transfer',
     load: () => import('../transfers/rw-page-transfer.ts'),
     title: 'transfer.one',
+  },
+  {
     path: '/counts',
     tag: 'rw-page-counts',
     load: () => import('../counts/rw-page-counts.ts'),
