@@ -45,7 +45,7 @@ const STAGES: readonly string[] = ['diagnosing', 'repairing', 'harvesting'];
 export async function harvestPart(ctx: Context, input: HarvestInput): Promise<Harvested> {
   return changeDevice(ctx, 'harvest.record', input, async (unit, row) => {
     if (!STAGES.includes(row.stage)) {
-      const params = { code: row.code, stage: `stage.${row.stage}` };
+      const params = { code: row.code, stage: row.stage };
       throw new AppError('part.not_harvesting', { status: 409, params });
     }
     refuseLocked(row, input.type);

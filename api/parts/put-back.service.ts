@@ -35,7 +35,7 @@ export async function putBack(
 ): Promise<{ code: string; place: string; proposals: FactProposal[] }> {
   return changeDevice(ctx, 'part.use', input, async (unit, row) => {
     if (!WORK_STAGES.includes(row.stage)) {
-      const params = { code: row.code, stage: `stage.${row.stage}` };
+      const params = { code: row.code, stage: row.stage };
       throw new AppError('part.device_not_in_repair', { status: 409, params });
     }
     const place = input.placeCode ? await binOf(unit, input.placeCode) : null;

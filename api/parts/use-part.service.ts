@@ -124,7 +124,7 @@ function refuseAccessory(item: ItemRow): void {
 /** What was taken out of a device may go back into it while it is taken apart. */
 function refuseStage(row: CardRow, isOwn: boolean): void {
   if (WORK_STAGES.includes(row.stage) || (isOwn && row.stage === 'harvesting')) return;
-  const params = { code: row.code, stage: `stage.${row.stage}` };
+  const params = { code: row.code, stage: row.stage };
   throw new AppError('part.device_not_in_repair', { status: 409, params });
 }
 
@@ -138,8 +138,8 @@ async function refuseElsewhere(unit: Unit, row: CardRow, part: PartRow): Promise
     throw new AppError('part.in_other_device', { status: 409, params: { code, device } });
   }
   if (part.status !== 'in_stock' || part.transferId) {
-    const status = part.transferId ? 'part.status.in_transit' : `part.status.${part.status}`;
-    throw new AppError('part.not_in_stock', { status: 409, params: { code, status } });
+    const partStatus = part.transferId ? 'in_transit' : part.status;
+    throw new AppError('part.not_in_stock', { status: 409, params: { code, partStatus } });
   }
 }
 

@@ -41,7 +41,7 @@ export async function meantByPart(
     return uses ? { isPart: false, do: 'use', device, place } : { isPart: false, do: 'show' };
   }
   if (uses && found.deviceCode === device) {
-    return place ? { isPart, do: 'put_back', device, place } : { isPart, do: 'show' };
+    return place ? { isPart, do: 'put_back', device, place } : { isPart, do: 'use', device, place };
   }
   if (place && found.placeCode !== place) return { isPart, do: 'place', place };
   return uses ? { isPart, do: 'use', device, place } : { isPart, do: 'show' };

@@ -96,7 +96,7 @@ describe('a shelf label scanned with a device in hand', () => {
     expect(await scan(code, withDevice(checked.code))).toMatchObject({
       outcome: 'refused',
       code: 'part.device_not_in_repair',
-      params: { stage: 'stage.qa' },
+      params: { stage: 'qa' },
     });
     const shown = await scan(code, withDevice(checked.code), warehouse);
     expect(shown).toMatchObject({ code: 'scan.opened_item' });

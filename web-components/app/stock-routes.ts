@@ -11,6 +11,20 @@ export const stockRoutes: readonly Route[] = [
     icon: 'boxes',
   },
   {
+    path: '/parts',
+    tag: 'rw-page-parts',
+    load: () => import('../parts/rw-page-parts.ts'),
+    title: 'parts.title',
+    nav: ['warehouse', 'technician', 'coordinator'],
+    icon: 'hard-drive',
+  },
+  {
+    path: '/parts/:code',
+    tag: 'rw-page-part',
+    load: () => import('../parts/rw-page-part.ts'),
+    title: 'parts.title',
+  },
+  {
     path: '/accessories',
     tag: 'rw-page-accessories',
     load: () => import('../accessories/rw-page-accessories.ts'),

@@ -18,6 +18,7 @@ const LOAD: Record<TabId, () => Promise<unknown>> = {
     ]),
   disks: () => import('../evidence/rw-media-panel.ts'),
   faults: () => import('../evidence/rw-repair-panel.ts'),
+  parts: () => import('../parts/rw-device-parts.ts'),
   condition: () => import('../evidence/rw-spec-panel.ts'),
   grades: () => import('../evidence/rw-grades-panel.ts'),
   report: () => import('../evidence/rw-report-panel.ts'),
@@ -69,6 +70,8 @@ export class RwBenchPanel extends LitElement {
         return html`<rw-media-panel .card=${card}></rw-media-panel>`;
       case 'faults':
         return html`<rw-repair-panel .card=${card}></rw-repair-panel>`;
+      case 'parts':
+        return html`<rw-device-parts .card=${card}></rw-device-parts>`;
       case 'condition':
         return html`<rw-spec-panel .card=${card}></rw-spec-panel>`;
       case 'grades':

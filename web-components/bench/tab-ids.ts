@@ -5,6 +5,7 @@ export const TAB_IDS = [
   'tests',
   'disks',
   'faults',
+  'parts',
   'condition',
   'grades',
   'report',

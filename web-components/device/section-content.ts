@@ -29,6 +29,7 @@ const CONTENT: Record<SectionId, (card: Card) => Content> = {
   `,
   qa: (card) => html`<rw-qa-panel .card=${card}></rw-qa-panel>`,
   faults: (card) => html`<rw-repair-panel .card=${card}></rw-repair-panel>`,
+  parts: (card) => html`<rw-device-parts .card=${card}></rw-device-parts>`,
   holds: (card) => html`<rw-holds-panel .card=${card}></rw-holds-panel>`,
   kit: kitContent,
   shelf: (card) => html`<rw-device-place .card=${card}></rw-device-place>`,

@@ -27,6 +27,7 @@ const LOAD: Partial<Record<SectionId, readonly Load[]>> = {
   grades: [() => import('../evidence/rw-grades-panel.ts'), waiver],
   qa: [() => import('../evidence/rw-qa-panel.ts')],
   faults: [() => import('../evidence/rw-repair-panel.ts')],
+  parts: [() => import('../parts/rw-device-parts.ts')],
   holds: [() => import('../evidence/rw-holds-panel.ts')],
   kit: [waiver],
   shelf: [() => import('./rw-device-place.ts')],

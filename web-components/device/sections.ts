@@ -6,7 +6,7 @@ import type { Card } from '../evidence/card.ts';
 import { formatNumber, isKey, t } from '../i18n/i18n.ts';
 
 /** Every place a blocker may point to, and what people look for beside it. */
-export type SectionId = Place | 'report' | 'notes' | 'history';
+export type SectionId = Place | 'report' | 'parts' | 'notes' | 'history';
 
 export interface Section {
   id: SectionId;
@@ -36,6 +36,7 @@ export function sectionsOf(card: Card): Section[] {
     section('locks', locksSummary(card), card.lockState.satisfied),
     section('checklist', checklistSummary(card), checklistDone(card)),
     section('faults', count(openFaults(card)), card.faults.length > 0 && openFaults(card) === 0),
+    section('parts', '', null),
     section('spec', t(`spec.verdict.${specOf(card).verdict}`), specDone(card)),
     section('grades', gradesSummary(card), card.functionalGrade === '1' && !!card.cosmeticGrade),
     section('qa', card.qa?.personName ?? '', card.qa !== null),

@@ -14,6 +14,8 @@ const PREFIXES: Record<string, readonly string[]> = {
   from: ['stage'],
   to: ['stage'],
   status: ['media'],
+  partStatus: ['part.status'],
+  fact: ['part.fact'],
 };
 
 export interface Sayable {

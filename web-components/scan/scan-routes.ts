@@ -12,6 +12,7 @@ import { isKeptByPage } from './keep-scan.ts';
 import {
   type AnsweredScan,
   type HeardScan,
+  leavePlace,
   onScanAnswer,
   onScanHeard,
   pressCard,
@@ -58,6 +59,8 @@ function onAnswer({ scan, answer }: AnsweredScan): void {
     if (path && !isShown(path)) open(path, scan.text);
     return;
   }
+  // The bin was scanned for this piece; the next device is not to be put there.
+  if (fresh && answer.code.startsWith('scan.part_used')) leavePlace();
   if (isKeptByPage(scan.requestId) || atBench() || commandFor(scan.text)) return;
   say(scan.text, answer);
 }
@@ -71,6 +74,7 @@ function isShown(path: string): boolean {
 }
 
 function pathOf({ subject, deviceCode }: ScanAnswer): string | null {
+  if (subject?.kind === 'part' || subject?.kind === 'item') return `/parts/${subject.code}`;
   if (deviceCode) return devicePath(deviceCode, subject?.kind === 'medium' ? 'disks' : undefined);
   if (subject?.kind === 'accessory') return `/accessories?text=${subject.code}`;
   if (subject?.kind === 'batch') return `/batches/${subject.code}`;

@@ -1,0 +1,85 @@
+import { formatCode, readScan } from '#domain/codes.ts';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { navigate } from '../app/navigation.ts';
+import { LiveRefresh } from '../data/live-refresh.ts';
+import { I18n, t } from '../i18n/i18n.ts';
+import { scanContext } from '../scan/scan-bus.ts';
+import { ScanClaim } from '../scan/scan-claim.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-page.ts';
+import { typeText } from './part-words.ts';
+import { loadPart, type PartPage } from './parts-data.ts';
+import './rw-item-card.ts';
+import './rw-part-card.ts';
+
+/** What a label of type 3 stands for: an item of the catalogue with its bins, or one labelled part. */
+@customElement('rw-page-part')
+export class RwPagePart extends LitElement {
+  static override styles = [baseStyles];
+
+  @property({ attribute: false }) params: Record<string, string> = {};
+  @state() private page: PartPage | null = null;
+  @state() private error: unknown = null;
+  readonly i18n = new I18n(this);
+  readonly scans = new ScanClaim(this, (text) => this.hear(text));
+  readonly refresh = new LiveRefresh(
+    this,
+    () => this.load(),
+    (event) => event.kind === 'part' || event.kind === 'kit',
+  );
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('params')) return;
+    this.page = null;
+    this.error = null;
+    void this.load();
+  }
+
+  override render() {
+    const { page } = this;
+    const state = page ? 'ready' : this.error ? 'error' : 'loading';
+    return html`<rw-page
+      heading=${page ? this.heading(page) : t('parts.title')}
+      .state=${state}
+      .error=${this.error}
+      @rw-retry=${this.load}
+      @rw-changed=${this.load}
+    >
+      <p slot="lead"><a href="/parts">${t('parts.title')}</a></p>
+      ${page?.what === 'item' ? html`<rw-item-card .item=${page.item}></rw-item-card>` : nothing}
+      ${page?.what === 'part' ? html`<rw-part-card .piece=${page.part}></rw-part-card>` : nothing}
+    </rw-page>`;
+  }
+
+  private heading(page: PartPage): string {
+    if (page.what === 'item') return page.item.name;
+    return `${typeText(page.part.type)} ${formatCode(page.part.code).replaceAll(' ', '\u00a0')}`;
+  }
+
+  private readonly load = async (): Promise<void> => {
+    const code = this.params.code ?? '';
+    try {
+      const page = await loadPart(code);
+      if (code !== this.params.code) return;
+      this.page = page;
+      this.error = null;
+    } catch (error) {
+      if (code === this.params.code) this.error = error;
+    }
+  };
+
+  private hear(text: string): boolean {
+    const scan = readScan(text);
+    const { command, placeCode } = scanContext();
+    if (scan.kind !== 'own' || scan.type !== 'medium' || command || placeCode) return false;
+    navigate(`/parts/${scan.code}`);
+    return true;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-page-part': RwPagePart;
+  }
+}
