@@ -1,11 +1,13 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { KIT_LINES } from '#domain/kit-template.ts';
 import { PART_TYPES } from '#domain/parts.ts';
 import { code, filledLine, happenedAt, line, page, requestId } from '../lib/input.ts';
-import { type Env, describe, guard, json, param, query } from '../lib/route.ts';
+import { toCsv } from '../lib/csv.ts';
+import { type Env, describe, guard, json, param, query, sendFile } from '../lib/route.ts';
 import { countLow, listItems, readItem } from './item-list.service.ts';
 import { countBin, moveItem, receiveItem } from './item-stock.service.ts';
+import { exportMovements, exportParts } from './parts-export.service.ts';
 import { addItem, closeItem, editItem, setMinimum } from './items.service.ts';
 
 const codeParam = z.object({ code });
@@ -54,6 +56,18 @@ export const partRoutes = new Hono<Env>()
     describe('How many items are below the minimum of this site'),
     guard('device.view'),
     async (c) => c.json({ count: await countLow(c.get('ctx')) }),
+  )
+  .get(
+    '/parts/stock.csv',
+    describe('Pieces in each bin and labelled parts in stock as CSV; logged'),
+    guard('report.view'),
+    async (c) => csvFile(c, 'parts', await exportParts(c.get('ctx'))),
+  )
+  .get(
+    '/parts/movements.csv',
+    describe('Every movement of counted pieces at this site as CSV; logged'),
+    guard('report.view'),
+    async (c) => csvFile(c, 'movements', await exportMovements(c.get('ctx'))),
   )
   .post(
     '/parts/items',
@@ -159,3 +173,8 @@ export const partRoutes = new Hono<Env>()
       return c.json(await countBin(c.get('ctx'), input));
     },
   );
+
+function csvFile(c: Context<Env>, what: string, rows: Parameters<typeof toCsv>[0]): Response {
+  const name = `${what}-${c.get('ctx').now().toISOString().slice(0, 10)}.csv`;
+  return sendFile(c, toCsv(rows), { type: 'text/csv; charset=utf-8', name });
+}

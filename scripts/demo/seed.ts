@@ -14,6 +14,7 @@ import { NEEDS, type Queue, ask } from './needs.ts';
 import { GIFTS } from './roster.ts';
 import { type Shop, openShop } from './shop.ts';
 import { signInFile, signInTable, writeSignIns } from './sign-ins.ts';
+import { stockSpareParts } from './spare-parts.ts';
 import { beforeTheBench } from './stories.ts';
 import { usualWay } from './way.ts';
 
@@ -66,6 +67,7 @@ async function keepSignIns(config: Config, cast: Cast): Promise<string> {
 
 async function liveThrough(cast: Cast, dates: Calendar, start: Date): Promise<void> {
   const shop = await openShop(cast, dates, start);
+  await stockSpareParts(shop);
   const strands = journeys().map((journey, index): Strand => {
     const own = shop.strand(index + 1);
     return { clock: own.clock, journey: journey(own) };

@@ -198,6 +198,18 @@ describe('pieces in bins', () => {
   });
 });
 
+describe('exports', () => {
+  it('list bins, labelled parts and movements, and are logged', async () => {
+    const { code } = await stocked(warehouse, bin.code, 3);
+    const stock = await get('/parts/stock.csv');
+    expect(stock.status).toBe(200);
+    expect(String(stock.body)).toMatch(new RegExp(`${code},part,ram,.*B-07,3`));
+    expect(String((await get('/parts/movements.csv')).body)).toContain(`received,${code}`);
+    const logged = await database.sql`select 1 from admin_log where action = 'export.parts'`;
+    expect(logged.length).toBeGreaterThan(0);
+  });
+});
+
 describe('labels', () => {
   const print = (codes: string[]) =>
     post('/labels/prints', { subject: { what: 'codes', codes }, medium: { id: 'roll-50x25' } });

@@ -22,6 +22,7 @@ import './rw-todo-counters.ts';
 import './rw-todo-group.ts';
 import './rw-todo-proofs.ts';
 import './rw-todo-repairs.ts';
+import './rw-todo-reorder.ts';
 import {
   appendGroups,
   findLine,
@@ -96,6 +97,7 @@ export class RwPageTodo extends LitElement {
       ></rw-todo-counters>
       <rw-todo-proofs></rw-todo-proofs>
       <rw-todo-repairs></rw-todo-repairs>
+      <rw-todo-reorder></rw-todo-reorder>
       ${
         groups.length === 0
           ? html`<rw-empty icon="circle-check">${t(`todo.empty_${this.list}`)}</rw-empty>`
