@@ -34,7 +34,8 @@ export const parts = {
   'part.proposal.memoryMib': 'Memory may now be {to}: confirm it.',
   'part.proposal.storageGb': 'Storage may now be {to}: confirm it.',
   'scan.part_used': '{what} {name} built into {device}',
-  'scan.part_used_low': '{what} {name} built into {device}. {left, number} left, below {minimum, number}: order more',
+  'scan.part_used_low':
+    '{what} {name} built into {device}. {left, number} left, below {minimum, number}: order more',
   'scan.part_put_back': 'taken out of {device}, to {place}',
   'history.part.used': 'Part built in',
   'history.part.put_back': 'Part taken out again',
@@ -64,7 +65,8 @@ export const parts = {
   'parts.none': 'No part matches',
   'parts.none_text': 'Change the search, or add the item to the catalogue.',
   'parts.first_title': 'The catalogue is empty',
-  'parts.first_text': 'Add the parts you keep. Each gets a shelf label; scanning it counts one piece.',
+  'parts.first_text':
+    'Add the parts you keep. Each gets a shelf label; scanning it counts one piece.',
   'parts.count': '{count, plural, one {# item} other {# items}}',
   'parts.receive': 'Receive',
   'parts.move': 'Move',
@@ -80,7 +82,8 @@ export const parts = {
   'parts.counted_now': 'Counted now',
   'parts.should_be': 'Should be {count, number}.',
   'parts.serials': 'Serial numbers, one a line',
-  'parts.new_drives': 'Only new drives that never held data are received here. A used one comes in with its device.',
+  'parts.new_drives':
+    'Only new drives that never held data are received here. A used one comes in with its device.',
   'parts.received': '{count, plural, one {# piece} other {# pieces}} in {place}.',
   'parts.moved': 'Moved from {from} to {to}.',
   'parts.count_same': 'The count agrees.',

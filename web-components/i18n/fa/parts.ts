@@ -34,7 +34,8 @@ export const parts = {
   'part.proposal.memoryMib': 'حافظهٔ رم اکنون شاید {to} باشد: تأیید کنید.',
   'part.proposal.storageGb': 'حافظهٔ ذخیره‌سازی اکنون شاید {to} باشد: تأیید کنید.',
   'scan.part_used': '{what} {name} در {device} نصب شد',
-  'scan.part_used_low': '{what} {name} در {device} نصب شد. {left, number} عدد مانده، کمتر از {minimum, number}: سفارش دهید',
+  'scan.part_used_low':
+    '{what} {name} در {device} نصب شد. {left, number} عدد مانده، کمتر از {minimum, number}: سفارش دهید',
   'scan.part_put_back': 'از {device} درآمد و به {place} رفت',
   'history.part.used': 'قطعه نصب شد',
   'history.part.put_back': 'قطعه دوباره درآمد',
@@ -64,7 +65,8 @@ export const parts = {
   'parts.none': 'قطعه‌ای پیدا نشد',
   'parts.none_text': 'جست‌وجو را تغییر دهید یا قلم را به فهرست بیفزایید.',
   'parts.first_title': 'فهرست خالی است',
-  'parts.first_text': 'قطعه‌هایی را که دارید بیفزایید. هر کدام برچسب قفسه می‌گیرد؛ هر بار اسکن یعنی یک عدد.',
+  'parts.first_text':
+    'قطعه‌هایی را که دارید بیفزایید. هر کدام برچسب قفسه می‌گیرد؛ هر بار اسکن یعنی یک عدد.',
   'parts.count': '{count, number} قلم',
   'parts.receive': 'دریافت',
   'parts.move': 'جابه‌جایی',
@@ -80,7 +82,8 @@ export const parts = {
   'parts.counted_now': 'شمرده‌شده',
   'parts.should_be': 'باید {count, number} باشد.',
   'parts.serials': 'شماره‌های سریال، هر خط یکی',
-  'parts.new_drives': 'اینجا فقط درایو نو که هرگز داده نداشته دریافت می‌شود. درایو کارکرده با دستگاهش وارد می‌شود.',
+  'parts.new_drives':
+    'اینجا فقط درایو نو که هرگز داده نداشته دریافت می‌شود. درایو کارکرده با دستگاهش وارد می‌شود.',
   'parts.received': '{count, number} عدد در {place} گذاشته شد.',
   'parts.moved': 'از {from} به {to} رفت.',
   'parts.count_same': 'شمارش درست است.',

@@ -34,7 +34,8 @@ export const parts = {
   'part.proposal.memoryMib': 'RAM giờ có thể là {to}: hãy xác nhận.',
   'part.proposal.storageGb': 'Ổ lưu trữ giờ có thể là {to}: hãy xác nhận.',
   'scan.part_used': 'Đã lắp {what} {name} vào {device}',
-  'scan.part_used_low': 'Đã lắp {what} {name} vào {device}. Còn {left, number}, dưới mức {minimum, number}: cần đặt thêm',
+  'scan.part_used_low':
+    'Đã lắp {what} {name} vào {device}. Còn {left, number}, dưới mức {minimum, number}: cần đặt thêm',
   'scan.part_put_back': 'đã tháo khỏi {device}, để vào {place}',
   'history.part.used': 'Đã lắp linh kiện',
   'history.part.put_back': 'Đã tháo linh kiện ra',
