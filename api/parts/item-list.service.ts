@@ -64,9 +64,13 @@ export async function listItems(
     reader(ctx).execute(sql`
       select i.code, i.family, i.type, i.name, i.make, i.model, i.tracking, i.facts, i.fits,
         coalesce(l.quantity, 0) as quantity, m.minimum, i.closed_at is not null as closed,
-        array(select p.name from stock s join places p on p.id = s.holder_id
-          where s.item_id = i.id and s.site_id = ${siteId} and s.quantity > 0
-          order by s.quantity desc limit 3) as bins
+        array(select p.name from (
+            select holder_id as place, quantity from stock
+            where item_id = i.id and site_id = ${siteId} and quantity > 0
+            union all
+            select place_id, count(*) from parts
+            where item_id = i.id and site_id = ${siteId} and status = 'in_stock' group by place_id) s
+          join places p on p.id = s.place order by s.quantity desc limit 3) as bins
       ${from} and (i.type, i.name collate "C", i.code) > (${type}, ${name} collate "C", ${code})
       order by i.type, i.name collate "C", i.code limit ${filter.limit + 1}`),
     reader(ctx).execute(sql`select count(*)::int as total ${from}`),

@@ -174,6 +174,8 @@ describe('pieces in bins', () => {
       facts: { interface: 'SATA', form: '2.5"', sizeGb: 256 },
     });
     expect(new Set(codes).size).toBe(3);
+    const list = await get(`/parts/items?text=${code}`);
+    expect(list.body).toMatchObject({ items: [{ quantity: 3, bins: ['B-07'] }] });
     const { body } = await get(`/parts/${codes[0]}`);
     expect(body).toMatchObject({
       what: 'part',

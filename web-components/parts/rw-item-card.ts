@@ -41,6 +41,10 @@ export class RwItemCard extends LitElement {
         gap: var(--rw-space-5, 1.5rem);
       }
 
+      ul.bins {
+        max-inline-size: 30rem;
+      }
+
       ul.bins li {
         display: flex;
         justify-content: space-between;

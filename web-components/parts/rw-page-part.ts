@@ -53,7 +53,8 @@ export class RwPagePart extends LitElement {
   }
 
   private heading(page: PartPage): string {
-    if (page.what === 'item') return page.item.name;
+    // Names begin with numbers: they keep their order in right-to-left text.
+    if (page.what === 'item') return `\u2068${page.item.name}\u2069`;
     return `${typeText(page.part.type)} ${formatCode(page.part.code).replaceAll(' ', '\u00a0')}`;
   }
 

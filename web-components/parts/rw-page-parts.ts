@@ -113,7 +113,7 @@ export class RwPageParts extends LitElement {
         ? html`<rw-menu
             slot="actions"
             icon="download"
-            label=${t('common.more')}
+            label=${t('stock.export')}
             .items=${[
               { id: 'stock', label: t('parts.export_stock'), icon: 'download' as const },
               { id: 'movements', label: t('parts.export_movements'), icon: 'download' as const },
