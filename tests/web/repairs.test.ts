@@ -68,7 +68,10 @@ test('a fault is noted by one tap, with the decision that is usual', async () =>
     .poll(async () => (await card()).faults)
     .toMatchObject([{ fault: 'STO', decision: 'repair', closedAt: null }]);
   await eventually(() =>
-    expect(buttons(shown).some((one) => one.textContent?.includes('Storage drive'))).toBe(false),
+    expect(buttons(shown).find((one) => one.textContent?.includes('Storage drive'))).toHaveProperty(
+      'disabled',
+      true,
+    ),
   );
   await expectAccessible();
 });

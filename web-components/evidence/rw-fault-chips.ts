@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { faultChoices, faultName } from '../data/fault-list.ts';
 import { api, call, newRequestId } from '../data/api-client.ts';
@@ -14,7 +14,7 @@ import { Sending } from './sending.ts';
 const USUAL = ['STO', 'BAT', 'RAM', 'LCD', 'KBD', 'CHG', 'PWR', 'SW', 'SLOW', 'NET', 'CAM', 'HNG'];
 const UPGRADES = ['UPG', 'SLOW'];
 
-/** What is wrong, noted by one tap. @fires rw-changed @fires rw-more for a fault that is not among them */
+/** What is wrong, noted by one tap; what is noted stays in its place, so that nothing slides under the finger. @fires rw-changed @fires rw-more for a fault that is not among them */
 @customElement('rw-fault-chips')
 export class RwFaultChips extends LitElement {
   static override styles = [baseStyles, panelStyles];
@@ -26,16 +26,21 @@ export class RwFaultChips extends LitElement {
   override render() {
     const open = this.card.faults.filter(({ closedAt }) => !closedAt).map(({ fault }) => fault);
     const choices = faultChoices();
-    const usual = USUAL.filter((code) => choices.includes(code) && !open.includes(code));
+    const usual = USUAL.filter((code) => choices.includes(code));
     return html`<div class="stack">
       <p class="muted small" id="words">${t('repair.fault_found')}</p>
       <div class="row" role="group" aria-labelledby="words">
-        ${usual.map(
-          (code) =>
-            html`<rw-button size="bench" ?busy=${this.sending.busy} @click=${() => this.note(code)}
-              >${faultName(code)}</rw-button
-            >`,
-        )}
+        ${usual.map((code) => {
+          const noted = open.includes(code);
+          return html`<rw-button
+            size="bench"
+            icon=${noted ? 'check' : nothing}
+            ?disabled=${noted}
+            ?busy=${this.sending.busy}
+            @click=${() => this.note(code)}
+            >${faultName(code)}</rw-button
+          >`;
+        })}
         <rw-button size="bench" variant="quiet" icon="plus" @click=${this.more}
           >${t('repair.more_faults')}</rw-button
         >

@@ -37,7 +37,7 @@ export class RwRepairTasks extends LitElement {
     if (tasks.length === 0 && !editable) return nothing;
     return html`<section class="stack" aria-labelledby="tasks">
       <h3 id="tasks">${t('repair.tasks')}</h3>
-      <div class="lines">
+      <div class="lines" ?hidden=${tasks.length === 0}>
         ${repeat(
           tasks,
           ({ id }) => id,

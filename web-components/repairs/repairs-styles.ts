@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const repairsStyles = css`
   .queues {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(9.5rem, 45%), 1fr));
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: var(--rw-space-2);
   }
 
@@ -84,6 +84,18 @@ export const repairsStyles = css`
   .here {
     color: var(--rw-color-done);
     font-weight: 600;
+  }
+
+  @media (min-width: 600px) {
+    .queues {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+  }
+
+  @media (min-width: 900px) {
+    .queues {
+      grid-template-columns: repeat(6, minmax(0, 1fr));
+    }
   }
 
   @media (max-width: 599px) {
