@@ -21,6 +21,8 @@ import { hardwareReportRoutes } from './hardware-reports/hardware-reports.routes
 import { PASS_PATH, REPORT_PATH, hasReportToken } from './hardware-reports/sender.ts';
 import { handoverRoutes } from './handovers/handovers.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
+import { giftRoutes } from './gifts/gifts.routes.ts';
+import { kitTemplateRoutes } from './kits/kit-templates.routes.ts';
 import { kitRoutes } from './kits/kits.routes.ts';
 import { modelNeedRoutes } from './kits/model-needs.routes.ts';
 import { labelRoutes } from './labels/labels.routes.ts';
@@ -145,6 +147,8 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', devicePartRoutes)
     .route('/', kitRoutes)
     .route('/', modelNeedRoutes)
+    .route('/', kitTemplateRoutes)
+    .route('/', giftRoutes)
     .route('/', todoRoutes)
     .route('/', needRoutes)
     .route('/', reservationRoutes)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { INLETS, PLUGS, SIM_SIZES, SIM_STATES, VIDEO_PORTS } from '#domain/accessory-facts.ts';
 import { ACCESSORY_STATUSES, TRACKED_KINDS } from '#domain/accessories.ts';
 import { code, happenedAt, line, page, requestId } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, query } from '../lib/route.ts';
@@ -17,6 +18,19 @@ const facts = {
   volts: z.number().positive('input.wrong_value').max(400, 'input.wrong_value').nullish(),
   watts: z.number().positive('input.wrong_value').max(5000, 'input.wrong_value').nullish(),
   connector: line(60).optional(),
+  iccid: line(40).optional(),
+  planEndsOn: z.iso.date('input.wrong_value').nullish(),
+  facts: z
+    .object({
+      amps: z.number().positive('input.wrong_value').max(100, 'input.wrong_value').nullish(),
+      inlet: z.enum(INLETS, 'input.wrong_value').nullish(),
+      plug: z.enum(PLUGS, 'input.wrong_value').nullish(),
+      sockets: z.array(z.enum(VIDEO_PORTS, 'input.wrong_value')).max(5).nullish(),
+      inch: z.number().min(1, 'input.wrong_value').max(120, 'input.wrong_value').nullish(),
+      simSize: z.enum(SIM_SIZES, 'input.wrong_value').nullish(),
+      simState: z.enum(SIM_STATES, 'input.wrong_value').nullish(),
+    })
+    .optional(),
 };
 
 const filter = z.object({

@@ -1,9 +1,8 @@
 /** Chargers, monitors and SIM cards, each with a code and a label of its own. */
 import { eq } from 'drizzle-orm';
+import type { AccessoryFacts } from '#domain/accessory-facts.ts';
 import { type AccessoryStatus, type TrackedKind, mayBecome } from '#domain/accessories.ts';
-import { parseChargerText } from '#domain/charger-text.ts';
 import { makeCode } from '#domain/codes.ts';
-import { normaliseConnector } from '#domain/connectors.ts';
 import { accessories, codes, devices, kitLines } from '../../db/schema/index.ts';
 import { takeCodeNumbers } from '../codes/code-numbers.ts';
 import { claimBlank } from '../intake/blank-codes.ts';
@@ -12,24 +11,13 @@ import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, invalidField } from '../lib/errors.ts';
 import { type Unit, type WriteInput, recordEvent, write } from '../lib/unit.ts';
 import { placeByCode } from '../places/places.service.ts';
+import { type AccessoryWords, factsFrom, refuseKnownIccid, warningsOf } from './accessory-input.ts';
 import {
   type AccessoryRow,
   findAccessory,
   lockAccessory,
   recordAccessoryEvent,
 } from './accessory-events.ts';
-
-export interface AccessoryFacts {
-  make?: string | undefined;
-  model?: string | undefined;
-  serial?: string | undefined;
-  /** What a charger's label says, e.g. `19.5V 3.34A 65W 4.5mm`. */
-  chargerText?: string | undefined;
-  volts?: number | null | undefined;
-  watts?: number | null | undefined;
-  /** As people write it; kept in the spelling of `#domain/connectors`. */
-  connector?: string | undefined;
-}
 
 /**
  * Adds alike accessories to the stock, each with its own code. A scanned blank label names one of them.
@@ -39,17 +27,19 @@ export interface AccessoryFacts {
 export async function addAccessories(
   ctx: Context,
   input: WriteInput &
-    AccessoryFacts & {
+    AccessoryWords & {
       kind: TrackedKind;
       count: number;
       placeCode?: string | undefined;
       labelCode?: string | undefined;
     },
-): Promise<{ codes: string[] }> {
+): Promise<{ codes: string[]; warnings: string[] }> {
   requirePermission(ctx, 'kit.record');
   if (input.labelCode && input.count > 1) throw invalidField('labelCode', 'accessory.label_is_one');
   const facts = factsFrom(input);
+  if (facts.iccid && input.count > 1) throw invalidField('iccid', 'accessory.iccid_is_one');
   return write(ctx, input, async (unit) => {
+    await refuseKnownIccid(unit, facts.iccid);
     const place = input.placeCode ? await placeByCode(unit, input.placeCode) : null;
     const { siteId, personId } = unit.actor;
     const taken = await codesFor(unit, input);
@@ -75,7 +65,7 @@ export async function addAccessories(
       }
       await recordAccessoryEvent(unit, id, { kind: 'added', toPlaceId: place?.id ?? null });
     }
-    return { codes: taken };
+    return { codes: taken, warnings: warningsOf(facts) };
   });
 }
 
@@ -91,53 +81,23 @@ async function codesFor(
   return numbers.map((number) => makeCode('accessory', number));
 }
 
-type Facts = Partial<
-  Pick<AccessoryRow, 'make' | 'model' | 'serial' | 'volts' | 'watts' | 'connector'>
->;
-
-/** Typed numbers win over those read from the label's text. */
-function factsFrom(input: AccessoryFacts): Facts {
-  const { make, model, serial } = input;
-  const facts: Facts = {
-    ...(make === undefined ? {} : { make }),
-    ...(model === undefined ? {} : { model }),
-    ...(serial === undefined ? {} : { serial }),
-  };
-  if (input.chargerText?.trim()) {
-    const { volts, watts, connector } = parseChargerText(input.chargerText);
-    if (volts === null && watts === null && connector === null) {
-      throw invalidField('chargerText', 'spec.charger_unreadable');
-    }
-    Object.assign(facts, { volts, watts, connector: connector ?? '' });
-  }
-  if (input.volts !== undefined) facts.volts = input.volts;
-  if (input.watts !== undefined) facts.watts = input.watts;
-  if (input.connector !== undefined) facts.connector = readConnector(input.connector);
-  return facts;
-}
-
-function readConnector(text: string): string {
-  if (text.trim() === '') return '';
-  const connector = normaliseConnector(text);
-  if (!connector) throw invalidField('connector', 'accessory.connector_unreadable');
-  return connector;
-}
-
 /**
  * Corrects what is known about an accessory. In a kit it may fit no longer; its device's history says so.
  * @throws AppError `accessory.changed` (409) when another person changed it since
  */
 export async function editAccessory(
   ctx: Context,
-  input: WriteInput & AccessoryFacts & { code: string; version: number },
-): Promise<{ version: number }> {
+  input: WriteInput & AccessoryWords & { code: string; version: number },
+): Promise<{ version: number; warnings: string[] }> {
   requirePermission(ctx, 'kit.record');
-  const facts = factsFrom(input);
+  factsFrom(input);
   return write(ctx, input, async (unit) => {
     const accessory = await lockWithDevice(unit, input.code);
     if (accessory.version !== input.version) {
       throw new AppError('accessory.changed', { status: 409, params: { code: accessory.code } });
     }
+    const facts = factsFrom(input, accessory.facts as AccessoryFacts);
+    await refuseKnownIccid(unit, facts.iccid, accessory.id);
     const version = accessory.version + 1;
     await unit.tx
       .update(accessories)
@@ -148,7 +108,7 @@ export async function editAccessory(
       const data = { accessory: accessory.id, code: accessory.code, action: 'edited' };
       await recordEvent(unit, { deviceId: accessory.deviceId, kind: 'accessory', data });
     }
-    return { version };
+    return { version, warnings: warningsOf(facts) };
   });
 }
 

@@ -1,5 +1,6 @@
 /** The stock of accessories: a filtered list, its totals, and one accessory with its log. */
 import { type SQL, and, asc, desc, eq, gt, ilike, or, sql } from 'drizzle-orm';
+import type { AccessoryFacts } from '#domain/accessory-facts.ts';
 import type { AccessoryStatus, TrackedKind } from '#domain/accessories.ts';
 import { foldDigits } from '#domain/codes.ts';
 import { likePattern } from '#domain/search-text.ts';
@@ -30,6 +31,9 @@ const columns = {
   volts: accessories.volts,
   watts: accessories.watts,
   connector: accessories.connector,
+  facts: sql<AccessoryFacts>`${accessories.facts}`,
+  iccid: accessories.iccid,
+  planEndsOn: accessories.planEndsOn,
   status: accessories.status,
   version: accessories.version,
   confirmed: sql<boolean>`${accessories.labelConfirmedAt} is not null`,
@@ -56,6 +60,7 @@ function matches(ctx: Context, filter: AccessoryFilter): SQL | undefined {
           ilike(accessories.model, pattern),
           ilike(accessories.serial, pattern),
           digits === '' ? undefined : ilike(accessories.code, likePattern(digits)),
+          digits.length < 4 ? undefined : ilike(accessories.iccid, likePattern(digits)),
         )
       : undefined,
   );

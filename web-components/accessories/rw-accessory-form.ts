@@ -3,8 +3,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { TRACKED_KINDS, type TrackedKind } from '#domain/accessories.ts';
 import { parseChargerText } from '#domain/charger-text.ts';
 import { readScan } from '#domain/codes.ts';
+import { readIccid } from '#domain/iccid.ts';
 import { api, call, errorText, fieldText, newRequestId } from '../data/api-client.ts';
-import { I18n, t } from '../i18n/i18n.ts';
+import { I18n, isKey, t } from '../i18n/i18n.ts';
 import { ratingText } from '../i18n/rating.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -13,7 +14,10 @@ import '../ui/rw-choice.ts';
 import '../ui/rw-dialog.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
+import { showToast } from '../ui/toast.ts';
 import { kindText, plugChoices } from './accessory-words.ts';
+import './rw-accessory-facts.ts';
+import type { FactsDraft } from './rw-accessory-facts.ts';
 import { ratings, textOf, texts } from './form-facts.ts';
 import type { Accessory, Place } from './stock-data.ts';
 
@@ -44,6 +48,7 @@ export class RwAccessoryForm extends LitElement {
   @state() private text = '';
   @state() private labelCode = '';
   @state() private placeCode = '';
+  @state() private draft: FactsDraft = { facts: {}, iccid: '', planEndsOn: null };
   @state() private busy = false;
   @state() private error: unknown = null;
   readonly i18n = new I18n(this);
@@ -54,6 +59,8 @@ export class RwAccessoryForm extends LitElement {
     super.connectedCallback();
     const kind = TRACKED_KINDS.find((one) => one === this.accessory?.kind);
     if (kind) this.kind = kind;
+    const { facts = {}, iccid = '', planEndsOn = null } = this.accessory ?? {};
+    this.draft = { facts: { ...facts }, iccid, planEndsOn };
   }
 
   override render() {
@@ -73,6 +80,12 @@ export class RwAccessoryForm extends LitElement {
               ></rw-choice>`
         }
         ${this.kind === 'charger' ? this.renderCharger() : nothing}
+        <rw-accessory-facts
+          .kind=${this.kind}
+          .draft=${this.draft}
+          .error=${this.error}
+          @rw-facts=${(event: CustomEvent<FactsDraft>) => this.know(event.detail)}
+        ></rw-accessory-facts>
         <div class="pair">${this.input('make')} ${this.input('model')} ${this.input('serial')}</div>
         ${accessory ? nothing : this.renderNew()}
         <div class="row">
@@ -192,17 +205,44 @@ export class RwAccessoryForm extends LitElement {
       'labelCode',
       'volts',
       'watts',
+      'iccid',
+      'planEndsOn',
     ].some((name) => fieldText(this.error, name) !== '');
   }
 
   private take(text: string): boolean {
     const scan = readScan(text);
+    const iccid = this.kind === 'sim' ? readIccid(text) : null;
+    if (iccid) {
+      this.know({ ...this.draft, iccid });
+      return true;
+    }
     if (scan.kind !== 'own' || this.accessory) return false;
     if (scan.type === 'place') this.placeCode = scan.code;
     else if (scan.type === 'accessory') this.labelCode = scan.code;
     else return false;
     this.requestId = newRequestId();
     return true;
+  }
+
+  private know(draft: FactsDraft): void {
+    this.draft = draft;
+    this.requestId = newRequestId();
+  }
+
+  /** Facts of the kind only: what was typed for another kind is not sent. */
+  private known(): Pick<Facts, 'facts' | 'iccid' | 'planEndsOn'> {
+    const { facts, iccid, planEndsOn } = this.draft;
+    const { inlet, sockets, simSize, simState } = facts;
+    if (this.kind === 'charger') return { facts: { inlet } };
+    if (this.kind === 'monitor') return { facts: { sockets } };
+    return { facts: { simSize, simState }, iccid, planEndsOn };
+  }
+
+  private warn(warnings: readonly string[]): void {
+    for (const key of warnings) {
+      if (isKey(key)) showToast({ kind: 'warning', text: t(key) });
+    }
   }
 
   private chooseKind(event: CustomEvent<{ value: string }>): void {
@@ -234,10 +274,12 @@ export class RwAccessoryForm extends LitElement {
       kind: this.kind,
       count: this.labelCode ? 1 : Number(textOf(form, 'count') || 1),
       ...texts(form),
+      ...this.known(),
       ...(this.placeCode ? { placeCode: this.placeCode } : {}),
       ...(this.labelCode ? { labelCode: this.labelCode } : {}),
     };
-    const { codes } = await call(api.accessories.$post({ json }));
+    const { codes, warnings } = await call(api.accessories.$post({ json }));
+    this.warn(warnings);
     return this.labelCode ? [] : codes;
   }
 
@@ -249,9 +291,11 @@ export class RwAccessoryForm extends LitElement {
       version: accessory.version,
       ...texts(form),
       ...numbers,
+      ...this.known(),
     };
     const param = { code: accessory.code };
-    await call(api.accessories[':code'].$patch({ param, json }));
+    const { warnings } = await call(api.accessories[':code'].$patch({ param, json }));
+    this.warn(warnings);
     return [];
   }
 

@@ -32,6 +32,7 @@ import { hold } from './en/hold.ts';
 import { intake } from './en/intake.ts';
 import { kind } from './en/kind.ts';
 import { kit } from './en/kit.ts';
+import { kitTemplates } from './en/kit-templates.ts';
 import { kitting } from './en/kitting.ts';
 import { labels } from './en/labels.ts';
 import { lockCheck } from './en/lock-check.ts';
@@ -99,6 +100,7 @@ export const en = {
   ...intake,
   ...kind,
   ...kit,
+  ...kitTemplates,
   ...kitting,
   ...labels,
   ...lockCheck,

@@ -33,6 +33,7 @@ import { hold } from './fa/hold.ts';
 import { intake } from './fa/intake.ts';
 import { kind } from './fa/kind.ts';
 import { kit } from './fa/kit.ts';
+import { kitTemplates } from './fa/kit-templates.ts';
 import { kitting } from './fa/kitting.ts';
 import { labels } from './fa/labels.ts';
 import { lockCheck } from './fa/lock-check.ts';
@@ -99,6 +100,7 @@ export const fa: Catalogue = {
   ...intake,
   ...kind,
   ...kit,
+  ...kitTemplates,
   ...kitting,
   ...labels,
   ...lockCheck,

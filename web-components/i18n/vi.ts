@@ -33,6 +33,7 @@ import { hold } from './vi/hold.ts';
 import { intake } from './vi/intake.ts';
 import { kind } from './vi/kind.ts';
 import { kit } from './vi/kit.ts';
+import { kitTemplates } from './vi/kit-templates.ts';
 import { kitting } from './vi/kitting.ts';
 import { labels } from './vi/labels.ts';
 import { lockCheck } from './vi/lock-check.ts';
@@ -99,6 +100,7 @@ export const vi: Catalogue = {
   ...intake,
   ...kind,
   ...kit,
+  ...kitTemplates,
   ...kitting,
   ...labels,
   ...lockCheck,

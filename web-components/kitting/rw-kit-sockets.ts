@@ -24,7 +24,7 @@ export class RwKitSockets extends LitElement {
       <rw-choice
         multiple
         label=${t('kitting.device_sockets')}
-        .choices=${choices}
+        .options=${choices}
         .values=${this.chosen}
         @change=${this.choose}
       ></rw-choice>

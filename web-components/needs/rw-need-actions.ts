@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -9,6 +9,7 @@ import type { NeedCard } from './need-data.ts';
 import './rw-need-decide.ts';
 import type { RwNeedDecide } from './rw-need-decide.ts';
 import type { Ending } from './rw-need-end.ts';
+import './rw-need-gift.ts';
 import './rw-reserve-button.ts';
 
 /**
@@ -42,12 +43,21 @@ export class RwNeedActions extends LitElement {
   @property({ type: Boolean }) current = false;
   /** A request is being chosen for this device. */
   @property() device = '';
+  @state() private giving = false;
   @query('rw-need-decide') private readonly decide?: RwNeedDecide;
   readonly i18n = new I18n(this);
 
   override render() {
     return html`<div class="actions">
       ${this.device ? this.renderReserve() : [this.renderNext(), this.renderMenu()]}
+      ${
+        this.giving
+          ? html`<rw-need-gift
+              need=${this.need.code}
+              @rw-close=${() => (this.giving = false)}
+            ></rw-need-gift>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -87,7 +97,10 @@ export class RwNeedActions extends LitElement {
     const { need } = this;
     const open = ['requested', 'approved', 'rejected'].includes(need.status);
     const registers = allowed('need.register');
+    const gives =
+      allowed('handover.record') && ['approved', 'reserved', 'served'].includes(need.status);
     const items = [
+      ...(gives ? [{ id: 'gift', label: t('gift.title') }] : []),
       ...(registers && open ? [{ id: 'close', label: t('need.close_do') }] : []),
       ...(registers && need.consentValid && need.status !== 'closed'
         ? [{ id: 'withdraw', label: t('need.withdraw_do'), danger: true }]
@@ -107,8 +120,9 @@ export class RwNeedActions extends LitElement {
     ></rw-menu>`;
   }
 
-  private choose(event: CustomEvent<{ id: Ending }>): void {
-    this.dispatchEvent(new CustomEvent('rw-end', { detail: { how: event.detail.id } }));
+  private choose(event: CustomEvent<{ id: Ending | 'gift' }>): void {
+    if (event.detail.id === 'gift') this.giving = true;
+    else this.dispatchEvent(new CustomEvent('rw-end', { detail: { how: event.detail.id } }));
   }
 }
 

@@ -34,4 +34,25 @@ export const accessories = {
     'This cannot be done with it now. Nothing was changed. Look at where it is.',
   'error.accessory.label_is_one': 'One scanned label is for one accessory.',
   'error.accessory.connector_unreadable': 'No plug was understood. Choose it from the list.',
+  'accessories.iccid': 'Card number (ICCID)',
+  'accessories.iccid_hint': 'The long number printed on the card. Scan it or type it.',
+  'accessories.plan_ends': 'Data plan ends on',
+  'accessories.sim_size': 'Card size',
+  'accessories.sim_state': 'Activation',
+  'accessories.sim_active': 'Active',
+  'accessories.sim_not_active': 'Not active yet',
+  'accessories.sim_mini': 'Mini (large)',
+  'accessories.sim_micro': 'Micro',
+  'accessories.sim_nano': 'Nano (small)',
+  'accessories.sockets': 'Sockets',
+  'accessories.inlet': 'Socket for the power cord',
+  'accessories.amps': 'Amperes on the label',
+  'accessories.iccid_check':
+    'The last digit of this card number does not add up. Compare it with the card. It was saved.',
+  'error.accessory.iccid_unreadable':
+    'A card number has 18 to 22 digits. Scan it, or type it again.',
+  'error.accessory.iccid_known': 'This card is in stock already: {code}.',
+  'error.accessory.iccid_elsewhere':
+    'Another site has a card with this number. Compare it with the card.',
+  'error.accessory.iccid_is_one': 'One card number is for one card.',
 } as const;

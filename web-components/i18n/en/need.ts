@@ -108,4 +108,24 @@ export const need = {
     'A direct gift never was in the workshop. Take it in, or give it to the recipient.',
   'error.reservation.extended_before':
     'This reservation was extended once already. End it, or hand the device over.',
+  'gift.title': 'SIM card without a device',
+  'gift.give': 'Give a SIM card',
+  'gift.scan': 'Scan the label of the card, or type its code',
+  'gift.given': 'SIM card {code} given on {date} by {by}',
+  'gift.plan': 'plan until {date}',
+  'gift.take_back': 'Take it back',
+  'gift.done': 'Given. Hand over the card.',
+  'gift.back': 'Back in stock, with you.',
+  'gift.receipt': 'Print receipt',
+  'error.gift.not_a_sim':
+    'This is not a SIM or data card. Nothing was changed. Scan the label of a card.',
+  'error.gift.not_approved':
+    '{code} is not approved. Nothing was given. The education office decides first.',
+  'error.gift.no_consent': 'There is no valid consent for {code}. Nothing was given.',
+  'error.gift.already': 'This student has a card already: {code}. Nothing was given.',
+  'error.gift.not_in_stock': '{code} is not in stock. Nothing was given. Take another card.',
+  'error.gift.plan_ended':
+    'The data plan of {code} ended on {date}. Nothing was given. Take another card.',
+  'error.gift.not_found': 'This was not given from here.',
+  'error.gift.ended': '{code} was taken back already.',
 } as const;

@@ -109,4 +109,23 @@ export const need: Record<keyof typeof english, string> = {
     'Máy tặng trực tiếp chưa từng ở xưởng. Hãy tiếp nhận máy, hoặc trao cho người nhận.',
   'error.reservation.extended_before':
     'Phân bổ này đã gia hạn một lần. Hãy hủy phân bổ hoặc trao máy.',
+  'gift.title': 'Thẻ SIM không kèm máy',
+  'gift.give': 'Trao thẻ SIM',
+  'gift.scan': 'Quét nhãn thẻ, hoặc nhập mã',
+  'gift.given': 'Thẻ SIM {code} do {by} trao ngày {date}',
+  'gift.plan': 'gói dữ liệu đến {date}',
+  'gift.take_back': 'Nhận lại',
+  'gift.done': 'Đã ghi. Hãy trao thẻ.',
+  'gift.back': 'Đã về kho, đang ở chỗ bạn.',
+  'gift.receipt': 'In biên nhận',
+  'error.gift.not_a_sim':
+    'Đây không phải thẻ SIM hay thẻ dữ liệu. Chưa thay đổi gì. Hãy quét nhãn của thẻ.',
+  'error.gift.not_approved': '{code} chưa được duyệt. Chưa trao gì. Cần bên giáo dục duyệt trước.',
+  'error.gift.no_consent': '{code} chưa có sự đồng ý hợp lệ. Chưa trao gì.',
+  'error.gift.already': 'Học sinh này đã có thẻ: {code}. Chưa trao gì.',
+  'error.gift.not_in_stock': '{code} không có trong kho. Chưa trao gì. Hãy lấy thẻ khác.',
+  'error.gift.plan_ended':
+    'Gói dữ liệu của {code} đã hết hạn ngày {date}. Chưa trao gì. Hãy lấy thẻ khác.',
+  'error.gift.not_found': 'Thẻ này không do nơi này trao.',
+  'error.gift.ended': '{code} đã được nhận lại rồi.',
 };

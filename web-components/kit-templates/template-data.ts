@@ -1,0 +1,21 @@
+/** Kit templates as the browser reads and writes them. */
+import { STANDARD_PROGRAMME } from '#domain/kit-template-check.ts';
+import type { KitTemplateLine } from '#domain/kit-template.ts';
+import { api, call } from '../data/api-client.ts';
+import { formatDate, t } from '../i18n/i18n.ts';
+
+export const loadTemplates = () => call(api['kit-templates'].$get());
+export type Templates = Awaited<ReturnType<typeof loadTemplates>>;
+export type Template = Templates['templates'][number];
+
+/** What is being written: the version it starts from decides whether somebody else was faster. */
+
+export function programmeName(programme: string): string {
+  return programme === STANDARD_PROGRAMME ? t('kit_templates.standard') : programme;
+}
+
+export function versionWords({ version, changedBy, changedAt }: Template): string {
+  if (!changedAt) return t('kit_templates.built_in');
+  const when = formatDate(changedAt, { style: 'datetime' });
+  return t('kit_templates.version', { version, person: changedBy ?? '', when });
+}
