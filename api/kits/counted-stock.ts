@@ -112,6 +112,9 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
+/** A bin of something that does not fit says nothing about what this site keeps for the line. */
+export const keepsFitting = (bin: JudgedBin) => bin.result !== 'block';
+
 export function toBinHint(bin: JudgedBin): BinHint | null {
   if (bin.result === 'block') return null;
   return {

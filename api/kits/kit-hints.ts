@@ -6,7 +6,7 @@ import type { Reason } from '#domain/reason.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { type StockHint, areaOf } from '../accessories/charger-stock.ts';
 import type { Context } from '../lib/context.ts';
-import { type JudgedBin, judgeBins, readBins, typesOf } from './counted-stock.ts';
+import { type JudgedBin, judgeBins, keepsFitting, readBins, typesOf } from './counted-stock.ts';
 import { findTracked } from './tracked-stock.ts';
 
 /** A labelled thing, or a counted one with the code of its shelf label. */
@@ -46,7 +46,7 @@ export async function readHints(
   const area = bins.length > 0 ? await areaOf(ctx, row.placeId) : null;
   for (const line of counted) {
     const judged = judgeBins(ctx, row, line, bins, area);
-    if (judged.length > 0) hints.stocked.add(line.key);
+    if (judged.some(keepsFitting)) hints.stocked.add(line.key);
     hints.take.set(line.key, judged.flatMap(toTake).slice(0, 3));
   }
   const open = verdict.lines.filter((line) => !line.satisfied).map((line) => line.line);

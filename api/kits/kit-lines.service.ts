@@ -16,7 +16,14 @@ import {
   updateLine,
 } from './kit-write.ts';
 import { takeIntoLine } from './counted-line.ts';
-import { type JudgedBin, backToBins, judgeBins, readBins, typesOf } from './counted-stock.ts';
+import {
+  type JudgedBin,
+  backToBins,
+  judgeBins,
+  keepsFitting,
+  readBins,
+  typesOf,
+} from './counted-stock.ts';
 import { EMPTY_LINE, backToStock } from './release-kit.ts';
 
 interface LineInput extends DeviceInput {
@@ -25,9 +32,9 @@ interface LineInput extends DeviceInput {
 
 /**
  * Says how many of a counted thing lie in the kit: bag, cord, mouse. What this site keeps in bins is taken from the
- * one that is named, else from the nearest that fits; what it does not keep is only ticked. None opens the line.
+ * one that is named, else from the nearest that fits; what it keeps no fitting one of is only ticked. None opens the line.
  * @throws AppError `kit.line_is_scanned` for things with a label of their own, `kit.none_fits` (409) when no bin has
- *   a fitting one, `kit.none_left` (409) when the bins have fewer
+ *   one left, `kit.none_left` (409) when the bins have fewer
  */
 export async function setQuantity(
   ctx: Context,
@@ -43,9 +50,10 @@ export async function setQuantity(
     if (about.tracked) throw new AppError('kit.line_is_scanned', { params: { line } });
     const held = kitRow(row, line);
     const bins = quantity > 0 ? await readBins(unit, typesOf(about)) : [];
-    if (bins.length > 0 && quantity > held.quantity) {
-      const area = await areaOf(unit, row.placeId);
-      const chosen = chooseBins(judgeBins(unit, row, about, bins, area), held.itemId, input);
+    const area = bins.length > 0 ? await areaOf(unit, row.placeId) : null;
+    const judged = judgeBins(unit, row, about, bins, area).filter(keepsFitting);
+    if (judged.length > 0 && quantity > held.quantity) {
+      const chosen = chooseBins(judged, held.itemId, input);
       if (chosen.length === 0) {
         throw new AppError('kit.none_fits', { status: 409, params: { line } });
       }
@@ -75,7 +83,7 @@ function chooseBins(
   heldId: string | null,
   named: { itemCode?: string | undefined; placeCode?: string | undefined },
 ): JudgedBin[] {
-  const fitting = judged.filter((bin) => bin.result !== 'block' && bin.quantity > 0);
+  const fitting = judged.filter((bin) => bin.quantity > 0);
   const first =
     fitting.find((bin) => bin.itemCode === named.itemCode && bin.placeCode === named.placeCode) ??
     fitting.find((bin) => bin.itemId === heldId) ??

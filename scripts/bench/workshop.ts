@@ -63,15 +63,20 @@ export async function openBenchWorkshop(devices: number): Promise<BenchWorkshop>
   const codes = Array.from({ length: devices }, (_, index) => makeCode('device', index + 1));
   const { sql } = database;
   await insertDevices(sql, codes, { siteId, personId });
-  await record(sql, personId, { kind: 'stage', from: 'received', to: 'labelled', move: 'move' });
+  await recordForAll(sql, personId, {
+    kind: 'stage',
+    from: 'received',
+    to: 'labelled',
+    move: 'move',
+  });
   for (let round = 0; round < 4; round += 1) {
-    await record(sql, personId, {
+    await recordForAll(sql, personId, {
       kind: 'stage',
       from: 'labelled',
       to: 'diagnosing',
       move: 'move',
     });
-    await record(sql, personId, {
+    await recordForAll(sql, personId, {
       kind: 'stage',
       from: 'diagnosing',
       to: 'labelled',
@@ -86,7 +91,12 @@ export async function openBenchWorkshop(devices: number): Promise<BenchWorkshop>
     codes,
     database,
     reset: () =>
-      record(sql, personId, { kind: 'stage', from: 'diagnosing', to: 'labelled', move: 'undo' }),
+      recordForAll(sql, personId, {
+        kind: 'stage',
+        from: 'diagnosing',
+        to: 'labelled',
+        move: 'undo',
+      }),
     close: async () => {
       await database.close();
       await server.stop();
@@ -146,7 +156,7 @@ interface BulkEvent {
 }
 
 /** One event for every device that is in `from`. */
-async function record(sql: Sql, personId: string, event: BulkEvent): Promise<void> {
+export async function recordForAll(sql: Sql, personId: string, event: BulkEvent): Promise<void> {
   await sql.begin((tx) => chain(tx as unknown as Sql, personId, event));
 }
 

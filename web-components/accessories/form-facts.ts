@@ -1,4 +1,8 @@
 /** What the form about an accessory says, as the server wants it. */
+import type { TrackedKind } from '#domain/accessories.ts';
+import { isKey, t } from '../i18n/i18n.ts';
+import { showToast } from '../ui/toast.ts';
+import type { FactsDraft } from './rw-accessory-facts.ts';
 
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
@@ -20,4 +24,20 @@ export function ratings(form: FormData) {
   };
   const connector = textOf(form, 'connector');
   return { volts: number('volts'), watts: number('watts'), connector };
+}
+
+/** Facts of the kind only: what was typed for another kind is not sent. */
+export function known(kind: TrackedKind, draft: FactsDraft): Partial<FactsDraft> {
+  const { facts, iccid, planEndsOn } = draft;
+  const { inlet, sockets, simSize, simState } = facts;
+  if (kind === 'charger') return { facts: { inlet } };
+  if (kind === 'monitor') return { facts: { sockets } };
+  return { facts: { simSize, simState }, iccid, planEndsOn };
+}
+
+/** What was saved but should be looked at again. */
+export function tellWarnings(warnings: readonly string[]): void {
+  for (const key of warnings) {
+    if (isKey(key)) showToast({ kind: 'warning', text: t(key) });
+  }
 }

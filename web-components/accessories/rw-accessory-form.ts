@@ -5,7 +5,7 @@ import { parseChargerText } from '#domain/charger-text.ts';
 import { readScan } from '#domain/codes.ts';
 import { readIccid } from '#domain/iccid.ts';
 import { api, call, errorText, fieldText, newRequestId } from '../data/api-client.ts';
-import { I18n, isKey, t } from '../i18n/i18n.ts';
+import { I18n, t } from '../i18n/i18n.ts';
 import { ratingText } from '../i18n/rating.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -14,11 +14,10 @@ import '../ui/rw-choice.ts';
 import '../ui/rw-dialog.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
-import { showToast } from '../ui/toast.ts';
 import { kindText, plugChoices } from './accessory-words.ts';
 import './rw-accessory-facts.ts';
 import type { FactsDraft } from './rw-accessory-facts.ts';
-import { ratings, textOf, texts } from './form-facts.ts';
+import { known, ratings, tellWarnings, textOf, texts } from './form-facts.ts';
 import type { Accessory, Place } from './stock-data.ts';
 
 type Facts = Parameters<typeof api.accessories.$post>[0]['json'];
@@ -230,21 +229,6 @@ export class RwAccessoryForm extends LitElement {
     this.requestId = newRequestId();
   }
 
-  /** Facts of the kind only: what was typed for another kind is not sent. */
-  private known(): Pick<Facts, 'facts' | 'iccid' | 'planEndsOn'> {
-    const { facts, iccid, planEndsOn } = this.draft;
-    const { inlet, sockets, simSize, simState } = facts;
-    if (this.kind === 'charger') return { facts: { inlet } };
-    if (this.kind === 'monitor') return { facts: { sockets } };
-    return { facts: { simSize, simState }, iccid, planEndsOn };
-  }
-
-  private warn(warnings: readonly string[]): void {
-    for (const key of warnings) {
-      if (isKey(key)) showToast({ kind: 'warning', text: t(key) });
-    }
-  }
-
   private chooseKind(event: CustomEvent<{ value: string }>): void {
     this.kind = TRACKED_KINDS.find((one) => one === event.detail.value) ?? 'charger';
   }
@@ -274,12 +258,12 @@ export class RwAccessoryForm extends LitElement {
       kind: this.kind,
       count: this.labelCode ? 1 : Number(textOf(form, 'count') || 1),
       ...texts(form),
-      ...this.known(),
+      ...known(this.kind, this.draft),
       ...(this.placeCode ? { placeCode: this.placeCode } : {}),
       ...(this.labelCode ? { labelCode: this.labelCode } : {}),
     };
     const { codes, warnings } = await call(api.accessories.$post({ json }));
-    this.warn(warnings);
+    tellWarnings(warnings);
     return this.labelCode ? [] : codes;
   }
 
@@ -291,11 +275,11 @@ export class RwAccessoryForm extends LitElement {
       version: accessory.version,
       ...texts(form),
       ...numbers,
-      ...this.known(),
+      ...known(this.kind, this.draft),
     };
     const param = { code: accessory.code };
     const { warnings } = await call(api.accessories[':code'].$patch({ param, json }));
-    this.warn(warnings);
+    tellWarnings(warnings);
     return [];
   }
 

@@ -18,6 +18,7 @@ import './rw-template-form.ts';
 import {
   loadTemplates,
   programmeName,
+  templatesOf,
   type Template,
   type Templates,
   versionWords,
@@ -89,14 +90,7 @@ export class RwPageKitTemplates extends LitElement {
   }
 
   private renderAll(data: Templates) {
-    const standard = data.templates.filter((one) => one.programme === STANDARD_PROGRAMME);
-    const shown = standard.map(
-      ({ kind, lines }): Template =>
-        data.templates.find((one) => one.programme === this.programme && one.kind === kind) ?? {
-          ...{ programme: this.programme, kind, lines, version: 0 },
-          ...{ note: '', changedBy: null, changedAt: null },
-        },
-    );
+    const shown = templatesOf(data, this.programme);
     return html`<div class="stack">
       ${this.refused ? html`<rw-refused .error=${this.refused}></rw-refused>` : nothing}
       ${this.renderProgrammes(data)} ${shown.map((one) => this.renderTemplate(one))}
