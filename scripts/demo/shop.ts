@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { addAccessories } from '../../api/accessories/accessories.service.ts';
 import type { Context } from '../../api/lib/context.ts';
 import { confirmLabel } from '../../api/labels/labels.service.ts';
+import { receiveItem } from '../../api/parts/item-stock.service.ts';
+import { addItem } from '../../api/parts/items.service.ts';
 import { createPlaces, listPlaces } from '../../api/places/places.service.ts';
 import { type Calendar, type DemoClock, demoClock } from './clock.ts';
 import type { Cast, Who } from './cast.ts';
@@ -49,6 +51,19 @@ const STOCK = [
   { kind: 'sim', count: 3, make: 'Viettel' },
 ] as const;
 
+/** Counted by bin: one shelf label each. */
+const COUNTED = [
+  {
+    type: 'power_cord',
+    name: 'Power cord C5, plug C',
+    facts: { inlet: 'C5', plug: 'C' },
+    pieces: 90,
+  },
+  { type: 'bag', name: 'Laptop bag 15.6"', facts: { inch: 17 }, pieces: 80 },
+  { type: 'mouse', name: 'USB mouse', facts: { interface: 'usb' }, pieces: 60 },
+  { type: 'guide', name: 'User guide, Vietnamese', facts: {}, pieces: 200 },
+] as const;
+
 /** Makes the places and puts the first accessories into their bin. @param start the first morning */
 export async function openShop(cast: Cast, dates: Calendar, start: Date): Promise<Shop> {
   const admin = cast.as('admin', demoClock(start));
@@ -90,6 +105,19 @@ export async function openShop(cast: Cast, dates: Calendar, start: Date): Promis
     for (const code of added.codes) {
       await confirmLabel(shop.as('warehouse'), { ...asked(), code });
     }
+  }
+  for (const { pieces, ...item } of COUNTED) {
+    const words = {
+      family: 'accessory',
+      tracking: 'counted',
+      make: '',
+      model: '',
+      fits: [],
+    } as const;
+    const warehouse = shop.as('warehouse');
+    const made = await addItem(warehouse, { ...asked(), ...words, ...item, minimum: 10 });
+    const received = { code: made.code, quantity: pieces, placeCode, serials: [], note: '' };
+    await receiveItem(shop.as('warehouse'), { ...asked(), ...received });
   }
   return shop;
 }

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { DeviceKind } from '#domain/device-kinds.ts';
-import { PROGRAMME_PATTERN, STANDARD_PROGRAMME } from '#domain/kit-template-check.ts';
+import { PROGRAMME_PATTERN } from '#domain/kit-template-check.ts';
 import type { KitTemplateLine } from '#domain/kit-template.ts';
 import { api, call, newRequestId } from '../data/api-client.ts';
 import { allowed } from '../data/session.ts';
