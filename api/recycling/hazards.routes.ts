@@ -27,7 +27,7 @@ export const hazardRoutes = new Hono<Env>()
         kind: z.enum(HAZARD_KINDS, 'input.wrong_value'),
         pieces: pieces.default(1),
         weightKg: weightKg.nullish(),
-        placeCode: code,
+        placeId: uuid,
         deviceCode: code.optional(),
         note: line(200).default(''),
       }),

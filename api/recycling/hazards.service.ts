@@ -11,7 +11,7 @@ import {
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
 import { type Unit, type WriteInput, recordEvent, write } from '../lib/unit.ts';
-import { placeByCode } from '../places/places.service.ts';
+import { placeById } from '../places/places.service.ts';
 
 const DAY_MS = 86_400_000;
 const MOST = 1000;
@@ -38,7 +38,8 @@ export interface HazardInput {
   pieces: number;
   /** Not always known when it goes into the bin: it can be weighed later. */
   weightKg?: number | null | undefined;
-  placeCode: string;
+  /** A quarantine bin. */
+  placeId: string;
   deviceCode?: string | undefined;
   note: string;
 }
@@ -53,7 +54,7 @@ export async function recordHazard(
 ): Promise<{ id: string; place: string }> {
   requirePermission(ctx, 'hazard.record');
   return write(ctx, input, async (unit) => {
-    const place = await placeByCode(unit, input.placeCode);
+    const place = await placeById(unit, input.placeId);
     if (place.kind !== 'quarantine') {
       throw new AppError('hazard.not_a_quarantine_bin', {
         status: 409,

@@ -28,7 +28,7 @@ export async function loadNextBatch(shop: Shop): Promise<void> {
   const warehouse = shop.as('warehouse');
   const [quarantine] = (await listPlaces(warehouse)).filter(({ kind }) => kind === 'quarantine');
   if (!quarantine) throw new Error('there is no quarantine bin');
-  const bin = { kind: 'battery_swollen' as const, placeCode: quarantine.code, note: '' };
+  const bin = { kind: 'battery_swollen' as const, placeId: quarantine.id, note: '' };
   const weighed = { ...asked(), ...bin, pieces: 2, weightKg: 0.61 };
   const { id } = await recordHazard(warehouse, weighed);
   await recordHazard(warehouse, { ...asked(), ...bin, pieces: 1 });

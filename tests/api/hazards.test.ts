@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { events } from '../../db/schema/index.ts';
 import { testDatabase } from '../support/database.ts';
-import { quarantineCode } from '../support/devices.ts';
+import { placeOf } from '../support/devices.ts';
 import { type Crew, crewOf } from '../support/handovers.ts';
 import { deviceIn, shelf } from '../support/stock.ts';
 import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
@@ -30,8 +30,8 @@ async function open(): Promise<string> {
 describe('hazardous things', () => {
   it('lie counted in a quarantine bin, and the device’s history says where they came from', async () => {
     const device = await deviceIn(workshop, crew.technician, 'diagnosing');
-    const placeCode = await quarantineCode(workshop);
-    const body = { kind: 'battery_swollen', pieces: 1, placeCode, deviceCode: device.code };
+    const placeId = await placeOf(workshop, 'quarantine');
+    const body = { kind: 'battery_swollen', pieces: 1, placeId, deviceCode: device.code };
     const { id } = (await post(crew.technician, 'hazards', body)).body as { id: string };
     const list = await workshop.request(crew.collection, 'GET', '/api/hazards');
     expect((list.body as { hazards: unknown[] }).hazards).toContainEqual(
@@ -56,7 +56,7 @@ describe('hazardous things', () => {
 
   it('go nowhere but into a quarantine bin', async () => {
     const bin = await shelf(workshop, crew.warehouse, 'R-06');
-    const body = { kind: 'battery', pieces: 1, placeCode: bin.code };
+    const body = { kind: 'battery', pieces: 1, placeId: bin.id };
     expect(await post(crew.technician, 'hazards', body)).toMatchObject({
       status: 409,
       body: { code: 'hazard.not_a_quarantine_bin', params: { place: 'R-06' } },

@@ -19,15 +19,6 @@ export async function placeOf(workshop: Workshop, kind: 'area' | 'quarantine'): 
   return place.id;
 }
 
-/** The label of the site's quarantine bin. */
-export async function quarantineCode(workshop: Workshop): Promise<string> {
-  const [place] = await workshop.system.database.db
-    .select({ code: places.code })
-    .from(places)
-    .where(eq(places.id, await placeOf(workshop, 'quarantine')));
-  return place?.code ?? '';
-}
-
 /** A received laptop with a serial, in the reception. */
 export async function receivedDevice(
   workshop: Workshop,

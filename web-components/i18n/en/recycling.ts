@@ -85,6 +85,7 @@ export const recycling = {
   'hazard.weigh_later': 'Can be weighed later',
   'hazard.not_weighed': 'not weighed',
   'hazard.kind': 'What it is',
+  'hazard.lying': 'Lies there',
   'hazard.bin': 'Quarantine bin',
   'hazard.add': 'Put into the bin',
   'hazard.record': 'Record',

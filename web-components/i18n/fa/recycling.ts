@@ -85,6 +85,7 @@ export const recycling: Record<keyof typeof english, string> = {
   'hazard.weigh_later': 'بعداً هم می‌توان وزن کرد',
   'hazard.not_weighed': 'وزن نشده',
   'hazard.kind': 'چیست',
+  'hazard.lying': 'مدت',
   'hazard.bin': 'سطل قرنطینه',
   'hazard.add': 'گذاشتن در سطل',
   'hazard.record': 'ثبت',

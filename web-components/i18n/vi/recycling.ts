@@ -83,6 +83,7 @@ export const recycling: Record<keyof typeof english, string> = {
   'hazard.weigh_later': 'Có thể cân sau',
   'hazard.not_weighed': 'chưa cân',
   'hazard.kind': 'Là gì',
+  'hazard.lying': 'Đã nằm',
   'hazard.bin': 'Thùng cách ly',
   'hazard.add': 'Bỏ vào thùng',
   'hazard.record': 'Ghi nhận',
