@@ -1,5 +1,5 @@
 /** The catalogue's rows: found by their code, described for the search, counted in and out of bins. */
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { readScan } from '#domain/codes.ts';
 import { isPartType, type PartFacts } from '#domain/parts.ts';
 import { searchText } from '#domain/search-text.ts';
@@ -107,5 +107,3 @@ export async function levelOf(ctx: Context, itemId: string): Promise<ItemLevel> 
 export function typeKey(family: string, type: string): string {
   return family === 'part' || isPartType(type) ? `part.${type}` : `acc.${type}`;
 }
-
-export const OPEN_ITEMS = isNull(stockItems.closedAt);

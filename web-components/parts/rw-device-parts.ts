@@ -76,11 +76,11 @@ export class RwDeviceParts extends LitElement {
 
   private renderProposal(proposal: Proposal) {
     const { field, from, to } = proposal;
-    const say = (value: number | null) => {
-      if (value === null) return '–';
-      return field === 'memoryMib' ? memoryText(value) : `${value} GB`;
-    };
-    const words = t(`parts.propose.${field}`, { from: say(from), to: say(to) });
+    const say = (value: number) => (field === 'memoryMib' ? memoryText(value) : `${value} GB`);
+    const words =
+      from === null
+        ? t(`parts.propose_new.${field}`, { to: say(to) })
+        : t(`parts.propose.${field}`, { from: say(from), to: say(to) });
     if (!allowed('device.edit')) return html`<rw-notice kind="info">${words}</rw-notice>`;
     return html`<rw-notice kind="info"
       >${words}

@@ -156,6 +156,8 @@ export const parts = {
   'parts.in_hand': 'I keep it in hand',
   'parts.propose.memoryMib': 'The memory was {from}, with the changed modules it is {to}.',
   'parts.propose.storageGb': 'The storage was {from}, with the drive built in it is {to}.',
+  'parts.propose_new.memoryMib': 'With the changed modules the memory is {to}.',
+  'parts.propose_new.storageGb': 'With the drive built in the storage is {to}.',
   'parts.take_over': 'Take over',
   'parts.keep': 'Leave as it is',
   'parts.from_device': 'from {code}',

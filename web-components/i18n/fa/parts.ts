@@ -156,6 +156,8 @@ export const parts = {
   'parts.in_hand': 'نزد خودم',
   'parts.propose.memoryMib': 'حافظهٔ رم {from} بود و با ماژول‌های تازه {to} است.',
   'parts.propose.storageGb': 'حافظهٔ ذخیره‌سازی {from} بود و با درایو تازه {to} است.',
+  'parts.propose_new.memoryMib': 'حافظهٔ رم با ماژول‌های تازه {to} است.',
+  'parts.propose_new.storageGb': 'حافظهٔ ذخیره‌سازی با درایو تازه {to} است.',
   'parts.take_over': 'ثبت شود',
   'parts.keep': 'بماند',
   'parts.from_device': 'از {code}',

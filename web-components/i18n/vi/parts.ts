@@ -154,6 +154,8 @@ export const parts = {
   'parts.in_hand': 'Tôi đang giữ',
   'parts.propose.memoryMib': 'RAM trước là {from}, với thanh đã thay là {to}.',
   'parts.propose.storageGb': 'Ổ lưu trữ trước là {from}, với ổ mới lắp là {to}.',
+  'parts.propose_new.memoryMib': 'Với thanh đã thay, RAM là {to}.',
+  'parts.propose_new.storageGb': 'Với ổ mới lắp, ổ lưu trữ là {to}.',
   'parts.take_over': 'Cập nhật',
   'parts.keep': 'Giữ nguyên',
   'parts.from_device': 'từ {code}',
