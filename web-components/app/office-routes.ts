@@ -57,6 +57,15 @@ export const officeRoutes: readonly Route[] = [
     icon: 'wrench',
   },
   {
+    path: '/kit-templates',
+    tag: 'rw-page-kit-templates',
+    load: () => import('../kit-templates/rw-page-kit-templates.ts'),
+    title: 'kit_templates.title',
+    roles: ['admin', 'coordinator', 'warehouse'],
+    nav: ['admin', 'coordinator', 'warehouse'],
+    icon: 'package-check',
+  },
+  {
     path: '/settings/checklists',
     tag: 'rw-page-checklists',
     load: () => import('../checklists/rw-page-checklists.ts'),

@@ -105,13 +105,11 @@ export class RwKitLine extends LitElement {
     ${
       line.item
         ? html`<span class="hint"
-            ><bdi
-              >${
-                line.item.place
-                  ? t('kitting.from_bin', { thing: line.item.name, place: line.item.place })
-                  : line.item.name
-              }</bdi
-            ></span
+            >${
+              line.item.place
+                ? t('kitting.from_bin', { thing: line.item.name, place: line.item.place })
+                : html`<bdi>${line.item.name}</bdi>`
+            }</span
           >`
         : nothing
     }
@@ -156,7 +154,7 @@ export class RwKitLine extends LitElement {
         ><rw-icon name="map-pin"></rw-icon><bdi>${first.place.name}</bdi></span
       >
       <span class="hint"
-        ><bdi>${thing}</bdi>
+        ><bdi>${thing}</bdi> ·
         ${first.left === null ? html`<rw-code code=${first.code}></rw-code>` : t('kitting.left_there', { count: first.left })}</span
       >
       ${first.reasons.map((why) => html`<span class="reason">${reasonText(why)}</span>`)}`;
