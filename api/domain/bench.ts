@@ -7,13 +7,7 @@ import { type Code, type CodeType, type ScannedText, readScan } from './codes.ts
 import { type CommandAction, type CommandCard, commandFor, lineResultOf } from './command-cards.ts';
 import type { Stage } from './stages.ts';
 
-export type {
-  ScanMeanwhile,
-  ScanOutcome,
-  ScanAnswer,
-  SubjectKind,
-  ScanSubject,
-} from './scan-answers.ts';
+export type { ScanOutcome, ScanAnswer, SubjectKind } from './scan-answers.ts';
 
 /** What was armed and in hand at the moment of the scan, as codes. */
 export interface ScanContext {
