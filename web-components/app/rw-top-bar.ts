@@ -73,6 +73,12 @@ export class RwTopBar extends LitElement {
         .brand {
           display: none;
         }
+
+        /* Icons side by side at 44 px each leave room for who is here. */
+        .end {
+          gap: 0;
+          --rw-button-inline: 11px;
+        }
       }
     `,
   ];

@@ -73,7 +73,7 @@ export class RwBatchLines extends LitElement {
       key: 'off',
       title: t('recycling.take_off'),
       quiet: true,
-      width: '130px',
+      width: '160px',
       align: 'end',
       render: (row) =>
         html`<rw-button variant="quiet" @click=${() => this.takeOff(row)}

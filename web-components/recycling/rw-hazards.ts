@@ -1,7 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { HazardLine } from '../../api/recycling/hazards.service.ts';
-import { formatCode } from '#domain/codes.ts';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
 import { formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -12,10 +11,11 @@ import '../ui/rw-empty.ts';
 import '../ui/rw-table.ts';
 import type { Column } from '../ui/rw-table.ts';
 import { showToast } from '../ui/toast.ts';
+import './rw-hazard-edit.ts';
 import './rw-hazard-form.ts';
 import './rw-safety-words.ts';
 
-/** What lies in hazardous bins, how long, and on which batch it is loaded. @fires rw-done, rw-load */
+/** What lies in hazardous bins, how long, and on which batch it is loaded. @fires rw-done */
 @customElement('rw-hazards')
 export class RwHazards extends LitElement {
   static override styles = [baseStyles];
@@ -24,6 +24,7 @@ export class RwHazards extends LitElement {
   /** An open batch to load them on. */
   @property() batchCode = '';
   @state() private adding = false;
+  @state() private editing: HazardLine | null = null;
   readonly i18n = new I18n(this);
 
   override render() {
@@ -59,6 +60,20 @@ export class RwHazards extends LitElement {
                 <rw-safety-words></rw-safety-words>
                 <rw-hazard-form @rw-done=${this.added}></rw-hazard-form>
               </div>`
+            : nothing
+        }
+      </rw-dialog>
+      <rw-dialog
+        heading=${t('hazard.edit')}
+        .open=${this.editing !== null}
+        @rw-close=${() => (this.editing = null)}
+      >
+        ${
+          this.editing
+            ? html`<rw-hazard-edit
+                .hazard=${this.editing}
+                @rw-done=${this.edited}
+              ></rw-hazard-edit>`
             : nothing
         }
       </rw-dialog>
@@ -114,12 +129,17 @@ export class RwHazards extends LitElement {
   private renderBatch(row: HazardLine) {
     if (row.batchCode) {
       return html`<a href="/recycling/${row.batchCode}"
-        >${t('hazard.on', { batch: formatCode(row.batchCode) })}</a
-      >`;
+        ><rw-code code=${row.batchCode}></rw-code
+      ></a>`;
     }
     return this.batchCode
       ? html`<rw-button @click=${() => this.load(row)}>${t('recycling.load')}</rw-button>`
-      : nothing;
+      : html`<rw-button
+          variant="quiet"
+          icon="pencil"
+          label=${t('hazard.edit')}
+          @click=${() => (this.editing = row)}
+        ></rw-button>`;
   }
 
   private async load({ id: hazardId }: HazardLine): Promise<void> {
@@ -131,6 +151,11 @@ export class RwHazards extends LitElement {
     } catch (error) {
       showToast({ kind: 'refused', text: errorText(error) });
     }
+  }
+
+  private edited(): void {
+    this.editing = null;
+    this.dispatchEvent(new CustomEvent('rw-done'));
   }
 
   private added(): void {

@@ -21,6 +21,7 @@ import '../ui/rw-notice.ts';
 import '../ui/rw-page.ts';
 import { showToast } from '../ui/toast.ts';
 import './rw-recycling-form.ts';
+import { renderSums } from './batch-sums.ts';
 import './rw-batch-lines.ts';
 import './rw-batch-notes.ts';
 import './rw-hazards.ts';
@@ -170,7 +171,18 @@ export class RwPageRecyclingBatch extends LitElement {
         ? t('recycling.sign_title')
         : t(dialog === 'edit' ? 'recycling.edit' : 'recycling.cancel_batch');
     return html`<rw-dialog heading=${heading} .open=${dialog !== null} @rw-close=${close}>
-      ${dialog === 'sign' ? html`<rw-sign-batch .batch=${batch} @rw-done=${done}></rw-sign-batch>` : nothing}
+      ${
+        dialog === 'sign'
+          ? html`<rw-sign-batch
+              .batch=${batch}
+              @rw-done=${() => {
+                const values = { code: formatCode(batch.code as Code), pieces: batch.pieces };
+                showToast({ text: t('recycling.done', values) });
+                done();
+              }}
+            ></rw-sign-batch>`
+          : nothing
+      }
       ${
         dialog === 'edit'
           ? html`<rw-recycling-form
@@ -268,29 +280,6 @@ export class RwPageRecyclingBatch extends LitElement {
 /** Only these sign in first; warehouse staff sign second. */
 function mayGiveAway(): boolean {
   return GIVES_AWAY !== undefined && isAllowed(GIVES_AWAY, getSession()?.roles ?? []);
-}
-
-function renderSums(batch: BatchView) {
-  const { expected, weightKg, signedBy, secondSigner } = batch;
-  const co2e = Math.round(batch.lines.reduce((sum, line) => sum + (line.co2eKg ?? 0), 0));
-  const set = batch.lines.find((line) => line.factorSet)?.factorSet;
-  const figures = t('recycling.figures', { kg: expected.kg, co2e });
-  return html`<section class="card">
-    <strong>${t('books.pieces', { count: batch.pieces })}</strong>
-    ${weightKg === null ? nothing : html` · ${t('recycling.weight')}: ${t('recycling.kg', { kg: weightKg })}`}
-    <div>${t('recycling.expected')}: ${figures}</div>
-    ${
-      expected.unknownPieces > 0
-        ? html`<div>${t('recycling.unknown_pieces', { count: expected.unknownPieces })}</div>`
-        : nothing
-    }
-    ${set ? html`<small class="muted">${t('recycling.figures_source', { set })}</small>` : nothing}
-    ${
-      signedBy && secondSigner
-        ? html`<div>${t('recycling.signed_by', { first: signedBy, second: secondSigner })}</div>`
-        : nothing
-    }
-  </section>`;
 }
 
 declare global {

@@ -10,7 +10,7 @@ export const buttonStyles = css`
     inline-size: 100%;
     min-block-size: var(--rw-touch);
     min-inline-size: var(--rw-touch);
-    padding: var(--rw-space-2) var(--rw-space-4);
+    padding: var(--rw-space-2) var(--rw-button-inline, var(--rw-space-4));
     border: 1px solid transparent;
     border-radius: var(--rw-radius);
     background: transparent;

@@ -16,6 +16,10 @@ export class RwDialog extends LitElement {
   static override styles = [
     baseStyles,
     css`
+      :host {
+        --rw-button-inline: initial;
+      }
+
       dialog {
         inline-size: min(560px, 100vw - var(--rw-space-6));
         max-block-size: min(90dvb, 100dvb - var(--rw-space-6));
