@@ -1,5 +1,6 @@
 /** A box and what lies in it; the list of boxes. */
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { connectorLabel } from '#domain/connectors.ts';
 import type { Stage } from '#domain/stages.ts';
 import {
   accessories,
@@ -77,7 +78,13 @@ export async function readContents(ctx: Context, boxId: string): Promise<BoxedTh
       code: row.code,
       subject: 'accessory',
       what: `acc.${row.kind}`,
-      label: [row.make, row.watts ? `${row.watts} W` : '', row.connector].filter(Boolean).join(' '),
+      label: [
+        row.make,
+        row.watts ? `${row.watts} W` : '',
+        row.connector ? connectorLabel(row.connector) : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
       stage: null,
     })),
     ...loose.map((row): BoxedThing => ({

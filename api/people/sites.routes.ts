@@ -24,7 +24,14 @@ export const sitesRoutes = new Hono<Env>()
     '/settings',
     describe('Change the programme'),
     guard('settings.manage'),
-    json(z.object({ requestId, programmeName: filledLine(80), defaultLocale: locale })),
+    json(
+      z.object({
+        requestId,
+        programmeName: filledLine(80),
+        defaultLocale: locale,
+        transferLateDays: z.number().int().min(1).max(90).optional(),
+      }),
+    ),
     async (c) => c.json(await changeProgramme(c.get('ctx'), c.req.valid('json'))),
   )
   .post(

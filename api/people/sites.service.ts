@@ -108,6 +108,8 @@ export async function readSettings(ctx: Context) {
   return {
     programmeName: programme?.programmeName ?? '',
     defaultLocale: programme?.defaultLocale ?? 'en',
+    /** Days after which a transfer is too long on its way. */
+    transferLateDays: programme?.transferLateDays ?? 7,
     publicUrl: ctx.config.publicUrl ?? null,
     sites: rows.map(({ createdAt: _createdAt, ...site }) => site),
   };
@@ -115,13 +117,21 @@ export async function readSettings(ctx: Context) {
 
 export async function changeProgramme(
   ctx: Context,
-  input: WriteInput & { programmeName: string; defaultLocale: string },
+  input: WriteInput & {
+    programmeName: string;
+    defaultLocale: string;
+    transferLateDays?: number | undefined;
+  },
 ): Promise<{ ok: true }> {
   requirePermission(ctx, 'settings.manage');
   return write(ctx, input, async (unit) => {
-    const { programmeName, defaultLocale } = input;
-    await unit.tx.update(settings).set({ programmeName, defaultLocale }).where(eq(settings.id, 1));
-    await logAct(unit, 'settings.changed', null, { defaultLocale });
+    const { programmeName, defaultLocale, transferLateDays } = input;
+    const days = transferLateDays === undefined ? {} : { transferLateDays };
+    await unit.tx
+      .update(settings)
+      .set({ programmeName, defaultLocale, ...days })
+      .where(eq(settings.id, 1));
+    await logAct(unit, 'settings.changed', null, { defaultLocale, ...days });
     return { ok: true as const };
   });
 }

@@ -1,6 +1,7 @@
 /** A transfer as people of its two sites see it, and the lists of transfers. */
 import { type AnyColumn, and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { connectorLabel } from '#domain/connectors.ts';
 import { type LineState, daysOnTheWay, lineState, openPieces } from '#domain/transfers.ts';
 import {
   accessories,
@@ -177,7 +178,8 @@ function nameOf({ device, accessory, part, item, box }: Joined) {
   const named = (row: { make: string; model: string }) => `${row.make} ${row.model}`.trim();
   if (device) return { code: device.code, what: `kind.${device.kind}`, label: named(device) };
   if (accessory) {
-    const rating = [accessory.watts ? `${accessory.watts} W` : '', accessory.connector];
+    const { connector, watts } = accessory;
+    const rating = [watts ? `${watts} W` : '', connector ? connectorLabel(connector) : ''];
     const label = [named(accessory), ...rating].filter(Boolean).join(' ');
     return { code: accessory.code, what: `acc.${accessory.kind}`, label };
   }
@@ -196,7 +198,7 @@ function nameOf({ device, accessory, part, item, box }: Joined) {
 
 const totals = {
   things: sql<number>`(select coalesce(sum(greatest(l.sent_quantity, l.received_quantity)), 0)::int
-    from transfer_lines l where l.transfer_id = ${transfers.id} and l.subject <> 'box')`,
+    from transfer_lines l where l.transfer_id = ${transfers.id} and (l.subject <> 'box' or ${transfers.state} = 'packing'))`,
   open: sql<number>`(select count(*)::int from transfer_lines l where l.transfer_id = ${transfers.id}
     and l.settled is null and l.received_quantity < l.sent_quantity)`,
 };

@@ -16,6 +16,7 @@ import { type Shop, openShop } from './shop.ts';
 import { signInFile, signInTable, writeSignIns } from './sign-ins.ts';
 import { stockSpareParts } from './spare-parts.ts';
 import { beforeTheBench } from './stories.ts';
+import { packForOtherSite } from './transfer.ts';
 import { usualWay } from './way.ts';
 
 export interface DemoOptions {
@@ -68,6 +69,7 @@ async function keepSignIns(config: Config, cast: Cast): Promise<string> {
 async function liveThrough(cast: Cast, dates: Calendar, start: Date): Promise<void> {
   const shop = await openShop(cast, dates, start);
   await stockSpareParts(shop);
+  await packForOtherSite(shop);
   const strands = journeys().map((journey, index): Strand => {
     const own = shop.strand(index + 1);
     return { clock: own.clock, journey: journey(own) };

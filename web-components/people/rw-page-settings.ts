@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { api, call } from '../data/api-client.ts';
+import { api, call, fieldText } from '../data/api-client.ts';
 import { Attempt } from '../data/attempt.ts';
 import { formText } from '../data/form-text.ts';
 import { loadSession } from '../data/session.ts';
@@ -19,6 +19,7 @@ import type { Site, SiteInput } from './rw-site-form.ts';
 interface Settings {
   programmeName: string;
   defaultLocale: string;
+  transferLateDays: number;
   publicUrl: string | null;
   sites: Site[];
 }
@@ -112,7 +113,7 @@ export class RwPageSettings extends LitElement {
     </div>`;
   }
 
-  private renderProgramme({ programmeName, defaultLocale, publicUrl }: Settings) {
+  private renderProgramme({ programmeName, defaultLocale, transferLateDays, publicUrl }: Settings) {
     return html`<form class="card stack" @submit=${this.saveProgramme}>
       <h2>${t('settings.programme')}</h2>
       ${this.attempt.error ? html`<rw-refused .error=${this.attempt.error}></rw-refused>` : nothing}
@@ -129,6 +130,19 @@ export class RwPageSettings extends LitElement {
                 </option>`,
             )}
           </select>
+        </rw-field>
+        <rw-field
+          label=${t('transfer.late_days')}
+          error=${fieldText(this.attempt.error, 'transferLateDays')}
+        >
+          <input
+            name="transferLateDays"
+            type="number"
+            min="1"
+            max="90"
+            required
+            .value=${String(transferLateDays)}
+          />
         </rw-field>
       </div>
       ${
@@ -150,6 +164,7 @@ export class RwPageSettings extends LitElement {
     const body = {
       programmeName: formText(event.target, 'programmeName'),
       defaultLocale: LOCALES.find((known) => known === locale) ?? 'en',
+      transferLateDays: Number(formText(event.target, 'transferLateDays')),
     };
     const saved = await this.attempt.run(body, (json) => call(api.settings.$patch({ json })));
     if (saved) await this.done(body.programmeName);

@@ -1,5 +1,5 @@
 import { placeTree, type PlaceInTree } from '#domain/places.ts';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { api, call } from '../data/api-client.ts';
 import { printLabels } from '../data/label-printing.ts';
@@ -22,22 +22,7 @@ type PlaceLine = Awaited<ReturnType<typeof readPlaces>>[number];
 /** Shelves, benches and bins of the site with what stands there. */
 @customElement('rw-page-places')
 export class RwPagePlaces extends LitElement {
-  static override styles = [
-    baseStyles,
-    css`
-      .in-1 {
-        padding-inline-start: var(--rw-space-4);
-      }
-
-      .in-2 {
-        padding-inline-start: calc(2 * var(--rw-space-4));
-      }
-
-      .in-3 {
-        padding-inline-start: calc(3 * var(--rw-space-4));
-      }
-    `,
-  ];
+  static override styles = [baseStyles];
 
   @state() private rows: readonly PlaceLine[] | null = null;
   @state() private selected: ReadonlySet<string> = new Set();
@@ -146,8 +131,9 @@ function columns(): Column<PlaceInTree<PlaceLine>>[] {
       key: 'name',
       title: t('places.name'),
       width: 'minmax(0, 2fr)',
+      // Steps that no style sheet can reach: cells are drawn inside the table's own root.
       render: ({ name, closed, depth }) =>
-        html`<span class="in-${depth}">${closed ? `${name} (${t('places.closed')})` : name}</span>`,
+        `${'\u2003'.repeat(depth)}${name}${closed ? ` (${t('places.closed')})` : ''}`,
     },
     { key: 'kind', title: t('places.kind'), render: ({ kind }) => t(`places.kind.${kind}`) },
     {

@@ -23,7 +23,13 @@ import './rw-transfer-news.ts';
 import type { News } from './rw-transfer-news.ts';
 import './rw-transfer-scan.ts';
 import './rw-transfer-settle.ts';
-import { loadTransfer, stateWords, type Transfer, type TransferLine } from './transfer-data.ts';
+import {
+  loadTransfer,
+  meanwhileWords,
+  stateWords,
+  type Transfer,
+  type TransferLine,
+} from './transfer-data.ts';
 import { keepThing, readTransferScan } from './transfer-scans.ts';
 
 const NOT_LISTED = ['transfer.not_on_list', 'transfer.more_than_sent', 'transfer.item_not_on_list'];
@@ -120,6 +126,7 @@ export class RwPageTransfer extends LitElement {
 
   private renderTransfer(transfer: Transfer) {
     const { code, carrier } = transfer;
+    const meanwhile = meanwhileWords(transfer);
     return html`<p slot="lead">
         <rw-code .code=${code}></rw-code>${carrier ? html` · ${carrier}` : nothing} ·
         <a href="/transfers">${t('transfer.title')}</a>
@@ -140,6 +147,7 @@ export class RwPageTransfer extends LitElement {
       }
       <div class="stack">
         <p class="state" role="status">${stateWords(transfer)}</p>
+        ${meanwhile ? html`<p class="muted">${meanwhile}</p>` : nothing}
         ${
           this.packs || this.receives
             ? html`<rw-transfer-scan

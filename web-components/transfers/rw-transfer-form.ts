@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { navigate } from '../app/navigation.ts';
 import { api, call, fieldText } from '../data/api-client.ts';
@@ -16,7 +16,14 @@ type Site = Awaited<ReturnType<typeof loadSites>>[number];
 /** Opens a transfer to another site and goes to its page, where things are scanned onto it. */
 @customElement('rw-transfer-form')
 export class RwTransferForm extends LitElement {
-  static override styles = [baseStyles];
+  static override styles = [
+    baseStyles,
+    css`
+      .row {
+        align-items: end;
+      }
+    `,
+  ];
 
   @state() private sites: readonly Site[] | null = null;
   @state() private toSiteId = '';

@@ -38,11 +38,10 @@ export function groupOf(head: Pick<TransferHead, 'late' | 'side' | 'state'>): Gr
 
 /** Where it stands, in one line. */
 export function stateWords(transfer: Transfer): string {
-  const { state, side, days, open, lines } = transfer;
+  const { state, days, lines } = transfer;
   const things = lines.filter(({ subject }) => subject !== 'box');
   const key: Key = `transfer.state.${state}`;
   const words = [t(key)];
-  if (state === 'packing' && side === 'to') words.push(t('transfer.receiver_packs'));
   if (state === 'packing') words.push(t('transfer.things', { count: lines.length }));
   if (state === 'sent') {
     const received = things.length - things.filter((line) => line.open > 0).length;
@@ -50,7 +49,12 @@ export function stateWords(transfer: Transfer): string {
       t('transfer.days', { days }),
       t('transfer.progress', { received, sent: things.length }),
     );
-    if (open > 0 && side === 'from') words.push(t('transfer.sender_waits'));
   }
   return words.join(' · ');
+}
+
+/** What the other site does meanwhile; empty when it is this one's turn. */
+export function meanwhileWords({ state, side, open }: Transfer): string {
+  if (state === 'packing' && side === 'to') return t('transfer.receiver_packs');
+  return state === 'sent' && side === 'from' && open > 0 ? t('transfer.sender_waits') : '';
 }

@@ -18,7 +18,7 @@ export const transfers = {
   'transfer.group.out': 'Sent from here',
   'transfer.group.done': 'Done',
   'transfer.empty_list': 'Nothing is on its way.',
-  'transfer.from_to': '{from} → {to}',
+  'transfer.from_to': '\u2068{from}\u2069 → \u2068{to}\u2069',
   'transfer.things': '{count, plural, one {# thing} other {# things}}',
   'transfer.open_things': '{count, plural, one {# still open} other {# still open}}',
   'transfer.days': '{days, plural, =0 {today} one {since # day} other {since # days}}',
@@ -65,7 +65,7 @@ export const transfers = {
   'transfer.waits': 'waits for the network',
   'transfer.receiver_packs': 'The other site is still packing.',
   'transfer.sender_waits':
-    'On its way. The other site receives it; what does not arrive can be settled from here too.',
+    'The other site receives it; what does not arrive can be settled from here too.',
   'transfer.late_days': 'Days until a transfer is too long on its way',
   'transfer.by_at': '{person}, {place}',
   'scan.packed': 'on the list',

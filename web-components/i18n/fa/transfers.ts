@@ -18,7 +18,7 @@ export const transfers: Record<keyof typeof english, string> = {
   'transfer.group.out': 'ارسال‌شده از اینجا',
   'transfer.group.done': 'پایان‌یافته',
   'transfer.empty_list': 'چیزی در راه نیست.',
-  'transfer.from_to': '{from} ← {to}',
+  'transfer.from_to': '\u2068{from}\u2069 ← \u2068{to}\u2069',
   'transfer.things': '{count, plural, one {# قلم} other {# قلم}}',
   'transfer.open_things': '{count, plural, one {# قلم باز مانده} other {# قلم باز مانده}}',
   'transfer.days': '{days, plural, =0 {امروز} one {از # روز پیش} other {از # روز پیش}}',
@@ -64,8 +64,7 @@ export const transfers: Record<keyof typeof english, string> = {
     'ارسال و تسویه به شبکه نیاز دارند؛ بسته‌بندی و دریافت با اسکن بدون شبکه هم پیش می‌رود.',
   'transfer.waits': 'در انتظار شبکه',
   'transfer.receiver_packs': 'مرکز دیگر هنوز در حال بسته‌بندی است.',
-  'transfer.sender_waits':
-    'در راه است. مرکز دیگر دریافت می‌کند؛ آنچه نمی‌رسد از اینجا هم تسویه می‌شود.',
+  'transfer.sender_waits': 'مرکز دیگر دریافت می‌کند؛ آنچه نمی‌رسد از اینجا هم تسویه می‌شود.',
   'transfer.late_days': 'پس از چند روز انتقال دیرکرد دارد',
   'transfer.by_at': '{person}، {place}',
   'scan.packed': 'در فهرست',

@@ -19,7 +19,7 @@ export const transfers: Record<keyof typeof english, string> = {
   'transfer.group.out': 'Đã gửi từ đây',
   'transfer.group.done': 'Đã xong',
   'transfer.empty_list': 'Không có gì đang trên đường.',
-  'transfer.from_to': '{from} → {to}',
+  'transfer.from_to': '\u2068{from}\u2069 → \u2068{to}\u2069',
   'transfer.things': '{count, plural, other {# món}}',
   'transfer.open_things': '{count, plural, other {còn # món chưa nhận}}',
   'transfer.days': '{days, plural, =0 {hôm nay} other {đã # ngày}}',
@@ -64,8 +64,7 @@ export const transfers: Record<keyof typeof english, string> = {
     'Gửi đi và xử lý chênh lệch cần có mạng; quét để xếp và nhận vẫn làm được khi mất mạng.',
   'transfer.waits': 'đang chờ mạng',
   'transfer.receiver_packs': 'Cơ sở kia còn đang xếp hàng.',
-  'transfer.sender_waits':
-    'Đang trên đường. Cơ sở kia sẽ tiếp nhận; món nào không đến có thể xử lý từ đây.',
+  'transfer.sender_waits': 'Cơ sở kia sẽ tiếp nhận; món nào không đến có thể xử lý từ đây.',
   'transfer.late_days': 'Số ngày thì coi là đi quá lâu',
   'transfer.by_at': '{person}, {place}',
   'scan.packed': 'đã vào danh sách',
