@@ -113,7 +113,7 @@ async function receiveOne(
     already: false,
     by: '',
     unexpected: !expected,
-    count: ids.length,
+    count: subject === 'box' ? inside.length : 1,
   };
 }
 

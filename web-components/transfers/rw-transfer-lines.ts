@@ -1,13 +1,19 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { formatCode } from '#domain/codes.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-table.ts';
 import type { Column } from '../ui/rw-table.ts';
-import { lineName, lineStateKey, piecesText, type TransferLine } from './transfer-data.ts';
+import {
+  isolated,
+  lineName,
+  lineStateKey,
+  piecesText,
+  wholeCode,
+  type TransferLine,
+} from './transfer-data.ts';
 
 /** What may be done with a line now. */
 export type LineAct = 'remove' | 'settle' | 'not_there';
@@ -61,7 +67,7 @@ export class RwTransferLines extends LitElement {
           html`${lineName(line)}${
             line.box
               ? html` <span class="muted"
-                  >· ${t('box.title')} <bdi>${formatCode(line.box)}</bdi></span
+                  >· ${t('box.title')} <bdi>${wholeCode(line.box)}</bdi></span
                 >`
               : nothing
           }`,
@@ -91,7 +97,13 @@ export class RwTransferLines extends LitElement {
 
   private renderState(line: TransferLine) {
     const { state, receivedBy, place, note } = line;
-    const words = [t(lineStateKey(state)), piecesText(line), place ?? '', receivedBy ?? '', note];
+    const words = [
+      t(lineStateKey(state)),
+      piecesText(line),
+      isolated(place ?? ''),
+      isolated(receivedBy ?? ''),
+      isolated(note),
+    ];
     return html`<span class=${state === 'lost' ? 'lost' : ''}
       >${words.filter(Boolean).join(' · ')}</span
     >`;

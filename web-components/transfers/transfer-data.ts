@@ -1,4 +1,5 @@
 /** Transfers as the pages show them. */
+import { formatCode } from '#domain/codes.ts';
 import type { TransferLine } from '../../api/transfers/transfer-view.service.ts';
 import { api, call } from '../data/api-client.ts';
 import { isKey, t, type Key } from '../i18n/i18n.ts';
@@ -14,8 +15,16 @@ export type Transfer = Awaited<ReturnType<typeof loadTransfer>>;
 
 /** What a line is, in the words of the screen. */
 export function lineName({ what, label }: Pick<TransferLine, 'what' | 'label'>): string {
-  return [isKey(what) ? t(what) : what, label].filter(Boolean).join(' · ');
+  return [isKey(what) ? t(what) : what, isolated(label)].filter(Boolean).join(' · ');
 }
+
+/** A name or number keeps its own order within a sentence of any direction. */
+export function isolated(text: string): string {
+  return text && `\u2068${text}\u2069`;
+}
+
+/** A code on one line. */
+export const wholeCode = (code: string) => formatCode(code).replaceAll(' ', '\u00a0');
 
 export function piecesText(line: TransferLine): string {
   const { sent, received, subject, state } = line;
