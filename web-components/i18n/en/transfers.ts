@@ -21,7 +21,7 @@ export const transfers = {
   'transfer.from_to': '\u2068{from}\u2069 → \u2068{to}\u2069',
   'transfer.things': '{count, plural, one {# thing} other {# things}}',
   'transfer.open_things': '{count, plural, one {# still open} other {# still open}}',
-  'transfer.days': '{days, plural, =0 {today} one {since # day} other {since # days}}',
+  'transfer.days': '{days, plural, =0 {since today} one {since # day} other {since # days}}',
   'transfer.state.packing': 'Being packed',
   'transfer.state.sent': 'On its way',
   'transfer.state.settled': 'All settled',
