@@ -140,13 +140,14 @@ async function prepareTables(tx: TransactionSql, manifest: BackupManifest): Prom
 
 /** Everything of ours; what belongs to an extension stays. */
 async function dropEverything(tx: TransactionSql): Promise<void> {
+  // Functions first: one that takes a table's row would go with its table, and then not be there to drop.
   const statements = await tx<{ text: string }[]>`
-    select format('drop table %s cascade', oid::regclass) as text
-    from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
-    union all
-    select format('drop function %s cascade', p.oid::regprocedure)
+    select format('drop function if exists %s cascade', p.oid::regprocedure) as text
     from pg_proc p where pronamespace = 'public'::regnamespace
-      and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')`;
+      and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+    union all
+    select format('drop table %s cascade', oid::regclass)
+    from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
   for (const { text } of statements) await tx.unsafe(text);
   await tx.unsafe('drop schema if exists drizzle cascade');
 }
