@@ -13,6 +13,9 @@ const GATHER_MS = 300;
 /** What waited longer says when it was given, so that it does not overrule what was answered since. */
 const LATE_MS = 10_000;
 
+/** The queue that sends a device's answers: a page opened anew takes over what the one before it kept. */
+const senders = new Map<string, AnswerQueue>();
+
 interface Host extends ReactiveControllerHost {
   readonly card: Card;
 }
@@ -88,6 +91,7 @@ export class AnswerQueue implements ReactiveController {
     clearTimeout(this.timer);
     this.gather(this.host.card.code);
     const { batch } = this;
+    if (batch && !this.sends(batch.code)) return;
     if (batch) this.keep(batch.code);
     if (!batch && this.isLeft) window.removeEventListener('online', this.flush);
     if (!batch || this.sending.busy) return;
@@ -97,7 +101,7 @@ export class AnswerQueue implements ReactiveController {
     const done = await this.sending.run(() =>
       call(api.devices[':code'].checklist.answers.$post({ param: { code }, json })),
     );
-    if (!done && canWait(this.sending.error)) return;
+    if (!this.sends(code) || (!done && canWait(this.sending.error))) return;
     this.batch = null;
     for (const answer of batch.answers) this.taken.add(answer);
     this.keep(code);
@@ -106,6 +110,10 @@ export class AnswerQueue implements ReactiveController {
     // Something may have been answered while the batch was on its way.
     await this.flush();
   };
+
+  private sends(code: string): boolean {
+    return (senders.get(code) ?? this) === this;
+  }
 
   /** What waits goes together, for the device it was answered on. */
   private gather(code: string): void {
@@ -137,6 +145,7 @@ export class AnswerQueue implements ReactiveController {
 
   /** What was left unsent on this device, by a reload or by going elsewhere. */
   private restore(code: string): void {
+    senders.set(code, this);
     const kept = keptAnswers(code);
     if (kept?.batch) this.batch ??= { code, ...kept.batch };
     this.since = kept?.since ?? '';
