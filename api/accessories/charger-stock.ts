@@ -1,5 +1,5 @@
 /** Chargers in stock that fit a device, the nearest first. */
-import { type SQL, and, eq, inArray, sql } from 'drizzle-orm';
+import { type SQL, and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { AccessoryFacts } from '#domain/accessory-facts.ts';
 import {
   type ChargerFacts,
@@ -95,7 +95,7 @@ function idsOf(where: SQL | undefined, limit: number) {
 interface LoadOptions {
   /** Whose own chargers come first. */
   deviceIds: readonly string[];
-  /** Places near them, and places of places. */
+  /** Places near them. */
   near: readonly string[];
   rules?: ChargerRules;
 }
@@ -116,9 +116,12 @@ async function loadChargers(
   const free = and(exact, sql`not ${WANTED}`);
   const limit = ENOUGH + deviceIds.length;
   const maker = sql`lower(${accessories.make}) = ${make?.toLowerCase() ?? ''}`;
+  // Few, and found by their device: without the fence the planner would go through the whole stock for them.
+  const own = sql`(select o.id from (select * from accessories where ${inArray(accessories.cameWithId, [...deviceIds])} offset 0) o
+    where o.site_id = ${ctx.actor.siteId} and o.kind = 'charger' and o.status = 'in_stock')`;
   const groups = [
-    idsOf(and(fits, inArray(accessories.cameWithId, [...deviceIds])), limit),
-    ...(near.length > 0 ? [idsOf(and(exact, nearTo(near)), limit)] : []),
+    own,
+    ...(near.length > 0 ? [idsOf(and(exact, inArray(accessories.placeId, [...near])), limit)] : []),
     ...(make ? [idsOf(and(free, maker), limit)] : []),
     idsOf(free, limit),
     idsOf(exact, ENOUGH),
@@ -146,12 +149,14 @@ async function loadChargers(
     .orderBy(accessories.code);
 }
 
-function nearTo(ids: readonly string[]): SQL {
-  const list = sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  );
-  return sql`${accessories.placeId} in (select p.id from places p where p.id in (${list}) or p.parent_id in (${list}))`;
+/** The place, what lies in it, its area and what lies in that. */
+async function placesNear(ctx: Context, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const found = await reader(ctx)
+    .select({ id: places.id })
+    .from(places)
+    .where(or(inArray(places.id, [...ids]), inArray(places.parentId, [...ids])));
+  return found.map(({ id }) => id);
 }
 
 /** Chargers for many devices, each in the list once. */
@@ -253,7 +258,8 @@ export async function findChargers(
 ): Promise<StockHint[]> {
   if (!wish.needed.connector) return [];
   const areaId = await areaOf(ctx, wish.placeId);
-  const near = [wish.placeId, areaId].filter((id) => id !== null);
+  const around = [wish.placeId, areaId].filter((id) => id !== null);
+  const near = await placesNear(ctx, around);
   const stock = await loadChargers(ctx, wish.needed, { deviceIds: [wish.deviceId], near, rules });
   const ranked = rankChargers(stock, wish, areaId, rules);
   const seen = new Set<string>();
