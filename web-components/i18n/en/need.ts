@@ -116,7 +116,6 @@ export const need = {
   'gift.take_back': 'Take it back',
   'gift.done': 'Given. Hand over the card.',
   'gift.back': 'Back in stock, with you.',
-  'gift.receipt': 'Print receipt',
   'error.gift.not_a_sim':
     'This is not a SIM or data card. Nothing was changed. Scan the label of a card.',
   'error.gift.not_approved':

@@ -116,7 +116,6 @@ export const need: Record<keyof typeof english, string> = {
   'gift.take_back': 'پس گرفتن',
   'gift.done': 'ثبت شد. کارت را تحویل دهید.',
   'gift.back': 'به انبار برگشت و نزد شماست.',
-  'gift.receipt': 'چاپ رسید',
   'error.gift.not_a_sim': 'این سیم‌کارت نیست. چیزی تغییر نکرد. برچسب یک سیم‌کارت را اسکن کنید.',
   'error.gift.not_approved':
     '{code} تأیید نشده است. چیزی تحویل نشد. نخست آموزش‌وپرورش تصمیم می‌گیرد.',

@@ -117,7 +117,6 @@ export const need: Record<keyof typeof english, string> = {
   'gift.take_back': 'Nhận lại',
   'gift.done': 'Đã ghi. Hãy trao thẻ.',
   'gift.back': 'Đã về kho, đang ở chỗ bạn.',
-  'gift.receipt': 'In biên nhận',
   'error.gift.not_a_sim':
     'Đây không phải thẻ SIM hay thẻ dữ liệu. Chưa thay đổi gì. Hãy quét nhãn của thẻ.',
   'error.gift.not_approved': '{code} chưa được duyệt. Chưa trao gì. Cần bên giáo dục duyệt trước.',
