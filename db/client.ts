@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Options, type Sql } from 'postgres';
+import { prepareRecurring } from './prepare-recurring.ts';
 import { applicationRole } from './roles.ts';
 import * as schema from './schema/index.ts';
 
@@ -58,7 +59,7 @@ export async function openDatabase(
   };
   return {
     url,
-    db: drizzle(pools.general, { schema, casing: 'snake_case' }),
+    db: drizzle(prepareRecurring(pools.general), { schema, casing: 'snake_case' }),
     sql: pools.hot,
     reports: drizzle(pools.reports, { schema, casing: 'snake_case' }),
     notifier: pools.notifier,
