@@ -8,6 +8,7 @@ import { code, filledLine, happenedAt, requestId, uuid } from '../lib/input.ts';
 import { describe, guard, json, param, sendFile } from '../lib/route.ts';
 import { type SentFile, receiveReport } from './receive.service.ts';
 import {
+  countDifferences,
   decideFact,
   readDeviceReports,
   readFindings,
@@ -152,6 +153,13 @@ export const hardwareReportRoutes = new Hono<SenderEnv>()
     guard('device.edit'),
     param(codeParam),
     async (c) => c.json(await readFindings(c.get('ctx'), c.req.valid('param').code)),
+  )
+  .get(
+    '/devices/:code/hardware-report/differences',
+    describe('How many values of the newest report wait to be taken or refused'),
+    guard('device.edit'),
+    param(codeParam),
+    async (c) => c.json(await countDifferences(c.get('ctx'), c.req.valid('param').code)),
   )
   .post(
     '/devices/:code/hardware-report/decisions',

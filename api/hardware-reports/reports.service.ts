@@ -61,6 +61,18 @@ export async function readFindings(ctx: Context, code: string): Promise<{ findin
   return { findings: machine ? reportFindings(machine) : [] };
 }
 
+/** How many values of the newest report wait for a person: neither taken nor refused. */
+export async function countDifferences(
+  ctx: Context,
+  code: string,
+): Promise<{ differences: number }> {
+  requirePermission(ctx, 'device.edit');
+  const row = await readCardRow(ctx, code);
+  const machine = await newestMachine(ctx, row.id);
+  const facts = machine ? await compareWith(ctx, row, machine) : [];
+  return { differences: facts.filter(({ state }) => state === 'differs').length };
+}
+
 export interface WaitingReport extends ShownReport {
   /** Devices it may belong to, the likeliest first. */
   candidates: Candidate[];

@@ -73,6 +73,11 @@ describe('a report of a machine', () => {
         expect.objectContaining({ field: 'model', current: 'Latitude 5480', state: 'differs' }),
       ]),
     });
+    const differences = async () => {
+      const path = `/api/devices/${device.code}/hardware-report/differences`;
+      return (await workshop.request(technician, 'GET', path)).body;
+    };
+    expect(await differences()).toEqual({ differences: 1 });
     const decide = (field: string, reported: string, take: boolean) =>
       workshop.request(
         technician,
@@ -87,6 +92,7 @@ describe('a report of a machine', () => {
       );
     expect((await decide('model', 'Latitude 7490', false)).status).toBe(200);
     expect((await card(device.code)).model).toBe('Latitude 5480');
+    expect(await differences()).toEqual({ differences: 0 });
     expect((await sendOne(text)).differing).toEqual([]);
     expect((await decide('model', 'Latitude 7490', true)).body).toMatchObject({
       facts: expect.arrayContaining([expect.objectContaining({ field: 'model', state: 'same' })]),

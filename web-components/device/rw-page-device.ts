@@ -20,6 +20,7 @@ import '../evidence/rw-device-move.ts';
 import './rw-device-proposal.ts';
 import './rw-device-section.ts';
 import type { RwDeviceSection } from './rw-device-section.ts';
+import { ReportDifferences } from './report-differences.ts';
 import { isSection, loadSection, sectionContent } from './section-parts.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { navigate } from '../app/navigation.ts';
@@ -51,6 +52,7 @@ export class RwPageDevice extends LitElement {
   @state() private toggled: ReadonlyMap<string, boolean> = new Map();
   readonly i18n = new I18n(this);
   private readonly sending = new Sending(this);
+  private readonly differences = new ReportDifferences(this);
   private readonly refresh = new LiveRefresh(
     this,
     () => this.load(),
@@ -105,7 +107,7 @@ export class RwPageDevice extends LitElement {
         <rw-refusal .error=${this.sending.error ?? this.refusalOf(card)}></rw-refusal>
         ${card.proposal ? html`<rw-device-proposal .card=${card}></rw-device-proposal>` : nothing}
         ${repeat(
-          sectionsOf(card),
+          sectionsOf(card, this.differences.count),
           (section) => section.id,
           (section) => this.renderSection(card, section),
         )}
@@ -163,6 +165,7 @@ export class RwPageDevice extends LitElement {
       if (code !== this.params.code) return;
       if (first) this.toggled = new Map([[first, true]]);
       this.card = card;
+      void this.differences.read(card);
       this.behind = false;
       this.failure = null;
       await this.showWanted();

@@ -19,7 +19,8 @@ const NEED_STAGES: readonly Card['stage'][] = ['offered', 'ready', 'reserved', '
 const HANDOVER_STAGES: readonly Card['stage'][] = ['reserved', 'handed_over', 'returned'];
 const RECYCLING_STAGES: readonly Card['stage'][] = ['harvesting', 'for_recycling', 'recycled'];
 
-export function sectionsOf(card: Card): Section[] {
+/** @param differences values of the newest report that wait for a person */
+export function sectionsOf(card: Card, differences: number): Section[] {
   const wanted = new Set(
     card.next.filter((next) => next.usual).flatMap((next) => next.blockers.map((b) => b.where)),
   );
@@ -31,7 +32,7 @@ export function sectionsOf(card: Card): Section[] {
     section('holds', count(card.holds.length), null),
     section('identity', [card.make, card.model].filter(Boolean).join(' '), card.make !== ''),
     section('label', formatCode(card.code), card.labelConfirmedAt !== null),
-    section('report', '', null),
+    reportSection(differences),
     section('media', mediaSummary(card), mediaDone(card)),
     section('locks', locksSummary(card), card.lockState.satisfied),
     section('checklist', checklistSummary(card), checklistDone(card)),
@@ -49,6 +50,12 @@ export function sectionsOf(card: Card): Section[] {
     section('history', '', null),
   ];
   return all.filter(({ id, state }) => state === 'open' || isShown(card, id));
+}
+
+function reportSection(differences: number): Section {
+  if (differences === 0) return { id: 'report', summary: '', state: 'plain' };
+  const summary = t('report.differences', { count: differences });
+  return { id: 'report', summary, state: 'open' };
 }
 
 function isShown(card: Card, id: SectionId): boolean {

@@ -5,6 +5,11 @@ export function loadReports(code: string) {
   return call(api.devices[':code']['hardware-reports'].$get({ param: { code } }));
 }
 
+/** How many values of the newest report wait for a person. */
+export function countDifferences(code: string) {
+  return call(api.devices[':code']['hardware-report'].differences.$get({ param: { code } }));
+}
+
 export type DeviceReports = Awaited<ReturnType<typeof loadReports>>;
 export type ShownReport = DeviceReports['reports'][number];
 

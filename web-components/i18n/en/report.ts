@@ -47,6 +47,7 @@ export const report = {
   'report.via.command': 'sent by a command of {person}',
   'report.via.upload': 'uploaded by {person}',
   'report.says': 'The machine says: {value}',
+  'report.differences': '{count, plural, one {# difference} other {# differences}}',
   'report.written': 'Written so far: {value}',
   'report.take': 'Take it',
   'report.keep': 'Keep mine',
