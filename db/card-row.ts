@@ -44,6 +44,8 @@ export interface CardRow {
   placeCode: string | null;
   placeName: string | null;
   placeKind: string | null;
+  /** The shelf, area or site place that its place is part of. */
+  placeParentId: string | null;
   /** On its way to another site. */
   transferId: string | null;
   transferCode: string | null;

@@ -40,6 +40,7 @@ select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.nam
   d.serial_key as "serialKey", d.no_serial_reason as "noSerialReason", d.no_serial_photo as "noSerialPhoto",
   d.stage, d.stage_since as "stageSince", d.stage_before as "stageBefore", d.route, d.version, d.seq,
   d.place_id as "placeId", p.code as "placeCode", p.name as "placeName", p.kind as "placeKind",
+  p.parent_id as "placeParentId",
   d.transfer_id as "transferId", tr.code as "transferCode", d.box_id as "boxId", bx.code as "boxCode",
   d.custodian_id as "custodianId", cu.name as "custodianName", d.owner_id as "ownerId", ow.name as "ownerName",
   d.last_person_id as "lastPersonId", la.name as "lastPersonName", d.last_repairer_id as "lastRepairerId",

@@ -144,11 +144,30 @@ export function eventValues(p: EventParameters): (string | number | null)[] {
   ];
 }
 
+/** The texts between the parameters of a statement, and the number of the parameter after each. */
+interface Cut {
+  text: SQL;
+  parameter: number | null;
+}
+
+const cuts = new Map<string, readonly Cut[]>();
+
 /** A statement text with `$n` as drizzle SQL, for use inside a drizzle transaction. */
 export function bindStatement(text: string, values: readonly (string | number | null)[]): SQL {
-  const parts = text.split(/\$(\d+)/);
-  const chunks = parts.map((part, index) =>
-    index % 2 === 0 ? sql.raw(part) : sql`${values[Number(part) - 1] ?? null}`,
+  const known = cuts.get(text) ?? cut(text);
+  cuts.set(text, known);
+  return sql.join(
+    known.flatMap(({ text: before, parameter }) =>
+      parameter === null ? [before] : [before, sql`${values[parameter - 1] ?? null}`],
+    ),
   );
-  return sql.join(chunks);
+}
+
+function cut(text: string): Cut[] {
+  const parts = text.split(/\$(\d+)/);
+  return parts.flatMap((part, index) =>
+    index % 2 === 0
+      ? [{ text: sql.raw(part), parameter: Number(parts[index + 1] ?? 0) || null }]
+      : [],
+  );
 }

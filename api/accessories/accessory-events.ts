@@ -1,6 +1,6 @@
 /** The append-only log of accessories, and the lock that makes two hands take turns. */
 import { and, eq } from 'drizzle-orm';
-import { readScan } from '#domain/codes.ts';
+import { type Code, readScan } from '#domain/codes.ts';
 import { accessories, accessoryEvents, codes } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
@@ -56,28 +56,33 @@ export function reader(ctx: Context) {
 
 /** @throws AppError `code.mistyped`, `kit.not_an_accessory`, `accessory.not_found` (404) */
 export async function findAccessory(ctx: Context, text: string): Promise<AccessoryRow> {
+  const code = accessoryCode(text);
+  const [known] = await byCode(ctx, code);
+  if (!known) throw notFound('accessory', { code });
+  return known.accessory;
+}
+
+/** The accessory as it is now; nobody else changes it until the commit. @throws as `findAccessory` */
+export async function lockAccessory(unit: Unit, text: string): Promise<AccessoryRow> {
+  const code = accessoryCode(text);
+  const [locked] = await byCode(unit, code).for('update', { of: accessories });
+  if (!locked) throw notFound('accessory', { code });
+  return locked.accessory;
+}
+
+function accessoryCode(text: string): Code {
   const scan = readScan(text);
   if (scan.kind === 'mistyped') throw new AppError('code.mistyped');
   if (scan.kind !== 'own' || scan.type !== 'accessory') {
     throw new AppError('kit.not_an_accessory', { params: { code: text.slice(0, 40) } });
   }
-  const [known] = await reader(ctx)
+  return scan.code;
+}
+
+function byCode(ctx: Context, code: Code) {
+  return reader(ctx)
     .select({ accessory: accessories })
     .from(codes)
     .innerJoin(accessories, eq(accessories.id, codes.subjectId))
-    .where(and(eq(codes.code, scan.code), eq(accessories.siteId, ctx.actor.siteId)));
-  if (!known) throw notFound('accessory', { code: scan.code });
-  return known.accessory;
-}
-
-/** The accessory as it is now; nobody else changes it until the commit. */
-export async function lockAccessory(unit: Unit, text: string): Promise<AccessoryRow> {
-  const { id } = await findAccessory(unit, text);
-  const [locked] = await unit.tx
-    .select()
-    .from(accessories)
-    .where(eq(accessories.id, id))
-    .for('update');
-  if (!locked) throw notFound('accessory');
-  return locked;
+    .where(and(eq(codes.code, code), eq(accessories.siteId, ctx.actor.siteId)));
 }

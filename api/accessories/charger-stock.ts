@@ -1,5 +1,5 @@
 /** Chargers in stock that fit a device, the nearest first. */
-import { type SQL, and, eq, inArray, or, sql } from 'drizzle-orm';
+import { type SQL, and, eq, inArray, sql } from 'drizzle-orm';
 import type { AccessoryFacts } from '#domain/accessory-facts.ts';
 import {
   type ChargerFacts,
@@ -18,6 +18,8 @@ import { reader } from './accessory-events.ts';
 export interface ChargerWish {
   deviceId: string;
   placeId: string | null;
+  /** What that place is part of: things in it are near too. */
+  areaId?: string | null;
   needed: ChargerFacts;
 }
 
@@ -95,7 +97,7 @@ function idsOf(where: SQL | undefined, limit: number) {
 interface LoadOptions {
   /** Whose own chargers come first. */
   deviceIds: readonly string[];
-  /** Places near them. */
+  /** Where they stand, and the areas of that. */
   near: readonly string[];
   rules?: ChargerRules;
 }
@@ -121,7 +123,9 @@ async function loadChargers(
     where o.site_id = ${ctx.actor.siteId} and o.kind = 'charger' and o.status = 'in_stock')`;
   const groups = [
     own,
-    ...(near.length > 0 ? [idsOf(and(exact, inArray(accessories.placeId, [...near])), limit)] : []),
+    ...(near.length > 0
+      ? [idsOf(and(exact, sql`${accessories.placeId} = any(${placesNear(near)})`), limit)]
+      : []),
     ...(make ? [idsOf(and(free, maker), limit)] : []),
     idsOf(free, limit),
     idsOf(exact, ENOUGH),
@@ -149,14 +153,10 @@ async function loadChargers(
     .orderBy(accessories.code);
 }
 
-/** The place, what lies in it, its area and what lies in that. */
-async function placesNear(ctx: Context, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const found = await reader(ctx)
-    .select({ id: places.id })
-    .from(places)
-    .where(or(inArray(places.id, [...ids]), inArray(places.parentId, [...ids])));
-  return found.map(({ id }) => id);
+/** The places, and what lies in them: an area's shelves and bins. */
+function placesNear(ids: readonly string[]): SQL {
+  return sql`array(select n.id from places n where ${inArray(sql`n.id`, [...ids])}
+    or ${inArray(sql`n.parent_id`, [...ids])})`;
 }
 
 /** Chargers for many devices, each in the list once. */
@@ -257,9 +257,8 @@ export async function findChargers(
   rules: ChargerRules = STRICT_RULES,
 ): Promise<StockHint[]> {
   if (!wish.needed.connector) return [];
-  const areaId = await areaOf(ctx, wish.placeId);
-  const around = [wish.placeId, areaId].filter((id) => id !== null);
-  const near = await placesNear(ctx, around);
+  const areaId = wish.areaId ?? null;
+  const near = [wish.placeId, areaId].filter((id) => id !== null);
   const stock = await loadChargers(ctx, wish.needed, { deviceIds: [wish.deviceId], near, rules });
   const ranked = rankChargers(stock, wish, areaId, rules);
   const seen = new Set<string>();
@@ -268,13 +267,4 @@ export async function findChargers(
     return !seen.has(kind) && seen.add(kind);
   });
   return different.slice(0, OFFERED);
-}
-
-export async function areaOf(ctx: Context, placeId: string | null): Promise<string | null> {
-  if (!placeId) return null;
-  const [place] = await reader(ctx)
-    .select({ parentId: places.parentId })
-    .from(places)
-    .where(eq(places.id, placeId));
-  return place?.parentId ?? null;
 }

@@ -11,17 +11,20 @@ import type { CardRow } from '../../db/device-card.ts';
 import { type Database } from '../../db/client.ts';
 import { checklistVersions } from '../../db/schema/index.ts';
 import type { System } from '../lib/context.ts';
+import type { Unit } from '../lib/unit.ts';
 
 const kept = new WeakMap<Database, Map<number, ChecklistDefinition>>();
 
 /** Reads a version once per process; null for a number that was never published. */
 export async function readDefinition(
-  { database }: System,
+  ctx: System & Partial<Pick<Unit, 'tx'>>,
   version: number,
 ): Promise<ChecklistDefinition | null> {
+  const { database } = ctx;
   const known = knownDefinition(database, version);
   if (known) return known;
-  const [row] = await database.db
+  // A write reads on its own connection: while all are in writes, another one would never come free.
+  const [row] = await (ctx.tx ?? database.db)
     .select({ definition: checklistVersions.definition })
     .from(checklistVersions)
     .where(eq(checklistVersions.version, version));

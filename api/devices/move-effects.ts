@@ -75,7 +75,7 @@ export function sideEffects(move: Move, row: CardRow): ((unit: Unit) => Promise<
     effects.push((unit) => setRoute(unit, row.id, 'workshop'));
   }
   if (move.id === 'T12') effects.push((unit) => supersedeQa(unit, row.id));
-  if (move.id === 'T13') effects.push((unit) => openKit(unit, row));
+  if (move.id === 'T13') effects.push(async (unit) => void (await openKit(unit, row)));
   if (move.id === 'T14') effects.push((unit) => learnFromKit(unit, row));
   if (leavesKitBehind(move, row)) {
     effects.push(async (unit) => void (await releaseKit(unit, row)));

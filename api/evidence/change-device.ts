@@ -14,6 +14,8 @@ export interface DeviceInput extends WriteInput {
   code: string;
   /** The version the person saw, where an older screen would overwrite something. */
   version?: number | undefined;
+  /** The device as the same write has locked and read it: neither is done again. */
+  locked?: CardRow | undefined;
 }
 
 /**
@@ -30,8 +32,7 @@ export async function changeDevice<T>(
 ): Promise<T> {
   requirePermission(ctx, permission);
   return write(ctx, input, async (unit) => {
-    await lockDevice(unit, input.code);
-    const row = await readCardRow(ctx, input.code);
+    const row = input.locked ?? (await lockAndRead(unit, input.code));
     if (input.version !== undefined && input.version !== row.version) {
       return throwChanged(ctx, row);
     }
@@ -50,11 +51,14 @@ export function refuseInTransit(row: Pick<CardRow, 'code' | 'transferCode'>): vo
   throw new AppError('device.in_transit', { status: 409, params });
 }
 
-async function lockDevice(unit: Unit, code: string): Promise<void> {
+async function lockAndRead(unit: Unit, code: string): Promise<CardRow> {
   const scan = readScan(code);
-  if (scan.kind !== 'own') return;
-  await unit.tx.execute(sql`
-    select d.id from devices d
-    where d.id = (select c.subject_id from codes c where c.code = ${scan.code} and c.subject = 'device')
-    for update`);
+  if (scan.kind === 'own') {
+    await unit.tx.execute(sql`
+      select d.id from devices d
+      where d.id = (select c.subject_id from codes c where c.code = ${scan.code} and c.subject = 'device')
+      for update`);
+  }
+  // On this connection: with every other one waiting for this lock, a second one would never come free.
+  return readCardRow(unit, code);
 }

@@ -85,7 +85,6 @@ export function judgeBins(
   row: CardRow,
   line: KitLine,
   bins: readonly BinStock[],
-  areaId: string | null = null,
 ): JudgedBin[] {
   const kit = kitEntriesOf(row).filter((one) => one.line !== line.key);
   const types = typesOf(line);
@@ -94,7 +93,7 @@ export function judgeBins(
     order[bin.result],
     types.indexOf(bin.type),
     bin.placeId === row.placeId ? 0 : 1,
-    bin.parentId !== null && bin.parentId === areaId ? 0 : 1,
+    bin.parentId !== null && bin.parentId === row.placeParentId ? 0 : 1,
     -bin.quantity,
   ];
   return bins

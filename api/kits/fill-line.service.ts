@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm';
 import type { AccessoryFacts } from '#domain/accessory-facts.ts';
 import { isTrackedKind } from '#domain/accessories.ts';
 import type { MatchResult } from '#domain/charger-matching.ts';
-import type { KitLineVerdict } from '#domain/kit-matching.ts';
 import type { KitLineKey } from '#domain/kit-template.ts';
 import type { Reason } from '#domain/reason.ts';
 import type { CardRow } from '../../db/device-card.ts';
@@ -26,6 +25,7 @@ import {
   recordKitEvent,
   templateLine,
   updateLine,
+  withLine,
 } from './kit-write.ts';
 import { backToStock } from './release-kit.ts';
 import { findTracked } from './tracked-stock.ts';
@@ -33,6 +33,8 @@ import { findTracked } from './tracked-stock.ts';
 export interface FillInput extends WriteInput {
   deviceCode: string;
   accessoryCode: string;
+  /** The device as the same write has locked and read it. */
+  locked?: CardRow;
 }
 
 export interface KitFill extends KitAnswer {
@@ -62,12 +64,12 @@ export async function fillKitLine(ctx: Context, input: FillInput): Promise<KitFi
     const accessory = await lockAccessory(unit, input.accessoryCode);
     const line = lineFor(unit, row, accessory);
     const names = { deviceCode: row.code, accessoryCode: accessory.code, already: false };
-    const verdict = judge(unit, row, accessory, line);
+    const filled = withAccessory(row, accessory, line);
+    const verdict = verdictOf(unit, filled, line);
     const said = { result: verdict.result, reasons: verdict.reasons };
     if (accessory.status === 'in_kit' && accessory.deviceId === row.id) {
-      const answer = await kitAnswer(unit, row, line);
       const none = { kept: null, better: null, replaced: null };
-      return { ...names, ...said, ...none, ...answer, already: true };
+      return { ...names, ...said, ...none, ...kitAnswer(unit, row, line), already: true };
     }
     await refuseTaken(unit, accessory);
     const blocked = verdict.result === 'block';
@@ -75,7 +77,8 @@ export async function fillKitLine(ctx: Context, input: FillInput): Promise<KitFi
     const content = verdict.result === 'ok' || kept !== null;
     const better = content ? null : await betterOne(unit, row, accessory, line);
     const replaced = blocked ? null : await putIntoKit(unit, row, accessory, line);
-    return { ...names, ...said, kept, better, replaced, ...(await kitAnswer(unit, row, line)) };
+    const answer = kitAnswer(unit, blocked ? row : filled, line);
+    return { ...names, ...said, kept, better, replaced, ...answer };
   });
 }
 
@@ -85,21 +88,18 @@ export function lineFor(ctx: Context, row: CardRow, accessory: AccessoryRow): Ki
   return templateLine(ctx, row, kind).key;
 }
 
-/** What the rules say of the kit with this accessory in it. */
-function judge(
-  ctx: Context,
-  row: CardRow,
-  accessory: AccessoryRow,
-  line: KitLineKey,
-): KitLineVerdict {
-  const { make, volts, watts, connector, id, code } = accessory;
+/** The device with this accessory in its kit. */
+function withAccessory(row: CardRow, accessory: AccessoryRow, line: KitLineKey): CardRow {
+  const { make, volts, watts, connector, planEndsOn } = accessory;
+  const rating = { make, volts, watts, connector, planEndsOn };
   const facts = accessory.facts as AccessoryFacts;
-  const { planEndsOn } = accessory;
-  const rating = { make, volts, watts, connector, facts, planEndsOn };
-  const filled = { ...rating, accessoryId: id, accessoryCode: code };
-  const entry = { ...kitRow(row, line), ...filled, status: 'filled' as const, quantity: 1 };
-  const kit = [...row.kit.filter((one) => one.line !== line), entry];
-  const verdict = kitVerdictOf(ctx, { ...row, kit }).lines.find((one) => one.line === line);
+  const which = { accessoryId: accessory.id, accessoryCode: accessory.code };
+  return withLine(row, line, { ...rating, facts, ...which, status: 'filled', quantity: 1 });
+}
+
+/** What the rules say of one line. */
+function verdictOf(ctx: Context, row: CardRow, line: KitLineKey) {
+  const verdict = kitVerdictOf(ctx, row).lines.find((one) => one.line === line);
   if (!verdict) throw new AppError('kit.line_not_needed', { params: { line, kind: row.kind } });
   return verdict;
 }
@@ -123,8 +123,8 @@ export async function refuseTaken(unit: Unit, accessory: AccessoryRow): Promise<
 
 /** The code of what lies in this line now, when it fits without anybody's permission. */
 function fittingOne(ctx: Context, row: CardRow, line: KitLineKey): string | null {
-  const verdict = kitVerdictOf(ctx, row).lines.find((one) => one.line === line);
-  return verdict?.result === 'ok' ? kitRow(row, line).accessoryCode : null;
+  const { result } = verdictOf(ctx, row, line);
+  return result === 'ok' ? kitRow(row, line).accessoryCode : null;
 }
 
 async function betterOne(

@@ -4,7 +4,7 @@ import type { KitVerdict } from '#domain/kit-matching.ts';
 import type { KitLine, KitLineKey } from '#domain/kit-template.ts';
 import type { Reason } from '#domain/reason.ts';
 import type { CardRow } from '../../db/device-card.ts';
-import { type StockHint, areaOf } from '../accessories/charger-stock.ts';
+import type { StockHint } from '../accessories/charger-stock.ts';
 import type { Context } from '../lib/context.ts';
 import { type JudgedBin, judgeBins, keepsFitting, readBins, typesOf } from './counted-stock.ts';
 import { findTracked } from './tracked-stock.ts';
@@ -43,9 +43,8 @@ export async function readHints(
   if (row.stage !== 'kitting') return hints;
   const counted = template.filter((line) => !line.tracked);
   const bins = await readBins(ctx, counted.flatMap(typesOf));
-  const area = bins.length > 0 ? await areaOf(ctx, row.placeId) : null;
   for (const line of counted) {
-    const judged = judgeBins(ctx, row, line, bins, area);
+    const judged = judgeBins(ctx, row, line, bins);
     if (judged.some(keepsFitting)) hints.stocked.add(line.key);
     hints.take.set(line.key, judged.flatMap(toTake).slice(0, 3));
   }

@@ -2,7 +2,7 @@
 import { AppError } from '../lib/errors.ts';
 import type { KitLineKey } from '#domain/kit-template.ts';
 import { lockAccessory } from '../accessories/accessory-events.ts';
-import { areaOf } from '../accessories/charger-stock.ts';
+import { readCardRow } from '../devices/device-card.service.ts';
 import type { DeviceInput } from '../evidence/change-device.ts';
 import type { Context } from '../lib/context.ts';
 import { lineFor, putIntoKit, refuseTaken } from './fill-line.service.ts';
@@ -50,8 +50,7 @@ export async function setQuantity(
     if (about.tracked) throw new AppError('kit.line_is_scanned', { params: { line } });
     const held = kitRow(row, line);
     const bins = quantity > 0 ? await readBins(unit, typesOf(about)) : [];
-    const area = bins.length > 0 ? await areaOf(unit, row.placeId) : null;
-    const judged = judgeBins(unit, row, about, bins, area).filter(keepsFitting);
+    const judged = judgeBins(unit, row, about, bins).filter(keepsFitting);
     if (judged.length > 0 && quantity > held.quantity) {
       const chosen = chooseBins(judged, held.itemId, input);
       if (chosen.length === 0) {
@@ -59,7 +58,7 @@ export async function setQuantity(
       }
       const more = quantity - (chosen[0]?.itemId === held.itemId ? held.quantity : 0);
       await takeIntoLine(unit, row, line, more, chosen);
-      return kitAnswer(unit, row, line);
+      return kitAnswer(unit, await readCardRow(unit, row.code), line);
     }
     const back = { ...held, quantity: Math.max(0, held.quantity - quantity) };
     await backToBins(unit, row, [back]);
@@ -73,7 +72,7 @@ export async function setQuantity(
     };
     await updateLine(unit, row, line, { ...EMPTY_LINE, ...(quantity > 0 ? filled : {}) });
     await recordKitEvent(unit, row, { action: 'counted', line, quantity });
-    return kitAnswer(unit, row, line);
+    return kitAnswer(unit, await readCardRow(unit, row.code), line);
   });
 }
 
@@ -102,7 +101,7 @@ export async function emptyLine(ctx: Context, input: LineInput): Promise<KitAnsw
     await backToBins(unit, row, [held]);
     await updateLine(unit, row, line, EMPTY_LINE);
     await recordKitEvent(unit, row, { action: 'removed', line, accessories: freed });
-    return kitAnswer(unit, row, line);
+    return kitAnswer(unit, await readCardRow(unit, row.code), line);
   });
 }
 
@@ -123,7 +122,7 @@ export async function markShort(
     }
     await updateLine(unit, row, line, { ...EMPTY_LINE, status: short ? 'short' : 'open' });
     await recordKitEvent(unit, row, { action: short ? 'short' : 'no_longer_short', line });
-    return kitAnswer(unit, row, line);
+    return kitAnswer(unit, await readCardRow(unit, row.code), line);
   });
 }
 
@@ -155,6 +154,6 @@ export async function overrideLine(
       filledAt: unit.recordedAt,
     });
     await recordKitEvent(unit, row, { action: 'overridden', line, reason });
-    return kitAnswer(unit, row, line);
+    return kitAnswer(unit, await readCardRow(unit, row.code), line);
   });
 }

@@ -33,9 +33,9 @@ export async function changeKit<T>(
         params: { code: seen.code, stage: seen.stage },
       });
     }
-    await openKit(unit, seen);
-    await applyLearntNeed(unit, seen);
-    return work(unit, await readCardRow(unit, seen.code));
+    const kit = await openKit(unit, seen);
+    const learnt = await applyLearntNeed(unit, seen);
+    return work(unit, learnt ? await readCardRow(unit, seen.code) : { ...seen, kit });
   });
 }
 
@@ -73,7 +73,16 @@ export async function recordKitEvent(
 }
 
 /** Where the kit stands after this write. */
-export async function kitAnswer(unit: Unit, row: CardRow, line: KitLineKey): Promise<KitAnswer> {
-  const after = await readCardRow(unit, row.code);
-  return { line, complete: kitVerdictOf(unit, after).satisfied };
+export function kitAnswer(ctx: Context, after: CardRow, line: KitLineKey): KitAnswer {
+  return { line, complete: kitVerdictOf(ctx, after).satisfied };
+}
+
+/** The device with this line of its kit changed. */
+export function withLine(
+  row: CardRow,
+  key: KitLineKey,
+  changes: Partial<CardRow['kit'][number]>,
+): CardRow {
+  const changed = { ...kitRow(row, key), ...changes };
+  return { ...row, kit: row.kit.map((one) => (one.line === key ? changed : one)) };
 }

@@ -100,10 +100,12 @@ export async function learnFromKit(unit: Unit, row: CardRow): Promise<void> {
   await learnNeed(unit, row, nothing ? { volts, watts, connector: connector ?? '' } : entered);
 }
 
-/** Writes what the model's other devices taught to this one, where a person has agreed to it before. */
-export async function applyLearntNeed(unit: Unit, row: CardRow): Promise<void> {
+/** Writes what the model's other devices taught to this one, where a person has agreed to it before; whether it did. */
+export async function applyLearntNeed(unit: Unit, row: CardRow): Promise<boolean> {
   const learnt = await readLearntNeed(unit, row);
-  if (learnt && !learnt.ask) await writeNeed(unit, row, learnt);
+  if (!learnt || learnt.ask) return false;
+  await writeNeed(unit, row, learnt);
+  return true;
 }
 
 async function writeNeed(unit: Unit, row: CardRow, learnt: LearntNeed): Promise<void> {

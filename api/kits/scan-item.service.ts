@@ -7,7 +7,6 @@ import type { Reason } from '#domain/reason.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { stockItems } from '../../db/schema/index.ts';
 import { reader } from '../accessories/accessory-events.ts';
-import { areaOf } from '../accessories/charger-stock.ts';
 import { kitTemplateOf } from '../devices/gate-facts.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
@@ -21,7 +20,7 @@ import {
   toBinHint,
   typesOf,
 } from './counted-stock.ts';
-import { type KitAnswer, changeKit, kitAnswer } from './kit-write.ts';
+import { type KitAnswer, changeKit, kitAnswer, withLine } from './kit-write.ts';
 
 export interface ItemFill extends KitAnswer {
   deviceCode: string;
@@ -42,14 +41,14 @@ export interface ItemFill extends KitAnswer {
  */
 export async function scanItemIntoKit(
   ctx: Context,
-  input: WriteInput & { deviceCode: string; itemCode: string },
+  input: WriteInput & { deviceCode: string; itemCode: string; locked?: CardRow },
 ): Promise<ItemFill> {
   const { deviceCode, ...rest } = input;
   return changeKit(ctx, 'kit.record', { ...rest, code: deviceCode }, async (unit, row) => {
     const item = await findCounted(unit, input.itemCode);
     const line = lineOf(unit, row, item.type);
     const bins = await readBins(unit, typesOf(line));
-    const judged = judgeBins(unit, row, line, bins, await areaOf(unit, row.placeId));
+    const judged = judgeBins(unit, row, line, bins);
     const here = judged.filter((bin) => bin.itemId === item.id);
     const [first] = here;
     if (!first) throw new AppError('kit.none_left', noneOf(item.name));
@@ -63,10 +62,13 @@ export async function scanItemIntoKit(
     };
     if (result === 'block') {
       const better = bestBin(judged.filter((bin) => bin.itemId !== item.id));
-      return { ...about, taken: null, better, ...(await kitAnswer(unit, row, line.key)) };
+      return { ...about, taken: null, better, ...kitAnswer(unit, row, line.key) };
     }
     const taken = await takeIntoLine(unit, row, line.key, 1, here);
-    return { ...about, taken, better: null, ...(await kitAnswer(unit, row, line.key)) };
+    const { quantity } = taken;
+    const { facts } = first;
+    const after = withLine(row, line.key, { status: 'filled', quantity, facts });
+    return { ...about, taken, better: null, ...kitAnswer(unit, after, line.key) };
   });
 }
 

@@ -14,7 +14,8 @@ import type { Context } from '../lib/context.ts';
 /** The ones to take, the best first; empty when none in stock fits. */
 export async function findTracked(ctx: Context, row: CardRow, line: KitLine): Promise<StockHint[]> {
   if (line.key === 'charger') {
-    const wish = { deviceId: row.id, placeId: row.placeId, needed: chargerNeedOf(row) };
+    const { id: deviceId, placeId, placeParentId: areaId } = row;
+    const wish = { deviceId, placeId, areaId, needed: chargerNeedOf(row) };
     return findChargers(ctx, wish, line);
   }
   const kit = kitEntriesOf(row).filter((one) => one.line !== line.key);

@@ -15,9 +15,9 @@ import { placeByCode } from '../places/places.service.ts';
 import { type Effect, applyCommand } from './command-effects.ts';
 import { findCertificate, findCode, resolveTarget, unknownCode } from './find-code.ts';
 import type { FoundCode } from './found-code.ts';
-import { lockedDevice, refuseIfChanged } from './locked-device.ts';
+import { lockedByCode, lockedDevice, refuseIfChanged } from './locked-device.ts';
 import { putInto } from './put-into.ts';
-import { scanIntoKit, scanItem } from './scan-into-kit.ts';
+import { scanIntoKit } from './scan-into-kit.ts';
 import { meantByPart, usePartByScan } from './scan-part.ts';
 import { undoOwnLast } from './undo-own-last.ts';
 
@@ -199,15 +199,13 @@ async function isThing(unit: Unit, { kind, code }: FoundCode): Promise<boolean> 
 
 /** Outside kitting, or for somebody who does not keep the stock, the accessory is only shown. */
 async function addToKit(unit: Unit, device: Code, accessory: Code): Promise<Done> {
-  const one = await known(unit, accessory);
-  const row = await lockedDevice(unit, await known(unit, device));
+  const row = await lockedByCode(unit, device);
   if (row.stage !== 'kitting' || !may(unit.actor.roles, 'kit.record')) {
-    return opened({ ...one, deviceCode: row.code });
+    return opened({ ...(await known(unit, accessory)), deviceCode: row.code });
   }
   refuseIfChanged(unit, row);
-  const into = one.kind === 'item' ? scanItem : scanIntoKit;
-  const { blockers, ...effect } = await into(unit, row.code, one.code);
-  const subject = { kind: one.kind, code: one.code };
+  const { kind, blockers, ...effect } = await scanIntoKit(unit, row, accessory);
+  const subject = { kind, code: accessory };
   return { ...done(effect), blockers, subject, deviceCode: row.code };
 }
 
@@ -224,7 +222,7 @@ async function scanPart(
   if (meant.do === 'place') {
     return putAt(unit, { do: 'move_to_place', place: meant.place, target: ofCode(one.code) });
   }
-  const row = await lockedDevice(unit, await known(unit, meant.device));
+  const row = await lockedByCode(unit, meant.device);
   refuseIfChanged(unit, row);
   const { blockers, ...effect } = await usePartByScan(unit, {
     ...meant,

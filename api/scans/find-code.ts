@@ -32,6 +32,16 @@ export async function findCode(ctx: Context, code: Code): Promise<FoundCode | nu
   return bySubject(ctx, row.subject, row.subjectId, code);
 }
 
+/** What kind of thing this label is stuck on. @throws AppError `scan.unknown_code` */
+export async function subjectOf(ctx: Context, code: Code) {
+  const [row] = await runner(ctx)
+    .select({ subject: codes.subject, siteId: codes.siteId })
+    .from(codes)
+    .where(eq(codes.code, code));
+  if (!row || (row.siteId !== null && row.siteId !== ctx.actor.siteId)) throw unknownCode(code);
+  return row.subject;
+}
+
 async function bySubject(
   ctx: Context,
   subject: Exclude<(typeof codes.$inferSelect)['subject'], 'blank'>,

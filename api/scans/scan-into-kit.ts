@@ -1,23 +1,38 @@
 /** A scanned accessory joins the kit of the device in hand, as the kitting table does it. */
 import type { Blocker } from '#domain/gates.ts';
 import type { Code } from '#domain/codes.ts';
+import type { CardRow } from '../../db/device-card.ts';
 import { fillKitLine } from '../kits/fill-line.service.ts';
 import { scanItemIntoKit } from '../kits/scan-item.service.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Unit } from '../lib/unit.ts';
 import type { Effect } from './command-effects.ts';
+import { subjectOf } from './find-code.ts';
+
+type IntoKit = Effect & { kind: 'accessory' | 'item'; blockers: Blocker[] };
+
+/**
+ * The shelf label of a counted thing, or the label of one thing.
+ * @param row of the device, locked by this write
+ */
+export async function scanIntoKit(unit: Unit, row: CardRow, code: Code): Promise<IntoKit> {
+  return (await subjectOf(unit, code)) === 'item'
+    ? { kind: 'item', ...(await scanItem(unit, row, code)) }
+    : { kind: 'accessory', ...(await scanAccessory(unit, row, code)) };
+}
 
 /**
  * @throws AppError `kit.does_not_fit`, `kit.does_not_fit_have` naming the fitting one in the kit, or
  *   `kit.does_not_fit_take` naming a better one and its shelf
  */
-export async function scanIntoKit(
+async function scanAccessory(
   unit: Unit,
-  deviceCode: Code,
+  locked: CardRow,
   accessoryCode: Code,
-): Promise<Effect & { blockers: Blocker[] }> {
+): Promise<Omit<IntoKit, 'kind'>> {
   const { requestId } = unit;
-  const fill = await fillKitLine(unit, { requestId, deviceCode, accessoryCode });
+  const deviceCode = locked.code;
+  const fill = await fillKitLine(unit, { requestId, deviceCode, accessoryCode, locked });
   const blockers = fill.reasons.map(({ code, params }): Blocker => {
     return { gate: 'G9', code, params: { ...params }, where: 'kit' };
   });
@@ -38,13 +53,14 @@ export async function scanIntoKit(
  * The shelf label of a counted thing: one piece of it leaves its bin.
  * @throws AppError `kit.does_not_fit`, or `kit.does_not_fit_take` naming what fits and its bin
  */
-export async function scanItem(
+async function scanItem(
   unit: Unit,
-  deviceCode: Code,
+  locked: CardRow,
   itemCode: Code,
-): Promise<Effect & { blockers: Blocker[] }> {
+): Promise<Omit<IntoKit, 'kind'>> {
   const { requestId } = unit;
-  const fill = await scanItemIntoKit(unit, { requestId, deviceCode, itemCode });
+  const deviceCode = locked.code;
+  const fill = await scanItemIntoKit(unit, { requestId, deviceCode, itemCode, locked });
   const blockers = fill.reasons.map(({ code, params }): Blocker => {
     return { gate: 'G9', code, params: { ...params }, where: 'kit' };
   });

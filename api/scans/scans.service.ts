@@ -1,5 +1,5 @@
 /** Takes scans from benches in order; each is its own transaction and gets the same answer for ever. */
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { QueuedScan, ScanAnswer } from '#domain/bench.ts';
 import { stripInvisible } from '#domain/codes.ts';
 import { requests, scanLog } from '../../db/schema/index.ts';
@@ -96,35 +96,30 @@ async function keepRefusal(
   clockError: number,
 ): Promise<ScanAnswer> {
   if (answer.code === 'request.reused') return answer;
+  const { personId, siteId } = ctx.actor;
   const recordedAt = ctx.now();
   const bodyHash = hashBody(scan);
-  return ctx.database.db.transaction(async (tx) => {
-    const kept = await tx
-      .insert(requests)
-      .values({
-        requestId: scan.requestId,
-        personId: ctx.actor.personId,
-        bodyHash,
-        answer: JSON.stringify(answer),
-        recordedAt,
-      })
-      .onConflictDoNothing()
-      .returning({ requestId: requests.requestId });
-    if (kept.length === 0) {
-      const [first] = await tx
-        .select()
-        .from(requests)
-        .where(eq(requests.requestId, scan.requestId));
-      return firstAnswer<ScanAnswer>(ctx, first, bodyHash);
-    }
-    const unit = { ...ctx, tx, recordedAt };
-    await log(unit, scan, answer, happened(unit, scan, clockError));
-    return answer;
-  });
+  const happenedAt = happened({ recordedAt }, scan, clockError).toISOString();
+  const { db } = ctx.database;
+  const kept = await db.execute(sql`
+    with kept as (
+      insert into requests (request_id, person_id, body_hash, answer, recorded_at)
+      values (${scan.requestId}, ${personId}, ${bodyHash}, ${JSON.stringify(answer)}, ${recordedAt.toISOString()})
+      on conflict do nothing returning request_id, recorded_at
+    ), logged as (
+      insert into scan_log (request_id, text, outcome, reason, person_id, site_id, happened_at, recorded_at)
+      select request_id, ${withoutSecret(scan.text)}, ${answer.outcome}, ${answer.code}, ${personId}::uuid,
+        ${siteId}::uuid, ${happenedAt}::timestamptz, recorded_at
+      from kept on conflict do nothing
+    )
+    select request_id from kept`);
+  if (kept.length > 0) return answer;
+  const [first] = await db.select().from(requests).where(eq(requests.requestId, scan.requestId));
+  return firstAnswer<ScanAnswer>(ctx, first, bodyHash);
 }
 
 async function log(
-  unit: Context & Pick<Unit, 'tx' | 'recordedAt'>,
+  unit: Unit,
   scan: QueuedScan,
   answer: ScanAnswer,
   happenedAt: Date,
