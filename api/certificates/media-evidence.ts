@@ -30,6 +30,7 @@ export interface EvidenceRecord {
   doneById: string;
   /** Everybody who had a hand in it: a guided reset may be gone on with by another person. */
   performerIds: string[];
+  performers: PersonName[];
   doneBy: PersonName;
   witness: PersonName | null;
 }
@@ -66,6 +67,8 @@ export async function readMediaEvidence(
           'accepted', r.accepted, 'reason', r.reason, 'logHash', r.log_hash,
           'recordedAt', r.recorded_at, 'doneById', r.done_by_id,
           'performerIds', media_performers(r.done_by_id, r.details),
+          'performers', (select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name)) from people o
+            where o.id = any (media_performers(r.done_by_id, r.details))),
           'doneBy', jsonb_build_object('id', p.id, 'name', p.name),
           'witness', case when w.id is null then null
             else jsonb_build_object('id', w.id, 'name', w.name) end) as record,

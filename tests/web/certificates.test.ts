@@ -1,8 +1,11 @@
+import { EARLY_RESET_STEPS } from '#domain/guided-reset.ts';
+import { locksFor } from '#domain/locks.ts';
 import { html } from 'lit';
 import { beforeEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { RwCertificates } from '../../web-components/evidence/rw-certificates.ts';
 import '../../web-components/evidence/rw-certificates.ts';
+import type { RwProof } from '../../web-components/evidence/rw-proof.ts';
 import { api, call } from '../../web-components/data/api-client.ts';
 import { loadCard } from '../../web-components/evidence/card.ts';
 import { loadCertification } from '../../web-components/evidence/certification.ts';
@@ -56,6 +59,32 @@ const button = (host: Element, words: string) =>
   [...(host.shadowRoot?.querySelectorAll('rw-button') ?? [])].find((one) =>
     one.textContent?.includes(words),
   );
+
+test('the proof of a reset shows each step with its person, and asks for no serial where none is known', async () => {
+  ({ code } = await play('device', { stage: 'diagnosing', columns: { kind: 'tablet' } }));
+  const by = { roles: ['technician' as const] };
+  const disk = { type: 'emmc', make: '', model: '', serial: '' };
+  const added = await play('deed', { ...by, path: `devices/${code}/media`, body: disk });
+  const { mediumId } = added.body as { mediumId: string };
+  const path = `devices/${code}/media/${mediumId}/reset`;
+  for (const step of EARLY_RESET_STEPS) {
+    await play('deed', { ...by, path: `${path}/steps`, body: { system: 'android', step } });
+  }
+  const locks = locksFor('tablet').map((lock) => ({ lock, status: 'clear' }));
+  await play('deed', { ...by, path: `${path}/end`, body: { systemVersion: '13', locks } });
+  const panel = await certificatesPanel();
+  button(panel, 'Look at the proof')?.click();
+  const validation = await eventually(() => inside(panel, 'rw-validation'));
+  const proof = await eventually(() => inside<RwProof>(validation, 'rw-proof'));
+  const steps = [...(proof.shadowRoot?.querySelectorAll('ol li') ?? [])].map(
+    (li) => li.textContent,
+  );
+  expect(steps).toHaveLength(5);
+  const persons = steps.map((step) => /technician \w+/.exec(step)?.[0]);
+  const performers = proof.medium.record?.performers.map(({ name }) => name) ?? [];
+  expect(persons.toSorted()).toEqual(performers.toSorted());
+  expect(text(validation)).not.toContain('Compare this serial number');
+});
 
 test('the proof is looked at, validated, and the certificate issued', async () => {
   await wipedDisk();

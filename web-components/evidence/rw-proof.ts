@@ -1,3 +1,4 @@
+import { sanitisationDetails } from '#domain/media-details.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { errorText, send } from '../data/api-client.ts';
@@ -58,6 +59,18 @@ export class RwProof extends LitElement {
         font-size: var(--rw-text-14);
       }
 
+      ol {
+        display: grid;
+        gap: var(--rw-space-2);
+      }
+
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--rw-space-3);
+        align-items: baseline;
+      }
+
       img {
         max-inline-size: min(100%, 480px);
         border-radius: var(--rw-radius);
@@ -87,7 +100,7 @@ export class RwProof extends LitElement {
             </div>`,
         )}
       </dl>
-      ${this.renderPhoto(record.details)} ${this.renderLog(record.logHash)}`;
+      ${this.renderPhoto(record.details)} ${this.renderSource(record)}`;
   }
 
   private facts(record: NonNullable<CertifiableMedium['record']>): Fact[] {
@@ -128,8 +141,29 @@ export class RwProof extends LitElement {
       : nothing;
   }
 
+  /** What the record rests on: the tool's log, the steps of a reset, or a person's word. */
+  private renderSource(record: NonNullable<CertifiableMedium['record']>) {
+    if (record.logHash) return this.renderLog(record.logHash);
+    const { reset } = sanitisationDetails(record.details);
+    if (!reset) return html`<p class="muted small">${t('validation.log_none')}</p>`;
+    const nameOf = (id: string) => record.performers.find((one) => one.id === id)?.name ?? '';
+    return html`<ol>
+      ${reset.steps.map(
+        ({ step, at, personId }) =>
+          html`<li>
+            <strong>${t(`reset.${step}`)}</strong>
+            <span class="muted small"
+              >${t('reset.confirmed', {
+                person: nameOf(personId),
+                when: formatDate(at, { style: 'datetime' }),
+              })}</span
+            >
+          </li>`,
+      )}
+    </ol>`;
+  }
+
   private renderLog(hash: string) {
-    if (!hash) return html`<p class="muted small">${t('validation.log_none')}</p>`;
     const shown = this.log !== null;
     return html`<p class="hash muted">${t('validation.log_hash')}: <bdi dir="ltr">${hash}</bdi></p>
       <div>

@@ -47,13 +47,14 @@ export class RwValidation extends LitElement {
 
   override render() {
     const own = this.media.some((medium) => medium.own);
+    const readable = this.media.some((medium) => medium.serial !== '');
     return html`<form autocomplete="off" @submit=${this.confirm}>
       ${repeat(
         this.media,
         (medium) => medium.mediumId,
         (medium) => html`<rw-proof .medium=${medium}></rw-proof>`,
       )}
-      <p class="muted">${t('validation.serial_note')}</p>
+      ${readable ? html`<p class="muted">${t('validation.serial_note')}</p>` : nothing}
       ${
         own
           ? html`<rw-notice kind="info">${t('validation.you_did_it')}</rw-notice>
