@@ -4,7 +4,15 @@ import type { AccessoryFacts } from '#domain/accessory-facts.ts';
 import type { AccessoryStatus, TrackedKind } from '#domain/accessories.ts';
 import { foldDigits } from '#domain/codes.ts';
 import { likePattern } from '#domain/search-text.ts';
-import { accessories, accessoryEvents, devices, people, places } from '../../db/schema/index.ts';
+import {
+  accessories,
+  accessoryEvents,
+  boxes,
+  devices,
+  people,
+  places,
+  transfers,
+} from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
 import { findAccessory } from './accessory-events.ts';
 
@@ -41,6 +49,8 @@ const columns = {
   placeName: places.name,
   custodian: people.name,
   deviceCode: devices.code,
+  boxCode: boxes.code,
+  transferCode: transfers.code,
 };
 
 function matches(ctx: Context, filter: AccessoryFilter): SQL | undefined {
@@ -73,6 +83,8 @@ function rowsOf(ctx: Context) {
     .leftJoin(places, eq(places.id, accessories.placeId))
     .leftJoin(people, eq(people.id, accessories.custodianId))
     .leftJoin(devices, eq(devices.id, accessories.deviceId))
+    .leftJoin(boxes, eq(boxes.id, accessories.boxId))
+    .leftJoin(transfers, eq(transfers.id, accessories.transferId))
     .$dynamic();
 }
 

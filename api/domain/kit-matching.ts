@@ -164,7 +164,7 @@ export function planFindings(endsOn: string | null, today: string | null, days: 
   return endsOn < last ? [finding('warn', 'kit.plan_ends_soon', { date: endsOn, days })] : [];
 }
 
-/** The cord's inlet must be the brick's, its plug one of the country's walls. */
+/** The cord's inlet must be the brick's, its plug one of the country's walls, its current enough. */
 function cordFindings(line: KitLine, { facts }: KitEntry, kit: readonly KitEntry[]): Finding[] {
   const findings: Finding[] = [];
   const brick = kit.find((one) => one.line === 'charger')?.facts?.inlet;
@@ -172,6 +172,10 @@ function cordFindings(line: KitLine, { facts }: KitEntry, kit: readonly KitEntry
   if (inlets && facts?.inlet && !inlets.includes(facts.inlet)) {
     const params = { needed: inlets.join('/'), found: facts.inlet };
     findings.push(finding('block', 'kit.cord_inlet', params));
+  }
+  if (line.cordAmps !== null && facts?.amps && facts.amps < line.cordAmps) {
+    const params = { needed: line.cordAmps, found: facts.amps };
+    findings.push(finding('block', 'kit.cord_amps', params));
   }
   if (line.plugs && facts?.plug && !line.plugs.includes(facts.plug)) {
     const params = { needed: line.plugs.join('/'), found: facts.plug };

@@ -11,6 +11,7 @@ export const TEMPLATE_RANGES = {
   quantity: [1, 20],
   voltagePercent: [0, 10],
   planDays: [0, 730],
+  cordAmps: [0.5, 16],
 } as const;
 
 export interface TemplateFault {

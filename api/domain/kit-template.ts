@@ -35,6 +35,8 @@ export interface KitRules {
   weakCharger?: 'block' | 'warn' | undefined;
   /** IEC 60320 appliance inlets that fit, for cords. */
   inlets?: readonly string[] | undefined;
+  /** Amperes a cord must carry at least, as printed on it. */
+  cordAmps?: number | undefined;
   /** Wall plugs that fit; absent for those of the site's country. */
   plugs?: readonly string[] | undefined;
   /** Keyboard layouts that suit; absent for that of the site's country. */
@@ -72,6 +74,8 @@ export interface KitLine {
   alternatives: readonly string[];
   inlets: readonly string[] | null;
   plugs: readonly string[] | null;
+  /** Null for everything but cords. */
+  cordAmps: number | null;
   layouts: readonly string[] | null;
   simSizes: readonly string[] | null;
   planDays: number;
@@ -82,6 +86,12 @@ export interface KitLine {
 export const TRACKED_LINES: readonly KitLineKey[] = ['charger', 'monitor', 'sim'];
 
 export const PLAN_DAYS = 30;
+
+/** What couplers C5 and C7 of IEC 60320 are rated for. */
+export const CORD_AMPS = 2.5;
+
+/** A desktop's power supply draws more than a brick. */
+const DESKTOP_CORD_AMPS = 5;
 
 /** Mains of the countries the programme works in. */
 export const COUNTRIES = {
@@ -142,6 +152,7 @@ function toLine(
     alternatives: alternativesOf(key, layouts),
     inlets: key === 'power_cord' ? (line.inlets ?? INLETS) : null,
     plugs: hasPlug ? (line.plugs ?? mains?.plugs ?? null) : null,
+    cordAmps: key === 'power_cord' ? (line.cordAmps ?? CORD_AMPS) : null,
     layouts: key === 'keyboard' ? layouts : null,
     simSizes: line.simSizes ?? null,
     planDays: line.planDays ?? PLAN_DAYS,
@@ -156,7 +167,7 @@ export function leftoverLine(key: KitLineKey, kind: DeviceKind): KitLine {
 }
 
 function alternativesOf(key: KitLineKey, layouts: readonly string[] | null): readonly string[] {
-  if (key === 'wifi_dongle') return ['part.lan'];
+  if (key === 'wifi_dongle') return ['acc.lan_cable'];
   const stickers = key === 'keyboard' && layouts !== null && !layouts.includes('us');
   return stickers ? ['acc.key_stickers'] : [];
 }
@@ -216,7 +227,11 @@ export function builtInTemplate(kind: DeviceKind): KitTemplateLine[] {
   }
   const desk = kind === 'desktop';
   return [
-    line('power_cord', 'required', desk ? { quantity: 2, inlets: ['C13'] } : {}),
+    line(
+      'power_cord',
+      'required',
+      desk ? { quantity: 2, inlets: ['C13'], cordAmps: DESKTOP_CORD_AMPS } : {},
+    ),
     ...(desk ? [line('monitor'), line('video_cable')] : []),
     line('keyboard'),
     line('mouse'),

@@ -1,6 +1,12 @@
 /** Spare parts: which types there are, and what is worth knowing about each. */
-import { reason } from './reason.ts';
-import type { Reason } from './reason.ts';
+import {
+  type FactFault,
+  type FactField,
+  choice,
+  number,
+  readFields,
+  sayField,
+} from './fact-fields.ts';
 
 export const PART_TYPES = [
   'ram',
@@ -86,20 +92,6 @@ export interface PartFacts {
 
 export type FactKey = keyof PartFacts;
 
-export type FactField =
-  | { kind: 'choice'; choices: readonly string[] }
-  | { kind: 'number'; least: number; most: number; unit: string; whole?: boolean }
-  | { kind: 'text'; longest: number }
-  | { kind: 'list'; longest: number; most: number };
-
-const number = (least: number, most: number, unit: string, whole = false): FactField => ({
-  kind: 'number',
-  least,
-  most,
-  unit,
-  whole,
-});
-const choice = (choices: readonly string[]): FactField => ({ kind: 'choice', choices });
 const PIECES: FactField = { kind: 'list', longest: 40, most: 20 };
 
 /** The facts asked for, type by type, in the order a person reads them off the part. */
@@ -148,57 +140,12 @@ export function factFields(type: PartType): [FactKey, FactField][] {
   return Object.entries(FIELDS[type] ?? {}) as [FactKey, FactField][];
 }
 
-export interface FactFault {
-  key: string;
-  reason: Reason;
-}
-
 /** Keeps what belongs to this type and says what cannot be; empty values are left out. */
 export function readFacts(
   type: PartType,
   given: Readonly<Record<string, unknown>>,
 ): { facts: PartFacts; faults: FactFault[] } {
-  const facts: Record<string, unknown> = {};
-  const faults: FactFault[] = [];
-  for (const [key, field] of factFields(type)) {
-    const value = given[key];
-    if (value === undefined || value === null || value === '') continue;
-    const read = readFact(field, value);
-    if (read === undefined) faults.push({ key, reason: reason('input.wrong_value') });
-    else if (!Array.isArray(read) || read.length > 0) facts[key] = read;
-  }
-  return { facts: facts as PartFacts, faults };
-}
-
-function readFact(field: FactField, value: unknown): unknown {
-  switch (field.kind) {
-    case 'choice':
-      return field.choices.find((one) => one === value);
-    case 'number':
-      return isNumber(field, value) ? value : undefined;
-    case 'text':
-      return typeof value === 'string' && value.length <= field.longest ? value.trim() : undefined;
-    case 'list':
-      return readList(field, value);
-  }
-}
-
-function isNumber(field: FactField & { kind: 'number' }, value: unknown): boolean {
-  return (
-    typeof value === 'number' &&
-    value >= field.least &&
-    value <= field.most &&
-    (!field.whole || Number.isInteger(value))
-  );
-}
-
-function readList(field: FactField & { kind: 'list' }, value: unknown): string[] | undefined {
-  if (!Array.isArray(value) || value.length > field.most) return undefined;
-  const texts = value.filter((one): one is string => typeof one === 'string');
-  if (texts.length < value.length || texts.some((one) => one.length > field.longest)) {
-    return undefined;
-  }
-  return [...new Set(texts.map((one) => one.trim()).filter(Boolean))];
+  return readFields<PartFacts>(factFields(type), given);
 }
 
 /** The facts on one line, as labels and lists show them: `DDR4 · SO-DIMM · 8 GB · 2666 MHz`. */
@@ -213,9 +160,9 @@ export function factsLine(type: string, facts: PartFacts): string {
 
 function sayFact(key: FactKey, field: FactField, facts: PartFacts): string {
   const value = facts[key];
-  if (value === undefined) return '';
-  if (key === 'sizeMib') return memoryText(Number(value));
-  return field.kind === 'number' ? `${String(value)} ${field.unit}`.trim() : String(value);
+  return key === 'sizeMib' && value !== undefined
+    ? memoryText(Number(value))
+    : sayField(field, value);
 }
 
 /** @param mib mebibytes */

@@ -27,6 +27,7 @@ const lines = z
       voltagePercent: within(TEMPLATE_RANGES.voltagePercent).optional(),
       weakCharger: z.enum(['block', 'warn'], 'input.wrong_value').optional(),
       inlets: z.array(z.enum(INLETS)).min(1, 'input.required').optional(),
+      cordAmps: within(TEMPLATE_RANGES.cordAmps).optional(),
       plugs: z.array(z.enum(PLUGS)).min(1, 'input.required').optional(),
       layouts: z.array(z.enum(KEYBOARD_LAYOUTS)).min(1, 'input.required').optional(),
       simSizes: z.array(z.enum(SIM_SIZES)).min(1, 'input.required').optional(),

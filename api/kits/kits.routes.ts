@@ -19,7 +19,7 @@ export const kitRoutes = new Hono<Env>()
     '/kits/shortages',
     describe('What devices in kitting wait for, grouped by thing, voltage and plug'),
     guard('device.view'),
-    async (c) => c.json({ shortages: await kitShortages(c.get('ctx')) }),
+    async (c) => c.json(await kitShortages(c.get('ctx'))),
   )
   .get(
     '/kits/:code',

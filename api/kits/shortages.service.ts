@@ -31,8 +31,10 @@ export interface Shortage {
   bins: { place: string; quantity: number }[];
 }
 
-/** Lines marked as not in stock, grouped by thing and, for chargers, by voltage and plug; the largest first. */
-export async function kitShortages(ctx: Context): Promise<Shortage[]> {
+/** Lines marked as not in stock, grouped by thing and, for chargers, by voltage and plug, the largest first; and how many devices wait. */
+export async function kitShortages(
+  ctx: Context,
+): Promise<{ shortages: Shortage[]; devices: number }> {
   const kits = await readKitsInWork(ctx);
   const waiting = kits.filter((kit) => kit.short.length > 0);
   const wishes = waiting
@@ -47,9 +49,10 @@ export async function kitShortages(ctx: Context): Promise<Shortage[]> {
   for (const kit of waiting) {
     for (const line of kit.short) addTo(groups, line as KitLineKey, kit, { chargers, bins });
   }
-  return [...groups.values()].toSorted(
+  const shortages = [...groups.values()].toSorted(
     (a, b) => b.waiting - a.waiting || a.line.localeCompare(b.line),
   );
+  return { shortages, devices: waiting.length };
 }
 
 interface Stock {

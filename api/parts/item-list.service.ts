@@ -1,6 +1,7 @@
 /** The catalogue as a list, with what is in stock here and what is to be ordered; one item with its bins. */
 import { type SQL, sql } from 'drizzle-orm';
 import { normaliseQuery, likePattern } from '#domain/search-text.ts';
+import type { AccessoryFacts } from '#domain/accessory-facts.ts';
 import { foldDigits, isValidCode } from '#domain/codes.ts';
 import type { PartFacts } from '#domain/parts.ts';
 import { bindStatement } from '../../db/statements.ts';
@@ -29,7 +30,7 @@ export interface ItemLine {
   make: string;
   model: string;
   tracking: 'counted' | 'serialised';
-  facts: PartFacts;
+  facts: PartFacts | AccessoryFacts;
   fits: string[];
   quantity: number;
   minimum: number | null;
@@ -118,15 +119,17 @@ function readCursor(after: string | undefined): [string, string, string] {
   return ['', '', ''];
 }
 
-/** How many items of both families are below their minimum here. */
-export async function countLow(ctx: Context): Promise<number> {
+/** How many items of each family are below their minimum here. */
+export async function countLow(ctx: Context): Promise<Record<ItemLine['family'], number>> {
   const { siteId } = ctx.actor;
   const [row] = await reader(ctx).execute(sql`
-    select count(*)::int as count from stock_minimums m
+    select (count(*) filter (where i.family = 'part'))::int as part,
+      (count(*) filter (where i.family = 'accessory'))::int as accessory
+    from stock_minimums m
     join stock_items i on i.id = m.item_id and i.closed_at is null
     left join (${LEVELS(siteId)}) l on l.item_id = i.id
     where m.site_id = ${siteId} and coalesce(l.quantity, 0) < m.minimum`);
-  return Number(row?.count ?? 0);
+  return { part: Number(row?.part ?? 0), accessory: Number(row?.accessory ?? 0) };
 }
 
 export interface ItemBin {
@@ -152,9 +155,10 @@ export interface ItemMovement {
 export async function readItem(ctx: Context, text: string) {
   const item = await findItem(ctx, text);
   const { siteId } = ctx.actor;
-  const [level, bins, pieces, movements] = await Promise.all([
+  const [level, bins, underway, pieces, movements] = await Promise.all([
     levelOf(ctx, item.id),
     reader(ctx).execute(bindStatement(BINS, [item.id, siteId])),
+    reader(ctx).execute(bindStatement(UNDERWAY, [item.id, siteId])),
     reader(ctx).execute(bindStatement(PIECES, [item.id, siteId])),
     reader(ctx).execute(bindStatement(MOVEMENTS, [item.id, siteId])),
   ]);
@@ -167,17 +171,22 @@ export async function readItem(ctx: Context, text: string) {
     make,
     model,
     tracking,
-    facts: item.facts as PartFacts,
+    facts: item.facts as PartFacts | AccessoryFacts,
     fits,
     version,
     closed: item.closedAt !== null,
     ...level,
     bins: bins as unknown as ItemBin[],
+    /** Pieces on their way to another site, by transfer. */
+    underway: underway as unknown as { code: string; quantity: number }[],
     pieces: pieces as unknown as {
       code: string;
       serial: string;
-      place: string | null;
+      placeCode: string | null;
+      placeName: string | null;
       custodian: string | null;
+      boxCode: string | null;
+      transferCode: string | null;
     }[],
     movements: movements as unknown as ItemMovement[],
   };
@@ -187,9 +196,16 @@ const BINS = `
   select p.code, p.name, p.kind, s.quantity from stock s join places p on p.id = s.holder_id
   where s.item_id = $1 and s.site_id = $2 and s.quantity > 0 order by p.name`;
 
+const UNDERWAY = `
+  select r.code, s.quantity from stock s join transfers r on r.id = s.holder_id
+  where s.item_id = $1 and s.site_id = $2 and s.in_transit and s.quantity > 0 order by r.code`;
+
 const PIECES = `
-  select t.code, t.serial, p.name as place, h.name as custodian from parts t
+  select t.code, t.serial, p.code as "placeCode", p.name as "placeName", h.name as custodian,
+    b.code as "boxCode", r.code as "transferCode"
+  from parts t
   left join places p on p.id = t.place_id left join people h on h.id = t.custodian_id
+  left join boxes b on b.id = t.box_id left join transfers r on r.id = t.transfer_id
   where t.item_id = $1 and t.site_id = $2 and t.status = 'in_stock' order by p.name, t.code limit 500`;
 
 const MOVEMENTS = `

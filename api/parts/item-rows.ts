@@ -1,7 +1,7 @@
 /** The catalogue's rows: found by their code, described for the search, counted in and out of bins. */
 import { and, eq, sql } from 'drizzle-orm';
 import { readScan } from '#domain/codes.ts';
-import { isPartType, type PartFacts } from '#domain/parts.ts';
+import type { PartFacts } from '#domain/parts.ts';
 import { searchText } from '#domain/search-text.ts';
 import { parts, stock, stockItems, stockMinimums } from '../../db/schema/index.ts';
 import { reader } from '../accessories/accessory-events.ts';
@@ -105,5 +105,5 @@ export async function levelOf(ctx: Context, itemId: string): Promise<ItemLevel> 
 
 /** The name of a type as translation key. */
 export function typeKey(family: string, type: string): string {
-  return family === 'part' || isPartType(type) ? `part.${type}` : `acc.${type}`;
+  return family === 'part' ? `part.${type}` : `acc.${type}`;
 }

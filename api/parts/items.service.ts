@@ -1,6 +1,7 @@
 /** The catalogue: what parts there are, what they fit, and how many a site wants to have at least. */
 import { and, eq, sql } from 'drizzle-orm';
 import { makeCode } from '#domain/codes.ts';
+import { isCountedType, readCountedFacts } from '#domain/counted.ts';
 import { isPartType, isStorage, readFacts } from '#domain/parts.ts';
 import { codes, parts, stock, stockItems, stockMinimums } from '../../db/schema/index.ts';
 import { takeCodeNumbers } from '../codes/code-numbers.ts';
@@ -78,12 +79,16 @@ export async function createItem(
 }
 
 function factsOf(family: ItemRow['family'], type: string, given: Record<string, unknown>) {
-  if (family === 'accessory') return given;
-  if (!isPartType(type)) throw invalidField('type', 'input.wrong_value');
-  const { facts, faults } = readFacts(type, given);
+  const { facts, faults } = readOf(family, type, given);
   const [fault] = faults;
   if (fault) throw invalidField(`facts.${fault.key}`, fault.reason.code);
   return facts;
+}
+
+function readOf(family: ItemRow['family'], type: string, given: Record<string, unknown>) {
+  if (family === 'part' && isPartType(type)) return readFacts(type, given);
+  if (family === 'accessory' && isCountedType(type)) return readCountedFacts(type, given);
+  throw invalidField('type', 'input.wrong_value');
 }
 
 /** @throws AppError `item.changed` (409): somebody else edited it meanwhile */

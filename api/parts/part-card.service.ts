@@ -10,6 +10,7 @@ import {
   people,
   places,
   stockItems,
+  transfers,
 } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
 import { findStockCode } from './part-code.ts';
@@ -44,11 +45,13 @@ async function readPart(ctx: Context, code: string) {
         placeCode: places.code,
         custodian: people.name,
         box: boxes.code,
+        transfer: transfers.code,
       })
       .from(parts)
       .leftJoin(places, eq(places.id, parts.placeId))
       .leftJoin(people, eq(people.id, parts.custodianId))
       .leftJoin(boxes, eq(boxes.id, parts.boxId))
+      .leftJoin(transfers, eq(transfers.id, parts.transferId))
       .where(eq(parts.id, part.id)),
     part.mediumId
       ? db
@@ -96,7 +99,7 @@ async function readPart(ctx: Context, code: string) {
     placeCode: holder?.placeCode ?? null,
     custodian: holder?.custodian ?? null,
     box: holder?.box ?? null,
-    inTransit: part.transferId !== null,
+    transfer: holder?.transfer ?? null,
     medium: medium ?? null,
     item: item ?? null,
     events,

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { KIT_LINES } from '#domain/kit-template.ts';
+import { COUNTED_TYPES } from '#domain/counted.ts';
 import { PART_TYPES } from '#domain/parts.ts';
 import { code, filledLine, happenedAt, line, page, requestId } from '../lib/input.ts';
 import { toCsv } from '../lib/csv.ts';
@@ -53,9 +53,9 @@ export const partRoutes = new Hono<Env>()
   )
   .get(
     '/parts/low',
-    describe('How many items are below the minimum of this site'),
+    describe('How many items of each family are below the minimum of this site'),
     guard('device.view'),
-    async (c) => c.json({ count: await countLow(c.get('ctx')) }),
+    async (c) => c.json(await countLow(c.get('ctx'))),
   )
   .get(
     '/parts/stock.csv',
@@ -78,7 +78,7 @@ export const partRoutes = new Hono<Env>()
         ...write,
         ...words,
         family: z.enum(['part', 'accessory']).default('part'),
-        type: z.enum([...PART_TYPES, ...KIT_LINES], 'input.wrong_value'),
+        type: z.enum([...PART_TYPES, ...COUNTED_TYPES], 'input.wrong_value'),
         tracking: z.enum(['counted', 'serialised'], 'input.wrong_value'),
         minimum: minimum.default(null),
       }),

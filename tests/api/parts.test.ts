@@ -51,6 +51,12 @@ describe('the catalogue', () => {
     [{ type: 'engine', tracking: 'counted', name: 'x' }, 'type'],
     [{ type: 'ssd', tracking: 'counted', name: 'x' }, 'tracking'],
     [{ type: 'ram', tracking: 'counted', name: 'x', facts: { mhz: 'fast' } }, 'facts.mhz'],
+    [{ family: 'accessory', type: 'ram', tracking: 'counted', name: 'x' }, 'type'],
+    [{ family: 'accessory', type: 'bag', tracking: 'serialised', name: 'x' }, 'tracking'],
+    [
+      { family: 'accessory', type: 'bag', tracking: 'counted', name: 'x', facts: { inch: 99 } },
+      'facts.inch',
+    ],
   ])('refuses %o by its field %s', async (item, field) => {
     const { status, body } = await post('/parts/items', item);
     expect(status).toBe(422);
@@ -195,6 +201,15 @@ describe('pieces in bins', () => {
     expect(await low()).toBe(false);
     await post(`/parts/items/${code}/minimum`, { minimum: 5 });
     expect(await low()).toBe(true);
+    const counts = (await get('/parts/low')).body;
+    const cord = { family: 'accessory', type: 'key_stickers', tracking: 'counted', minimum: 3 };
+    const facts = { layout: 'fa', volts: 5 };
+    const { body: added } = await post('/parts/items', { ...cord, name: 'Persian', facts });
+    expect((await get('/parts/low')).body).toEqual({ ...(counts as object), accessory: 1 });
+    const { body: list } = await get('/parts/items?family=accessory&low=yes');
+    const [line] = (list as { items: object[] }).items;
+    expect(line).toMatchObject({ code: added.code, facts: { layout: 'fa' }, quantity: 0 });
+    expect(line).not.toMatchObject({ facts: { volts: 5 } });
     await receive(warehouse, code, other.code, 1);
     expect(await low()).toBe(false);
   });

@@ -160,6 +160,7 @@ describe('kitVerdict (G9)', () => {
       entry('power_cord', { facts: { inlet: 'C14' as never } }),
       'kit.cord_inlet',
     ],
+    ['cord for less current', entry('power_cord', { facts: { amps: 2 } }), 'kit.cord_amps'],
     ['cord of another country', entry('power_cord', { facts: { plug: 'A' } }), 'kit.cord_plug'],
   ])('is not met: %s', (_name, change, code) => {
     const verdict = judge(replaced(change));

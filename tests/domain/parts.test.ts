@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readCountedFacts } from '#domain/counted.ts';
 import { type PartWish, partFits } from '#domain/part-fits.ts';
 import { chooseBin, proposeFacts, refuseTaking } from '#domain/part-stock.ts';
 import { type PartFacts, type PartType, factsLine, readFacts } from '#domain/parts.ts';
@@ -24,6 +25,30 @@ describe('facts of a part', () => {
   it('stand on one line for a label', () => {
     const facts: PartFacts = { generation: 'DDR4', form: 'SO-DIMM', sizeMib: 8192, mhz: 2666 };
     expect(factsLine('ram', facts)).toBe('DDR4 · SO-DIMM · 8 GB · 2666 MHz');
+  });
+});
+
+describe('facts of a counted accessory', () => {
+  it('are those of its type; a wrong one is named', () => {
+    const cord = { inlet: 'C5', plug: 'C', amps: 2.5, inch: 15 };
+    expect(readCountedFacts('power_cord', cord).facts).toEqual({
+      inlet: 'C5',
+      plug: 'C',
+      amps: 2.5,
+    });
+    const cable = readCountedFacts('video_cable', { sockets: ['hdmi', 'vga'] });
+    expect(cable.facts).toEqual({ sockets: ['vga', 'hdmi'] });
+    const wrong = [
+      readCountedFacts('power_cord', { inlet: 'C14', amps: 100 }),
+      readCountedFacts('video_cable', { sockets: ['scart'] }),
+      readCountedFacts('bag', { inch: '15' }),
+    ];
+    expect(wrong.flatMap(({ faults }) => faults.map(({ key }) => key))).toEqual([
+      'inlet',
+      'amps',
+      'sockets',
+      'inch',
+    ]);
   });
 });
 

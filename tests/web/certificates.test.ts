@@ -11,8 +11,8 @@ import { loadCard } from '../../web-components/evidence/card.ts';
 import { loadCertification } from '../../web-components/evidence/certification.ts';
 import type { RwPageValidations } from '../../web-components/certificates/rw-page-validations.ts';
 import '../../web-components/certificates/rw-page-validations.ts';
-import type { RwTodoProofs } from '../../web-components/todo/rw-todo-proofs.ts';
-import '../../web-components/todo/rw-todo-proofs.ts';
+import type { RwTodoCalls } from '../../web-components/todo/rw-todo-calls.ts';
+import '../../web-components/todo/rw-todo-calls.ts';
 import type { RwPageVerify } from '../../web-components/certificates/rw-page-verify.ts';
 import '../../web-components/certificates/rw-page-verify.ts';
 import { SCAN_EVENT } from '../../web-components/scan/scan-claim.ts';
@@ -110,14 +110,14 @@ test('the proof is looked at, validated, and the certificate issued', async () =
 
 test('the to-do page counts what this person may validate, not their own work', async () => {
   await wipedDisk();
-  const proofs = await mount<RwTodoProofs>(html`<rw-todo-proofs></rw-todo-proofs>`);
+  const proofs = await mount<RwTodoCalls>(html`<rw-todo-calls></rw-todo-calls>`);
   await eventually(() => expect(text(proofs)).toContain('Validate the proof of 1 device'));
   expect(button(proofs, 'Validate')?.getAttribute('href')).toBe('/validations');
   await expectAccessible();
   await openWorkshop({ roles: ['technician'] });
   ({ code } = await play('device', { stage: 'diagnosing' }));
   await wipedDisk(true);
-  const own = await mount<RwTodoProofs>(html`<rw-todo-proofs></rw-todo-proofs>`);
+  const own = await mount<RwTodoCalls>(html`<rw-todo-calls></rw-todo-calls>`);
   await expect.poll(async () => (await call(api.validations.$get())).forOthers).toBe(1);
   expect(own.hidden).toBe(true);
 });

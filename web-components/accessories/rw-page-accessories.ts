@@ -3,10 +3,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { mayBecome } from '#domain/accessories.ts';
 import { readScan } from '#domain/codes.ts';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
+import { PagedList } from '../data/paged-list.ts';
 import { printLabels } from '../data/label-printing.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
-import { ratingText } from '../i18n/rating.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { scanContext } from '../scan/scan-bus.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -17,9 +17,10 @@ import '../ui/rw-menu.ts';
 import type { MenuItem } from '../ui/rw-menu.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-table.ts';
+import '../ui/rw-where.ts';
 import type { Column } from '../ui/rw-table.ts';
 import { showToast } from '../ui/toast.ts';
-import { kindText } from './accessory-words.ts';
+import { aboutText, kindText } from './accessory-words.ts';
 import './rw-accessory-form.ts';
 import './rw-accessory-filters.ts';
 import {
@@ -33,7 +34,6 @@ import {
   type Total,
 } from './stock-data.ts';
 
-const TYPING_MS = 250;
 type NewStatus = 'in_stock' | 'missing' | 'recycled';
 
 /** The stock of chargers, monitors and SIM cards: find, add, correct, print, miss and find again. */
@@ -42,38 +42,28 @@ export class RwPageAccessories extends LitElement {
   static override styles = [baseStyles];
 
   @property({ attribute: false }) query: URLSearchParams | undefined;
-  @state() private filter: StockFilter = NO_FILTER;
-  @state() private items: Accessory[] | null = null;
-  @state() private next: string | null = null;
   @state() private totals: Total[] = [];
   @state() private places: Place[] = [];
-  @state() private error: unknown = null;
-  @state() private loading = false;
   @state() private form: { accessory: Accessory | null } | null = null;
   readonly i18n = new I18n(this);
   readonly scans = new ScanClaim(this, (text) => this.hear(text));
-  private timer: ReturnType<typeof setTimeout> | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
-  }
+  readonly list = new PagedList(this, NO_FILTER, loadStock);
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('query')) return;
     const text = this.query?.get('text') ?? '';
-    this.filter = { ...NO_FILTER, text, status: text ? '' : NO_FILTER.status };
-    void this.load();
+    this.list.show({ ...NO_FILTER, text, status: text ? '' : NO_FILTER.status });
+    void this.loadBeside();
   }
 
   override render() {
-    const state = this.items ? 'ready' : this.error ? 'error' : 'loading';
+    const { list } = this;
     const keeps = allowed('kit.record');
     return html`<rw-page
         heading=${t('accessories.title')}
         width="wide"
-        .state=${state}
-        .error=${this.error}
+        .state=${list.state}
+        .error=${list.error}
         @rw-retry=${this.load}
       >
         ${
@@ -87,9 +77,12 @@ export class RwPageAccessories extends LitElement {
               >`
             : nothing
         }
+        <p slot="lead">
+          <a href="/parts?family=accessory">${t('accessories.counted')}</a>
+        </p>
         <div class="stack">
           <rw-accessory-filters
-            .filter=${this.filter}
+            .filter=${list.filter}
             .totals=${this.totals}
             .places=${this.places}
             @rw-filter=${this.onFilter}
@@ -110,7 +103,8 @@ export class RwPageAccessories extends LitElement {
   }
 
   private renderItems() {
-    const items = this.items ?? [];
+    const { list } = this;
+    const items = list.items ?? [];
     if (items.length === 0) {
       return html`<rw-empty icon="plug">${t('accessories.none')}</rw-empty>`;
     }
@@ -119,9 +113,9 @@ export class RwPageAccessories extends LitElement {
       .columns=${this.columns()}
       .rows=${items}
       .rowKey=${(row: Accessory) => row.code}
-      .more=${this.next !== null}
-      .loading=${this.loading}
-      @rw-more=${this.loadMore}
+      .more=${list.more}
+      .loading=${list.loading}
+      @rw-more=${list.loadMore}
     ></rw-table>`;
   }
 
@@ -144,13 +138,13 @@ export class RwPageAccessories extends LitElement {
         key: 'rating',
         title: t('accessories.rating'),
         width: 'minmax(0, 1.5fr)',
-        render: (row) => html`<bdi>${ratingText(row) || '–'}</bdi>`,
+        render: (row) => html`<bdi>${aboutText(row) || '–'}</bdi>`,
       },
       {
         key: 'where',
         title: t('field.location'),
         width: 'minmax(7.5rem, 1fr)',
-        render: (row) => this.renderWhere(row),
+        render: (row) => html`<rw-where .where=${row}></rw-where>`,
       },
       {
         key: 'status',
@@ -177,15 +171,6 @@ export class RwPageAccessories extends LitElement {
           ></rw-menu>`,
       },
     ];
-  }
-
-  private renderWhere(row: Accessory) {
-    if (row.deviceCode) {
-      return html`<a href="/devices/${row.deviceCode}"
-        ><rw-code code=${row.deviceCode}></rw-code
-      ></a>`;
-    }
-    return html`<bdi>${row.placeName ?? row.custodian ?? '–'}</bdi>`;
   }
 
   private actions(row: Accessory): MenuItem[] {
@@ -229,45 +214,22 @@ export class RwPageAccessories extends LitElement {
   }
 
   private onFilter(event: CustomEvent<StockFilter>): void {
-    const typing = event.detail.text !== this.filter.text;
-    this.filter = event.detail;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.load(), typing ? TYPING_MS : 0);
+    this.list.show(event.detail, event.detail.text !== this.list.filter.text);
   }
 
   private readonly load = async (): Promise<void> => {
-    const { filter } = this;
-    try {
-      const [stock, { totals }, places] = await Promise.all([
-        loadStock(filter, null),
-        loadTotals(),
-        loadPlaces(),
-      ]);
-      if (this.filter !== filter) return;
-      this.items = stock.items;
-      this.next = stock.next;
-      this.totals = totals;
-      this.places = places;
-      this.error = null;
-    } catch (error) {
-      if (this.filter === filter) this.error = error;
-    }
+    await Promise.all([this.list.load(), this.loadBeside()]);
   };
 
-  private async loadMore(): Promise<void> {
-    const { filter, next } = this;
-    if (!next || this.loading) return;
-    this.loading = true;
-    try {
-      const page = await loadStock(filter, next);
-      if (this.filter !== filter) return;
-      this.items = [...(this.items ?? []), ...page.items];
-      this.next = page.next;
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.loading = false;
-    }
+  /** What the filters offer; without it the list is still there. */
+  private async loadBeside(): Promise<void> {
+    const kept = () => null;
+    const [totals, places] = await Promise.all([
+      loadTotals().catch(kept),
+      loadPlaces().catch(kept),
+    ]);
+    this.totals = totals?.totals ?? this.totals;
+    this.places = places ?? this.places;
   }
 
   private async onDone(event: CustomEvent<{ codes: string[] }>): Promise<void> {
@@ -286,8 +248,7 @@ export class RwPageAccessories extends LitElement {
     if (scan.kind !== 'own' || scan.type !== 'accessory' || command || placeCode || this.form) {
       return false;
     }
-    this.filter = { ...NO_FILTER, status: '', text: scan.code };
-    void this.load();
+    this.list.show({ ...NO_FILTER, status: '', text: scan.code });
     return true;
   }
 }

@@ -85,7 +85,7 @@ export class RwTemplateForm extends LitElement {
 
   private faultOf(at: number): string {
     if (at === -1 || !this.error) return '';
-    const fields = ['key', 'need', 'quantity', 'voltagePercent', 'planDays'];
+    const fields = ['key', 'need', 'quantity', 'voltagePercent', 'planDays', 'cordAmps'];
     return fields
       .map((field) => fieldText(this.error, `lines.${at}.${field}`))
       .filter(Boolean)

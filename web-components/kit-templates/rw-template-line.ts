@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { INLETS, KEYBOARD_LAYOUTS, PLUGS, SIM_SIZES } from '#domain/accessory-facts.ts';
 import { TEMPLATE_RANGES } from '#domain/kit-template-check.ts';
 import {
+  CORD_AMPS,
   type KitLineKey,
   type KitNeed,
   type KitTemplateLine,
@@ -97,16 +98,13 @@ export class RwTemplateLine extends LitElement {
     }
     ${
       this.key === 'power_cord'
-        ? html`<div class="rules">
-            ${this.list('inlets', t('kit_templates.inlets'), INLETS, 'kit_templates.any')}
-          </div>`
-        : nothing
-    }
-    ${
-      this.key === 'power_cord'
-        ? html`<div class="rules">
-            ${this.list('plugs', t('kit_templates.plugs'), PLUGS, 'kit_templates.country')}
-          </div>`
+        ? html`${this.number('cordAmps', t('kit_templates.cord_amps'), line.cordAmps ?? CORD_AMPS)}
+            <div class="rules">
+              ${this.list('inlets', t('kit_templates.inlets'), INLETS, 'kit_templates.any')}
+            </div>
+            <div class="rules">
+              ${this.list('plugs', t('kit_templates.plugs'), PLUGS, 'kit_templates.country')}
+            </div>`
         : nothing
     }
     ${
@@ -145,7 +143,7 @@ export class RwTemplateLine extends LitElement {
         inputmode="numeric"
         min=${min}
         max=${max}
-        step=${name === 'voltagePercent' ? 0.5 : 1}
+        step=${name === 'voltagePercent' || name === 'cordAmps' ? 0.5 : 1}
         required
         .value=${String(value)}
         @change=${(event: Event) => this.tell({ [name]: (event.target as HTMLInputElement).valueAsNumber })}

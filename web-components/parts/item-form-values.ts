@@ -1,6 +1,6 @@
-/** What the forms about parts say, as the server wants it. */
-import { type FactKey, type PartFacts, type PartType, factFields } from '#domain/parts.ts';
+/** What the forms about parts and counted accessories say, as the server wants it. */
 import { numberOf, textOf } from '../evidence/form-values.ts';
+import { type Facts, type Family, fieldsOf, type ItemFactKey } from './item-fields.ts';
 
 /** Memory is typed in GB and kept in MiB. */
 const MIB = 1024;
@@ -12,12 +12,13 @@ export function linesOf(text: string): string[] {
     .filter(Boolean);
 }
 
-export function factsOf(type: PartType, form: FormData): Record<string, unknown> {
+export function factsOf(family: Family, type: string, form: FormData): Record<string, unknown> {
   const facts: Record<string, unknown> = {};
-  for (const [key, field] of factFields(type)) {
+  for (const [key, field] of fieldsOf(family, type)) {
     const text = textOf(form, `facts.${key}`);
     if (text === '') continue;
     if (field.kind === 'list') facts[key] = linesOf(text);
+    else if (field.kind === 'choices') facts[key] = form.getAll(`facts.${key}`);
     // Words that are no number are left to the server to refuse.
     else if (field.kind === 'number') facts[key] = scaled(key, numberOf(text)) ?? text;
     else facts[key] = text;
@@ -25,13 +26,13 @@ export function factsOf(type: PartType, form: FormData): Record<string, unknown>
   return facts;
 }
 
-function scaled(key: FactKey, value: number | null): number | null {
+function scaled(key: ItemFactKey, value: number | null): number | null {
   return value !== null && key === 'sizeMib' ? Math.round(value * MIB) : value;
 }
 
-export function factValue(key: FactKey, facts: PartFacts): string {
-  const value = facts[key];
-  if (value === undefined) return '';
-  if (Array.isArray(value)) return value.join('\n');
-  return key === 'sizeMib' ? String(Number(value) / MIB) : String(value);
+export function factValue(key: ItemFactKey, facts: Facts): string | readonly string[] {
+  const value = (facts as Record<string, unknown>)[key];
+  if (Array.isArray(value)) return value.map(String);
+  if (typeof value === 'number') return String(key === 'sizeMib' ? value / MIB : value);
+  return typeof value === 'string' ? value : '';
 }

@@ -13,7 +13,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-skeleton.ts';
-import { factsText, typeText } from './part-words.ts';
+import { factsText, typeText } from './item-fields.ts';
 import { type DeviceParts, loadDeviceParts } from './parts-data.ts';
 import './rw-fitting-parts.ts';
 import './rw-put-back.ts';

@@ -12,7 +12,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
 import { showToast } from '../ui/toast.ts';
-import { factsText, typeText } from './part-words.ts';
+import { factsText, typeText } from './item-fields.ts';
 import { type FittingLine, loadFitting } from './parts-data.ts';
 
 const TONE = { ok: 'done', unsure: 'warning', no: 'refused' } as const;

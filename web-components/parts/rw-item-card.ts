@@ -9,8 +9,9 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-field.ts';
+import '../ui/rw-where.ts';
 import { showToast } from '../ui/toast.ts';
-import { factsText, typeText } from './part-words.ts';
+import { factsText, typeText } from './item-fields.ts';
 import { type Item, loadPlaces, type Place } from './parts-data.ts';
 import './rw-item-form.ts';
 import './rw-item-movements.ts';
@@ -83,7 +84,7 @@ export class RwItemCard extends LitElement {
         <p>
           <strong>${typeText(item.type, item.family)}</strong>
           <bdi>${[item.make, item.model].filter(Boolean).join(' ')}</bdi>
-          <bdi>${factsText(item.type, item.facts)}</bdi>
+          <bdi>${factsText(item.type, item.facts, item.family)}</bdi>
           <span class="muted">· ${t(`parts.${item.tracking}`)}</span>
         </p>
         ${
@@ -154,6 +155,13 @@ export class RwItemCard extends LitElement {
               <strong>${formatNumber(bin.quantity)}</strong>
             </li>`,
         )}
+        ${item.underway.map(
+          ({ code, quantity }) =>
+            html`<li>
+              <rw-where .where=${{ transferCode: code }}></rw-where>
+              <strong>${formatNumber(quantity)}</strong>
+            </li>`,
+        )}
       </ul>
       ${allowed('stock.manage') && !item.closed ? this.renderMinimum() : nothing}
     </section>`;
@@ -189,9 +197,7 @@ export class RwItemCard extends LitElement {
           (piece) =>
             html`<li>
               <a href="/parts/${piece.code}"><rw-code code=${piece.code}></rw-code></a>
-              <bdi
-                >${piece.place ?? (piece.custodian ? t('parts.with', { person: piece.custodian }) : '')}</bdi
-              >
+              <rw-where .where=${piece}></rw-where>
             </li>`,
         )}
       </ul>

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { PART_TYPES, type PartType, isPartType, isStorage } from '#domain/parts.ts';
+import { COUNTED_TYPES, isCountedType } from '#domain/counted.ts';
+import { isPartType, isStorage } from '#domain/parts.ts';
 import { api, call, errorText, fieldText, newRequestId } from '../data/api-client.ts';
 import { numberOf, textOf } from '../evidence/form-values.ts';
 import { I18n, t } from '../i18n/i18n.ts';
@@ -11,7 +12,7 @@ import '../ui/rw-dialog.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
 import { linesOf } from './item-form-values.ts';
-import { typeText } from './part-words.ts';
+import { type Family, typesOf, typeText } from './item-fields.ts';
 import type { Item } from './parts-data.ts';
 import './rw-part-facts.ts';
 import type { RwPartFacts } from './rw-part-facts.ts';
@@ -19,7 +20,7 @@ import type { RwPartFacts } from './rw-part-facts.ts';
 const FIELDS = ['name', 'make', 'model', 'type', 'tracking', 'fits', 'minimum'];
 
 /**
- * Adds an item to the catalogue of parts, or corrects one.
+ * Adds an item to the catalogue of parts and counted accessories, or corrects one.
  * @fires rw-done with `detail: { code }`
  * @fires rw-close
  */
@@ -39,7 +40,9 @@ export class RwItemForm extends LitElement {
 
   /** The one to correct; a new one when left out. */
   @property({ attribute: false }) item: Item | null = null;
-  @state() private type: PartType = 'ram';
+  /** Of a new one. */
+  @property() family: Family = 'part';
+  @state() private type = 'ram';
   @state() private tracking: 'counted' | 'serialised' = 'counted';
   @state() private busy = false;
   @state() private error: unknown = null;
@@ -49,8 +52,10 @@ export class RwItemForm extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const type = this.item?.type ?? '';
-    if (isPartType(type)) this.type = type;
+    if (this.item) {
+      this.family = this.item.family;
+      this.type = this.item.type;
+    } else if (this.family === 'accessory') [this.type] = COUNTED_TYPES;
   }
 
   override render() {
@@ -59,7 +64,7 @@ export class RwItemForm extends LitElement {
     return html`<rw-dialog
       open
       wide
-      heading=${t(item ? 'parts.edit' : 'parts.add')}
+      heading=${t(item ? 'parts.edit' : this.family === 'part' ? 'parts.add' : 'counted.add')}
       @rw-close=${this.close}
     >
       <form class="stack" @submit=${this.submit} @input=${() => (this.requestId = newRequestId())}>
@@ -70,23 +75,13 @@ export class RwItemForm extends LitElement {
           ${this.input('model', item?.model ?? '')}
         </div>
         <rw-part-facts
+          family=${this.family}
           type=${this.type}
           .facts=${item?.facts ?? {}}
           .error=${this.error}
         ></rw-part-facts>
         <div class="pair">
-          <rw-field
-            label=${t('parts.fits')}
-            hint=${t('parts.one_per_line')}
-            error=${fieldText(this.error, 'fits')}
-            optional
-          >
-            <textarea
-              name="fits"
-              rows="3"
-              .defaultValue=${(item?.fits ?? []).join('\n')}
-            ></textarea>
-          </rw-field>
+          ${this.family === 'part' ? this.renderFits() : nothing}
           ${
             item
               ? nothing
@@ -110,33 +105,48 @@ export class RwItemForm extends LitElement {
     </rw-dialog>`;
   }
 
+  private renderFits() {
+    return html`<rw-field
+      label=${t('parts.fits')}
+      hint=${t('parts.one_per_line')}
+      error=${fieldText(this.error, 'fits')}
+      optional
+    >
+      <textarea name="fits" rows="3" .defaultValue=${(this.item?.fits ?? []).join('\n')}></textarea>
+    </rw-field>`;
+  }
+
   private renderKind() {
-    const drives = isStorage(this.type);
     return html`<div class="pair">
         <rw-field label=${t('parts.type')} error=${fieldText(this.error, 'type')}>
           <select @change=${this.chooseType}>
-            ${PART_TYPES.map(
+            ${typesOf(this.family).map(
               (type) =>
                 html`<option value=${type} ?selected=${type === this.type}>
-                  ${typeText(type)}
+                  ${typeText(type, this.family)}
                 </option>`,
             )}
           </select>
         </rw-field>
       </div>
-      <rw-choice
-        label=${t('parts.tracking')}
-        hint=${drives ? t('error.item.storage_is_serialised') : ''}
-        error=${fieldText(this.error, 'tracking')}
-        .options=${(['counted', 'serialised'] as const).map((value) => ({
-          value,
-          label: t(`parts.${value}`),
-          disabled: drives && value === 'counted',
-        }))}
-        .value=${drives ? 'serialised' : this.tracking}
-        @change=${(event: CustomEvent<{ value: 'counted' | 'serialised' }>) =>
-          (this.tracking = event.detail.value)}
-      ></rw-choice>`;
+      ${this.family === 'part' ? this.renderTracking() : nothing}`;
+  }
+
+  private renderTracking() {
+    const drives = isStorage(this.type);
+    return html`<rw-choice
+      label=${t('parts.tracking')}
+      hint=${drives ? t('error.item.storage_is_serialised') : ''}
+      error=${fieldText(this.error, 'tracking')}
+      .options=${(['counted', 'serialised'] as const).map((value) => ({
+        value,
+        label: t(`parts.${value}`),
+        disabled: drives && value === 'counted',
+      }))}
+      .value=${drives ? 'serialised' : this.tracking}
+      @change=${(event: CustomEvent<{ value: 'counted' | 'serialised' }>) =>
+        (this.tracking = event.detail.value)}
+    ></rw-choice>`;
   }
 
   private input(name: 'name' | 'make' | 'model', value: string, optional = true) {
@@ -148,7 +158,7 @@ export class RwItemForm extends LitElement {
 
   private chooseType(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
-    if (isPartType(value)) this.type = value;
+    if (isPartType(value) || isCountedType(value)) this.type = value;
   }
 
   private async submit(event: SubmitEvent): Promise<void> {
@@ -177,10 +187,12 @@ export class RwItemForm extends LitElement {
   }
 
   private async add(form: FormData): Promise<string> {
-    const { type } = this;
+    const { family, type } = this;
     const tracking = isStorage(type) ? 'serialised' : this.tracking;
-    const minimum = numberOf(textOf(form, 'minimum'));
-    const json = { ...this.words(form), type, tracking, minimum } as const;
+    const typed = textOf(form, 'minimum');
+    // What is no number is left to the server to refuse.
+    const minimum = typed === '' ? null : (numberOf(typed) ?? -1);
+    const json = { ...this.words(form), family, type: type as ItemType, tracking, minimum };
     return (await call(api.parts.items.$post({ json }))).code;
   }
 
@@ -194,6 +206,8 @@ export class RwItemForm extends LitElement {
     this.dispatchEvent(new CustomEvent('rw-close'));
   }
 }
+
+type ItemType = Parameters<typeof api.parts.items.$post>[0]['json']['type'];
 
 declare global {
   interface HTMLElementTagNameMap {

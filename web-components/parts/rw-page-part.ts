@@ -1,15 +1,14 @@
-import { formatCode, readScan } from '#domain/codes.ts';
+import { formatCode } from '#domain/codes.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { navigate } from '../app/navigation.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { I18n, t } from '../i18n/i18n.ts';
-import { scanContext } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-page.ts';
-import { typeText } from './part-words.ts';
+import { typeText } from './item-fields.ts';
 import { loadPart, type PartPage } from './parts-data.ts';
+import { openScanned } from './open-scanned.ts';
 import './rw-item-card.ts';
 import './rw-part-card.ts';
 
@@ -22,7 +21,7 @@ export class RwPagePart extends LitElement {
   @state() private page: PartPage | null = null;
   @state() private error: unknown = null;
   readonly i18n = new I18n(this);
-  readonly scans = new ScanClaim(this, (text) => this.hear(text));
+  readonly scans = new ScanClaim(this, openScanned);
   readonly refresh = new LiveRefresh(
     this,
     () => this.load(),
@@ -46,10 +45,17 @@ export class RwPagePart extends LitElement {
       @rw-retry=${this.load}
       @rw-changed=${this.load}
     >
-      <p slot="lead"><a href="/parts">${t('parts.title')}</a></p>
+      <p slot="lead">${this.renderWayBack()}</p>
       ${page?.what === 'item' ? html`<rw-item-card .item=${page.item}></rw-item-card>` : nothing}
       ${page?.what === 'part' ? html`<rw-part-card .piece=${page.part}></rw-part-card>` : nothing}
     </rw-page>`;
+  }
+
+  private renderWayBack() {
+    const { page } = this;
+    return page?.what === 'item' && page.item.family === 'accessory'
+      ? html`<a href="/parts?family=accessory">${t('counted.title')}</a>`
+      : html`<a href="/parts">${t('parts.title')}</a>`;
   }
 
   private heading(page: PartPage): string {
@@ -69,14 +75,6 @@ export class RwPagePart extends LitElement {
       if (code === this.params.code) this.error = error;
     }
   };
-
-  private hear(text: string): boolean {
-    const scan = readScan(text);
-    const { command, placeCode } = scanContext();
-    if (scan.kind !== 'own' || scan.type !== 'medium' || command || placeCode) return false;
-    navigate(`/parts/${scan.code}`);
-    return true;
-  }
 }
 
 declare global {

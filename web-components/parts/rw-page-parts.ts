@@ -1,11 +1,10 @@
-import { readScan } from '#domain/codes.ts';
-import { PART_TYPES } from '#domain/parts.ts';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { navigate } from '../app/navigation.ts';
+import { navigate, replaceQuery } from '../app/navigation.ts';
+import { LiveRefresh } from '../data/live-refresh.ts';
+import { PagedList } from '../data/paged-list.ts';
 import { allowed } from '../data/session.ts';
 import { formatNumber, I18n, t } from '../i18n/i18n.ts';
-import { scanContext } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -16,11 +15,19 @@ import '../ui/rw-menu.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-table.ts';
 import type { Column } from '../ui/rw-table.ts';
-import { factsText, typeText } from './part-words.ts';
-import { type ItemLine, loadItems, loadLow, NO_FILTER, type PartFilter } from './parts-data.ts';
+import { FAMILIES, factsText, typesOf, typeText } from './item-fields.ts';
+import {
+  type ItemLine,
+  loadItems,
+  loadLow,
+  type Low,
+  NO_FILTER,
+  PAGE,
+  type PartFilter,
+} from './parts-data.ts';
+import { openScanned } from './open-scanned.ts';
 import './rw-item-form.ts';
 
-const TYPING_MS = 250;
 const SHOWS = ['', 'low', 'stocked', 'closed'] as const;
 const SHOW_WORDS = {
   '': 'common.all',
@@ -29,7 +36,10 @@ const SHOW_WORDS = {
   closed: 'parts.only_closed',
 } as const;
 
-/** The catalogue of parts with what this site has of each: find, add, see what is to be ordered. */
+const TITLES = { part: 'parts.title', accessory: 'counted.title' } as const;
+const ADD_WORDS = { part: 'parts.add', accessory: 'counted.add' } as const;
+
+/** The catalogue of parts and counted accessories with what this site has: find, add, see what is to be ordered. */
 @customElement('rw-page-parts')
 export class RwPageParts extends LitElement {
   static override styles = [
@@ -49,38 +59,35 @@ export class RwPageParts extends LitElement {
   ];
 
   @property({ attribute: false }) query: URLSearchParams | undefined;
-  @state() private filter: PartFilter = NO_FILTER;
-  @state() private items: ItemLine[] | null = null;
-  @state() private next: string | null = null;
-  @state() private total = 0;
-  @state() private low = 0;
-  @state() private error: unknown = null;
-  @state() private loading = false;
+  @state() private low: Low = { part: 0, accessory: 0 };
   @state() private adding = false;
   readonly i18n = new I18n(this);
-  readonly scans = new ScanClaim(this, (text) => this.hear(text));
-  private timer: ReturnType<typeof setTimeout> | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
-  }
+  readonly scans = new ScanClaim(this, openScanned);
+  readonly list = new PagedList(this, NO_FILTER, loadItems);
+  readonly live = new LiveRefresh(
+    this,
+    () => this.refresh(),
+    ({ kind }) => kind === 'part' || kind === 'kit',
+  );
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('query')) return;
-    const show = SHOWS.find((one) => one === this.query?.get('show')) ?? '';
-    this.filter = { ...NO_FILTER, text: this.query?.get('text') ?? '', show };
-    void this.load();
+    const asked = (name: string) => this.query?.get(name) ?? '';
+    const show = SHOWS.find((one) => one === asked('show')) ?? '';
+    const family = FAMILIES.find((one) => one === asked('family')) ?? 'part';
+    this.list.show({ ...NO_FILTER, family, show, text: asked('text') });
+    void this.loadLow();
   }
 
   override render() {
-    const state = this.items ? 'ready' : this.error ? 'error' : 'loading';
+    const { list } = this;
+    const { family } = list.filter;
     return html`<rw-page
-        heading=${t('parts.title')}
+        heading=${t(TITLES[family])}
         width="wide"
-        .state=${state}
-        .error=${this.error}
-        @rw-retry=${this.load}
+        .state=${list.state}
+        .error=${list.error}
+        @rw-retry=${list.load}
       >
         ${this.renderActions()}
         <div class="stack">${this.renderFilters()} ${this.renderItems()}</div>
@@ -88,6 +95,7 @@ export class RwPageParts extends LitElement {
       ${
         this.adding
           ? html`<rw-item-form
+              family=${family}
               @rw-close=${() => (this.adding = false)}
               @rw-done=${(event: CustomEvent<{ code: string }>) =>
                 navigate(`/parts/${event.detail.code}`)}
@@ -104,7 +112,7 @@ export class RwPageParts extends LitElement {
             variant="primary"
             icon="plus"
             @click=${() => (this.adding = true)}
-            >${t('parts.add')}</rw-button
+            >${t(ADD_WORDS[this.list.filter.family])}</rw-button
           >`
         : nothing
     }
@@ -126,20 +134,29 @@ export class RwPageParts extends LitElement {
   }
 
   private renderFilters() {
+    const { filter } = this.list;
     return html`<form
       role="search"
       class="stack"
       @submit=${(event: Event) => event.preventDefault()}
     >
       <rw-choice
+        label=${t('counted.family')}
+        hide-label
+        .options=${FAMILIES.map((value) => ({ value, label: t(TITLES[value]) }))}
+        value=${filter.family}
+        @change=${(event: CustomEvent<{ value: PartFilter['family'] }>) =>
+          this.change({ family: event.detail.value, type: '' })}
+      ></rw-choice>
+      <rw-choice
         label=${t('parts.in_stock')}
         hide-label
         .options=${SHOWS.map((value) => ({
           value,
           label: t(SHOW_WORDS[value]),
-          ...(value === 'low' ? { count: formatNumber(this.low) } : {}),
+          ...(value === 'low' ? { count: formatNumber(this.low[filter.family]) } : {}),
         }))}
-        value=${this.filter.show}
+        value=${filter.show}
         @change=${(event: CustomEvent<{ value: PartFilter['show'] }>) =>
           this.change({ show: event.detail.value })}
       ></rw-choice>
@@ -150,9 +167,9 @@ export class RwPageParts extends LitElement {
             name="text"
             maxlength="80"
             autocomplete="off"
-            .value=${this.filter.text}
+            .value=${filter.text}
             @input=${(event: Event) =>
-              this.change({ text: (event.target as HTMLInputElement).value }, TYPING_MS)}
+              this.change({ text: (event.target as HTMLInputElement).value }, true)}
           />
         </rw-field>
         <rw-field label=${t('parts.type')}>
@@ -160,11 +177,11 @@ export class RwPageParts extends LitElement {
             @change=${(event: Event) =>
               this.change({ type: (event.target as HTMLSelectElement).value })}
           >
-            <option value="">${t('parts.all_types')}</option>
-            ${PART_TYPES.map(
+            <option value="" ?selected=${filter.type === ''}>${t('parts.all_types')}</option>
+            ${typesOf(filter.family).map(
               (type) =>
-                html`<option value=${type} ?selected=${type === this.filter.type}>
-                  ${typeText(type)}
+                html`<option value=${type} ?selected=${type === filter.type}>
+                  ${typeText(type, filter.family)}
                 </option>`,
             )}
           </select>
@@ -174,24 +191,26 @@ export class RwPageParts extends LitElement {
   }
 
   private renderItems() {
-    const items = this.items ?? [];
+    const { list } = this;
+    const items = list.items ?? [];
+    const { family, text, type, show } = list.filter;
     if (items.length > 0) {
-      return html`<p class="muted">${t('parts.count', { count: this.total })}</p>
+      return html`<p class="muted">${t('parts.count', { count: list.page?.total ?? 0 })}</p>
         <rw-table
-          label=${t('parts.title')}
+          label=${t(TITLES[family])}
           .columns=${this.columns()}
           .rows=${items}
           .rowKey=${(row: ItemLine) => row.code}
           .rowHref=${(row: ItemLine) => `/parts/${row.code}`}
-          .more=${this.next !== null}
-          .loading=${this.loading}
-          @rw-more=${this.loadMore}
+          .more=${list.more}
+          .loading=${list.loading}
+          @rw-more=${list.loadMore}
         ></rw-table>`;
     }
-    const { text, type, show } = this.filter;
     const searched = text !== '' || type !== '' || show !== '';
+    const first = family === 'part' ? 'parts.first_text' : 'counted.first_text';
     return html`<rw-empty icon="boxes" heading=${t(searched ? 'parts.none' : 'parts.first_title')}
-      >${t(searched ? 'parts.none_text' : 'parts.first_text')}</rw-empty
+      >${t(searched ? 'parts.none_text' : first)}</rw-empty
     >`;
   }
 
@@ -208,8 +227,8 @@ export class RwPageParts extends LitElement {
         title: t('parts.type'),
         width: 'minmax(0, 1.6fr)',
         render: (row) =>
-          html`${typeText(row.type)}
-            <small class="muted"><bdi>${factsText(row.type, row.facts)}</bdi></small>`,
+          html`${typeText(row.type, row.family)}
+            <small class="muted"><bdi>${factsText(row.type, row.facts, row.family)}</bdi></small>`,
       },
       {
         key: 'bins',
@@ -234,50 +253,22 @@ export class RwPageParts extends LitElement {
       }`;
   }
 
-  private change(change: Partial<PartFilter>, wait = 0): void {
-    this.filter = { ...this.filter, ...change };
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.load(), wait);
+  /** The address keeps what was chosen, so that the way back from an item leads here. */
+  private change(change: Partial<PartFilter>, typing = false): void {
+    const filter = { ...this.list.filter, ...change };
+    const { family, text, show } = filter;
+    replaceQuery({ text, show, family: family === 'part' ? '' : family });
+    this.list.show(filter, typing);
   }
 
-  private readonly load = async (): Promise<void> => {
-    const { filter } = this;
-    try {
-      const [page, { count }] = await Promise.all([loadItems(filter, null), loadLow()]);
-      if (this.filter !== filter) return;
-      this.items = page.items;
-      this.next = page.next;
-      this.total = page.total;
-      this.low = count;
-      this.error = null;
-    } catch (error) {
-      if (this.filter === filter) this.error = error;
-    }
-  };
-
-  private async loadMore(): Promise<void> {
-    const { filter, next } = this;
-    if (!next || this.loading) return;
-    this.loading = true;
-    try {
-      const page = await loadItems(filter, next);
-      if (this.filter !== filter) return;
-      this.items = [...(this.items ?? []), ...page.items];
-      this.next = page.next;
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.loading = false;
-    }
+  /** What was read behind the first page would be lost. */
+  private async refresh(): Promise<void> {
+    if ((this.list.items?.length ?? 0) <= PAGE) await this.list.load();
+    await this.loadLow();
   }
 
-  /** A scanned part or shelf label opens; with a card or a place armed it means what it means everywhere. */
-  private hear(text: string): boolean {
-    const scan = readScan(text);
-    const { command, placeCode } = scanContext();
-    if (scan.kind !== 'own' || scan.type !== 'medium' || command || placeCode) return false;
-    navigate(`/parts/${scan.code}`);
-    return true;
+  private async loadLow(): Promise<void> {
+    this.low = await loadLow().catch(() => this.low);
   }
 }
 

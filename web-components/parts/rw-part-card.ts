@@ -8,8 +8,9 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-field.ts';
+import '../ui/rw-where.ts';
 import { showToast } from '../ui/toast.ts';
-import { factsText, typeText } from './part-words.ts';
+import { factsText, typeText } from './item-fields.ts';
 import type { LabelledPart } from './parts-data.ts';
 
 /** One labelled part: where it came from, where it is now, and what happened to it. */
@@ -96,10 +97,11 @@ export class RwPartCard extends LitElement {
 
   private renderPlace() {
     const { piece: part } = this;
-    if (part.inTransit) return t('part.status.in_transit');
-    if (part.place) return html`<a href="/places/${part.placeCode}"><bdi>${part.place}</bdi></a>`;
-    if (part.custodian) return t('parts.with', { person: part.custodian });
-    return t(`part.status.${part.status}`);
+    const { placeCode, place: placeName, custodian, box: boxCode, transfer: transferCode } = part;
+    const where = { placeCode, placeName, custodian, boxCode, transferCode };
+    return placeName || custodian || transferCode
+      ? html`<rw-where .where=${where}></rw-where>`
+      : t(`part.status.${part.status}`);
   }
 
   private renderPrint() {

@@ -15,7 +15,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
 import { showToast } from '../ui/toast.ts';
-import { factsText, typeText } from './part-words.ts';
+import { factsText, typeText } from './item-fields.ts';
 import { loadPlaces, type Place, type Takeable } from './parts-data.ts';
 import './rw-part-facts.ts';
 import type { RwPartFacts } from './rw-part-facts.ts';

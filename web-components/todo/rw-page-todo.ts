@@ -18,11 +18,9 @@ import '../ui/rw-empty.ts';
 import '../ui/rw-notice.ts';
 import type { NoticeKind } from '../ui/rw-notice.ts';
 import '../ui/rw-page.ts';
+import './rw-todo-calls.ts';
 import './rw-todo-counters.ts';
 import './rw-todo-group.ts';
-import './rw-todo-proofs.ts';
-import './rw-todo-repairs.ts';
-import './rw-todo-reorder.ts';
 import {
   appendGroups,
   findLine,
@@ -95,9 +93,7 @@ export class RwPageTodo extends LitElement {
         .list=${this.list}
         @rw-list=${this.onList}
       ></rw-todo-counters>
-      <rw-todo-proofs></rw-todo-proofs>
-      <rw-todo-repairs></rw-todo-repairs>
-      <rw-todo-reorder></rw-todo-reorder>
+      <rw-todo-calls></rw-todo-calls>
       ${
         groups.length === 0
           ? html`<rw-empty icon="circle-check">${t(`todo.empty_${this.list}`)}</rw-empty>`

@@ -162,6 +162,10 @@ export const en = {
     case: 'Tablet case',
     sim: 'SIM card',
     guide: 'User guide',
+    key_stickers: 'Keyboard stickers',
+    lan_cable: 'LAN cable',
+    usb_cable: 'USB cable',
+    plug_adapter: 'Plug adapter',
   },
   returnSlip: {
     title: 'Return slip',

@@ -160,6 +160,10 @@ export const fa: DocumentText = {
     case: 'کیف تبلت',
     sim: 'سیم‌کارت',
     guide: 'برگهٔ راهنما',
+    key_stickers: 'برچسب صفحه‌کلید',
+    lan_cable: 'کابل شبکه (LAN)',
+    usb_cable: 'کابل USB',
+    plug_adapter: 'مبدل دوشاخه',
   },
   returnSlip: {
     title: 'برگهٔ پس‌گرفتن',

@@ -170,6 +170,10 @@ export const vi: DocumentText = {
     case: 'Bao da máy tính bảng',
     sim: 'Thẻ SIM',
     guide: 'Tờ hướng dẫn sử dụng',
+    key_stickers: 'Miếng dán bàn phím',
+    lan_cable: 'Dây mạng LAN',
+    usb_cable: 'Cáp USB',
+    plug_adapter: 'Đầu chuyển phích cắm',
   },
   returnSlip: {
     title: 'Phiếu nhận lại',

@@ -6,7 +6,7 @@ export const accessories = {
   'accessories.kind': 'Kind',
   'accessories.code': 'Code',
   'accessories.what': 'What',
-  'accessories.rating': 'Rating',
+  'accessories.rating': 'Facts',
   'accessories.status': 'State',
   'accessories.in_stock': 'In stock',
   'accessories.in_kit': 'In a kit',
@@ -55,4 +55,6 @@ export const accessories = {
   'error.accessory.iccid_elsewhere':
     'Another site has a card with this number. Compare it with the card.',
   'error.accessory.iccid_is_one': 'One card number is for one card.',
+  'accessories.counted': 'Things counted by the piece, such as bags and cords',
+  'accessories.plan_until': 'plan until {date}',
 } as const;

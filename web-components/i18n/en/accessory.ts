@@ -18,4 +18,5 @@ export const accessory = {
   'acc.plug_adapter': 'Plug adapter',
   'acc.key_stickers': 'Keyboard stickers',
   'acc.guide': 'User guide',
+  'acc.lan_cable': 'LAN cable',
 } as const;

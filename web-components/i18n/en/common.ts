@@ -46,4 +46,8 @@ export const common = {
   'common.sort_by': 'Sort by {column}',
   'common.sign_here': 'Sign here with a finger, pen or mouse',
   'common.signature': 'Signature',
+  'where.device': 'in',
+  'where.transfer': 'on its way with',
+  'where.box': 'in box',
+  'where.with': 'With {person}',
 } as const;

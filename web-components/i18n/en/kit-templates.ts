@@ -51,4 +51,5 @@ export const kitTemplates = {
   'model_needs.not_agreed': 'not confirmed yet',
   'model_needs.forget': 'Forget it',
   'model_needs.filter': 'Find a model',
+  'kit_templates.cord_amps': 'Cord carries at least (A)',
 } as const;

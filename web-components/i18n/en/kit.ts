@@ -35,4 +35,6 @@ export const kit = {
   'kit.sim_not_active': 'The card is not active yet',
   'kit.plan_ended': 'Its data plan ended on {date}',
   'kit.plan_ends_soon': 'Its data plan ends on {date}, in less than {days, number} days',
+  'kit.cord_amps':
+    'Cord for too little current: at least {needed, number} A needed, this carries {found, number} A',
 } as const;

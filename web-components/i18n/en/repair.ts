@@ -72,10 +72,6 @@ export const repair = {
   'repair.replaced_with': 'Part replaced: {part}',
   'repair.more_faults': 'Other fault …',
   'repair.fault_found': 'What is wrong? One tap notes it.',
-  'repair.todo_unowned':
-    '{count, plural, one {# repair is nobody’s} other {# repairs are nobody’s}}',
-  'repair.todo_arrived':
-    '{count, plural, one {The part for # repair is here} other {The parts for # repairs are here}}',
   'os.image': 'System or image',
   'os.image_hint': 'As it is called here, such as Linux Mint 22.1',
   'os.recent': 'Installed here lately',

@@ -1,8 +1,17 @@
 /** The warehouse's five lists. */
 export const todo = {
   'todo.title': 'To do',
-  'todo.proofs':
+  'todo.calls': 'Also waiting for you',
+  'todo.call_proofs':
     '{count, plural, one {Validate the proof of # device} other {Validate the proof of # devices}}',
+  'todo.call_unowned': '{count, plural, one {# repair is nobody’s} other {# repairs are nobody’s}}',
+  'todo.call_arrived':
+    '{count, plural, one {The part for # repair is here} other {The parts for # repairs are here}}',
+  'todo.call_short':
+    '{count, plural, one {# device lacks something of its kit} other {# devices lack something of their kits}}',
+  'todo.call_parts': '{count, plural, one {# part} other {# parts}} to reorder',
+  'todo.call_accessories':
+    '{count, plural, one {# counted accessory} other {# counted accessories}} to reorder',
   'todo.lists': 'Lists',
   'todo.label': 'Label',
   'todo.kit': 'Kit',

@@ -18,4 +18,5 @@ export const accessory = {
   'acc.plug_adapter': 'مبدل دوشاخه',
   'acc.key_stickers': 'برچسب صفحه‌کلید',
   'acc.guide': 'برگهٔ راهنما',
+  'acc.lan_cable': 'کابل شبکه (LAN)',
 } as const;

@@ -46,4 +46,8 @@ export const common = {
   'common.sort_by': 'مرتب‌سازی بر پایهٔ {column}',
   'common.sign_here': 'اینجا با انگشت، قلم یا ماوس امضا کنید',
   'common.signature': 'امضا',
+  'where.device': 'در دستگاه',
+  'where.transfer': 'در راه با برگهٔ',
+  'where.box': 'در جعبهٔ',
+  'where.with': 'نزد {person}',
 } as const;

@@ -50,4 +50,5 @@ export const kitTemplates: Record<keyof typeof english, string> = {
   'model_needs.not_agreed': 'هنوز تأیید نشده',
   'model_needs.forget': 'فراموش شود',
   'model_needs.filter': 'یافتن مدل',
+  'kit_templates.cord_amps': 'جریان مجاز کابل، دست‌کم (A)',
 };

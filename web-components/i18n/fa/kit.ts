@@ -33,4 +33,6 @@ export const kit: Record<keyof typeof english, string> = {
   'kit.sim_not_active': 'سیم‌کارت هنوز فعال نشده است',
   'kit.plan_ended': 'بستهٔ اینترنت آن در {date} تمام شده است',
   'kit.plan_ends_soon': 'بستهٔ اینترنت آن در {date} تمام می‌شود، کمتر از {days, number} روز دیگر',
+  'kit.cord_amps':
+    'جریان مجاز این کابل کم است: دست‌کم {needed, number} آمپر لازم است، این {found, number} آمپر است',
 };

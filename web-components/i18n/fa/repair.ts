@@ -73,8 +73,6 @@ export const repair: Record<keyof typeof english, string> = {
   'repair.replaced_with': 'قطعه تعویض شد: {part}',
   'repair.more_faults': 'ایراد دیگر …',
   'repair.fault_found': 'چه ایرادی دارد؟ با یک لمس ثبت می‌شود.',
-  'repair.todo_unowned': '{count, plural, other {# تعمیر بی‌مسئول است}}',
-  'repair.todo_arrived': '{count, plural, other {قطعهٔ # تعمیر رسیده است}}',
   'os.image': 'سیستم‌عامل یا ایمیج',
   'os.image_hint': 'با نامی که در کارگاه می‌شناسید، مانند Linux Mint 22.1',
   'os.recent': 'نصب‌های اخیر اینجا',

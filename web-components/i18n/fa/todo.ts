@@ -2,7 +2,13 @@ import type { todo as english } from '../en/todo.ts';
 
 export const todo: Record<keyof typeof english, string> = {
   'todo.title': 'کارهای انبار',
-  'todo.proofs': 'تأیید گواه پاک‌سازی {count, number} دستگاه',
+  'todo.calls': 'کارهای دیگرِ در انتظار شما',
+  'todo.call_proofs': 'تأیید گواه پاک‌سازی {count, number} دستگاه',
+  'todo.call_unowned': '{count, number} تعمیر مسئول ندارد',
+  'todo.call_arrived': 'قطعهٔ {count, number} تعمیر رسیده است',
+  'todo.call_short': 'بستهٔ لوازم {count, number} دستگاه کسری دارد',
+  'todo.call_parts': '{count, number} نوع قطعه باید سفارش داده شود',
+  'todo.call_accessories': '{count, number} نوع لوازم شمارشی باید سفارش داده شود',
   'todo.lists': 'فهرست‌ها',
   'todo.label': 'برچسب',
   'todo.kit': 'لوازم',

@@ -52,4 +52,6 @@ export const accessories: Record<keyof typeof english, string> = {
   'error.accessory.iccid_known': 'Thẻ này đã có trong kho: {code}.',
   'error.accessory.iccid_elsewhere': 'Cơ sở khác đã có thẻ mang số này. Hãy so lại với thẻ.',
   'error.accessory.iccid_is_one': 'Một số thẻ chỉ dùng cho một thẻ.',
+  'accessories.counted': 'Những thứ đếm theo số lượng, như túi và dây nguồn',
+  'accessories.plan_until': 'gói dữ liệu đến {date}',
 };

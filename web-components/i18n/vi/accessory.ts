@@ -18,4 +18,5 @@ export const accessory = {
   'acc.plug_adapter': 'Đầu chuyển phích cắm',
   'acc.key_stickers': 'Miếng dán bàn phím',
   'acc.guide': 'Tờ hướng dẫn sử dụng',
+  'acc.lan_cable': 'Dây mạng LAN',
 } as const;

@@ -46,4 +46,8 @@ export const common = {
   'common.sort_by': 'Sắp xếp theo {column}',
   'common.sign_here': 'Ký tại đây bằng ngón tay, bút hoặc chuột',
   'common.signature': 'Chữ ký',
+  'where.device': 'trong máy',
+  'where.transfer': 'đang chuyển theo phiếu',
+  'where.box': 'trong thùng',
+  'where.with': '{person} đang giữ',
 } as const;

@@ -51,4 +51,5 @@ export const kitTemplates: Record<keyof typeof english, string> = {
   'model_needs.not_agreed': 'chưa xác nhận',
   'model_needs.forget': 'Xóa',
   'model_needs.filter': 'Tìm mẫu máy',
+  'kit_templates.cord_amps': 'Dây chịu dòng ít nhất (A)',
 };

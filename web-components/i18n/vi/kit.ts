@@ -34,4 +34,6 @@ export const kit: Record<keyof typeof english, string> = {
   'kit.sim_not_active': 'Thẻ chưa kích hoạt',
   'kit.plan_ended': 'Gói dữ liệu đã hết hạn ngày {date}',
   'kit.plan_ends_soon': 'Gói dữ liệu hết hạn ngày {date}, chưa tới {days, number} ngày nữa',
+  'kit.cord_amps':
+    'Dây nguồn chịu dòng quá nhỏ: cần ít nhất {needed, number} A, dây này {found, number} A',
 };

@@ -73,8 +73,6 @@ export const repair: Record<keyof typeof english, string> = {
   'repair.replaced_with': 'Đã thay: {part}',
   'repair.more_faults': 'Lỗi khác …',
   'repair.fault_found': 'Máy hỏng gì? Chạm một lần để ghi.',
-  'repair.todo_unowned': '{count, plural, other {# máy sửa chưa ai nhận}}',
-  'repair.todo_arrived': '{count, plural, other {Linh kiện cho # máy sửa đã về}}',
   'os.image': 'Hệ điều hành hoặc bản cài',
   'os.image_hint': 'Theo tên gọi ở xưởng, ví dụ Linux Mint 22.1',
   'os.recent': 'Vừa cài gần đây',

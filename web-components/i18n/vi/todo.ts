@@ -2,7 +2,13 @@ import type { todo as english } from '../en/todo.ts';
 
 export const todo: Record<keyof typeof english, string> = {
   'todo.title': 'Việc cần làm',
-  'todo.proofs': 'Thẩm tra bằng chứng xóa dữ liệu của {count, number} thiết bị',
+  'todo.calls': 'Việc khác đang chờ bạn',
+  'todo.call_proofs': 'Thẩm tra bằng chứng xóa dữ liệu của {count, number} thiết bị',
+  'todo.call_unowned': '{count, number} máy sửa chưa ai nhận',
+  'todo.call_arrived': 'Linh kiện cho {count, number} máy sửa đã về',
+  'todo.call_short': '{count, number} máy còn thiếu phụ kiện',
+  'todo.call_parts': '{count, number} loại linh kiện cần đặt thêm',
+  'todo.call_accessories': '{count, number} loại phụ kiện đếm cái cần đặt thêm',
   'todo.lists': 'Các danh sách',
   'todo.label': 'Dán nhãn',
   'todo.kit': 'Phụ kiện',
