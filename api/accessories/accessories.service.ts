@@ -10,6 +10,7 @@ import { EMPTY_LINE } from '../kits/release-kit.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, invalidField } from '../lib/errors.ts';
 import { type Unit, type WriteInput, recordEvent, write } from '../lib/unit.ts';
+import { refuseOnTheWay } from '../places/on-the-way.ts';
 import { placeByCode } from '../places/places.service.ts';
 import { type AccessoryWords, factsFrom, refuseKnownIccid, warningsOf } from './accessory-input.ts';
 import {
@@ -131,7 +132,7 @@ async function lockWithDevice(unit: Unit, code: string): Promise<AccessoryRow> {
 
 /**
  * Missing, found again, or given to the recycler. One that goes missing out of a kit leaves its line open.
- * @throws AppError `accessory.wrong_status` (409) naming the status it has
+ * @throws AppError `accessory.wrong_status` (409) naming the status it has, `device.in_transit` (409)
  */
 export async function setAccessoryStatus(
   ctx: Context,
@@ -144,6 +145,7 @@ export async function setAccessoryStatus(
   requirePermission(ctx, 'kit.record');
   return write(ctx, input, async (unit) => {
     const accessory = await lockWithDevice(unit, input.code);
+    await refuseOnTheWay(unit, accessory);
     const { status } = input;
     const leavesKit = accessory.status === 'in_kit';
     if (!mayBecome(accessory.status, status) || (leavesKit && status === 'in_stock')) {
@@ -159,6 +161,7 @@ export async function setAccessoryStatus(
         deviceId: null,
         placeId: status === 'in_stock' ? (place?.id ?? null) : null,
         custodianId: held,
+        boxId: null,
         version: accessory.version + 1,
         updatedAt: unit.recordedAt,
       })

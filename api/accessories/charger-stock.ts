@@ -1,5 +1,5 @@
 /** Chargers in stock that fit a device, the nearest first. */
-import { type SQL, and, eq, inArray, sql } from 'drizzle-orm';
+import { type SQL, and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { AccessoryFacts } from '#domain/accessory-facts.ts';
 import {
   type ChargerFacts,
@@ -73,6 +73,7 @@ function mayFit(ctx: Context, needed: ChargerFacts, rules: ChargerRules): SQL | 
     eq(accessories.siteId, ctx.actor.siteId),
     eq(accessories.kind, 'charger'),
     eq(accessories.status, 'in_stock'),
+    isNull(accessories.transferId),
     volts ? sql`${accessories.volts} >= ${volts * (1 - share)}` : undefined,
     volts && !negotiates ? sql`${accessories.volts} <= ${volts * (1 + share)}` : undefined,
     watts && rules.weakCharger === 'block'
@@ -120,7 +121,8 @@ async function loadChargers(
   const maker = sql`lower(${accessories.make}) = ${make?.toLowerCase() ?? ''}`;
   // Few, and found by their device: without the fence the planner would go through the whole stock for them.
   const own = sql`(select o.id from (select * from accessories where ${inArray(accessories.cameWithId, [...deviceIds])} offset 0) o
-    where o.site_id = ${ctx.actor.siteId} and o.kind = 'charger' and o.status = 'in_stock')`;
+    where o.site_id = ${ctx.actor.siteId} and o.kind = 'charger' and o.status = 'in_stock'
+      and o.transfer_id is null)`;
   const groups = [
     own,
     ...(near.length > 0

@@ -1,5 +1,5 @@
 /** What the donor brought along leaves with the device that the donor takes back (T23, T24). */
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { goesBack } from '#domain/accessories.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { accessories } from '../../db/schema/index.ts';
@@ -7,7 +7,8 @@ import { type Unit, recordEvent } from '../lib/unit.ts';
 import { recordAccessoryEvent } from './accessory-events.ts';
 
 /**
- * Called after the kit was emptied. One that is in another kit, handed over or missing stays what it is.
+ * Called after the kit was emptied. One that is in another kit, on its way to another site, handed over or
+ * missing stays what it is.
  * @returns the codes of those that left
  */
 export async function giveBackAccessories(unit: Unit, row: CardRow): Promise<string[]> {
@@ -16,7 +17,13 @@ export async function giveBackAccessories(unit: Unit, row: CardRow): Promise<str
   const there = await unit.tx
     .select()
     .from(accessories)
-    .where(and(inArray(accessories.id, ids), eq(accessories.status, 'in_stock')))
+    .where(
+      and(
+        inArray(accessories.id, ids),
+        eq(accessories.status, 'in_stock'),
+        isNull(accessories.transferId),
+      ),
+    )
     .orderBy(accessories.code)
     .for('update');
   for (const { id, code, placeId, version } of there) {
@@ -26,6 +33,7 @@ export async function giveBackAccessories(unit: Unit, row: CardRow): Promise<str
         status: 'given_back',
         placeId: null,
         custodianId: null,
+        boxId: null,
         version: version + 1,
         updatedAt: unit.recordedAt,
       })

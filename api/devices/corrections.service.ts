@@ -79,6 +79,10 @@ function undoable(unit: Unit, row: CardRow): LastEvent {
 /** @throws AppError `undo.impossible` */
 function compensation(last: LastEvent): Pick<NewEvent, 'kind' | 'stage'> {
   const kind = last.kind as EventKind;
+  // Lost on its way: the transfer it was with goes on without it.
+  if ((last.data.before as DeviceChanges | undefined)?.transferId) {
+    throw new AppError('undo.impossible', { params: { kind: 'transfer' } });
+  }
   if (kind === 'stage' && last.move === 'move') {
     const from = last.from as Stage | null;
     const reversible = movesBetween(from, last.to as Stage).some((move) => move.reversible);

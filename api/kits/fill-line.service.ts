@@ -17,6 +17,7 @@ import { kitVerdictOf } from '../devices/gate-facts.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Unit, WriteInput } from '../lib/unit.ts';
+import { refuseOnTheWay } from '../places/on-the-way.ts';
 import {
   type KitAnswer,
   changeKit,
@@ -104,8 +105,9 @@ function verdictOf(ctx: Context, row: CardRow, line: KitLineKey) {
   return verdict;
 }
 
-/** @throws AppError `kit.accessory_taken` (409), `kit.accessory_not_in_stock` (409) */
+/** @throws AppError `kit.accessory_taken`, `kit.accessory_not_in_stock`, `device.in_transit` (409) */
 export async function refuseTaken(unit: Unit, accessory: AccessoryRow): Promise<void> {
+  await refuseOnTheWay(unit, accessory);
   if (accessory.status === 'in_stock') return;
   const { code, status } = accessory;
   if (status !== 'in_kit' || !accessory.deviceId) {
@@ -154,6 +156,7 @@ export async function putIntoKit(
       deviceId: row.id,
       placeId: null,
       custodianId: null,
+      boxId: null,
       updatedAt: unit.recordedAt,
     })
     .where(eq(accessories.id, accessory.id));

@@ -1,5 +1,5 @@
 /** Labelled things in stock for a line of a kit: chargers by rating, monitors and SIM cards by what is known of them. */
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { AccessoryFacts } from '#domain/accessory-facts.ts';
 import { summarise } from '#domain/charger-matching.ts';
 import { thingFindings } from '#domain/kit-matching.ts';
@@ -43,6 +43,7 @@ async function candidates(ctx: Context, row: CardRow, line: KitLine) {
     eq(accessories.siteId, ctx.actor.siteId),
     eq(accessories.kind, line.key),
     eq(accessories.status, 'in_stock'),
+    isNull(accessories.transferId),
   );
   const lasts = sql`${accessories.planEndsOn} >= ${todayAt(ctx)}::date + ${line.planDays}::int`;
   const groups = [

@@ -1,13 +1,9 @@
 /** Turns everything that can go wrong into problem JSON; no input ever gives a 500. */
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { type DatabaseError, databaseError, gaveWay } from './database-errors.ts';
 import { AppError, type Problem, toProblem } from './errors.ts';
 import type { Env } from './route.ts';
-
-interface DatabaseError extends Error {
-  code: string;
-  constraint_name?: string;
-}
 
 export function onError(error: Error, c: Context<Env>): Response {
   const known = toAppError(error);
@@ -41,13 +37,6 @@ function fromHttp(error: HTTPException): AppError {
   return new AppError('input.not_json', { status: 400 });
 }
 
-function databaseError(error: unknown): DatabaseError | null {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if (cause.name === 'PostgresError' && 'code' in cause) return cause as DatabaseError;
-  }
-  return null;
-}
-
 /** What the database refuses is a rule or a race, never a crash; see PostgreSQL's appendix of error codes. */
 function fromDatabase(error: DatabaseError): AppError | null {
   const constraint = error.constraint_name ?? '';
@@ -55,8 +44,7 @@ function fromDatabase(error: DatabaseError): AppError | null {
     return new AppError('conflict.taken', { status: 409, params: { constraint } });
   if (error.code.startsWith('23'))
     return new AppError('conflict.rule', { status: 409, params: { constraint } });
-  if (error.code === '40001' || error.code === '40P01')
-    return new AppError('conflict.again', { status: 409 });
+  if (gaveWay(error)) return new AppError('conflict.again', { status: 409 });
   if (error.code.startsWith('22')) return new AppError('input.wrong_value', { status: 422 });
   return null;
 }

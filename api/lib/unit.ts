@@ -8,6 +8,7 @@ import * as schema from '../../db/schema/index.ts';
 import type { DeviceChanges, RecordedEvent } from '../../db/statements.ts';
 import { RECORD_EVENT, bindStatement, eventValues } from '../../db/statements.ts';
 import type { Context, PublicContext, System, Transaction } from './context.ts';
+import { gaveWay } from './database-errors.ts';
 import { AppError } from './errors.ts';
 import { keepText } from './event-text.ts';
 
@@ -40,6 +41,8 @@ export function isUnit(ctx: Context): ctx is Unit {
 /**
  * Runs `work` once in a transaction. A replay with the same request id and body gets the first answer;
  * the same id with another body is refused. Called with a unit, `work` becomes part of that write.
+ * Where two writes wait for each other, the one that gave way is tried again: `work` must change nothing but
+ * the database.
  * @throws AppError `request.reused`
  */
 export async function write<T>(
@@ -48,6 +51,23 @@ export async function write<T>(
   work: (unit: Unit) => Promise<T>,
 ): Promise<T> {
   if (isUnit(ctx)) return work(ctx);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await writeOnce(ctx, input, work);
+    } catch (error) {
+      if (tries === MOST_TRIES || !gaveWay(error)) throw error;
+    }
+  }
+}
+
+/** Whoever gives way to another write does all of it again, on what is there then. */
+const MOST_TRIES = 4;
+
+async function writeOnce<T>(
+  ctx: Context,
+  input: WriteInput,
+  work: (unit: Unit) => Promise<T>,
+): Promise<T> {
   const recordedAt = ctx.now();
   const bodyHash = hashBody(input);
   const announced: string[] = [];

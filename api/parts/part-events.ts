@@ -65,6 +65,7 @@ export async function findPart(ctx: Context, text: string): Promise<PartRow> {
 export async function lockPart(unit: Unit, text: string): Promise<PartRow> {
   const { id } = await findPart(unit, text);
   const [locked] = await unit.tx.select().from(parts).where(eq(parts.id, id)).for('update');
-  if (!locked) throw notFound('part');
+  // It may have come to another site while this write waited for it.
+  if (locked?.siteId !== unit.actor.siteId) throw notFound('part', { code: text });
   return locked;
 }

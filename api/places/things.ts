@@ -4,11 +4,12 @@ import { readScan } from '#domain/codes.ts';
 import type { EventKind } from '#domain/events.ts';
 import { normaliseSerial } from '#domain/identity.ts';
 import { type Stage, isInCustody } from '#domain/stages.ts';
-import { accessories, boxes, codes, devices, parts, transfers } from '../../db/schema/index.ts';
+import { accessories, boxes, codes, devices, parts } from '../../db/schema/index.ts';
 import { type AccessoryAct, recordAccessoryEvent } from '../accessories/accessory-events.ts';
 import { AppError } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
 import { type PartAct, recordPartEvent } from '../parts/part-events.ts';
+import { refuseOnTheWay } from './on-the-way.ts';
 
 export const THING_SUBJECTS = ['device', 'accessory', 'part', 'box'] as const;
 export type ThingSubject = (typeof THING_SUBJECTS)[number];
@@ -173,13 +174,7 @@ function holdingOf({ placeId, custodianId, transferId, boxId }: Holding): Holdin
  * `places.not_here`, `device.in_transit` naming the transfer (all 409)
  */
 export async function requireMovable(unit: Unit, thing: Thing): Promise<void> {
-  if (thing.transferId) {
-    const transfer = await transferCode(unit, thing.transferId);
-    throw new AppError('device.in_transit', {
-      status: 409,
-      params: { code: thing.code, transfer },
-    });
-  }
+  await refuseOnTheWay(unit, thing);
   if (thing.movable) return;
   const { code } = thing;
   if (thing.deviceId) {
@@ -192,14 +187,6 @@ export async function requireMovable(unit: Unit, thing: Thing): Promise<void> {
   }
   const reason = thing.subject === 'box' ? 'places.box_closed' : 'places.not_here';
   throw new AppError(reason, { status: 409, params: { code } });
-}
-
-async function transferCode(unit: Unit, transferId: string): Promise<string> {
-  const [transfer] = await unit.tx
-    .select({ code: transfers.code })
-    .from(transfers)
-    .where(eq(transfers.id, transferId));
-  return transfer?.code ?? '';
 }
 
 /** How a change of holder is told in the logs of the three kinds of things. */

@@ -84,11 +84,13 @@ export async function recordHazard(
   });
 }
 
+/** Locked before the hazard names it: two writes that only share it would wait for each other. */
 async function deviceOf(unit: Unit, code: string): Promise<string> {
   const [device] = await unit.tx
     .select({ id: devices.id })
     .from(devices)
-    .where(and(eq(devices.code, code), eq(devices.siteId, unit.actor.siteId)));
+    .where(and(eq(devices.code, code), eq(devices.siteId, unit.actor.siteId)))
+    .for('update');
   if (!device) throw notFound('device', { code });
   return device.id;
 }
