@@ -57,9 +57,9 @@ export interface StockHint {
   reasons: Reason[];
 }
 
-/** The charger's own device has not got that far yet. */
-const WANTED = sql<boolean>`exists (select 1 from devices d where d.id = ${accessories.cameWithId}
-  and d.stage in ('received', 'labelled', 'diagnosing', 'repairing', 'qa', 'kitting', 'returned'))`;
+/** The device that a charger came with has not got that far yet. */
+const STILL_WANTS = sql`d.stage in ('received', 'labelled', 'diagnosing', 'repairing', 'qa', 'kitting', 'returned')`;
+const WANTED = sql`exists (select 1 from devices d where d.id = ${accessories.cameWithId} and ${STILL_WANTS})`;
 
 /** Never more rows than people can use: the index finds the weakest that does first. */
 const ENOUGH = 20;
@@ -82,17 +82,32 @@ function mayFit(ctx: Context, needed: ChargerFacts, rules: ChargerRules): SQL | 
   );
 }
 
-/** A plug of the same outer size whose inner size is not known, on either side. */
+/**
+ * A plug of the same outer size whose inner size is not known, on either side. From `4.5x` up to `4.5y` instead of a
+ * pattern, which a prepared statement could not look up in an index.
+ */
 function plugUnsure(connector: string): SQL {
   const [outer = connector, inner] = connector.split('x');
   return inner && /^\d/.test(connector)
     ? sql`${accessories.connector} = ${outer}`
-    : sql`${accessories.connector} like ${`${outer}x%`}`;
+    : sql`${accessories.connector} ~>=~ ${`${outer}x`} and ${accessories.connector} ~<~ ${`${outer}y`}`;
 }
 
 function idsOf(where: SQL | undefined, limit: number) {
-  return sql`(select ${accessories.id} from ${accessories} where ${where}
-    order by ${accessories.watts}, ${accessories.code} limit ${limit})`;
+  return sql`(select ${accessories.id} from ${accessories} where ${where} ${weakest(limit)})`;
+}
+
+/** The number stands in the text: a prepared statement then knows that it is small. */
+const weakest = (limit: number) =>
+  sql`order by ${accessories.watts}, ${accessories.code} limit ${sql.raw(String(limit))}`;
+
+/** In these places or in what lies in them: an area's shelves and bins. Each is looked up by itself, however many. */
+function idsNear(near: readonly string[], where: SQL | undefined, limit: number) {
+  return sql`(select a.id from places n cross join lateral (
+      select ${accessories.id}, ${accessories.watts}, ${accessories.code} from ${accessories}
+      where ${accessories.placeId} = n.id and ${where} ${weakest(limit)}) a
+    where ${inArray(sql`n.id`, [...near])} or ${inArray(sql`n.parent_id`, [...near])}
+    order by a.watts, a.code limit ${sql.raw(String(limit))})`;
 }
 
 interface LoadOptions {
@@ -125,9 +140,7 @@ async function loadChargers(
       and o.transfer_id is null)`;
   const groups = [
     own,
-    ...(near.length > 0
-      ? [idsOf(and(exact, sql`${accessories.placeId} = any(${placesNear(near)})`), limit)]
-      : []),
+    ...(near.length > 0 ? [idsNear(near, exact, limit)] : []),
     ...(make ? [idsOf(and(free, maker), limit)] : []),
     idsOf(free, limit),
     idsOf(exact, ENOUGH),
@@ -143,7 +156,7 @@ async function loadChargers(
       connector: accessories.connector,
       facts: accessories.facts,
       cameWithId: accessories.cameWithId,
-      wanted: WANTED,
+      wanted: sql<boolean>`coalesce(${STILL_WANTS}, false)`,
       placeId: accessories.placeId,
       parentId: places.parentId,
       placeCode: places.code,
@@ -151,14 +164,9 @@ async function loadChargers(
     })
     .from(accessories)
     .leftJoin(places, eq(places.id, accessories.placeId))
+    .leftJoin(sql`devices d`, sql`d.id = ${accessories.cameWithId}`)
     .where(sql`${accessories.id} in (${sql.join(groups, sql` union `)})`)
     .orderBy(accessories.code);
-}
-
-/** The places, and what lies in them: an area's shelves and bins. */
-function placesNear(ids: readonly string[]): SQL {
-  return sql`array(select n.id from places n where ${inArray(sql`n.id`, [...ids])}
-    or ${inArray(sql`n.parent_id`, [...ids])})`;
 }
 
 /** Chargers for many devices, each in the list once. */

@@ -88,6 +88,7 @@ export function judgeBins(
 ): JudgedBin[] {
   const kit = kitEntriesOf(row).filter((one) => one.line !== line.key);
   const types = typesOf(line);
+  const device = kitDeviceOf(ctx, row);
   const order = { ok: 0, warn: 1, block: 2 };
   const rank = (bin: JudgedBin) => [
     order[bin.result],
@@ -101,7 +102,7 @@ export function judgeBins(
     .map((bin): JudgedBin => {
       const { facts } = bin;
       const entry = { line: line.key, quantity: 1, short: false, facts };
-      return { ...bin, ...summarise(thingFindings(line, entry, kit, kitDeviceOf(ctx, row))) };
+      return { ...bin, ...summarise(thingFindings(line, entry, kit, device)) };
     })
     .toSorted((a, b) => compare(rank(a), rank(b)));
 }

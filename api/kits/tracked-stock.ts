@@ -19,12 +19,13 @@ export async function findTracked(ctx: Context, row: CardRow, line: KitLine): Pr
     return findChargers(ctx, wish, line);
   }
   const kit = kitEntriesOf(row).filter((one) => one.line !== line.key);
+  const device = kitDeviceOf(ctx, row);
   const rows = await candidates(ctx, row, line);
   const judged = rows.flatMap((one) => {
     const facts = one.facts as AccessoryFacts;
     const { planEndsOn } = one;
     const entry = { line: line.key, quantity: 1, short: false, facts, planEndsOn };
-    const { result, reasons } = summarise(thingFindings(line, entry, kit, kitDeviceOf(ctx, row)));
+    const { result, reasons } = summarise(thingFindings(line, entry, kit, device));
     if (result === 'block') return [];
     const { code, make, volts, watts, connector, placeCode, placeName } = one;
     const place = placeCode && placeName ? { code: placeCode, name: placeName } : null;

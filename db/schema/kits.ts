@@ -79,17 +79,20 @@ export const accessories = pgTable(
       .where(sql`${t.iccid} <> ''`),
     index('accessories_box').on(t.boxId),
     index('accessories_transfer').on(t.transferId),
-    // Also by the beginning of a plug's size, and the weakest that does first.
-    index('accessories_in_stock').on(
+    // Also by the beginning of a plug's size, and the weakest that does first; in the order of the labels, so that
+    // the first few of a thousand alike need no sorting.
+    index('accessories_weakest').on(
       t.siteId,
       t.kind,
       t.status,
       t.connector.op('text_pattern_ops'),
       t.watts,
+      t.code,
     ),
     index('accessories_device').on(t.deviceId),
     index('accessories_came_with').on(t.cameWithId),
-    index('accessories_place').on(t.placeId),
+    // What lies somewhere, and the weakest of one plug there.
+    index('accessories_at_place').on(t.placeId, t.kind, t.connector, t.watts, t.code),
   ],
 );
 
