@@ -5,6 +5,7 @@ import { boxes, codes } from '../../db/schema/index.ts';
 import { takeCodeNumbers } from '../codes/code-numbers.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
+import { touch } from '../lib/touched.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
 import { placeByCode } from '../places/places.service.ts';
 import {
@@ -57,6 +58,7 @@ export async function createBoxes(
         createdAt,
       })),
     );
+    for (const { id } of rows) touch(unit, 'box', id);
     return { boxes: rows.map(({ code, number }) => ({ code, number })) };
   });
 }
@@ -211,5 +213,6 @@ async function lockAnyBox(unit: Unit, code: string): Promise<Thing> {
   const [known] = await unit.tx.select({ id: boxes.id }).from(boxes).where(eq(boxes.code, code));
   const box = known ? await lockById(unit, 'box', known.id) : null;
   if (box?.siteId !== unit.actor.siteId) throw notFound('box', { code });
+  touch(unit, 'box', box.id);
   return box;
 }

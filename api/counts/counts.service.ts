@@ -11,6 +11,7 @@ import {
 } from '../../db/schema/index.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, invalidField } from '../lib/errors.ts';
+import { touch } from '../lib/touched.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
 import { readDifferences } from './differences.ts';
 import { openCount } from './open-count.ts';
@@ -44,6 +45,7 @@ export async function startCount(
       .returning({ id: stockCounts.id });
     if (made.length === 0) throw new AppError('count.open', { status: 409 });
     await unit.tx.insert(countPlaces).values(chosen.map((placeId) => ({ countId: id, placeId })));
+    touch(unit, 'count', id);
     return { id, places: chosen.length };
   });
 }

@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import { countPlaces, places, stockCounts } from '../../db/schema/index.ts';
 import { AppError, notFound } from '../lib/errors.ts';
+import { touch } from '../lib/touched.ts';
 import type { Unit } from '../lib/unit.ts';
 
 export type CountRow = typeof stockCounts.$inferSelect;
@@ -23,6 +24,7 @@ export async function openCount(
     .for(lock);
   if (!count) throw notFound('count');
   if (count.closedAt) throw new AppError('count.closed', { status: 409 });
+  touch(unit, 'count', count.id);
   return count;
 }
 

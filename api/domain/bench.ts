@@ -18,7 +18,7 @@ export interface ScanContext {
   /** The device in hand: parts and accessories scanned now are for it. */
   deviceCode: Code | null;
   benchCode: Code | null;
-  /** The box or transfer that is packed or received: things scanned now go into it, or come out of it. */
+  /** The box, transfer or recycling batch in hand: things scanned now go into it, or come out of it. */
   intoCode?: Code | null | undefined;
   /** Who scanned: a queue that outlives its person is never sent in another one's name. */
   personId: string | null;

@@ -31,9 +31,9 @@ export interface ScanAnswer {
   undoable?: boolean;
 }
 
-/** A code of type 2, 3 or 5 may also stand for a counted item, a part, a box or a transfer. */
+/** A code of type 2, 3, 5 or 8 may also stand for a counted item, a part, a box, a transfer or a recycling batch. */
 export type SubjectKind =
-  Exclude<CodeType, 'command'> | 'blank' | 'part' | 'item' | 'box' | 'transfer';
+  Exclude<CodeType, 'command'> | 'blank' | 'part' | 'item' | 'box' | 'transfer' | 'recycling';
 
 export interface ScanSubject {
   kind: SubjectKind;

@@ -11,6 +11,7 @@ import type { Context, PublicContext, System, Transaction } from './context.ts';
 import { gaveWay } from './database-errors.ts';
 import { AppError } from './errors.ts';
 import { keepText } from './event-text.ts';
+import { type Touched, touchedPayloads } from './touched.ts';
 
 /** What an event needs; nobody acts when the clock does. */
 export interface Writing extends PublicContext {
@@ -22,6 +23,8 @@ export interface Writing extends PublicContext {
   happenedAt: Date;
   /** Ids of the events recorded so far, announced after the commit. */
   announced: string[];
+  /** What else changed so far, announced with them. */
+  touched: Touched[];
 }
 
 export interface Unit extends Writing, Context {
@@ -71,6 +74,7 @@ async function writeOnce<T>(
   const recordedAt = ctx.now();
   const bodyHash = hashBody(input);
   const announced: string[] = [];
+  const touched: Touched[] = [];
   const answer = await ctx.database.db.transaction(async (tx) => {
     const claimed = await tx
       .insert(schema.requests)
@@ -86,7 +90,7 @@ async function writeOnce<T>(
     if (claimed.length === 0) return replay<T>(ctx, tx, input.requestId, bodyHash);
     const happenedAt = earlier(input.happenedAt, recordedAt);
     const requestId = input.requestId;
-    const unit: Unit = { ...ctx, tx, requestId, recordedAt, happenedAt, announced };
+    const unit: Unit = { ...ctx, tx, requestId, recordedAt, happenedAt, announced, touched };
     const result = await work(unit);
     await tx
       .update(schema.requests)
@@ -94,7 +98,7 @@ async function writeOnce<T>(
       .where(eq(schema.requests.requestId, input.requestId));
     return result;
   });
-  announce(ctx, announced);
+  announce(ctx, announced, touched);
   return answer;
 }
 
@@ -134,6 +138,7 @@ export async function writeAsSystem<T>(
 ): Promise<T> {
   const recordedAt = system.now();
   const announced: string[] = [];
+  const touched: Touched[] = [];
   const answer = await system.database.db.transaction((tx) =>
     work({
       ...system,
@@ -143,9 +148,10 @@ export async function writeAsSystem<T>(
       recordedAt,
       happenedAt: recordedAt,
       announced,
+      touched,
     }),
   );
-  announce(system, announced);
+  announce(system, announced, touched);
   return answer;
 }
 
@@ -205,10 +211,17 @@ function isByPerson(unit: Writing): unit is Unit {
 export const EVENTS_CHANNEL = 'rework_events';
 
 /** Tells other processes and browsers after the commit; a lost hint is caught up from the table. */
-export function announce(system: System, eventIds: readonly string[]): void {
-  if (eventIds.length === 0) return;
-  const newest = eventIds.at(-1) ?? '';
-  system.database.notifier
-    .notify(EVENTS_CHANNEL, newest)
-    .catch((error: unknown) => system.log.warn({ error }, 'announcement lost'));
+export function announce(
+  system: System,
+  eventIds: readonly string[],
+  touched: readonly Touched[] = [],
+): void {
+  const hints: [channel: string, payload: string][] = touchedPayloads(touched);
+  const newest = eventIds.at(-1);
+  if (newest) hints.unshift([EVENTS_CHANNEL, newest]);
+  for (const [channel, payload] of hints) {
+    system.database.notifier
+      .notify(channel, payload)
+      .catch((error: unknown) => system.log.warn({ error }, 'announcement lost'));
+  }
 }

@@ -2,6 +2,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { devices, events } from '../../db/schema/index.ts';
 import type { System } from '../lib/context.ts';
+import { TOUCHED_CHANNEL, type Topic, type Touched } from '../lib/touched.ts';
 import { EVENTS_CHANNEL } from '../lib/unit.ts';
 
 /** What a browser hears of an event: enough to know whether to read again. */
@@ -19,7 +20,14 @@ export interface LiveEvent {
   at: string;
 }
 
-type Listener = (event: LiveEvent, encoded: string) => void;
+/** Something other than a device changed: whoever shows it reads it again. */
+export interface LiveChange {
+  topic: Topic;
+  id: string;
+}
+
+/** Hears each piece of news with the sites it is for, as it goes over the wire. */
+type Listener = (siteIds: readonly (string | null)[], encoded: string) => void;
 
 /** Ids are ordered by the time they were made, not by commit: reading again covers late commits. */
 const OVERLAP_MILLISECONDS = 5_000;
@@ -45,7 +53,7 @@ export async function startLiveHub(system: System): Promise<LiveHub> {
       seen.add(event.id);
       if (event.id > newest) newest = event.id;
       const encoded = encodeLiveEvent(event);
-      for (const listener of listeners) listener(event, encoded);
+      for (const listener of listeners) listener([event.siteId, event.otherSiteId], encoded);
     }
     if (seen.size > 20_000) seen.clear();
   };
@@ -54,7 +62,17 @@ export async function startLiveHub(system: System): Promise<LiveHub> {
       system.log.warn({ error }, 'live events not read');
     });
   };
-  const unlisten = await system.database.listen(EVENTS_CHANNEL, wake, wake);
+  const tell = (payload: string) => {
+    for (const { siteIds, topic, id } of JSON.parse(payload) as Touched[]) {
+      const change: LiveChange = { topic, id };
+      const encoded = `event: change\ndata: ${JSON.stringify(change)}\n\n`;
+      for (const listener of listeners) listener(siteIds, encoded);
+    }
+  };
+  const stops = await Promise.all([
+    system.database.listen(EVENTS_CHANNEL, wake, wake),
+    system.database.listen(TOUCHED_CHANNEL, tell),
+  ]);
 
   return {
     subscribe(listener) {
@@ -62,14 +80,11 @@ export async function startLiveHub(system: System): Promise<LiveHub> {
       return () => listeners.delete(listener);
     },
     replay: async (siteId, after) =>
-      (await readEvents(system, overlap(after))).filter((event) => concerns(event, siteId)),
-    stop: unlisten,
+      (await readEvents(system, overlap(after))).filter(
+        (event) => event.siteId === siteId || event.otherSiteId === siteId,
+      ),
+    stop: async () => void (await Promise.all(stops.map((stop) => stop()))),
   };
-}
-
-/** Whether people of a site hear of an event. */
-export function concerns(event: LiveEvent, siteId: string): boolean {
-  return event.siteId === siteId || event.otherSiteId === siteId;
 }
 
 export function encodeLiveEvent(event: LiveEvent): string {

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Hono } from 'hono';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Env, describe, guard } from '../lib/route.ts';
-import { type LiveHub, concerns, encodeLiveEvent } from './live-hub.ts';
+import { type LiveHub, encodeLiveEvent } from './live-hub.ts';
 
 const HEARTBEAT_MILLISECONDS = 15_000;
 /** A reader this far behind is dropped; it connects again and catches up from the table. */
@@ -15,7 +15,9 @@ interface NodeBindings {
 export function liveRoutes(hub: LiveHub) {
   return new Hono<Env & { Bindings: NodeBindings }>().get(
     '/live',
-    describe('Server-sent events of the site: one `device` event for each recorded event'),
+    describe(
+      'Server-sent events of the site: `device` for each recorded event, `change` for other things',
+    ),
     guard('signed-in'),
     async (c) => {
       const { siteId } = c.get('ctx').actor;
@@ -27,8 +29,8 @@ export function liveRoutes(hub: LiveHub) {
         'x-accel-buffering': 'no',
       });
       outgoing.write(': connected\n\n');
-      const unsubscribe = hub.subscribe((event, encoded) => {
-        if (!concerns(event, siteId)) return;
+      const unsubscribe = hub.subscribe((siteIds, encoded) => {
+        if (!siteIds.includes(siteId)) return;
         if (outgoing.writableLength > MAX_BUFFERED_BYTES) outgoing.destroy();
         else outgoing.write(encoded);
       });

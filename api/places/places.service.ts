@@ -7,6 +7,7 @@ import { accessories, boxes, codes, devices, parts, places, stock } from '../../
 import { takeCodeNumbers } from '../codes/code-numbers.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, invalidField, notFound } from '../lib/errors.ts';
+import { touch } from '../lib/touched.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
 
 export type PlaceKind = (typeof places.$inferSelect)['kind'];
@@ -94,6 +95,7 @@ export async function createPlaces(
         createdAt,
       })),
     );
+    for (const { id } of rows) touch(unit, 'place', id);
     return { places: rows.map(({ id, code, name }) => ({ id, code, name })) };
   });
 }
@@ -113,6 +115,7 @@ export async function movePlace(
     if (parent) refuseParent(place, parent);
     const parentId = parent?.id ?? null;
     await unit.tx.update(places).set({ parentId }).where(eq(places.id, place.id));
+    touch(unit, 'place', place.id);
     return { parentId };
   });
 }
@@ -141,6 +144,7 @@ export async function renamePlace(
     const place = await placeByCode(unit, input.code);
     if (place.name !== input.name) await refuseTakenNames(unit, [input.name]);
     await unit.tx.update(places).set({ name: input.name }).where(eq(places.id, place.id));
+    touch(unit, 'place', place.id);
     return { id: place.id, code: place.code, name: input.name };
   });
 }
@@ -162,6 +166,7 @@ export async function closePlace(
       .update(places)
       .set({ closedAt: input.closed ? unit.recordedAt : null })
       .where(eq(places.id, place.id));
+    touch(unit, 'place', place.id);
     return { closed: input.closed };
   });
 }

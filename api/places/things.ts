@@ -8,6 +8,7 @@ import { accessories, boxes, codes, devices, parts } from '../../db/schema/index
 import { type AccessoryAct, recordAccessoryEvent } from '../accessories/accessory-events.ts';
 import { AppError } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
+import { touchHolders } from './touch-holders.ts';
 import { type PartAct, recordPartEvent } from '../parts/part-events.ts';
 import { refuseOnTheWay } from './on-the-way.ts';
 
@@ -212,6 +213,7 @@ export async function giveHolder(
   to: Destination,
   news: HolderNews,
 ): Promise<void> {
+  touchHolders(unit, thing, to);
   if (thing.subject === 'box') return giveBoxHolder(unit, thing, to, news);
   const { siteId: _site, ...holding } = to;
   if (thing.subject === 'device') {

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { codes, recyclingBatches, recyclingLines, recyclingNotes } from '../../db/schema/index.ts';
 import { takeCode } from '../codes/code-numbers.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
+import { touch } from '../lib/touched.ts';
 import { type WriteInput, write } from '../lib/unit.ts';
 import { lockBatch, lockOpenBatch } from './open-batch.ts';
 
@@ -51,6 +52,7 @@ export async function openBatch(
     await unit.tx
       .insert(codes)
       .values({ code, subject: 'recycling', subjectId: id, siteId, createdAt });
+    touch(unit, 'recycling', id);
     return { code };
   });
 }

@@ -10,6 +10,7 @@ import {
 } from '../../db/schema/index.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
+import { touch } from '../lib/touched.ts';
 import { type Unit, type WriteInput, recordEvent, write } from '../lib/unit.ts';
 import { placeById } from '../places/places.service.ts';
 
@@ -80,6 +81,7 @@ export async function recordHazard(
       const data = { action: 'hazard', hazard: kind, id, pieces };
       await recordEvent(unit, { deviceId, kind: 'recycling', data });
     }
+    touch(unit, 'hazard', id);
     return { id, place: place.name };
   });
 }
@@ -151,6 +153,7 @@ async function lockHazard(unit: Unit, id: string): Promise<typeof hazardousItems
     .innerJoin(recyclingBatches, eq(recyclingBatches.id, recyclingLines.batchId))
     .where(and(eq(recyclingLines.subject, 'hazard'), eq(recyclingLines.subjectId, id)));
   if (line) throw new AppError('hazard.on_batch', { status: 409, params: { batch: line.batch } });
+  touch(unit, 'hazard', id);
   return hazard;
 }
 

@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import { type recyclingLines, recyclingBatches } from '../../db/schema/index.ts';
 import { AppError, notFound } from '../lib/errors.ts';
+import { touch } from '../lib/touched.ts';
 import type { Unit } from '../lib/unit.ts';
 
 export type BatchRow = typeof recyclingBatches.$inferSelect;
@@ -15,6 +16,7 @@ export async function lockBatch(unit: Unit, code: string): Promise<BatchRow> {
     .where(and(eq(recyclingBatches.code, code), eq(recyclingBatches.siteId, unit.actor.siteId)))
     .for('update');
   if (!batch) throw notFound('recycling', { code });
+  touch(unit, 'recycling', batch.id);
   return batch;
 }
 

@@ -96,7 +96,7 @@ const DOCUMENT_KEYS = {
   donation: 'doc.donor_receipt',
   handover: 'doc.handover',
   return: 'stage.returned',
-  recycling: 'doc.manifest',
+  recycling: 'doc.recycling',
   certificate: 'doc.wipe_cert',
 };
 

@@ -88,7 +88,7 @@ async function findDocument(
     return donation ? found('document', code, { document }) : null;
   }
   // The code itself is the proof that the manifest is there; it belongs to no one device.
-  if (document === 'recycling') return found('document', code, { document });
+  if (document === 'recycling') return found('recycling', code, { document });
   const table = { handover: handovers, return: returns, certificate: certificates }[document];
   const [row] = await runner(ctx)
     .select({ deviceCode: devices.code })

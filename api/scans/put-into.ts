@@ -1,4 +1,4 @@
-/** A thing scanned while a box or a transfer is packed, or a transfer received. */
+/** A thing scanned while a box, a transfer or a recycling batch is loaded, or a transfer received. */
 import type { ScanIntent } from '#domain/bench.ts';
 import { eq } from 'drizzle-orm';
 import { readScan } from '#domain/codes.ts';
@@ -6,10 +6,11 @@ import { transfers } from '../../db/schema/index.ts';
 import { packIntoBox } from '../boxes/boxes.service.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Unit } from '../lib/unit.ts';
+import { loadThing } from '../recycling/load.service.ts';
 import { packThing } from '../transfers/pack.service.ts';
 import { receiveThing } from '../transfers/receive.service.ts';
 import type { Done } from './carry-out.ts';
-import { findCode, unknownCode } from './find-code.ts';
+import { findCode, resolveTarget, unknownCode } from './find-code.ts';
 import { lockedDevice, refuseIfChanged } from './locked-device.ts';
 
 /** @throws AppError `scan.unknown_code`, `scan.not_a_container`, and what packing says */
@@ -22,6 +23,7 @@ export async function putInto(
   await refuseLate(unit, text);
   if (container.kind === 'box') return intoBox(unit, container.code, text);
   if (container.kind === 'transfer') return withTransfer(unit, container.code, text, place);
+  if (container.kind === 'recycling') return ontoBatch(unit, container.code, text, place);
   throw new AppError('scan.not_a_container', { params: { code: into } });
 }
 
@@ -44,6 +46,37 @@ async function intoBox(unit: Unit, box: string, text: string): Promise<Done> {
     deviceCode: subject === 'device' ? code : null,
     undoable: subject === 'device' && !already,
   };
+}
+
+/** Counted pieces come from the bin scanned before, one with each scan of their shelf label. */
+async function ontoBatch(
+  unit: Unit,
+  batchCode: string,
+  text: string,
+  placeCode: string | null,
+): Promise<Done> {
+  const code = await codeOf(unit, text);
+  const bin = placeCode ? { placeCode } : {};
+  const thing = { requestId: unit.requestId, batchCode, code, pieces: 1, ...bin };
+  const { already, pieces } = await loadThing(unit, thing);
+  const one = await findCode(unit, code);
+  return {
+    outcome: already ? 'warning' : 'done',
+    code: already ? 'scan.loaded_already' : 'scan.loaded',
+    params: { count: pieces },
+    subject: one ? { kind: one.kind, code } : null,
+    deviceCode: one?.kind === 'device' ? code : null,
+    undoable: false,
+  };
+}
+
+/** Our code of what was scanned: the QR address and a maker's number stand for a thing too. */
+async function codeOf(unit: Unit, text: string): Promise<string> {
+  const scan = readScan(text);
+  if (scan.kind === 'tracking') {
+    return (await resolveTarget(unit, { by: 'tracking', publicCode: scan.publicCode })).code;
+  }
+  return scan.kind === 'own' ? scan.code : (await resolveTarget(unit, { by: 'serial', text })).code;
 }
 
 /** At the site it leaves from a scan packs, at the one it goes to a scan receives. */

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { places, stock, stockItems, stockMovements } from '../../db/schema/index.ts';
 import type { STOCK_MOVEMENT_KINDS } from '../../db/schema/stock.ts';
 import { AppError } from '../lib/errors.ts';
+import { touch } from '../lib/touched.ts';
 import type { Unit } from '../lib/unit.ts';
 
 /** A place or a transfer: where counted pieces are. */
@@ -51,6 +52,7 @@ export async function recordMovement(unit: Unit, movement: Movement): Promise<vo
     happenedAt: unit.happenedAt,
     recordedAt: unit.recordedAt,
   });
+  for (const end of [from, to]) if (end && 'placeId' in end) touch(unit, 'place', end.placeId);
 }
 
 function ends(end: 'from' | 'to', holder: Holder | undefined) {

@@ -3,6 +3,7 @@ import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { TransferState } from '#domain/transfers.ts';
 import { transferLines, transfers } from '../../db/schema/index.ts';
 import { AppError, notFound } from '../lib/errors.ts';
+import { touch } from '../lib/touched.ts';
 import type { Unit } from '../lib/unit.ts';
 
 export type TransferRow = typeof transfers.$inferSelect;
@@ -40,6 +41,7 @@ export async function lockTransfer(
   if (!states.includes(transfer.state)) {
     throw new AppError(`transfer.is_${transfer.state}`, { status: 409, params: { code } });
   }
+  touch(unit, 'transfer', transfer.id, [transfer.fromSiteId, transfer.toSiteId]);
   return transfer;
 }
 

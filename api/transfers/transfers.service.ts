@@ -4,6 +4,7 @@ import { codes, sites, transferLines, transfers } from '../../db/schema/index.ts
 import { takeCode } from '../codes/code-numbers.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, invalidField } from '../lib/errors.ts';
+import { touch } from '../lib/touched.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
 import { giveHolder, lockById, lockContents, requireMovable } from '../places/things.ts';
 import { takeBack } from './back.ts';
@@ -50,6 +51,7 @@ export async function openTransfer(
       siteId: null,
       createdAt: unit.recordedAt,
     });
+    touch(unit, 'transfer', id, [siteId, to.id]);
     return { code };
   });
 }

@@ -6,27 +6,21 @@ import { COMMAND_CARDS } from '#domain/command-cards.ts';
 import { api, call } from '../data/api-client.ts';
 import { Attempt } from '../data/attempt.ts';
 import { printLabels } from '../data/label-printing.ts';
+import { readKept } from '../data/kept-reads.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
-import { answerText, scannedText } from '../scan/answer-text.ts';
-import { keepScan } from '../scan/keep-scan.ts';
-import {
-  type AnsweredScan,
-  leavePlace,
-  onScanAnswer,
-  scanContext,
-  scanText,
-} from '../scan/scan-bus.ts';
+import { KeptScans } from '../scan/kept-scans.ts';
+import { leavePlace, scanContext } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
-import '../scan/rw-scan-here.ts';
+import { isThing, THINGS } from '../scan/thing-scan.ts';
+import '../scan/rw-scan-frame.ts';
+import '../scan/rw-scan-news.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-empty.ts';
-import '../ui/rw-field.ts';
-import '../ui/rw-notice.ts';
-import type { NoticeKind } from '../ui/rw-notice.ts';
+import '../ui/rw-kept-note.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-refused.ts';
 import { boxName, loadBox, whereText, type Box, type BoxedThing } from './box-data.ts';
@@ -44,40 +38,33 @@ export class RwPageBox extends LitElement {
         font-size: var(--rw-text-20);
         font-weight: 600;
       }
-
-      form.row {
-        align-items: end;
-      }
     `,
   ];
 
   @property({ attribute: false }) params: Record<string, string> = {};
   @state() private box: Box | null = null;
   @state() private error: unknown = null;
-  @state() private said: { kind: NoticeKind; text: string } | null = null;
-  @state() private waiting = 0;
+  @state() private keptAt: number | null = null;
   readonly i18n = new I18n(this);
-  readonly live = new LiveRefresh(this, () => this.load());
+  readonly live = new LiveRefresh(
+    this,
+    () => this.load(),
+    ({ deviceCode }) => this.box?.contents.some(({ code }) => code === deviceCode) ?? false,
+    ({ topic, id }) => topic === 'box' && id === this.box?.id,
+  );
   readonly scans = new ScanClaim(this, (text, source) => this.hear(text, source));
+  private readonly kept = new KeptScans(this, () => this.live.ask());
   private readonly attempt = new Attempt(this);
-  private readonly mine = new Set<string>();
-  private stopAnswers?: () => void;
 
   override connectedCallback(): void {
     super.connectedCallback();
     leavePlace();
-    this.stopAnswers = onScanAnswer((answered) => this.onAnswer(answered));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopAnswers?.();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('params') || this.params.code === this.box?.code) return;
     this.box = null;
-    this.said = null;
+    this.kept.say(null);
     void this.load();
   }
 
@@ -110,6 +97,7 @@ export class RwPageBox extends LitElement {
           : nothing
       }
       <div class="stack">
+        <rw-kept-note .at=${this.keptAt}></rw-kept-note>
         <p class="where" role="status">
           ${box.closed ? t('box.is_closed') : whereText(box)} ·
           ${t('transfer.things', { count: box.contents.length })}
@@ -119,17 +107,16 @@ export class RwPageBox extends LitElement {
             ? html`<p><a href="/transfers/${box.transferCode}">${t('transfer.one')}</a></p>`
             : nothing
         }
-        ${this.packs ? this.renderScanning() : nothing}
         ${
-          this.said
-            ? html`<rw-notice kind=${this.said.kind}>${this.said.text}</rw-notice>`
+          this.packs
+            ? html`<rw-scan-frame
+                heading=${t('box.pack_scan')}
+                hint=${t('box.pack_hint')}
+                accept-foreign
+              ></rw-scan-frame>`
             : nothing
         }
-        ${
-          this.waiting > 0
-            ? html`<rw-notice kind="info">${t('transfer.waits')} (${this.waiting})</rw-notice>`
-            : nothing
-        }
+        <rw-scan-news .news=${this.kept.news} .waiting=${this.kept.waiting}></rw-scan-news>
         <rw-refused .error=${this.attempt.error}></rw-refused>
         ${
           box.contents.length === 0
@@ -145,20 +132,6 @@ export class RwPageBox extends LitElement {
       </div>`;
   }
 
-  private renderScanning() {
-    return html`<section class="card stack">
-      <h2>${t('box.pack_scan')}</h2>
-      <p class="muted">${t('box.pack_hint')}</p>
-      <rw-scan-here></rw-scan-here>
-      <form class="row" autocomplete="off" @submit=${this.submit}>
-        <rw-field label=${t('places.type_code')}>
-          <input name="code" dir="ltr" inputmode="numeric" maxlength="60" />
-        </rw-field>
-        <rw-button type="submit" size="bench">${t('common.add')}</rw-button>
-      </form>
-    </section>`;
-  }
-
   private renderActions(box: Box) {
     if (!allowed('box.pack') || box.transferCode) return nothing;
     const act = box.closed ? 'reopening' : 'unpacking';
@@ -167,7 +140,7 @@ export class RwPageBox extends LitElement {
         !box.closed && allowed('custody.transfer')
           ? html`<rw-button
               icon="hand-heart"
-              @click=${() => void this.keep(box.code, { command: TAKE })}
+              @click=${() => void this.kept.keep(box.code, 'button', { command: TAKE })}
               >${t('command.take_custody')}</rw-button
             >`
           : nothing
@@ -182,9 +155,10 @@ export class RwPageBox extends LitElement {
     const { code } = this.params;
     if (!code) return;
     try {
-      const box = await loadBox(code);
+      const { value, keptAt } = await readKept(`/boxes/${code}`, () => loadBox(code));
       if (this.params.code !== code) return;
-      this.box = box;
+      this.box = value;
+      this.keptAt = keptAt;
       this.error = null;
     } catch (error) {
       if (this.params.code === code) this.error = error;
@@ -196,46 +170,14 @@ export class RwPageBox extends LitElement {
     const { code } = this.params;
     const scan = readScan(text);
     if (!code || !this.packs || scanContext().command) return false;
-    if (scan.kind === 'own') {
-      if (scan.code === code) return true;
-      if (scan.type === 'place') void this.keep(code, { placeCode: scan.code }, 'button');
-      else if (!['device', 'accessory', 'medium'].includes(scan.type)) return false;
-      else void this.keep(text, { intoCode: code }, source);
+    if (scan.kind === 'own' && scan.code === code) return true;
+    if (scan.kind === 'own' && scan.type === 'place') {
+      void this.kept.keep(code, 'button', { placeCode: scan.code });
       return true;
     }
-    if (scan.kind !== 'tracking' && scan.kind !== 'foreign') return false;
-    void this.keep(text, { intoCode: code }, source);
+    if (!isThing(scan, THINGS)) return false;
+    void this.kept.keep(text, source, { intoCode: code });
     return true;
-  }
-
-  private async keep(
-    text: string,
-    means: Parameters<typeof keepScan>[1],
-    source: ScanSource = 'button',
-  ): Promise<void> {
-    const queued = await keepScan({ text, source }, means);
-    if (!queued) return;
-    this.mine.add(queued.requestId);
-    this.waiting = this.mine.size;
-  }
-
-  private onAnswer({ scan, answer }: AnsweredScan): void {
-    if (!this.mine.delete(scan.requestId)) return;
-    this.waiting = this.mine.size;
-    this.said = {
-      kind: answer.outcome,
-      text: `${scannedText(scan.text)}: ${answerText(answer)}`,
-    };
-    this.live.ask();
-  }
-
-  private submit(event: Event): void {
-    event.preventDefault();
-    const input = (event.target as HTMLFormElement).elements.namedItem('code');
-    if (!(input instanceof HTMLInputElement) || input.value.trim() === '') return;
-    const text = input.value.trim();
-    input.value = '';
-    void scanText(text, 'typed');
   }
 
   private async takeOut(thing: BoxedThing): Promise<void> {

@@ -1,11 +1,13 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { readKept } from '../data/kept-reads.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-empty.ts';
+import '../ui/rw-kept-note.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-table.ts';
 import type { Column } from '../ui/rw-table.ts';
@@ -18,12 +20,14 @@ export class RwPageBoxes extends LitElement {
   static override styles = [baseStyles];
 
   @state() private rows: readonly BoxLine[] | null = null;
+  @state() private keptAt: number | null = null;
   @state() private error: unknown = null;
   readonly i18n = new I18n(this);
   readonly live = new LiveRefresh(
     this,
     () => this.load(),
     ({ kind }) => KINDS.includes(kind),
+    ({ topic }) => topic === 'box',
   );
 
   override connectedCallback(): void {
@@ -41,6 +45,7 @@ export class RwPageBoxes extends LitElement {
     >
       <span slot="lead">${t('box.lead')}</span>
       <div class="stack">
+        <rw-kept-note .at=${this.keptAt}></rw-kept-note>
         ${
           allowed('box.pack')
             ? html`<rw-box-form @rw-changed=${() => void this.load()}></rw-box-form>`
@@ -63,7 +68,9 @@ export class RwPageBoxes extends LitElement {
 
   private async load(): Promise<void> {
     try {
-      this.rows = await loadBoxes();
+      const { value, keptAt } = await readKept('/boxes', loadBoxes);
+      this.rows = value;
+      this.keptAt = keptAt;
       this.error = null;
     } catch (error) {
       this.error = error;

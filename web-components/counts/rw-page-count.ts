@@ -4,6 +4,7 @@ import type { ScanSource } from '#domain/bench.ts';
 import type { Code } from '#domain/codes.ts';
 import { countMeaning } from '#domain/counts.ts';
 import { isOffline } from '../data/api-client.ts';
+import { readKept } from '../data/kept-reads.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
@@ -32,8 +33,6 @@ import type { CountedScan } from './rw-count-now.ts';
 import './rw-count-places.ts';
 import './rw-count-summary.ts';
 
-/** What others count meanwhile is seen this soon. */
-const LOOK_AGAIN_MS = 5000;
 const SCANS_SHOWN = 5;
 
 /** One stock count: a place, then everything that is there, and beside it what does not agree. */
@@ -51,18 +50,19 @@ export class RwPageCount extends LitElement {
   @state() private closing = false;
   readonly i18n = new I18n(this);
   readonly claim = new ScanClaim(this, (text, source) => this.hear(text, source));
-  readonly live = new LiveRefresh(this, () => this.load());
+  readonly live = new LiveRefresh(
+    this,
+    () => this.load(),
+    () => !this.count?.closedAt,
+    ({ topic, id }) => topic === 'count' && id === this.id_,
+  );
   private readonly stops: (() => void)[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const again = setInterval(() => {
-      if (document.visibilityState === 'visible' && !this.count?.closedAt) this.live.ask();
-    }, LOOK_AGAIN_MS);
     this.stops.push(
       onScanAnswer((answered) => this.onAnswer(answered)),
       onScanQueue(({ trouble }) => (this.offline = trouble === 'offline')),
-      () => clearInterval(again),
     );
   }
 
@@ -175,13 +175,16 @@ export class RwPageCount extends LitElement {
   private readonly load = async (): Promise<void> => {
     const { id_: id, place } = this;
     try {
+      const path = `/counts/${id}`;
       const [count, now] = await Promise.all([
-        readCount(id),
-        place ? readCountPlace(id, place).catch(() => null) : null,
+        readKept(path, () => readCount(id)),
+        place
+          ? readKept(`${path}/${place}`, () => readCountPlace(id, place)).catch(() => null)
+          : null,
       ]);
       if (id !== this.id_) return;
-      this.count = count;
-      if (place === this.place) this.now = now;
+      this.count = count.value;
+      if (place === this.place) this.now = now?.value ?? null;
       this.error = null;
     } catch (error) {
       this.error = error;

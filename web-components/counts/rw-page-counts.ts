@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { navigate } from '../app/navigation.ts';
+import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { formatDate, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -53,10 +54,16 @@ export class RwPageCounts extends LitElement {
   @state() private counts: CountList | null = null;
   @state() private error: unknown = null;
   readonly i18n = new I18n(this);
+  readonly live = new LiveRefresh(
+    this,
+    () => this.load(),
+    () => false,
+    ({ topic }) => topic === 'count',
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
+    this.live.ask();
   }
 
   override render() {
@@ -67,7 +74,7 @@ export class RwPageCounts extends LitElement {
       heading=${t('act.stocktake')}
       .state=${this.counts ? 'ready' : this.error ? 'error' : 'loading'}
       .error=${this.error}
-      @rw-retry=${() => void this.load()}
+      @rw-retry=${() => this.live.ask()}
     >
       <span slot="lead">${t('counts.lead')}</span>
       <div class="stack">
@@ -77,7 +84,7 @@ export class RwPageCounts extends LitElement {
             ? html`<rw-count-form
                 @rw-started=${(event: CustomEvent<{ id: string }>) =>
                   navigate(`/counts/${event.detail.id}`)}
-                @rw-stale=${() => void this.load()}
+                @rw-stale=${() => this.live.ask()}
               ></rw-count-form>`
             : nothing
         }

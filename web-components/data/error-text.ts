@@ -1,5 +1,5 @@
 import { isKey, t, type Key, type Values } from '../i18n/i18n.ts';
-import { ApiError, OFFLINE } from './api-error.ts';
+import { ApiError } from './api-error.ts';
 
 /** What is said of a code that has no sentence of its own. */
 const BY_STATUS: Record<number, Key> = {
@@ -28,8 +28,9 @@ export function fieldText(error: unknown, name: string): string {
   return fault ? (codeText(fault.code, fault.params) ?? t('error.input.wrong_value')) : '';
 }
 
+/** The server was not reached; what it told earlier may still be shown. */
 export function isOffline(error: unknown): boolean {
-  return error instanceof ApiError && error.code === OFFLINE;
+  return error instanceof ApiError && error.status === 0;
 }
 
 function codeText(code: string, params: Values = {}): string | undefined {

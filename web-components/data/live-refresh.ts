@@ -1,6 +1,6 @@
 /** Keeps a list fresh: reads again when something moved, never twice at once, and after a lost stream. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { onLive, onLiveState, type LiveEvent } from './live.ts';
+import { type LiveChange, type LiveEvent, onLive, onLiveChange, onLiveState } from './live.ts';
 
 /** News come in bursts: after one reading the next waits this long. */
 const PAUSE_MS = 300;
@@ -8,19 +8,25 @@ const PAUSE_MS = 300;
 export class LiveRefresh implements ReactiveController {
   private readonly read: () => Promise<unknown>;
   private readonly concerns: (event: LiveEvent) => boolean;
+  private readonly changes: (change: LiveChange) => boolean;
   private readonly stops: (() => void)[] = [];
   private running = false;
   private again = false;
   private connected = false;
 
-  /** @param concerns tells news that change the list from those that do not; all do when left out */
+  /**
+   * @param concerns tells events of devices that change the list from those that do not; all do when left out
+   * @param changes the same for news of other things; none do when left out
+   */
   constructor(
     host: ReactiveControllerHost,
     read: () => Promise<unknown>,
     concerns: (event: LiveEvent) => boolean = () => true,
+    changes: (change: LiveChange) => boolean = () => false,
   ) {
     this.read = read;
     this.concerns = concerns;
+    this.changes = changes;
     host.addController(this);
   }
 
@@ -31,6 +37,7 @@ export class LiveRefresh implements ReactiveController {
     window.addEventListener('online', online);
     this.stops.push(
       onLive('all', (event) => this.concerns(event) && this.ask()),
+      onLiveChange((change) => this.changes(change) && this.ask()),
       onLiveState((state) => {
         if (state === 'connected' && lost) this.ask();
         lost = state === 'lost' || (lost && state !== 'connected');

@@ -1,7 +1,7 @@
 /** News from the server as they happen: one event stream for the whole window. */
-import type { LiveEvent } from '../../api/live/live-hub.ts';
+import type { LiveChange, LiveEvent } from '../../api/live/live-hub.ts';
 
-export type { LiveEvent };
+export type { LiveChange, LiveEvent };
 
 export type LiveState = 'off' | 'connecting' | 'connected' | 'lost';
 
@@ -19,6 +19,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** After a gap the server repeats a little, so that nothing is missed. */
 const seen = new Set<string>();
 const listeners = new Map<string, Set<(event: LiveEvent) => void>>();
+const changeListeners = new Set<(change: LiveChange) => void>();
 const stateListeners = new Set<(state: LiveState) => void>();
 
 /** Opens the stream; called once somebody is signed in. */
@@ -50,6 +51,16 @@ export function onLive(deviceId: string, listener: (event: LiveEvent) => void): 
   };
 }
 
+/**
+ * Hears of changes that are no event of a device: counts, transfers, boxes, recycling. What happens in a gap is
+ * not repeated: read again once connected.
+ * @returns a function that ends the subscription
+ */
+export function onLiveChange(listener: (change: LiveChange) => void): () => void {
+  changeListeners.add(listener);
+  return () => changeListeners.delete(listener);
+}
+
 export function liveState(): LiveState {
   return state;
 }
@@ -72,6 +83,7 @@ function connect(): void {
     setState('connected');
   });
   opened.addEventListener('device', receive);
+  opened.addEventListener('change', receiveChange);
   opened.addEventListener('error', () => {
     setState('lost');
     if (opened.readyState !== EventSource.CLOSED || source !== opened) return;
@@ -96,7 +108,7 @@ function close(): void {
 
 function receive(message: MessageEvent<string>): void {
   if (message.lastEventId) lastEventId = message.lastEventId;
-  const event = parse(message.data);
+  const event = parse<LiveEvent>(message.data, 'deviceId');
   if (!event || seen.has(event.id)) return;
   if (seen.size > SEEN_LIMIT) seen.clear();
   seen.add(event.id);
@@ -105,11 +117,18 @@ function receive(message: MessageEvent<string>): void {
   }
 }
 
-function parse(text: string): LiveEvent | null {
+function receiveChange(message: MessageEvent<string>): void {
+  const change = parse<LiveChange>(message.data, 'topic');
+  if (!change) return;
+  for (const listener of changeListeners) listener(change);
+}
+
+/** @param field what news of this kind always have */
+function parse<T>(text: string, field: keyof T & string): T | null {
   try {
-    const event: unknown = JSON.parse(text);
-    const known = typeof event === 'object' && event !== null && 'deviceId' in event;
-    return known ? (event as LiveEvent) : null;
+    const news: unknown = JSON.parse(text);
+    const known = typeof news === 'object' && news !== null && field in news;
+    return known ? (news as T) : null;
   } catch {
     return null;
   }

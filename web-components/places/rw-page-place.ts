@@ -1,22 +1,26 @@
-import { type CodeType, readScan } from '#domain/codes.ts';
+import type { ScanSource } from '#domain/bench.ts';
+import { readScan } from '#domain/codes.ts';
 import type { Stage } from '#domain/stages.ts';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { api, ApiError, call, errorText, newRequestId } from '../data/api-client.ts';
+import { api, call } from '../data/api-client.ts';
 import { printLabels } from '../data/label-printing.ts';
-import { onLive } from '../data/live.ts';
+import { readKept } from '../data/kept-reads.ts';
+import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, isKey, t } from '../i18n/i18n.ts';
-import { startScanning } from '../scan/scan-bus.ts';
+import { scannedText } from '../scan/answer-text.ts';
+import { KeptScans } from '../scan/kept-scans.ts';
+import { isThing, THINGS_AND_BOXES } from '../scan/thing-scan.ts';
+import '../scan/rw-scan-frame.ts';
+import '../scan/rw-scan-news.ts';
+import { type AnsweredScan, leavePlace, scanContext } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
-import '../scan/rw-scan-here.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-empty.ts';
-import '../ui/rw-field.ts';
-import '../ui/rw-notice.ts';
-import type { NoticeKind } from '../ui/rw-notice.ts';
+import '../ui/rw-kept-note.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-stage.ts';
 import '../ui/rw-table.ts';
@@ -26,8 +30,7 @@ import './rw-place-name.ts';
 const readPlace = (code: string) => call(api.places[':code'].$get({ param: { code } }));
 type Place = Awaited<ReturnType<typeof readPlace>>;
 
-/** A type 3 may be a part, a type 5 a box; the server says when it is neither. */
-const MOVABLE: readonly CodeType[] = ['device', 'accessory', 'medium', 'batch'];
+const KINDS = ['place', 'stage', 'intake', 'box', 'transfer', 'part', 'kit', 'handover'];
 
 interface Line {
   code: string;
@@ -39,46 +42,36 @@ interface Line {
 /** One place: what stands there; every device or charger scanned here is put here. */
 @customElement('rw-page-place')
 export class RwPagePlace extends LitElement {
-  static override styles = [
-    baseStyles,
-    css`
-      form.row {
-        align-items: end;
-      }
-    `,
-  ];
+  static override styles = [baseStyles];
 
-  @property({ attribute: false }) params?: Record<string, string>;
+  @property({ attribute: false }) params: Record<string, string> = {};
   @state() private place: Place | null = null;
   @state() private error: unknown = null;
-  @state() private said: { kind: NoticeKind; text: string } | null = null;
+  @state() private keptAt: number | null = null;
   readonly i18n = new I18n(this);
-  private stopLive?: () => void;
-
-  constructor() {
-    super();
-    new ScanClaim(this, (text) => this.onScan(text));
-  }
+  readonly live = new LiveRefresh(
+    this,
+    () => this.load(),
+    ({ kind }) => KINDS.includes(kind),
+    ({ topic, id }) => topic === 'box' || (topic === 'place' && id === this.place?.id),
+  );
+  readonly scans = new ScanClaim(this, (text, source) => this.onScan(text, source));
+  private readonly kept = new KeptScans(this, (answered) => this.onAnswer(answered));
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const kinds = ['place', 'stage', 'intake', 'box', 'transfer', 'part'];
-    this.stopLive = onLive('all', (event) => kinds.includes(event.kind) && void this.load());
+    leavePlace();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopLive?.();
-  }
-
-  override willUpdate(changed: Map<string, unknown>): void {
+  override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('params')) return;
-    this.said = null;
-    void this.load();
+    this.place = null;
+    this.kept.say(null);
+    this.live.ask();
   }
 
   private get code(): string {
-    return this.params?.code ?? '';
+    return this.params.code ?? '';
   }
 
   override render() {
@@ -109,12 +102,18 @@ export class RwPagePlace extends LitElement {
           : nothing
       }
       <div class="stack">
-        ${allowed('custody.transfer') && !place.closed ? this.renderScanning() : nothing}
+        <rw-kept-note .at=${this.keptAt}></rw-kept-note>
         ${
-          this.said
-            ? html`<rw-notice kind=${this.said.kind}>${this.said.text}</rw-notice>`
+          this.takes
+            ? html`<rw-scan-frame
+                heading=${t('places.put_here')}
+                hint=${t('places.put_hint')}
+                verb=${t('places.move_here')}
+                accept-foreign
+              ></rw-scan-frame>`
             : nothing
         }
+        <rw-scan-news .news=${this.kept.news} .waiting=${this.kept.waiting}></rw-scan-news>
         ${place.inside.length > 0 ? renderInside(place.inside) : nothing}
         ${
           lines.length === 0
@@ -131,7 +130,6 @@ export class RwPagePlace extends LitElement {
           allowed('place.manage') && place.kind !== 'site'
             ? html`<rw-place-name
                 .place=${place}
-                ?filled=${lines.length > 0 || place.inside.length > 0}
                 @rw-changed=${() => void this.load()}
               ></rw-place-name>`
             : nothing
@@ -139,64 +137,39 @@ export class RwPagePlace extends LitElement {
       </div>`;
   }
 
-  private renderScanning() {
-    return html`<div class="card stack">
-      <h2>${t('places.put_here')}</h2>
-      <p class="muted">${t('places.put_hint')}</p>
-      <rw-scan-here></rw-scan-here>
-      <form class="row" autocomplete="off" @submit=${this.submit}>
-        <rw-field label=${t('places.type_code')}>
-          <input name="code" dir="ltr" inputmode="numeric" maxlength="20" />
-        </rw-field>
-        <rw-button type="submit">${t('places.move_here')}</rw-button>
-      </form>
-    </div>`;
+  private get takes(): boolean {
+    return this.place !== null && !this.place.closed && allowed('custody.transfer');
   }
 
-  private async load(): Promise<void> {
+  private readonly load = async (): Promise<void> => {
+    const { code } = this;
     try {
-      this.place = await readPlace(this.code);
+      const { value, keptAt } = await readKept(`/places/${code}`, () => readPlace(code));
+      if (code !== this.code) return;
+      this.place = value;
+      this.keptAt = keptAt;
       this.error = null;
     } catch (error) {
-      this.error = error;
+      if (code === this.code) this.error = error;
     }
-  }
+  };
 
-  private onScan(text: string): boolean {
+  /** A thing comes here; other places, cards and papers mean what they mean everywhere. */
+  private onScan(text: string, source: ScanSource): boolean {
     const scan = readScan(text);
-    const movable = scan.kind === 'own' && MOVABLE.includes(scan.type);
-    if (!movable || !this.place || this.place.closed || !allowed('custody.transfer')) return false;
-    void this.put(scan.code);
+    if (!this.takes || scanContext().command) return false;
+    if (!isThing(scan, THINGS_AND_BOXES)) return false;
+    void this.kept.keep(text, source, { placeCode: this.code });
     return true;
   }
 
-  private submit(event: Event): void {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    const input = form.elements.namedItem('code');
-    const scan = readScan(input instanceof HTMLInputElement ? input.value : '');
-    if (scan.kind === 'empty') return;
-    form.reset();
-    if (scan.kind === 'own') void this.put(scan.code);
-    else this.said = { kind: 'refused', text: t('error.input.wrong_code') };
-  }
-
-  private async put(code: string): Promise<void> {
-    const { tones } = startScanning();
-    try {
-      const json = { requestId: newRequestId(), codes: [code] };
-      const param = { code: this.code };
-      const { refused } = await call(api.places[':code'].contents.$post({ param, json }));
-      const [no] = refused;
-      if (no) throw new ApiError({ status: 422, code: no.reason, params: no.params });
-      await this.load();
-      const line = this.place ? linesOf(this.place).find((one) => one.code === code) : undefined;
-      this.said = { kind: 'done', text: t('places.put_done', { name: line?.name ?? code }) };
-      void tones.play('done');
-    } catch (error) {
-      this.said = { kind: 'refused', text: errorText(error) };
-      void tones.play('refused');
+  /** What can lie nowhere was only looked up. */
+  private onAnswer({ scan, answer }: AnsweredScan): void {
+    if (answer.code.startsWith('scan.opened_')) {
+      const words = `${scannedText(scan.text)}: ${t('error.places.not_movable')}`;
+      this.kept.say({ kind: 'warning', text: words });
     }
+    this.live.ask();
   }
 
   private readonly print = async (): Promise<void> => {

@@ -3,9 +3,9 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { api, call } from '../data/api-client.ts';
 import { printLabels } from '../data/label-printing.ts';
-import { onLive } from '../data/live.ts';
+import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
-import { formatNumber, I18n, t } from '../i18n/i18n.ts';
+import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
@@ -30,17 +30,16 @@ export class RwPagePlaces extends LitElement {
   @state() private busy = false;
   @state() private error: unknown = null;
   readonly i18n = new I18n(this);
-  private stopLive?: () => void;
+  readonly live = new LiveRefresh(
+    this,
+    () => this.load(),
+    ({ kind }) => KINDS.includes(kind),
+    ({ topic }) => topic === 'place' || topic === 'box',
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
-    this.stopLive = onLive('all', (event) => KINDS.includes(event.kind) && void this.load());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopLive?.();
+    this.live.ask();
   }
 
   override render() {
@@ -123,7 +122,19 @@ export class RwPagePlaces extends LitElement {
   };
 }
 
-const KINDS = ['place', 'box', 'transfer'];
+const KINDS = ['place', 'intake', 'stage', 'box', 'transfer'];
+
+/** What is there, without what is not. */
+function holdsText({ devices, accessories, parts, pieces, boxes }: PlaceLine): string {
+  const words = [
+    devices && t('places.devices', { count: devices }),
+    boxes && t('places.boxes', { count: boxes }),
+    accessories && t('places.accessories', { count: accessories }),
+    parts && t('places.parts', { count: parts }),
+    pieces && t('books.pieces', { count: pieces }),
+  ];
+  return words.filter(Boolean).join(' · ') || '–';
+}
 
 function columns(): Column<PlaceInTree<PlaceLine>>[] {
   return [
@@ -141,30 +152,7 @@ function columns(): Column<PlaceInTree<PlaceLine>>[] {
       title: t('places.type_code'),
       render: ({ code }) => html`<rw-code .code=${code}></rw-code>`,
     },
-    {
-      key: 'devices',
-      title: t('places.devices'),
-      align: 'end',
-      render: ({ devices }) => formatNumber(devices),
-    },
-    {
-      key: 'accessories',
-      title: t('places.accessories'),
-      align: 'end',
-      render: ({ accessories }) => formatNumber(accessories),
-    },
-    {
-      key: 'parts',
-      title: t('places.parts'),
-      align: 'end',
-      render: ({ parts, pieces }) => formatNumber(parts + pieces),
-    },
-    {
-      key: 'boxes',
-      title: t('box.list'),
-      align: 'end',
-      render: ({ boxes }) => formatNumber(boxes),
-    },
+    { key: 'holds', title: t('places.holds'), width: 'minmax(0, 2fr)', render: holdsText },
   ];
 }
 

@@ -28,8 +28,6 @@ export class RwPlaceName extends LitElement {
     parentId: string | null;
   };
   @state() private places: readonly ListedPlace[] = [];
-  /** Things stand here, so that it cannot be closed. */
-  @property({ type: Boolean }) filled = false;
   @state() private busy = false;
   @state() private error: unknown = null;
   readonly i18n = new I18n(this);
@@ -58,11 +56,7 @@ export class RwPlaceName extends LitElement {
       ${this.error ? html`<rw-notice kind="refused">${errorText(this.error)}</rw-notice>` : nothing}
       <div class="row">
         <rw-button type="submit" ?busy=${this.busy}>${t('places.rename')}</rw-button>
-        <rw-button
-          variant="quiet"
-          ?busy=${this.busy}
-          ?disabled=${this.filled && !place.closed}
-          @click=${() => void this.close(!place.closed)}
+        <rw-button variant="quiet" ?busy=${this.busy} @click=${() => void this.close(!place.closed)}
           >${t(place.closed ? 'places.reopen' : 'places.close')}</rw-button
         >
       </div>

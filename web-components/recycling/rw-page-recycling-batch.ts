@@ -1,33 +1,38 @@
+import type { ScanSource } from '#domain/bench.ts';
 import { type Code, formatCode, readScan } from '#domain/codes.ts';
 import { isAllowed } from '#domain/lifecycle.ts';
 import { MOVES } from '#domain/moves.ts';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { BatchLine } from '../../api/recycling/batch-lines.ts';
 import type { BatchView } from '../../api/recycling/batch-view.service.ts';
 import type { HazardLine } from '../../api/recycling/hazards.service.ts';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
+import { readKept } from '../data/kept-reads.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { getSession } from '../data/session.ts';
 import { formatDate, getLocale, I18n, t } from '../i18n/i18n.ts';
 import { onPlaceNames, placeName } from '../scan/place-names.ts';
-import { startScanning } from '../scan/scan-bus.ts';
+import { KeptScans } from '../scan/kept-scans.ts';
+import { isThing, THINGS } from '../scan/thing-scan.ts';
+import '../scan/rw-scan-frame.ts';
+import '../scan/rw-scan-news.ts';
+import { leavePlace, scanContext, startScanning } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
-import '../ui/rw-dialog.ts';
 import '../ui/rw-empty.ts';
+import '../ui/rw-kept-note.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-page.ts';
 import { showToast } from '../ui/toast.ts';
-import './rw-recycling-form.ts';
 import { renderSums } from './batch-sums.ts';
+import { isAboutRecycling } from './recycling-news.ts';
+import './rw-batch-dialog.ts';
+import type { BatchDialog } from './rw-batch-dialog.ts';
 import './rw-batch-lines.ts';
 import './rw-batch-notes.ts';
 import './rw-hazards.ts';
-import './rw-sign-batch.ts';
-
-type Dialog = 'edit' | 'sign' | 'cancel' | null;
 
 const GIVES_AWAY = MOVES.find((move) => move.id === 'T28');
 
@@ -37,20 +42,34 @@ export class RwPageRecyclingBatch extends LitElement {
   static override styles = [baseStyles];
 
   @property({ attribute: false }) params: Record<string, string> = {};
-  @state() private batch?: BatchView;
+  @state() private batch: BatchView | undefined;
   @state() private hazards: HazardLine[] = [];
   @state() private error: unknown = null;
-  @state() private news: { kind: 'done' | 'warning' | 'refused'; text: string } | null = null;
   @state() private bin: Code | null = null;
-  @state() private dialog: Dialog = null;
+  @state() private dialog: BatchDialog = null;
+  @state() private keptAt: number | null = null;
   readonly i18n = new I18n(this);
-  readonly scans = new ScanClaim(this, (text) => this.take(text));
-  private readonly fresh = new LiveRefresh(this, () => this.load());
+  readonly scans = new ScanClaim(this, (text, source) => this.take(text, source));
+  private readonly kept = new KeptScans(this, () => this.fresh.ask());
+  private readonly fresh = new LiveRefresh(
+    this,
+    () => this.load(),
+    ({ deviceCode }) => this.batch?.lines.some(({ code }) => code === deviceCode) ?? false,
+    isAboutRecycling,
+  );
   private stop?: () => void;
 
   override connectedCallback(): void {
     super.connectedCallback();
+    leavePlace();
     this.stop = onPlaceNames(() => this.requestUpdate());
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('params')) return;
+    this.batch = undefined;
+    this.bin = null;
+    this.kept.say(null);
     this.fresh.ask();
   }
 
@@ -117,7 +136,8 @@ export class RwPageRecyclingBatch extends LitElement {
   private renderBatch(batch: BatchView) {
     const open = batch.state === 'open';
     const problems = batch.lines.filter((line) => line.problem).length;
-    return html`${open ? this.renderLoading() : nothing}
+    return html`<rw-kept-note .at=${this.keptAt}></rw-kept-note>
+      ${open ? this.renderLoading() : nothing}
       ${
         problems > 0
           ? html`<rw-notice kind="refused"
@@ -145,94 +165,49 @@ export class RwPageRecyclingBatch extends LitElement {
           : nothing
       }
       <rw-batch-notes .batch=${batch} @rw-done=${() => this.fresh.ask()}></rw-batch-notes>
-      ${this.renderDialog(batch)}`;
+      <rw-batch-dialog
+        .batch=${batch}
+        .dialog=${this.dialog}
+        @rw-close=${() => (this.dialog = null)}
+        @rw-done=${() => {
+          this.dialog = null;
+          this.fresh.ask();
+        }}
+      ></rw-batch-dialog>`;
   }
 
   private renderLoading() {
-    return html`<p>${t('recycling.scan_here')}</p>
-      ${
-        this.bin
-          ? html`<rw-notice>${t('recycling.bin_armed', { place: placeName(this.bin) })}</rw-notice>`
-          : nothing
-      }
-      ${this.news ? html`<rw-notice kind=${this.news.kind}>${this.news.text}</rw-notice>` : nothing}
+    return html`<rw-scan-frame
+        heading=${t('recycling.scan_heading')}
+        hint=${t('recycling.scan_here')}
+        accept-foreign
+      >
+        ${
+          this.bin
+            ? html`<p class="row" role="status">
+                <strong>${t('recycling.bin_armed', { place: placeName(this.bin) })}</strong>
+                <rw-button @click=${() => (this.bin = null)}>${t('recycling.any_bin')}</rw-button>
+              </p>`
+            : nothing
+        }
+      </rw-scan-frame>
+      <rw-scan-news .news=${this.kept.news} .waiting=${this.kept.waiting}></rw-scan-news>
       ${mayGiveAway() ? nothing : html`<p class="muted">${t('recycling.coordinator_signs')}</p>`}`;
   }
 
-  private renderDialog(batch: BatchView) {
-    const { dialog } = this;
-    const close = () => (this.dialog = null);
-    const done = () => {
-      this.dialog = null;
-      this.fresh.ask();
-    };
-    const heading =
-      dialog === 'sign'
-        ? t('recycling.sign_title')
-        : t(dialog === 'edit' ? 'recycling.edit' : 'recycling.cancel_batch');
-    return html`<rw-dialog heading=${heading} .open=${dialog !== null} @rw-close=${close}>
-      ${
-        dialog === 'sign'
-          ? html`<rw-sign-batch
-              .batch=${batch}
-              @rw-done=${() => {
-                const values = { code: formatCode(batch.code as Code), pieces: batch.pieces };
-                showToast({ text: t('recycling.done', values) });
-                done();
-              }}
-            ></rw-sign-batch>`
-          : nothing
-      }
-      ${
-        dialog === 'edit'
-          ? html`<rw-recycling-form
-              code=${batch.code}
-              .details=${batch}
-              @rw-done=${done}
-            ></rw-recycling-form>`
-          : nothing
-      }
-      ${
-        dialog === 'cancel'
-          ? html`<p>${t('recycling.cancel_text')}</p>
-              <rw-button variant="danger" @click=${this.cancel}
-                >${t('recycling.cancel_batch')}</rw-button
-              >`
-          : nothing
-      }
-    </rw-dialog>`;
-  }
-
-  private take(text: string): boolean {
+  /** A bin is where counted pieces come from; a thing goes on the batch. */
+  private take(text: string, source: ScanSource): boolean {
     const scan = readScan(text);
-    if (this.batch?.state !== 'open' || this.dialog || scan.kind !== 'own') return false;
-    if (scan.type === 'place') {
+    if (this.batch?.state !== 'open' || this.dialog || scanContext().command) return false;
+    if (scan.kind === 'own' && scan.type === 'place') {
       this.bin = scan.code;
+      void startScanning().tones.play('done');
       return true;
     }
-    if (scan.type === 'badge' || scan.type === 'command' || scan.type === 'document') return false;
-    void this.loadThing(scan.code);
+    if (scan.kind === 'own' && scan.code === this.code) return true;
+    if (!isThing(scan, THINGS)) return false;
+    void this.kept.keep(text, source, { intoCode: this.code as Code, placeCode: this.bin });
     return true;
-  }
-
-  private async loadThing(thing: Code): Promise<void> {
-    const { tones } = startScanning();
-    const param = { code: this.code };
-    const bin = this.bin ? { placeCode: this.bin } : {};
-    const json = { requestId: newRequestId(), code: thing, ...bin };
-    try {
-      const { lines } = api.recycling.batches[':code'];
-      const { pieces, already } = await call(lines.$post({ param, json }));
-      const values = { code: formatCode(thing), pieces };
-      this.news = already
-        ? { kind: 'warning', text: t('recycling.already', values) }
-        : { kind: 'done', text: t('recycling.loaded', values) };
-      void tones.play(already ? 'warning' : 'done');
-    } catch (error) {
-      this.news = { kind: 'refused', text: errorText(error) };
-      void tones.play('refused');
-    }
-    await this.load();
   }
 
   private async takeOff({ id, name, code }: BatchLine): Promise<void> {
@@ -249,32 +224,28 @@ export class RwPageRecyclingBatch extends LitElement {
     await this.load();
   }
 
-  private readonly cancel = async (): Promise<void> => {
-    const param = { code: this.code };
-    const json = { requestId: newRequestId() };
-    try {
-      await call(api.recycling.batches[':code'].cancellation.$post({ param, json }));
-    } catch (error) {
-      showToast({ kind: 'refused', text: errorText(error) });
-    }
-    this.dialog = null;
-    await this.load();
-  };
-
   private async load(): Promise<void> {
+    const { code } = this;
     try {
-      const param = { code: this.code };
-      const [batch, { hazards }] = await Promise.all([
-        call(api.recycling.batches[':code'].$get({ param })),
-        call(api.hazards.$get()),
-      ]);
+      const { value, keptAt } = await readKept(`/recycling/${code}`, () => readBatch(code));
+      if (code !== this.code) return;
+      const { batch, hazards } = value;
       this.batch = batch;
       this.hazards = hazards.filter((one) => one.batchCode === null);
+      this.keptAt = keptAt;
       this.error = null;
     } catch (error) {
-      this.error = error;
+      if (code === this.code) this.error = error;
     }
   }
+}
+
+async function readBatch(code: string) {
+  const [batch, { hazards }] = await Promise.all([
+    call(api.recycling.batches[':code'].$get({ param: { code } })),
+    call(api.hazards.$get()),
+  ]);
+  return { batch, hazards };
 }
 
 /** Only these sign in first; warehouse staff sign second. */

@@ -14,6 +14,7 @@ import '../ui/rw-empty.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-table.ts';
 import type { Column } from '../ui/rw-table.ts';
+import { isAboutRecycling } from './recycling-news.ts';
 import './rw-recycling-form.ts';
 import './rw-hazards.ts';
 
@@ -27,7 +28,12 @@ export class RwPageRecycling extends LitElement {
   @state() private opening = false;
   @state() private error: unknown = null;
   readonly i18n = new I18n(this);
-  private readonly fresh = new LiveRefresh(this, () => this.load());
+  private readonly fresh = new LiveRefresh(
+    this,
+    () => this.load(),
+    ({ kind }) => kind === 'recycling',
+    isAboutRecycling,
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -23,12 +23,13 @@ export class RwScanHere extends LitElement {
   /** The camera closes after one reading. */
   @property({ type: Boolean }) once = false;
   @property() label = '';
-  @state() private open = false;
+  @property() size: 'normal' | 'bench' = 'normal';
+  @property({ type: Boolean, reflect: true }) open = false;
   readonly i18n = new I18n(this);
 
   override render() {
     if (!this.open) {
-      return html`<rw-button icon="camera" @click=${this.onOpen}
+      return html`<rw-button icon="camera" size=${this.size} @click=${this.onOpen}
         >${this.label || t('act.scan')}</rw-button
       >`;
     }

@@ -3,6 +3,7 @@ import type { ScanAnswer } from '#domain/bench.ts';
 import type { Code } from '#domain/codes.ts';
 import { commandFor, COMMAND_CARDS } from '#domain/command-cards.ts';
 import { navigate } from '../app/navigation.ts';
+import { keptRead } from '../data/kept-reads.ts';
 import { allowed } from '../data/session.ts';
 import { hasUnsavedInput } from '../data/unsaved.ts';
 import { t } from '../i18n/i18n.ts';
@@ -15,6 +16,7 @@ import {
   leavePlace,
   onScanAnswer,
   onScanHeard,
+  onScanQueue,
   pressCard,
 } from './scan-bus.ts';
 
@@ -24,6 +26,9 @@ export const BENCH_PATH = '/bench';
 const FRESH_MS = 10_000;
 
 let lastText = '';
+/** A box, transfer or batch that was scanned and is not answered yet. */
+let asked: { code: Code; at: number } | null = null;
+let offline = false;
 let started = false;
 
 export function startScanRoutes(): void {
@@ -31,6 +36,10 @@ export function startScanRoutes(): void {
   started = true;
   onScanHeard(onHeard);
   onScanAnswer(onAnswer);
+  onScanQueue(({ trouble }) => {
+    offline = trouble === 'offline';
+    if (offline) void openKept();
+  });
 }
 
 /** Technicians work at the bench; everybody else sees the device's page. */
@@ -48,11 +57,25 @@ const atBench = () => location.pathname === BENCH_PATH;
 
 function onHeard({ scan, intent }: HeardScan): void {
   lastText = scan.text;
+  asked = intent.do === 'open' ? { code: intent.code, at: Date.now() } : null;
+  if (offline) void openKept();
   if (intent.do !== 'open_thing' || intent.target.by !== 'code') return;
   if (intent.target.kind === 'device') open(devicePath(intent.target.code), scan.text);
 }
 
+/** Without a network the page of a box, transfer or batch opens as it was when this device last showed it. */
+async function openKept(): Promise<void> {
+  if (!asked || Date.now() - asked.at > FRESH_MS) return;
+  const { code } = asked;
+  asked = null;
+  for (const path of [`/boxes/${code}`, `/transfers/${code}`, `/recycling/${code}`]) {
+    if (await keptRead(path)) return open(path, code);
+  }
+  showToast({ kind: 'warning', text: `${scannedText(code)}: ${t('error.not_kept_here')}` });
+}
+
 function onAnswer({ scan, answer }: AnsweredScan): void {
+  if (asked && scan.text === lastText) asked = null;
   const fresh = Date.now() - Date.parse(scan.happenedAt) < FRESH_MS && scan.text === lastText;
   if (fresh && answer.code.startsWith('scan.opened_')) {
     const path = pathOf(answer);
@@ -80,6 +103,9 @@ function pathOf({ subject, deviceCode }: ScanAnswer): string | null {
   if (subject?.kind === 'batch') return `/batches/${subject.code}`;
   if (subject?.kind === 'box') return `/boxes/${subject.code}`;
   if (subject?.kind === 'transfer') return `/transfers/${subject.code}`;
+  if (subject?.kind === 'recycling' && allowed('recycling.prepare')) {
+    return `/recycling/${subject.code}`;
+  }
   return null;
 }
 

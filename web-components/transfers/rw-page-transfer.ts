@@ -2,25 +2,27 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ScanSource } from '#domain/bench.ts';
 import type { Code } from '#domain/codes.ts';
-import { api, call, newRequestId } from '../data/api-client.ts';
+import { api, call } from '../data/api-client.ts';
 import { Attempt } from '../data/attempt.ts';
 import { printLabels } from '../data/label-printing.ts';
+import { readKept } from '../data/kept-reads.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { getLocale, I18n, t } from '../i18n/i18n.ts';
-import { answerText, scannedText } from '../scan/answer-text.ts';
-import { type AnsweredScan, leavePlace, onScanAnswer, startScanning } from '../scan/scan-bus.ts';
+import { scannedText } from '../scan/answer-text.ts';
+import { KeptScans, type ScanNews } from '../scan/kept-scans.ts';
+import '../scan/rw-scan-news.ts';
+import { type AnsweredScan, leavePlace, startScanning } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
+import '../ui/rw-kept-note.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-refused.ts';
 import './rw-transfer-body.ts';
 import type { TransferAct } from './rw-transfer-body.ts';
 import type { LineAct } from './rw-transfer-lines.ts';
-import './rw-transfer-news.ts';
-import type { News } from './rw-transfer-news.ts';
 import './rw-transfer-scan.ts';
 import './rw-transfer-settle.ts';
 import {
@@ -30,11 +32,9 @@ import {
   type Transfer,
   type TransferLine,
 } from './transfer-data.ts';
-import { keepThing, readTransferScan } from './transfer-scans.ts';
+import { readTransferScan } from './transfer-scans.ts';
 
 const NOT_LISTED = ['transfer.not_on_list', 'transfer.more_than_sent', 'transfer.item_not_on_list'];
-/** Accessories, parts and pieces make no news on the live stream: a page that is open looks by itself. */
-const LOOK_AGAIN_MS = 15_000;
 
 /** One transfer: packed by scanning at one site, received by scanning at the other, differences put right. */
 @customElement('rw-page-transfer')
@@ -53,40 +53,30 @@ export class RwPageTransfer extends LitElement {
   @state() private transfer: Transfer | null = null;
   @state() private error: unknown = null;
   @state() private place: Code = '';
-  @state() private news: News | null = null;
-  @state() private waiting = 0;
+  @state() private keptAt: number | null = null;
+  /** Something that is here though it is not on the list. */
+  @state() private extra: { text: string; placeCode: Code } | null = null;
   @state() private settling: TransferLine | null = null;
   readonly i18n = new I18n(this);
   readonly live = new LiveRefresh(
     this,
     () => this.load(),
-    ({ kind }) => kind === 'transfer',
+    () => false,
+    ({ topic, id }) => topic === 'transfer' && id === this.transfer?.id,
   );
   readonly scans = new ScanClaim(this, (text, source) => this.hear(text, source));
+  private readonly kept = new KeptScans(this, (answered) => this.onAnswer(answered));
   private readonly attempt = new Attempt(this);
-  private readonly mine = new Set<string>();
-  private stopAnswers?: () => void;
-  private timer?: ReturnType<typeof setInterval>;
 
   override connectedCallback(): void {
     super.connectedCallback();
     leavePlace();
-    this.stopAnswers = onScanAnswer((answered) => this.onAnswer(answered));
-    this.timer = setInterval(() => {
-      if (document.visibilityState === 'visible') this.live.ask();
-    }, LOOK_AGAIN_MS);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopAnswers?.();
-    clearInterval(this.timer);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('params') || this.params.code === this.transfer?.code) return;
     this.transfer = null;
-    this.news = null;
+    this.say(null);
     this.place = '';
     void this.load();
   }
@@ -146,6 +136,7 @@ export class RwPageTransfer extends LitElement {
           : nothing
       }
       <div class="stack">
+        <rw-kept-note .at=${this.keptAt}></rw-kept-note>
         <p class="state" role="status">${stateWords(transfer)}</p>
         ${meanwhile ? html`<p class="muted">${meanwhile}</p>` : nothing}
         ${
@@ -158,19 +149,25 @@ export class RwPageTransfer extends LitElement {
               ></rw-transfer-scan>`
             : nothing
         }
-        <rw-transfer-news
-          .news=${this.news}
-          .waiting=${this.waiting}
-          ?busy=${this.attempt.busy}
-          @rw-take-in=${() => void this.takeIn()}
-        ></rw-transfer-news>
+        <rw-scan-news .news=${this.kept.news} .waiting=${this.kept.waiting}
+          >${
+            this.extra
+              ? html`<rw-button
+                  size="bench"
+                  ?busy=${this.attempt.busy}
+                  @click=${() => void this.takeIn()}
+                  >${t('transfer.take_in')}</rw-button
+                >`
+              : nothing
+          }</rw-scan-news
+        >
         <rw-refused .error=${this.attempt.error}></rw-refused>
         <rw-transfer-body
           .transfer=${transfer}
           ?packs=${this.packs}
           ?receives=${this.receives}
           ?busy=${this.attempt.busy}
-          ?waiting=${this.waiting > 0}
+          ?waiting=${this.kept.open > 0}
           @rw-line=${this.onLine}
           @rw-act=${(event: CustomEvent<{ act: TransferAct }>) => void this.act(event.detail.act)}
         ></rw-transfer-body>
@@ -181,9 +178,10 @@ export class RwPageTransfer extends LitElement {
     const { code } = this.params;
     if (!code) return;
     try {
-      const transfer = await loadTransfer(code);
+      const { value, keptAt } = await readKept(`/transfers/${code}`, () => loadTransfer(code));
       if (this.params.code !== code) return;
-      this.transfer = transfer;
+      this.transfer = value;
+      this.keptAt = keptAt;
       this.error = null;
     } catch (error) {
       if (this.params.code === code) this.error = error;
@@ -198,37 +196,33 @@ export class RwPageTransfer extends LitElement {
     const { tones } = startScanning();
     if (scan.do === 'place') {
       this.place = scan.place;
-      this.news = null;
+      this.say(null);
       void tones.play('done');
     } else if (scan.do === 'thing' && this.receives && this.place === '') {
       void tones.play('refused');
-      this.news = { kind: 'refused', text: t('error.transfer.place_first') };
-    } else if (scan.do === 'thing') void this.keep(text, source, code);
+      this.say({ kind: 'refused', text: t('error.transfer.place_first') });
+    } else if (scan.do === 'thing') {
+      void this.kept.keep(text, source, { intoCode: code, placeCode: this.place || null });
+    }
     return true;
   }
 
-  private async keep(text: string, source: ScanSource, code: Code): Promise<void> {
-    const queued = await keepThing(text, source, code, this.place || null);
-    if (!queued) return;
-    this.mine.add(queued.requestId);
-    this.waiting = this.mine.size;
+  private onAnswer({ scan, answer }: AnsweredScan): void {
+    const { placeCode } = scan.context;
+    const isExtra = NOT_LISTED.includes(answer.code) && placeCode !== null;
+    this.extra = isExtra ? { text: scan.text, placeCode } : null;
+    this.live.ask();
   }
 
-  private onAnswer({ scan, answer }: AnsweredScan): void {
-    if (!this.mine.delete(scan.requestId)) return;
-    this.waiting = this.mine.size;
-    const text = `${scannedText(scan.text)}: ${answerText(answer)}`;
-    const placeCode = scan.context.placeCode;
-    const extra =
-      NOT_LISTED.includes(answer.code) && placeCode ? { text: scan.text, placeCode } : null;
-    this.news = { kind: answer.outcome, text, ...(extra ? { extra } : {}) };
-    this.live.ask();
+  private say(news: ScanNews | null): void {
+    this.extra = null;
+    this.kept.say(news);
   }
 
   /** The person has read that it is not on the list, and holds it in hand. */
   private async takeIn(): Promise<void> {
-    if (!this.news?.extra) return;
-    const { text, placeCode } = this.news.extra;
+    if (!this.extra) return;
+    const { text, placeCode } = this.extra;
     const param = { code: this.params.code ?? '' };
     const { arrivals } = api.transfers[':code'];
     const taken = await this.attempt.run({ text, placeCode, unexpected: true }, (json) =>
@@ -237,7 +231,7 @@ export class RwPageTransfer extends LitElement {
     void startScanning().tones.play(taken ? 'done' : 'refused');
     if (taken) {
       const words = t('scan.received', { place: taken.place });
-      this.news = { kind: 'done', text: `${scannedText(text)}: ${words}` };
+      this.say({ kind: 'done', text: `${scannedText(text)}: ${words}` });
     }
     await this.load();
   }
@@ -251,11 +245,8 @@ export class RwPageTransfer extends LitElement {
       else await call(cancelling.$post({ param, json }));
       return true;
     });
-    if (done)
-      this.news = {
-        kind: 'done',
-        text: t(what === 'sending' ? 'transfer.sent_now' : 'transfer.cancel_hint'),
-      };
+    const words = what === 'sending' ? 'transfer.sent_now' : 'transfer.cancel_hint';
+    if (done) this.say({ kind: 'done', text: t(words) });
     await this.load();
   }
 
@@ -269,8 +260,8 @@ export class RwPageTransfer extends LitElement {
     const lines = api.transfers[':code'].lines[':line'];
     const route = act === 'remove' ? lines.removal : lines['not-received'];
     void this.attempt
-      .run({ line: line.id }, () =>
-        call(route.$post({ param, json: { requestId: newRequestId() } })),
+      .run({ line: line.id, act }, ({ requestId }) =>
+        call(route.$post({ param, json: { requestId } })),
       )
       .then(this.load);
   }

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { readKept } from '../data/kept-reads.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { formatDate, formatNumber, I18n, t, type Key } from '../i18n/i18n.ts';
@@ -7,6 +8,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-empty.ts';
+import '../ui/rw-kept-note.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-table.ts';
 import type { Column } from '../ui/rw-table.ts';
@@ -21,12 +23,14 @@ export class RwPageTransfers extends LitElement {
   static override styles = [baseStyles];
 
   @state() private lists: Lists | null = null;
+  @state() private keptAt: number | null = null;
   @state() private error: unknown = null;
   readonly i18n = new I18n(this);
   readonly live = new LiveRefresh(
     this,
     () => this.load(),
-    ({ kind }) => kind === 'transfer',
+    () => false,
+    ({ topic }) => topic === 'transfer',
   );
 
   override connectedCallback(): void {
@@ -53,6 +57,7 @@ export class RwPageTransfers extends LitElement {
       rows: underWay.filter((head) => groupOf(head) === group),
     })).filter(({ rows }) => rows.length > 0);
     return html`<div class="stack">
+      <rw-kept-note .at=${this.keptAt}></rw-kept-note>
       ${allowed('transfer.pack') ? html`<rw-transfer-form></rw-transfer-form>` : nothing}
       ${
         groups.length === 0
@@ -65,7 +70,9 @@ export class RwPageTransfers extends LitElement {
 
   private async load(): Promise<void> {
     try {
-      this.lists = await loadTransfers();
+      const { value, keptAt } = await readKept('/transfers', loadTransfers);
+      this.lists = value;
+      this.keptAt = keptAt;
       this.error = null;
     } catch (error) {
       this.error = error;

@@ -1,12 +1,10 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Code } from '#domain/codes.ts';
 import { api, call } from '../data/api-client.ts';
 import { I18n, t } from '../i18n/i18n.ts';
-import { scanText } from '../scan/scan-bus.ts';
-import '../scan/rw-scan-here.ts';
+import '../scan/rw-scan-frame.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
 
 const loadPlaces = () => call(api.places.$get({ query: {} }));
@@ -24,14 +22,6 @@ export class RwTransferScan extends LitElement {
       .place {
         font-size: var(--rw-text-20);
         font-weight: 600;
-      }
-
-      form.row {
-        align-items: end;
-      }
-
-      rw-field {
-        flex: 1 1 12rem;
       }
     `,
   ];
@@ -51,31 +41,28 @@ export class RwTransferScan extends LitElement {
 
   override render() {
     const receives = this.side === 'to';
-    return html`<section class="card stack">
-      <h2>${t(receives ? 'transfer.receive_place' : 'transfer.pack_scan')}</h2>
-      <p class="muted">${t(receives ? 'transfer.box_hint' : 'transfer.pack_hint')}</p>
-      <p class="place" role="status">${this.placeWords()}</p>
-      <rw-scan-here></rw-scan-here>
-      <form class="row" autocomplete="off" @submit=${this.submit}>
-        <rw-field label=${t('field.location')}>
-          <select @change=${this.choose}>
-            <option value="" ?selected=${this.place === ''}>
-              ${t(receives ? 'common.select' : 'transfer.any_bin')}
-            </option>
-            ${this.places
-              .filter(({ kind }) => kind !== 'site')
-              .map(
-                ({ code, name }) =>
-                  html`<option value=${code} ?selected=${code === this.place}>${name}</option>`,
-              )}
-          </select>
-        </rw-field>
-        <rw-field label=${t('places.type_code')}>
-          <input name="code" dir="ltr" inputmode="numeric" maxlength="60" />
-        </rw-field>
-        <rw-button type="submit" size="bench">${t('common.add')}</rw-button>
-      </form>
-    </section>`;
+    const words = this.placeWords();
+    return html`<rw-scan-frame
+      heading=${t(receives ? 'transfer.receive_place' : 'transfer.pack_scan')}
+      hint=${t(receives ? 'transfer.box_hint' : 'transfer.pack_hint')}
+      verb=${receives ? t('act.receive') : ''}
+      accept-foreign
+    >
+      ${words ? html`<p class="place" role="status">${words}</p>` : nothing}
+      <rw-field slot="fields" label=${t('field.location')}>
+        <select @change=${this.choose}>
+          <option value="" ?selected=${this.place === ''}>
+            ${t(receives ? 'common.select' : 'transfer.any_bin')}
+          </option>
+          ${this.places
+            .filter(({ kind }) => kind !== 'site')
+            .map(
+              ({ code, name }) =>
+                html`<option value=${code} ?selected=${code === this.place}>${name}</option>`,
+            )}
+        </select>
+      </rw-field>
+    </rw-scan-frame>`;
   }
 
   private placeWords(): string {
@@ -87,16 +74,6 @@ export class RwTransferScan extends LitElement {
   private choose(event: Event): void {
     const place = (event.target as HTMLSelectElement).value || null;
     this.dispatchEvent(new CustomEvent('rw-place', { detail: { place } }));
-  }
-
-  private submit(event: Event): void {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    const input = form.elements.namedItem('code');
-    const text = input instanceof HTMLInputElement ? input.value.trim() : '';
-    if (text === '' || !(input instanceof HTMLInputElement)) return;
-    input.value = '';
-    void scanText(text, 'typed');
   }
 }
 

@@ -22,8 +22,6 @@ export const boxes = {
   'box.reopen': 'Use it again',
   'box.is_closed': 'Unpacked',
   'box.lies_in': 'In box {code}',
-  'places.parts': 'Parts',
-  'places.pieces': 'Counted pieces',
   'places.lies_in': 'Lies in',
   'places.top': 'Directly in the site',
   'places.move': 'Move it there',
@@ -44,5 +42,6 @@ export const boxes = {
   'error.box.no_box_in_box': '{code} is a box itself. Boxes are not put into boxes.',
   'error.box.quarantined': '{code} is in quarantine and stays in the quarantine bin.',
   'error.box.not_in_it': '{code} does not lie in box {box} any more.',
-  'error.scan.not_a_container': '{code} is neither a box nor a transfer. Nothing was packed.',
+  'error.scan.not_a_container':
+    '{code} is neither a box nor a transfer nor a recycling batch. Nothing was packed.',
 } as const;

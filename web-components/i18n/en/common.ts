@@ -50,4 +50,5 @@ export const common = {
   'where.transfer': 'on its way with',
   'where.box': 'in box',
   'where.with': 'With {person}',
+  'common.kept_from': 'No connection. This is how it was on {date}.',
 } as const;

@@ -23,11 +23,11 @@ export const recycling = {
     '{count, plural, one {# piece of unknown weight} other {# pieces of unknown weight}}',
   'recycling.differs':
     'The scales say {weighed, number} kg, the list {expected, number} kg. Look at both again; you can sign all the same.',
+  'recycling.scan_heading': 'Scan what leaves',
+  'recycling.any_bin': 'Any bin again',
   'recycling.scan_here':
-    'Scan what leaves: devices waiting for recycling, accessories, parts, shelf labels of counted pieces. For a second bin scan the bin first.',
+    'Devices waiting for recycling, accessories, parts, shelf labels of counted pieces. Where several bins have them, scan the bin first.',
   'recycling.bin_armed': 'Counted pieces come from {place}',
-  'recycling.loaded': '{code} is on the batch ({pieces, plural, one {# piece} other {# pieces}})',
-  'recycling.already': '{code} was on this batch already',
   'recycling.taken_off': '{what} was taken off',
   'recycling.take_off': 'Take off',
   'recycling.empty_lines': 'Nothing is loaded yet.',
@@ -126,4 +126,7 @@ export const recycling = {
   'error.hazard.not_found': 'It is not in the bin any more.',
   'error.hazard.on_batch': 'It is on batch {batch}. Take it off there first.',
   'error.hazard.not_a_quarantine_bin': '{place} is no quarantine bin. Hazardous things lie apart.',
+  'scan.opened_recycling': 'opened: recycling manifest',
+  'scan.loaded': '{count, plural, =1 {on the batch} other {on the batch, # pieces}}',
+  'scan.loaded_already': 'was on this batch already',
 } as const;

@@ -10,6 +10,8 @@ export const scan = {
   'scan.strip.dismiss': 'Dealt with',
   'scan.not_kept':
     'This browser could not keep the scan. Nothing was changed. Free some space on this device, or leave the private window, then scan again.',
+  'scan.waits_here':
+    '{count, plural, one {# scan waits} other {# scans wait}} for the network. Nothing is lost.',
   'scan.settings.title': 'Sound and scanner',
   'scan.settings.sound': 'Sound',
   'scan.settings.volume': 'Volume',

@@ -62,7 +62,6 @@ export const transfers = {
   'transfer.nothing_packed': 'Nothing is on the list yet. Scan the first thing.',
   'transfer.needs_network':
     'Sending and settling need the network; packing and receiving by scan go on without it.',
-  'transfer.waits': 'waits for the network',
   'transfer.receiver_packs': 'The other site is still packing.',
   'transfer.sender_waits':
     'The other site receives it; what does not arrive can be settled from here too.',

@@ -23,8 +23,6 @@ export const boxes: Record<keyof typeof english, string> = {
   'box.reopen': 'استفادهٔ دوباره',
   'box.is_closed': 'خالی‌شده',
   'box.lies_in': 'در جعبهٔ {code}',
-  'places.parts': 'قطعه‌ها',
-  'places.pieces': 'شمارشی',
   'places.lies_in': 'درونِ',
   'places.top': 'مستقیم در مرکز',
   'places.move': 'جابه‌جایی',
@@ -45,5 +43,6 @@ export const boxes: Record<keyof typeof english, string> = {
   'error.box.no_box_in_box': '{code} خودش جعبه است. جعبه در جعبه گذاشته نمی‌شود.',
   'error.box.quarantined': '{code} در قرنطینه است و در محفظهٔ قرنطینه می‌ماند.',
   'error.box.not_in_it': '{code} دیگر در جعبهٔ {box} نیست.',
-  'error.scan.not_a_container': '{code} نه جعبه است و نه انتقال. چیزی بسته‌بندی نشد.',
+  'error.scan.not_a_container':
+    '{code} نه جعبه است، نه انتقال و نه دستهٔ بازیافت. چیزی بسته‌بندی نشد.',
 };

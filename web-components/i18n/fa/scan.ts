@@ -11,6 +11,7 @@ export const scan = {
   'scan.strip.dismiss': 'رسیدگی شد',
   'scan.not_kept':
     'مرورگر نتوانست این اسکن را نگه دارد. چیزی تغییر نکرد. کمی از حافظهٔ دستگاه را خالی کنید یا از پنجرهٔ خصوصی بیرون بیایید و دوباره اسکن کنید.',
+  'scan.waits_here': '{count, number} اسکن در انتظار شبکه است. چیزی از دست نمی‌رود.',
   'scan.settings.title': 'صدا و اسکنر',
   'scan.settings.sound': 'صدا',
   'scan.settings.volume': 'بلندی صدا',

@@ -62,7 +62,6 @@ export const transfers: Record<keyof typeof english, string> = {
   'transfer.nothing_packed': 'هنوز چیزی در فهرست نیست. نخستین چیز را اسکن کنید.',
   'transfer.needs_network':
     'ارسال و تسویه به شبکه نیاز دارند؛ بسته‌بندی و دریافت با اسکن بدون شبکه هم پیش می‌رود.',
-  'transfer.waits': 'در انتظار شبکه',
   'transfer.receiver_packs': 'مرکز دیگر هنوز در حال بسته‌بندی است.',
   'transfer.sender_waits': 'مرکز دیگر دریافت می‌کند؛ آنچه نمی‌رسد از اینجا هم تسویه می‌شود.',
   'transfer.late_days': 'پس از چند روز انتقال دیرکرد دارد',

@@ -22,8 +22,6 @@ export const boxes: Record<keyof typeof english, string> = {
   'box.reopen': 'Dùng lại',
   'box.is_closed': 'Đã dỡ',
   'box.lies_in': 'Trong thùng {code}',
-  'places.parts': 'Linh kiện',
-  'places.pieces': 'Hàng đếm',
   'places.lies_in': 'Nằm trong',
   'places.top': 'Ngay trong cơ sở',
   'places.move': 'Chuyển đến đó',
@@ -44,5 +42,6 @@ export const boxes: Record<keyof typeof english, string> = {
   'error.box.no_box_in_box': '{code} cũng là thùng. Không xếp thùng vào thùng.',
   'error.box.quarantined': '{code} đang cách ly và ở lại trong thùng cách ly.',
   'error.box.not_in_it': '{code} không còn ở trong thùng {box}.',
-  'error.scan.not_a_container': '{code} không phải thùng hay phiếu chuyển. Chưa xếp gì.',
+  'error.scan.not_a_container':
+    '{code} không phải là thùng, phiếu chuyển kho hay lô tái chế. Chưa có gì được xếp vào.',
 };

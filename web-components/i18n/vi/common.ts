@@ -50,4 +50,5 @@ export const common = {
   'where.transfer': 'đang chuyển theo phiếu',
   'where.box': 'trong thùng',
   'where.with': '{person} đang giữ',
+  'common.kept_from': 'Mất kết nối. Đây là tình trạng lúc {date}.',
 } as const;

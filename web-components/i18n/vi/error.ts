@@ -1,4 +1,6 @@
 export const error = {
+  'error.not_kept_here':
+    'Mất kết nối và mục này chưa từng được mở trên thiết bị này nên không có gì để hiển thị. Các lần quét vẫn được giữ. Hãy mở lại khi có mạng.',
   'error.offline':
     'Không kết nối được với máy chủ. Không mất dữ liệu nào. Hãy kiểm tra Wi-Fi rồi thử lại.',
   'error.not_found':

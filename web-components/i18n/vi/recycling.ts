@@ -23,11 +23,11 @@ export const recycling: Record<keyof typeof english, string> = {
   'recycling.unknown_pieces': '{count, plural, other {# món chưa rõ khối lượng}}',
   'recycling.differs':
     'Cân được {weighed, number} kg, danh sách là {expected, number} kg. Hãy xem lại cả hai; vẫn có thể ký.',
+  'recycling.scan_heading': 'Quét những gì chuyển đi',
+  'recycling.any_bin': 'Lại lấy từ mọi ngăn',
   'recycling.scan_here':
-    'Quét những gì rời đi: thiết bị chờ tái chế, phụ kiện, linh kiện, tem kệ của hàng đếm cái. Nếu có nhiều thùng thì quét thùng trước.',
+    'Máy chờ tái chế, phụ kiện, linh kiện, nhãn kệ của hàng đếm theo số lượng. Nếu nhiều ngăn cùng có thì quét ngăn trước.',
   'recycling.bin_armed': 'Hàng đếm cái lấy từ {place}',
-  'recycling.loaded': '{code} đã vào lô ({pieces, plural, other {# món}})',
-  'recycling.already': '{code} đã có trong lô',
   'recycling.taken_off': 'Đã bỏ {what} khỏi lô',
   'recycling.take_off': 'Bỏ ra',
   'recycling.empty_lines': 'Chưa xếp gì.',
@@ -123,4 +123,7 @@ export const recycling: Record<keyof typeof english, string> = {
   'error.hazard.on_batch': 'Đang ở lô {batch}. Hãy bỏ ra ở đó trước.',
   'error.hazard.not_a_quarantine_bin':
     '{place} không phải thùng cách ly. Vật nguy hại phải để riêng.',
+  'scan.opened_recycling': 'biên bản chuyển giao tái chế',
+  'scan.loaded': '{count, plural, =1 {đã vào lô} other {đã vào lô, # cái}}',
+  'scan.loaded_already': 'đã có trong lô này',
 };

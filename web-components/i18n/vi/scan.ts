@@ -11,6 +11,7 @@ export const scan = {
   'scan.strip.dismiss': 'Đã xử lý',
   'scan.not_kept':
     'Trình duyệt không lưu được lần quét này. Chưa có gì thay đổi. Hãy giải phóng bộ nhớ của thiết bị, hoặc thoát cửa sổ riêng tư, rồi quét lại.',
+  'scan.waits_here': '{count, number} lần quét đang chờ mạng. Không mất gì cả.',
   'scan.settings.title': 'Âm thanh và máy quét',
   'scan.settings.sound': 'Âm thanh',
   'scan.settings.volume': 'Âm lượng',

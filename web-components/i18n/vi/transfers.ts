@@ -62,7 +62,6 @@ export const transfers: Record<keyof typeof english, string> = {
   'transfer.nothing_packed': 'Danh sách chưa có gì. Hãy quét món đầu tiên.',
   'transfer.needs_network':
     'Gửi đi và xử lý chênh lệch cần có mạng; quét để xếp và nhận vẫn làm được khi mất mạng.',
-  'transfer.waits': 'đang chờ mạng',
   'transfer.receiver_packs': 'Cơ sở kia còn đang xếp hàng.',
   'transfer.sender_waits': 'Cơ sở kia sẽ tiếp nhận; món nào không đến có thể xử lý từ đây.',
   'transfer.late_days': 'Số ngày thì coi là đi quá lâu',

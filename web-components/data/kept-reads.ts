@@ -1,0 +1,69 @@
+/** Pages seen on this device are kept, so that they open again without a network: boxes, transfers, places, counts. */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { ApiError } from './api-error.ts';
+import { isOffline } from './error-text.ts';
+import { getSession } from './session.ts';
+
+export interface Read<T> {
+  value: T;
+  /** When the server told it, milliseconds since 1970; null when it is of this moment. */
+  keptAt: number | null;
+}
+
+interface ReadsDatabase extends DBSchema {
+  reads: { key: string; value: { value: unknown; at: number }; indexes: { at: number } };
+}
+
+const MOST = 200;
+
+let opening: Promise<IDBPDatabase<ReadsDatabase>> | undefined;
+
+function database(): Promise<IDBPDatabase<ReadsDatabase>> {
+  return (opening ??= openDB<ReadsDatabase>('rework-reads', 1, {
+    upgrade: (db) => void db.createObjectStore('reads').createIndex('at', 'at'),
+  }));
+}
+
+/** Another person on the same tablet, or another site, sees nothing of it. */
+const keyOf = (path: string) => `${getSession()?.person.id} ${getSession()?.site.id} ${path}`;
+
+/**
+ * Reads, and keeps what was read; without a network what was kept of it.
+ * @param path names what is read, e.g. `/boxes/5000000122`
+ * @throws ApiError `not_kept_here` when there is no network and it was never read on this device
+ */
+export async function readKept<T>(path: string, read: () => Promise<T>): Promise<Read<T>> {
+  try {
+    const value = await read();
+    void keep(path, value);
+    return { value, keptAt: null };
+  } catch (error) {
+    if (!isOffline(error)) throw error;
+    const kept = await keptRead(path);
+    if (!kept) throw new ApiError({ status: 0, code: 'not_kept_here' });
+    return { value: kept.value as T, keptAt: kept.at };
+  }
+}
+
+/** Browsers may refuse storage; then nothing is kept, and everything else works. */
+async function keep(path: string, value: unknown): Promise<void> {
+  try {
+    const db = await database();
+    await db.put('reads', { value, at: Date.now() }, keyOf(path));
+    const tooMany = (await db.count('reads')) - MOST;
+    if (tooMany <= 0) return;
+    const oldest = await db.getAllKeysFromIndex('reads', 'at', undefined, tooMany);
+    await Promise.all(oldest.map((key) => db.delete('reads', key)));
+  } catch {
+    return;
+  }
+}
+
+/** Whether this was read here before, for those who choose a page by it. */
+export async function keptRead(path: string): Promise<{ value: unknown; at: number } | null> {
+  try {
+    return (await (await database()).get('reads', keyOf(path))) ?? null;
+  } catch {
+    return null;
+  }
+}
