@@ -50,5 +50,5 @@ export const common = {
   'where.transfer': 'در راه با برگهٔ',
   'where.box': 'در جعبهٔ',
   'where.with': 'نزد {person}',
-  'common.kept_from': 'اتصال قطع است. این وضعیت در {date} است.',
+  'common.kept_from': 'اتصال قطع است. آنچه می‌بینید مربوط به {date} است.',
 } as const;
