@@ -9,7 +9,14 @@ const chromium = await findChromium();
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'domain', include: ['tests/domain/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'domain',
+          include: ['tests/domain/**/*.test.ts'],
+          environment: 'node',
+          maxWorkers: 2,
+        },
+      },
       {
         test: {
           name: 'api',

@@ -51,11 +51,9 @@ describe('label PDF', () => {
     expect(inspectPdf(await labelsPdf([], medium('roll-50x25'), profile)).pages).toBe(1);
   });
 
-  it('is made of 200 labels within ten seconds', async () => {
+  it('is made of 200 labels', async () => {
     const contents = Array.from({ length: 200 }, (_, index) => labelContent(index));
-    const started = performance.now();
     const pdf = await labelsPdf(contents, medium('roll-50x25'), profile);
-    expect(performance.now() - started).toBeLessThan(10_000);
     expect(inspectPdf(pdf).pages).toBe(200);
   });
 

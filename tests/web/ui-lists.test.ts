@@ -49,11 +49,9 @@ test('a table names its columns, rows and links', async () => {
 });
 
 test('5,000 rows are on the screen at once and arrive as the reader scrolls', async () => {
-  const start = performance.now();
   const table = await mount<RwTable<Row>>(
     html`<rw-table label="Stock" .columns=${columns} .rows=${makeRows(5000)}></rw-table>`,
   );
-  expect(performance.now() - start).toBeLessThan(500);
   await table.updateComplete;
   await frames(5);
   const first = rowsOf(table).length;

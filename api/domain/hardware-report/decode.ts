@@ -53,11 +53,18 @@ function utf16Order(bytes: Uint8Array): 'little' | 'big' | null {
 /** No tool prints longer lines, but for JSON and XML. */
 const MAX_LINE = 4_000;
 
-/** Bounds lines, and blank lines between two to one, so that no pattern meets an endless run. */
-export function plainLines(text: string): string {
+/** Several times what the most talkative tool prints about the largest machine. */
+const MAX_LINES = 100_000;
+
+/**
+ * Bounds lines and their number, and blank lines between two to one, so that no pattern meets an endless run.
+ * `cut`: there are more lines than any report has.
+ */
+export function plainLines(text: string): { lines: string; cut: boolean } {
   let blank = false;
   const lines: string[] = [];
   for (let start = 0; start <= text.length;) {
+    if (lines.length === MAX_LINES) return { lines: lines.join('\n'), cut: true };
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
     const line = text.slice(start, Math.min(end, start + MAX_LINE));
@@ -67,7 +74,7 @@ export function plainLines(text: string): string {
     blank = empty;
     start = end + 1;
   }
-  return lines.join('\n');
+  return { lines: lines.join('\n'), cut: false };
 }
 
 /** A few control characters come from firmware strings; many of them are a picture or a program. */

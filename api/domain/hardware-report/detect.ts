@@ -70,10 +70,10 @@ function readReportText(text: string): FileReading {
   }
   if (isLshwXml(text)) return readXml(text);
   if (isPowercfg(text)) return { readings: [readPowercfg(text)], warnings: [] };
-  const lines = plainLines(text);
+  const { lines, cut } = plainLines(text);
   const reader = TEXT_READERS.find(([recognises]) => recognises(lines));
   const readings = reader ? [reader[1](lines)].flat() : [];
-  if (readings.length > 0) return { readings, warnings: [] };
+  if (readings.length > 0) return { readings, warnings: cut ? [warn('too_many_lines')] : [] };
   return looksCut(text) ? unread(warn('json_truncated')) : unread(warn('not_recognised'));
 }
 

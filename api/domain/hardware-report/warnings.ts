@@ -7,6 +7,7 @@ const WARNING_TEXTS = {
   json_repaired: 'the JSON is damaged (commas or keys missing) and was read as far as it goes',
   json_truncated: 'the JSON is cut before its end; what comes after is unknown',
   json_too_deep: 'the JSON is nested deeper than any report and was cut there',
+  too_many_lines: 'the file has more lines than any report and was cut there',
   text_around: 'there is other text before or after the report; it was ignored',
   several_documents: 'the file holds several documents',
   not_root: 'the tool ran without administrator rights; serials and disks may be missing',

@@ -6,9 +6,8 @@ import { isPlaceholderSerial } from '#domain/identity.ts';
 import { CORPUS, hasCorpus } from '../../../scripts/lib/report-corpus.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/hardware-report');
-/** Longest that one damaged report may take, in milliseconds; several times what a whole one takes. */
-const LONGEST = 1_000;
-const BUDGET = 15_000;
+/** Each sample is damaged in so many ways. */
+const ROUNDS = 12;
 
 /** mulberry32: the same mutations in every run. */
 function generator(seed: number): () => number {
@@ -85,22 +84,17 @@ describe('damaged reports', () => {
     const random = generator(20_260_512);
     const all = samples();
     const kinds = Object.entries(MUTATIONS);
-    const end = performance.now() + BUDGET;
     let runs = 0;
-    for (let round = 0; performance.now() < end && round < 20; round += 1) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       for (const [index, bytes] of all.entries()) {
-        if (performance.now() > end) break;
         const [name, mutate] = kinds[(index + round) % kinds.length] ?? ['cut', MUTATIONS['cut']!];
-        const damaged = mutate(bytes, random);
-        const start = performance.now();
-        const { machines } = readReport([{ name, bytes: damaged }]);
-        expect(performance.now() - start, `${name} of sample ${index}`).toBeLessThan(LONGEST);
+        const { machines } = readReport([{ name, bytes: mutate(bytes, random) }]);
         for (const { fields } of machines) {
           if (fields.serial) expect(isPlaceholderSerial(fields.serial.value)).toBe(false);
         }
         runs += 1;
       }
     }
-    expect(runs).toBeGreaterThan(all.length);
+    expect(runs).toBe(ROUNDS * all.length);
   });
 });

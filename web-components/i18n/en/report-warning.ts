@@ -6,6 +6,7 @@ export const reportWarning = {
   'report.warning.json_repaired': 'The file is damaged and was read as far as it goes',
   'report.warning.json_truncated': 'The file is cut before its end',
   'report.warning.json_too_deep': 'The file is nested too deep and was cut there',
+  'report.warning.too_many_lines': 'The file has more lines than any report and was cut there',
   'report.warning.text_around': 'Other text around the report was ignored',
   'report.warning.several_documents': 'The file holds several documents',
   'report.warning.not_root':

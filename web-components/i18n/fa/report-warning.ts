@@ -8,6 +8,7 @@ export const reportWarning: Record<keyof typeof english, string> = {
   'report.warning.json_repaired': 'فایل آسیب دیده و تا جایی که می‌شد خوانده شد',
   'report.warning.json_truncated': 'فایل پیش از پایان بریده شده',
   'report.warning.json_too_deep': 'فایل بیش از اندازه تودرتو است و همان‌جا بریده شد',
+  'report.warning.too_many_lines': 'فایل بیش از هر گزارشی سطر دارد و همان‌جا بریده شد',
   'report.warning.text_around': 'متن‌های پیرامون گزارش نادیده گرفته شد',
   'report.warning.several_documents': 'فایل چند سند دارد',
   'report.warning.not_root': 'بدون دسترسی مدیر اجرا شده: شاید شمارهٔ سریال و دیسک‌ها نباشند',

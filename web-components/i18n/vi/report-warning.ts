@@ -8,6 +8,7 @@ export const reportWarning: Record<keyof typeof english, string> = {
   'report.warning.json_repaired': 'Tệp bị hỏng, chỉ đọc được phần còn lại',
   'report.warning.json_truncated': 'Tệp bị cắt trước khi kết thúc',
   'report.warning.json_too_deep': 'Tệp lồng quá sâu và bị cắt ở đó',
+  'report.warning.too_many_lines': 'Tệp có nhiều dòng hơn mọi báo cáo và bị cắt ở đó',
   'report.warning.text_around': 'Bỏ qua phần văn bản khác quanh báo cáo',
   'report.warning.several_documents': 'Tệp chứa nhiều tài liệu',
   'report.warning.not_root': 'Chạy không có quyền quản trị: có thể thiếu số sê-ri và ổ đĩa',
