@@ -81,10 +81,10 @@ function readList(field: FactField & { kind: 'list' }, value: unknown): string[]
   return [...new Set(texts.map((one) => one.trim()).filter(Boolean))];
 }
 
-/** A fact as labels and lists show it; empty where unknown. */
+/** A fact as labels and lists show it, `15.6"`, `65 W`; empty where unknown. */
 export function sayField(field: FactField, value: unknown): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number')
-    return field.kind === 'number' ? `${value} ${field.unit}`.trim() : String(value);
-  return typeof value === 'string' ? value : '';
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'number') return '';
+  const unit = field.kind === 'number' ? field.unit : '';
+  return unit === '"' ? `${value}"` : `${value} ${unit}`.trim();
 }

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { filledLine, happenedAt, requestId, uuid } from '../lib/input.ts';
-import { type Env, describe, guard, json, param } from '../lib/route.ts';
+import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
+import { type Env, describe, guard, json, param, query, sendFile } from '../lib/route.ts';
+import { cardReceipt } from './card-receipt.service.ts';
 import { giveCard, listGifts, takeCardBack } from './gifts.service.ts';
 
 const needParam = z.object({ code: z.string().max(40) });
@@ -24,6 +26,19 @@ export const giftRoutes = new Hono<Env>()
     async (c) => {
       const { code: needCode } = c.req.valid('param');
       return c.json(await giveCard(c.get('ctx'), { ...c.req.valid('json'), needCode }));
+    },
+  )
+  .get(
+    '/gifts/:id/receipt.pdf',
+    describe('The receipt for a given card in the chosen language'),
+    guard('handover.record'),
+    param(z.object({ id: uuid })),
+    query(z.object({ locale: z.enum(DOCUMENT_LOCALES).default('en') })),
+    async (c) => {
+      const { locale } = c.req.valid('query');
+      const { pdf, code } = await cardReceipt(c.get('ctx'), c.req.valid('param').id, locale);
+      const name = `card-${code}.pdf`;
+      return sendFile(c, pdf, { type: 'application/pdf', name, inline: true });
     },
   )
   .post(

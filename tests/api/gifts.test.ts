@@ -103,7 +103,13 @@ describe('a SIM card of the stock', () => {
     const list = await workshop.request(coordinator, 'GET', `/api/needs/${need}/gifts`);
     expect(list.body).toMatchObject({ gifts: [{ id, accessoryCode: card }] });
     expect(await rowOf(card)).toMatchObject({ status: 'handed_over', placeId: null });
+    const receipt = `/api/gifts/${id}/receipt.pdf?locale=fa`;
+    const paper = await workshop.request(coordinator, 'GET', receipt);
+    expect(paper).toMatchObject({ status: 200 });
+    expect((await workshop.request(technician, 'GET', receipt)).status).toBe(403);
     expect((await post(coordinator, `/api/gifts/${id}/end`)).status).toBe(200);
+    const ended = await workshop.request(coordinator, 'GET', receipt);
+    expect(ended).toMatchObject({ status: 409, body: { code: 'gift.ended' } });
     expect(await rowOf(card)).toMatchObject({
       status: 'in_stock',
       custodianId: coordinator.personId,

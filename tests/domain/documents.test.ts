@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it, vi as vitest } from 'vitest';
+import { cardReceiptPdf } from '../../api/documents/card-receipt.pdf.ts';
 import { deviceFacts, lastOfSerial } from '../../api/documents/device-facts.ts';
 import { DOCUMENT_LOCALES, documentLanguage } from '../../api/documents/document-locale.ts';
 import { donorReceiptPdf } from '../../api/documents/donor-receipt.pdf.ts';
@@ -22,9 +23,15 @@ vitest.setConfig({ testTimeout: 60_000 });
 
 const names = { en: 'Sarah Whitfield', vi: 'Nguyễn Thị Hường', fa: 'علی‌رضا محمدی‌نژاد' };
 const titles = {
-  en: ['Handover record', 'Donor receipt', 'Return slip', 'Pick list'],
-  vi: ['Biên bản bàn giao', 'Phiếu tiếp nhận', 'Phiếu nhận lại', 'Phiếu soạn hàng'],
-  fa: ['صورت‌جلسهٔ تحویل', 'رسید دریافت', 'برگهٔ پس‌گرفتن', 'فهرست برداشت از انبار'],
+  en: ['Handover record', 'Donor receipt', 'Return slip', 'Pick list', 'Receipt for a SIM card'],
+  vi: [
+    'Biên bản bàn giao',
+    'Phiếu tiếp nhận',
+    'Phiếu nhận lại',
+    'Phiếu soạn hàng',
+    'Giấy biên nhận thẻ SIM',
+  ],
+  fa: ['صورت‌جلسهٔ تحویل', 'رسید دریافت', 'برگهٔ پس‌گرفتن', 'فهرست برداشت از انبار', 'رسید سیم‌کارت'],
 };
 
 describe.each(DOCUMENT_LOCALES)('documents in %s', (locale) => {
@@ -36,6 +43,7 @@ describe.each(DOCUMENT_LOCALES)('documents in %s', (locale) => {
       await donorReceiptPdf(samples.receipt, locale),
       await returnSlipPdf(samples.returned, locale),
       await pickListPdf(samples.pickList, locale),
+      await cardReceiptPdf(samples.card, locale),
     ];
     const summaries = files.map(inspectPdf);
     const language = { en: 'en-GB', vi: 'vi-VN', fa: 'fa-IR' }[locale];
@@ -47,6 +55,7 @@ describe.each(DOCUMENT_LOCALES)('documents in %s', (locale) => {
     const files = [
       await donorReceiptPdf(samples.receipt, locale, { paper: 'A5' }),
       await returnSlipPdf(samples.returned, locale, { paper: 'A5' }),
+      await cardReceiptPdf(samples.card, locale, { paper: 'A5' }),
     ];
     for (const file of files) expect(inspectPdf(file).pages).toBeLessThanOrEqual(2);
   });

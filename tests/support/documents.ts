@@ -1,4 +1,5 @@
 import { makeCode } from '#domain/codes.ts';
+import type { CardReceiptData } from '../../api/documents/card-receipt.pdf.ts';
 import type {
   DocumentDevice,
   DocumentIssuer,
@@ -97,7 +98,21 @@ export function documentSamples(name: string, text: string, timeZone = 'Asia/Teh
     testedAt: PRINTED_AT,
     tests: ['visual', 'function', 'erasure', 'electrical'],
   };
-  return { handover, receipt, returned, pickList: samplePickList(issuer, name, 30), tag };
+  const card: CardReceiptData = {
+    issuer,
+    givenAt: PRINTED_AT,
+    place: issuer.site,
+    givenBy: { name, role: null },
+    needCode: 'N-4K7QZ',
+    card: {
+      code: makeCode('accessory', 19),
+      provider: 'Viettel',
+      iccid: '8984040000000000019',
+      facts: { simSize: 'nano', simState: 'active' },
+      planEndsOn: '2027-06-30',
+    },
+  };
+  return { handover, receipt, returned, card, pickList: samplePickList(issuer, name, 30), tag };
 }
 
 export function samplePickList(issuer: DocumentIssuer, name: string, count: number): PickListData {

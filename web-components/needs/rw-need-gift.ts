@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { formatCode, readScan } from '#domain/codes.ts';
 import { wordKey, type Reason } from '#domain/reason.ts';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
-import { formatDate, I18n, isKey, t, type Values } from '../i18n/i18n.ts';
+import { formatDate, getLocale, I18n, isKey, t, type Values } from '../i18n/i18n.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { startScanning } from '../scan/scan-bus.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -56,9 +56,14 @@ export class RwNeedGift extends LitElement {
         ${t('gift.given', given)}
         ${planEndsOn ? html`· ${t('gift.plan', { date: formatDate(planEndsOn, {}, 'UTC') })}` : nothing}
       </p>
-      <rw-button icon="undo" ?busy=${this.busy} @click=${() => this.end(id)}
-        >${t('gift.take_back')}</rw-button
-      >`;
+      <div class="row">
+        <rw-button variant="primary" icon="printer" @click=${() => this.print(id)}
+          >${t('gift.receipt')}</rw-button
+        >
+        <rw-button icon="undo" ?busy=${this.busy} @click=${() => this.end(id)}
+          >${t('gift.take_back')}</rw-button
+        >
+      </div>`;
   }
 
   private renderForm() {
@@ -135,6 +140,10 @@ export class RwNeedGift extends LitElement {
     } catch (error) {
       this.said = { kind: 'refused', text: errorText(error) };
     }
+  }
+
+  private print(id: string): void {
+    window.open(`/api/gifts/${id}/receipt.pdf?locale=${getLocale()}`, '_blank', 'noopener');
   }
 
   private close(): void {

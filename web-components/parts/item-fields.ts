@@ -66,6 +66,7 @@ function countedText(type: string, facts: AccessoryFacts): string {
       if (value === undefined) return '';
       if (field.kind === 'number') return sayField(field, value);
       const values = Array.isArray(value) ? value : [String(value)];
+      if (key === 'plug') return t('counted.plug', { plug: values.join() });
       return values.map((one) => choiceText(key, one, 'accessory')).join(' – ');
     })
     .filter(Boolean)

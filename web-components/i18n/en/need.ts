@@ -113,8 +113,9 @@ export const need = {
   'gift.scan': 'Scan the label of the card, or type its code',
   'gift.given': 'SIM card {code} given on {date} by {by}',
   'gift.plan': 'plan until {date}',
+  'gift.receipt': 'Print receipt',
   'gift.take_back': 'Take it back',
-  'gift.done': 'Given. Hand over the card.',
+  'gift.done': 'Given. Print the receipt, let it be signed, and hand over the card.',
   'gift.back': 'Back in stock, with you.',
   'error.gift.not_a_sim':
     'This is not a SIM or data card. Nothing was changed. Scan the label of a card.',

@@ -176,4 +176,5 @@ export const parts = {
   'counted.interface.ps2': 'PS/2',
   'counted.interface.jack': '3.5 mm jack',
   'counted.interface.bluetooth': 'Bluetooth',
+  'counted.plug': 'plug {plug}',
 } as const;

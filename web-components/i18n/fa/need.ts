@@ -113,8 +113,9 @@ export const need: Record<keyof typeof english, string> = {
   'gift.scan': 'برچسب سیم‌کارت را اسکن کنید یا کدش را بنویسید',
   'gift.given': 'سیم‌کارت {code} در {date} به دست {by} تحویل شد',
   'gift.plan': 'بستهٔ اینترنت تا {date}',
+  'gift.receipt': 'چاپ رسید',
   'gift.take_back': 'پس گرفتن',
-  'gift.done': 'ثبت شد. کارت را تحویل دهید.',
+  'gift.done': 'ثبت شد. رسید را چاپ کنید، امضا بگیرید و سیم‌کارت را تحویل دهید.',
   'gift.back': 'به انبار برگشت و نزد شماست.',
   'error.gift.not_a_sim': 'این سیم‌کارت نیست. چیزی تغییر نکرد. برچسب یک سیم‌کارت را اسکن کنید.',
   'error.gift.not_approved':

@@ -176,4 +176,5 @@ export const parts = {
   'counted.interface.ps2': 'PS/2',
   'counted.interface.jack': 'جک ۳٫۵ میلی‌متری',
   'counted.interface.bluetooth': 'بلوتوث',
+  'counted.plug': 'دوشاخهٔ {plug}',
 } as const;

@@ -114,8 +114,9 @@ export const need: Record<keyof typeof english, string> = {
   'gift.scan': 'Quét nhãn thẻ, hoặc nhập mã',
   'gift.given': 'Thẻ SIM {code} do {by} trao ngày {date}',
   'gift.plan': 'gói dữ liệu đến {date}',
+  'gift.receipt': 'In biên nhận',
   'gift.take_back': 'Nhận lại',
-  'gift.done': 'Đã ghi. Hãy trao thẻ.',
+  'gift.done': 'Đã trao. In biên nhận, mời ký nhận rồi đưa thẻ.',
   'gift.back': 'Đã về kho, đang ở chỗ bạn.',
   'error.gift.not_a_sim':
     'Đây không phải thẻ SIM hay thẻ dữ liệu. Chưa thay đổi gì. Hãy quét nhãn của thẻ.',

@@ -174,4 +174,5 @@ export const parts = {
   'counted.interface.ps2': 'PS/2',
   'counted.interface.jack': 'Jack 3,5 mm',
   'counted.interface.bluetooth': 'Bluetooth',
+  'counted.plug': 'phích {plug}',
 } as const;
