@@ -48,8 +48,9 @@ export async function takeIntoLine(
     throw new AppError('kit.none_left', { status: 409, params });
   }
   const quantity = more + pieces;
-  await updateLine(unit, row, line, {
-    status: 'filled',
+  const data = { action: 'filled', line, code: itemCode, quantity, place: from.placeId };
+  const filled = {
+    status: 'filled' as const,
     accessoryId: null,
     itemId,
     fromPlaceId: from.placeId,
@@ -58,8 +59,7 @@ export async function takeIntoLine(
     overriddenById: null,
     filledById: unit.actor.personId,
     filledAt: unit.recordedAt,
-  });
-  const data = { action: 'filled', line, code: itemCode, quantity, place: from.placeId };
-  await recordKitEvent(unit, row, data);
+  };
+  await Promise.all([updateLine(unit, row, line, filled), recordKitEvent(unit, row, data)]);
   return { quantity, place: { code: from.placeCode, name: from.placeName } };
 }

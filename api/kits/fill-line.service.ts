@@ -149,37 +149,40 @@ export async function putIntoKit(
 ): Promise<string | null> {
   const before = kitRow(row, line).accessoryId;
   const freed = before ? await backToStock(unit, row, [before]) : [];
-  await unit.tx
-    .update(accessories)
-    .set({
-      status: 'in_kit',
+  // Sent one after the other without waiting for each answer; all rows are locked already.
+  await Promise.all([
+    unit.tx
+      .update(accessories)
+      .set({
+        status: 'in_kit',
+        deviceId: row.id,
+        placeId: null,
+        custodianId: null,
+        boxId: null,
+        updatedAt: unit.recordedAt,
+      })
+      .where(eq(accessories.id, accessory.id)),
+    updateLine(unit, row, line, {
+      status: 'filled',
+      accessoryId: accessory.id,
+      quantity: 1,
+      overrideReason: '',
+      overriddenById: null,
+      filledById: unit.actor.personId,
+      filledAt: unit.recordedAt,
+    }),
+    recordAccessoryEvent(unit, accessory.id, {
+      kind: 'into_kit',
       deviceId: row.id,
-      placeId: null,
-      custodianId: null,
-      boxId: null,
-      updatedAt: unit.recordedAt,
-    })
-    .where(eq(accessories.id, accessory.id));
-  await updateLine(unit, row, line, {
-    status: 'filled',
-    accessoryId: accessory.id,
-    quantity: 1,
-    overrideReason: '',
-    overriddenById: null,
-    filledById: unit.actor.personId,
-    filledAt: unit.recordedAt,
-  });
-  await recordAccessoryEvent(unit, accessory.id, {
-    kind: 'into_kit',
-    deviceId: row.id,
-    fromPlaceId: accessory.placeId,
-  });
-  await recordKitEvent(unit, row, {
-    action: 'filled',
-    line,
-    accessory: accessory.id,
-    code: accessory.code,
-    ...(freed[0] ? { replaced: freed[0] } : {}),
-  });
+      fromPlaceId: accessory.placeId,
+    }),
+    recordKitEvent(unit, row, {
+      action: 'filled',
+      line,
+      accessory: accessory.id,
+      code: accessory.code,
+      ...(freed[0] ? { replaced: freed[0] } : {}),
+    }),
+  ]);
   return freed[0] ?? null;
 }

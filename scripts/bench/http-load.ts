@@ -1,4 +1,7 @@
-/** A closed loop of requests over kept-alive connections, from a process of its own. */
+/**
+ * Requests over kept-alive connections from a process of its own: a closed loop without a pause, or an open one by
+ * the clock.
+ */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
@@ -7,20 +10,31 @@ export interface LoadRequest {
   method: string;
   path: string;
   body?: unknown;
+  /** Timed apart from the others. */
+  kind?: string;
+  /** Sent as soon as the one before it is answered, whatever the clock says. */
+  follows?: boolean;
 }
 
 interface Job {
   url: string;
   token: string;
+  /** What each client sends; one list is shared by all of `clients`. */
+  lists: LoadRequest[][];
   clients: number;
-  requests: LoadRequest[];
+  /** Milliseconds between two requests of a client; 0 for no pause. */
+  every: number;
 }
 
+/** Milliseconds; of a paced request from the moment it was due, so that waiting for a late one counts. */
 interface Timing {
   perSecond: number;
   p50: number;
   p95: number;
+  max: number;
 }
+
+type Timings = Record<string, Timing>;
 
 /** @throws Error when an answer is not 200 */
 export async function httpLoad(
@@ -29,14 +43,34 @@ export async function httpLoad(
   clients: number,
   requests: LoadRequest[],
 ): Promise<Timing> {
+  const { all } = await load({ url, token, clients, lists: [requests], every: 0 });
+  if (!all) throw new Error('nothing was sent');
+  return all;
+}
+
+/**
+ * Each client sends its own list, one request in `every` milliseconds, the clients evenly spread over that time.
+ * @returns the timing of each kind
+ * @throws Error when an answer is not 200
+ */
+export function pacedLoad(
+  url: string,
+  token: string,
+  every: number,
+  lists: LoadRequest[][],
+): Promise<Timings> {
+  return load({ url, token, clients: lists.length, lists, every });
+}
+
+async function load(job: Job): Promise<Timings> {
   const child = fork(import.meta.filename, ['load'], { execArgv: ['--import', 'tsx'] });
   try {
-    return await new Promise<Timing>((resolve, reject) => {
-      child.once('message', (answer: Timing | { error: string }) =>
-        'error' in answer ? reject(new Error(answer.error)) : resolve(answer),
+    return await new Promise<Timings>((resolve, reject) => {
+      child.once('message', (answer: { timings: Timings } | { error: string }) =>
+        'error' in answer ? reject(new Error(answer.error)) : resolve(answer.timings),
       );
       child.once('exit', (code) => reject(new Error(`the load process ended (${code})`)));
-      child.send({ url, token, clients, requests } satisfies Job);
+      child.send(job);
     });
   } finally {
     child.removeAllListeners();
@@ -44,28 +78,42 @@ export async function httpLoad(
   }
 }
 
-async function run({ url, token, clients, requests }: Job): Promise<Timing> {
-  const texts = requests.map((one) => ({ ...one, text: requestText(url, token, one) }));
-  const times: number[] = [];
-  let next = 0;
+async function run({ url, token, clients, lists, every }: Job): Promise<Timings> {
+  const queues = lists.map((list) =>
+    list.map((one) => ({ ...one, text: requestText(url, token, one) })).values(),
+  );
+  const times = new Map<string, number[]>();
   const started = performance.now();
   await Promise.all(
-    Array.from({ length: clients }, async () => {
+    Array.from({ length: clients }, async (_, client) => {
+      const queue = queues[client % queues.length] ?? [].values();
       const connection = await openConnection(url);
-      for (let job = texts[next++]; job; job = texts[next++]) {
-        const before = performance.now();
+      let due = started + (every * client) / clients;
+      for (const job of queue) {
+        const paced = every > 0 && job.follows !== true;
+        const wait = due - performance.now();
+        if (paced && wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+        const from = paced ? due : performance.now();
+        if (paced) due += every;
         const status = await connection.exchange(job.text);
         if (status !== 200) throw new Error(`${job.method} ${job.path}: ${status}`);
-        times.push(performance.now() - before);
+        const { kind = 'all' } = job;
+        times.set(kind, [...(times.get(kind) ?? []), performance.now() - from]);
       }
       connection.close();
     }),
   );
   const seconds = (performance.now() - started) / 1000;
+  return Object.fromEntries([...times].map(([kind, all]) => [kind, timing(all, seconds)]));
+}
+
+function timing(times: number[], seconds: number): Timing {
   times.sort((a, b) => a - b);
   const at = (share: number) =>
-    Math.round((times[Math.floor(times.length * share)] ?? 0) * 100) / 100;
-  return { perSecond: Math.round(times.length / seconds), p50: at(0.5), p95: at(0.95) };
+    Math.round((times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0) * 10) /
+    10;
+  const perSecond = Math.round((times.length / seconds) * 10) / 10;
+  return { perSecond, p50: at(0.5), p95: at(0.95), max: at(1) };
 }
 
 /** Written before the clock starts: the load generator shares the cores with what it measures. */
@@ -132,7 +180,7 @@ async function openConnection(url: string): Promise<Connection> {
 if (process.argv[2] === 'load') {
   process.once('message', (job: Job) => {
     run(job).then(
-      (timing) => process.send?.(timing),
+      (timings) => process.send?.({ timings }),
       (error: unknown) => process.send?.({ error: String(error) }),
     );
   });

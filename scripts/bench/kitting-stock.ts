@@ -1,5 +1,8 @@
 /** Kits and a store room of many accessories, inserted in bulk: only for measuring. */
 import { makeCode } from '#domain/codes.ts';
+import { readCardRow } from '../../api/devices/device-card.service.ts';
+import { openKit } from '../../api/kits/open-kit.ts';
+import { write } from '../../api/lib/unit.ts';
 import { type BenchWorkshop, recordForAll } from './workshop.ts';
 
 /** What devices ask for, and what chargers give: 60 combinations as a store room has them. */
@@ -21,8 +24,8 @@ const WATTS = [45, 65, 90, 120, 180];
 const MAKES = ['Lenovo', 'Acer', 'Asus', 'Dell', 'HP'];
 const BINS = 300;
 
-/** Puts every device into kitting, each asking for a charger of its own kind. */
-export async function openKits({ database, ctx }: BenchWorkshop): Promise<void> {
+/** Puts every device into kitting as the move does, each asking for a charger of its own kind. */
+export async function openKits({ database, ctx, codes }: BenchWorkshop): Promise<void> {
   const { sql } = database;
   await recordForAll(sql, ctx.actor.personId, {
     kind: 'stage',
@@ -33,6 +36,10 @@ export async function openKits({ database, ctx }: BenchWorkshop): Promise<void> 
   await sql`
     update devices set make = 'Lenovo', has_microphone = true, has_wifi = true, charger_volts = 19.5,
       charger_watts = 65, charger_connector = (${CONNECTORS.slice(0, 11)}::text[])[1 + substr(code, 2, 7)::int % 11]`;
+  await write(ctx, { requestId: ctx.newId() }, async (unit) => {
+    for (const code of codes) await openKit(unit, await readCardRow(unit, code));
+    return null;
+  });
 }
 
 export interface BenchStock {
