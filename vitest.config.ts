@@ -25,6 +25,7 @@ export default defineConfig({
           globalSetup: ['tests/support/database.setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          isolate: false,
           maxWorkers: 2,
         },
       },
