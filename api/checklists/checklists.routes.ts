@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MARKS, UNITS } from '#domain/checklist-items.ts';
 import type { DefinedLine } from '#domain/checklist-items.ts';
 import { MAX_LINES } from '#domain/checklist-versions.ts';
-import { FAULT_CODES } from '#domain/faults.ts';
+import { FAULT_CODE_PATTERN } from '#domain/faults.ts';
 import { filledLine, line, requestId } from '../lib/input.ts';
 import { type Env, describe, guard, json, param } from '../lib/route.ts';
 import { publishVersion, readVersion, readVersions } from './versions.service.ts';
@@ -27,7 +27,7 @@ const definedLine = z.object({
       bands: z.array(band).min(1).max(6),
     }),
   ]),
-  fault: z.enum(FAULT_CODES as [(typeof FAULT_CODES)[number]]).nullable(),
+  fault: z.string().regex(FAULT_CODE_PATTERN, 'input.wrong_value').nullable(),
   safety: z.boolean(),
   title: words.optional(),
   criterion: words.optional(),

@@ -12,9 +12,10 @@ import {
 } from '#domain/checklists.ts';
 import { checklistVersions, people } from '../../db/schema/index.ts';
 import { type Context, type System, requirePermission } from '../lib/context.ts';
-import { AppError, notFound } from '../lib/errors.ts';
-import { type WriteInput, write } from '../lib/unit.ts';
+import { AppError, invalidField, notFound } from '../lib/errors.ts';
+import { type Unit, type WriteInput, write } from '../lib/unit.ts';
 import { logAct } from '../people/people.service.ts';
+import { hasFault } from '../repairs/fault-list.service.ts';
 import { readDefinition } from './definitions.ts';
 
 export interface ShownVersion {
@@ -94,6 +95,7 @@ export async function publishVersion(
       .from(checklistVersions);
     const current = newest?.version ?? BUILT_IN_VERSION;
     if (current !== base) throw changedMeanwhile(current);
+    await refuseUnknownFaults(unit, definition);
     const { definition: before } = await readVersion(unit, current);
     if (compareDefinitions(before, definition).length === 0) {
       throw new AppError('checklist_version.unchanged');
@@ -114,6 +116,13 @@ export async function publishVersion(
     await logAct(unit, 'checklist.published', null, { version });
     return { version };
   });
+}
+
+async function refuseUnknownFaults(unit: Unit, { lines }: ChecklistDefinition): Promise<void> {
+  for (const [at, { fault }] of lines.entries()) {
+    if (fault === null || (await hasFault(unit, fault))) continue;
+    throw invalidField(`definition.lines.${at}.fault`, 'fault.unknown');
+  }
 }
 
 function changedMeanwhile(version: number): AppError {

@@ -40,7 +40,8 @@ export interface DefinedLine {
   key: string;
   marks: Readonly<Record<WorkKind, Mark>>;
   input: ChecklistInput;
-  fault: FaultCode | null;
+  /** A code of the fault list; a workshop's own one too. */
+  fault: string | null;
   /** One of the visual safety lines gate G4 asks for. */
   safety: boolean;
   /** The words of a line that an administrator added; those of built-in lines are in the catalogues. */

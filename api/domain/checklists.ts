@@ -2,7 +2,6 @@ import { CHECKLIST_ROWS } from './checklist-items.ts';
 import type { ChecklistInput, DefinedLine, Verdict, Words } from './checklist-items.ts';
 import { workKind } from './device-kinds.ts';
 import type { DeviceKind, WorkKind } from './device-kinds.ts';
-import type { FaultCode } from './faults.ts';
 import { reason } from './reason.ts';
 import type { Reason } from './reason.ts';
 
@@ -16,7 +15,7 @@ export interface ChecklistItem {
   /** One of the visual safety lines gate G4 asks for. */
   safety: boolean;
   /** Suggested when the line fails. */
-  faultCode: FaultCode | null;
+  faultCode: string | null;
   /** Translation keys of the line and of what counts as a pass, unless it brings its own words. */
   titleKey: string;
   criterionKey: string;

@@ -1,10 +1,11 @@
 /** The printed command cards (codes of type 7): scan one, then the devices it is for. */
-import { makeCode } from './codes.ts';
+import { codeType, makeCode } from './codes.ts';
 import type { Code } from './codes.ts';
 import { FAULT_CODES } from './faults.ts';
 import type { FaultCode } from './faults.ts';
 import { HOLD_KINDS, rolesToRelease } from './holds.ts';
 import type { HoldKind } from './holds.ts';
+import { ownFaultNumber, ownFaultOf } from './own-fault-cards.ts';
 import { ROLES, rolesFor } from './roles.ts';
 import type { Role } from './roles.ts';
 
@@ -158,27 +159,47 @@ function isParametrised(action: CommandAction): action is 'fault' | 'hold' {
   return action === 'fault' || action === 'hold';
 }
 
-/** All cards, in the order they are printed on the sheet. */
+const faultCard = (fault: string, number: number) =>
+  card(number, 'fault', rolesFor('diagnostics.record'), fault);
+
+/** All cards of the program, in the order they are printed on the sheet. */
 export const COMMAND_CARDS: readonly CommandCard[] = [
   ...COMMAND_ACTIONS.flatMap((action) =>
     isParametrised(action)
       ? []
       : [card(PLAIN_CARDS[action].number, action, PLAIN_CARDS[action].roles)],
   ),
-  ...FAULT_CODES.map((fault) =>
-    card(FAULT_NUMBERS[fault], 'fault', rolesFor('diagnostics.record'), fault),
-  ),
+  ...FAULT_CODES.map((fault) => faultCard(fault, FAULT_NUMBERS[fault])),
   ...HOLD_KINDS.map((hold) => card(HOLD_NUMBERS[hold], 'hold', rolesFor('hold.place'), hold)),
 ];
 
 const byCode = new Map(COMMAND_CARDS.map((one) => [one.code, one]));
 
-/** The card with this code, or null for a number no card has. */
+/** The card with this code, that of a workshop's own fault too; null for a number no card has. */
 export function commandFor(code: Code): CommandCard | null {
-  return byCode.get(code) ?? null;
+  const known = byCode.get(code);
+  if (known || codeType(code) !== 'command') return known ?? null;
+  const number = Number(code.slice(1, -2));
+  const fault = ownFaultOf(number);
+  return fault === null ? null : faultCard(fault, number);
 }
 
-/** The cards worth printing for people with these roles. */
-export function cardsFor(roles: readonly Role[]): CommandCard[] {
-  return COMMAND_CARDS.filter((one) => one.roles.some((role) => roles.includes(role)));
+/**
+ * The cards worth printing for people with these roles.
+ * @param faults codes the workshop offers; its own ones with at most four characters have a card
+ */
+export function cardsFor(
+  roles: readonly Role[],
+  faults: readonly string[] = FAULT_CODES,
+): CommandCard[] {
+  const offered = COMMAND_CARDS.filter(
+    ({ action, parameter }) => action !== 'fault' || faults.includes(parameter ?? ''),
+  );
+  const own = faults.flatMap((fault) => {
+    const number = ownFaultNumber(fault);
+    return number === null ? [] : [faultCard(fault, number)];
+  });
+  const last = offered.findLastIndex(({ action }) => action === 'fault') + 1;
+  const all = [...offered.slice(0, last), ...own, ...offered.slice(last)];
+  return all.filter((one) => one.roles.some((role) => roles.includes(role)));
 }

@@ -1,7 +1,6 @@
 /** The diagnostic checklist of a device: one current run, answers judged by the rules of `#domain/checklists`. */
 import { and, eq, isNull } from 'drizzle-orm';
 import { type ChecklistAnswer, type ChecklistItem, allObservedGood } from '#domain/checklists.ts';
-import type { FaultCode } from '#domain/faults.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { checklistRuns } from '../../db/schema/index.ts';
 import { linesFor, readDefinition } from '../checklists/definitions.ts';
@@ -23,7 +22,7 @@ export interface AnsweredItems {
   /** Those that were written; a line that somebody answered since keeps that answer. */
   answered: { item: string; result: 'pass' | 'fail' | 'na'; warning: boolean }[];
   /** Faults worth opening: failed lines without an open fault of their own. */
-  suggests: { item: string; fault: FaultCode }[];
+  suggests: { item: string; fault: string }[];
 }
 
 /**

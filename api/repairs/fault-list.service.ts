@@ -135,10 +135,11 @@ async function changedMeanwhile(unit: Unit, code: string): Promise<AppError> {
 
 /** @throws AppError `input.invalid` on `fault` when the list has no such code */
 export async function requireFault(unit: Unit, code: string): Promise<void> {
-  if (isFaultCode(code)) return;
-  const [own] = await unit.tx
-    .select({ code: faultKinds.code })
-    .from(faultKinds)
-    .where(eq(faultKinds.code, code));
-  if (!own) throw invalidField('fault', 'fault.unknown');
+  if (!(await hasFault(unit, code))) throw invalidField('fault', 'fault.unknown');
+}
+
+/** Whether the list has this code, built in or the workshop's own; a hidden one too. */
+export async function hasFault(unit: Unit, code: string): Promise<boolean> {
+  if (isFaultCode(code)) return true;
+  return (await unit.tx.$count(faultKinds, eq(faultKinds.code, code))) > 0;
 }

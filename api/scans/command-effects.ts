@@ -1,7 +1,6 @@
 /** What each command card does to the device scanned after it. Every rule is asked again behind it. */
 import { type ScanTarget, COMMAND_STAGE } from '#domain/bench.ts';
 import type { CommandAction, CommandCard } from '#domain/command-cards.ts';
-import { isFaultCode } from '#domain/faults.ts';
 import { awaitsValidation } from '#domain/certificate.ts';
 import { judgeGate } from '#domain/gates.ts';
 import { type HoldKind, isHoldKind, rolesToRelease } from '#domain/holds.ts';
@@ -75,7 +74,7 @@ const EFFECTS: Record<DeviceAction, Perform> = {
   },
   release_hold: letGo,
   fault: async (unit, { row, parameter }) => {
-    if (!parameter || !isFaultCode(parameter)) throw new AppError('scan.unknown_command');
+    if (!parameter) throw new AppError('scan.unknown_command');
     const fault = { fault: parameter, item: '', decision: null, note: '' };
     await addFault(unit, { ...about(unit, row), ...fault });
     return { code: 'scan.fault_noted', params: { fault: `fault.${parameter}` } };

@@ -124,6 +124,8 @@ describe('a published version', () => {
 
   it('says who, when, why and what it changed, and refuses a draft of the one before', async () => {
     const draft = withLine(definition, OWN);
+    const unknown = await publish(withLine(definition, { ...OWN, fault: 'NOPE' }), { base });
+    expect(unknown).toMatchObject({ status: 422, body: { fields: [{ code: 'fault.unknown' }] } });
     const requestId = randomUUID();
     const published = await publish(draft, { base, requestId });
     expect(published).toEqual({ status: 200, body: { version: base + 1 } });

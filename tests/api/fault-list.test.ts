@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_CONTEXT } from '#domain/bench.ts';
+import { makeCode } from '#domain/codes.ts';
 import { FAULT_CODES } from '#domain/faults.ts';
+import { ownFaultNumber } from '#domain/own-fault-cards.ts';
 import { type FaultKind, readFaultList } from '../../api/repairs/fault-list.service.ts';
 import { testDatabase } from '../support/database.ts';
 import { confirmedDevice } from '../support/devices.ts';
 import { bench } from '../support/evidence.ts';
+import { scanner } from '../support/scans.ts';
 import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
 
 const database = await testDatabase();
@@ -17,6 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => workshop.close());
 
+const { scanOf, one } = scanner(() => workshop);
 const save = (who: Member, code: string, change: Record<string, unknown> = {}) =>
   workshop.request(who, 'PUT', `/api/fault-list/${code}`, {
     requestId: randomUUID(),
@@ -52,6 +57,17 @@ describe('the fault list', () => {
     expect((await save(workshop.admin, 'FAN')).body).toEqual({ code: 'FAN', version: 1 });
     expect((await post(technician, 'faults', { fault: 'FAN' })).status).toBe(200);
     expect(await kind('FAN')).toMatchObject({ builtIn: false, parts: ['part.fan'] });
+    const other = await confirmedDevice(workshop, await workshop.member('warehouse'));
+    const note = (fault: string) => {
+      const command = makeCode('command', ownFaultNumber(fault) ?? 0);
+      return one(technician, scanOf(other.code, { context: { ...NO_CONTEXT, command } }));
+    };
+    expect(await note('FAN')).toMatchObject({
+      outcome: 'done',
+      code: 'scan.fault_noted',
+      params: { fault: 'fault.FAN' },
+    });
+    expect(await note('XYZ')).toMatchObject({ outcome: 'refused' });
   });
 
   it('says who changed a fault meanwhile', async () => {

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeType, isValidCode, makeCode } from '#domain/codes.ts';
+import { ownFaultNumber, ownFaultOf } from '#domain/own-fault-cards.ts';
 import { cardsFor, COMMAND_ACTIONS, COMMAND_CARDS, commandFor } from '#domain/command-cards.ts';
-import { FAULT_CODES } from '#domain/faults.ts';
+import { FAULT_CODES, isFaultCode } from '#domain/faults.ts';
 import { HOLD_KINDS } from '#domain/holds.ts';
 
 describe('command cards', () => {
@@ -52,6 +54,38 @@ describe('command cards', () => {
   it('knows no card by another number', () => {
     expect(commandFor(makeCode('command', 999))).toBeNull();
     expect(commandFor(makeCode('device', 1))).toBeNull();
+  });
+
+  it.each([
+    ['A0', 1_000_000],
+    ['FAN', 1_007_799],
+    ['ZZZZ', 2_247_687],
+  ])("the workshop's own fault %s is %i", (fault, number) => {
+    expect(ownFaultNumber(fault)).toBe(number);
+    const card = commandFor(makeCode('command', number));
+    expect(card).toMatchObject({
+      action: 'fault',
+      parameter: fault,
+      parameterKey: `fault.${fault}`,
+    });
+  });
+
+  it('gives every own code of up to four characters a number, and back', () => {
+    const drawn = fc.stringMatching(/^[A-Z][A-Z0-9]{1,3}$/).filter((one) => !isFaultCode(one));
+    fc.assert(
+      fc.property(drawn, (code) => {
+        expect(ownFaultOf(ownFaultNumber(code) ?? 0)).toBe(code);
+      }),
+    );
+    expect(['PWR', 'LONGER', 'A', 'fan'].map(ownFaultNumber)).toEqual([null, null, null, null]);
+    expect([999_999, 2_247_688].map(ownFaultOf)).toEqual([null, null]);
+  });
+
+  it('prints what the workshop offers: own faults too, hidden ones not', () => {
+    const cards = cardsFor(['technician'], ['PWR', 'FAN', 'LONGER']);
+    const faults = cards.filter(({ action }) => action === 'fault');
+    expect(faults.map(({ parameter }) => parameter)).toEqual(['PWR', 'FAN']);
+    expect(cards.at(-1)?.action).toBe('hold');
   });
 
   it('offers a role what it may use', () => {

@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type CommandCard, cardsFor, lineResultOf } from '#domain/command-cards.ts';
 import { getSession } from '../data/session.ts';
+import { faultChoices } from '../data/fault-list.ts';
 import { I18n, isKey, t } from '../i18n/i18n.ts';
 import { pressCard } from '../scan/scan-bus.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -30,7 +31,7 @@ export class RwBenchCommands extends LitElement {
   readonly i18n = new I18n(this);
 
   override render() {
-    const cards = cardsFor(getSession()?.roles ?? []);
+    const cards = cardsFor(getSession()?.roles ?? [], faultChoices());
     const of = (action: string) => cards.filter((card) => card.action === action);
     const plain = cards.filter(
       ({ action }) => action !== 'fault' && action !== 'hold' && !lineResultOf(action),

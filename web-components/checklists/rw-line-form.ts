@@ -1,10 +1,10 @@
 import { UNITS } from '#domain/checklist-items.ts';
 import type { Band, ChecklistInput, DefinedLine, Words } from '#domain/checklist-items.ts';
 import { isBuiltIn } from '#domain/checklist-versions.ts';
-import { FAULT_CODES, isFaultCode } from '#domain/faults.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { ENDONYMS, I18n, isKey, LOCALES, t } from '../i18n/i18n.ts';
+import { faultChoices, faultName } from '../data/fault-list.ts';
+import { ENDONYMS, I18n, LOCALES, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
@@ -118,16 +118,14 @@ export class RwLineForm extends LitElement {
         <select
           @change=${(event: Event) => {
             const code = valueOf(event);
-            this.change({ fault: isFaultCode(code) ? code : null });
+            this.change({ fault: code || null });
           }}
         >
           <option value="">–</option>
-          ${FAULT_CODES.map((code) => {
-            const key = `fault.${code}`;
-            return html`<option value=${code} ?selected=${code === fault}>
-              ${isKey(key) ? t(key) : code}
-            </option>`;
-          })}
+          ${faultChoices().map(
+            (code) =>
+              html`<option value=${code} ?selected=${code === fault}>${faultName(code)}</option>`,
+          )}
         </select>
       </rw-field>
     </div>`;

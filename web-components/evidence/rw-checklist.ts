@@ -6,8 +6,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { api, call, newRequestId } from '../data/api-client.ts';
 import { ChecklistLines } from '../data/checklists.ts';
+import { faultChoices, faultName } from '../data/fault-list.ts';
 import { allowed } from '../data/session.ts';
-import { I18n, isKey, t } from '../i18n/i18n.ts';
+import { I18n, t } from '../i18n/i18n.ts';
 import { startScanning } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -160,13 +161,13 @@ export class RwChecklist extends LitElement {
   private renderFault(item: ChecklistItem, answer: LineAnswer | undefined) {
     const { faultCode, key } = item;
     if (!faultCode || answer?.result !== 'fail') return nothing;
+    if (!faultChoices().includes(faultCode)) return nothing;
     const known = this.card.faults.some(
       (fault) => !fault.closedAt && (fault.checklistItem === key || fault.fault === faultCode),
     );
     if (known) return nothing;
-    const name = `fault.${faultCode}`;
     return html`<rw-button icon="wrench" @click=${() => this.addFault(item)}
-      >${t('checklist.add_fault', { fault: isKey(name) ? t(name) : faultCode })}</rw-button
+      >${t('checklist.add_fault', { fault: faultName(faultCode) })}</rw-button
     >`;
   }
 

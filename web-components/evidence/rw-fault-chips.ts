@@ -1,3 +1,4 @@
+import { isFaultCode } from '#domain/faults.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { faultChoices, faultName } from '../data/fault-list.ts';
@@ -12,6 +13,8 @@ import { Sending } from './sending.ts';
 
 /** The faults that are found every day; the others stand in the list. */
 const USUAL = ['STO', 'BAT', 'RAM', 'LCD', 'KBD', 'CHG', 'PWR', 'SW', 'SLOW', 'NET', 'CAM', 'HNG'];
+/** How many of the workshop's own ones stand beside them. */
+const OWN = 4;
 const UPGRADES = ['UPG', 'SLOW'];
 
 /** What is wrong, noted by one tap; what is noted stays in its place, so that nothing slides under the finger. @fires rw-changed @fires rw-more for a fault that is not among them */
@@ -26,7 +29,8 @@ export class RwFaultChips extends LitElement {
   override render() {
     const open = this.card.faults.filter(({ closedAt }) => !closedAt).map(({ fault }) => fault);
     const choices = faultChoices();
-    const usual = USUAL.filter((code) => choices.includes(code));
+    const own = choices.filter((code) => !isFaultCode(code)).slice(0, OWN);
+    const usual = [...USUAL.filter((code) => choices.includes(code)), ...own];
     return html`<div class="stack">
       <p class="muted small" id="words">${t('repair.fault_found')}</p>
       <div class="row" role="group" aria-labelledby="words">

@@ -3,6 +3,7 @@ import { ROLES } from '#domain/roles.ts';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { LabelSetup } from '../data/label-printing.ts';
+import { faultChoices } from '../data/fault-list.ts';
 import { I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -101,7 +102,7 @@ export class RwCommandCards extends LitElement {
 }
 
 function cards(): CommandCard[] {
-  return cardsFor(ROLES);
+  return cardsFor(ROLES, faultChoices());
 }
 
 /** What a scan with it states is printed on the card. */

@@ -134,7 +134,8 @@ export const repair = {
     'What can be wrong with a device, in the words of your workshop. What was recorded stays as it is.',
   'faults.open': 'Change the fault list',
   'faults.code': 'Code',
-  'faults.code_hint': '2 to 8 capital letters and digits, such as FAN',
+  'faults.code_hint':
+    '2 to 8 capital letters and digits, such as FAN. Up to 4 have a command card too.',
   'faults.name_en': 'English',
   'faults.name_vi': 'Vietnamese',
   'faults.name_fa': 'Persian',

@@ -132,7 +132,8 @@ export const repair: Record<keyof typeof english, string> = {
   'faults.lead': 'ایرادهای ممکن دستگاه‌ها با واژه‌های کارگاه شما. آنچه ثبت شده همان می‌ماند.',
   'faults.open': 'تغییر فهرست ایرادها',
   'faults.code': 'کد',
-  'faults.code_hint': '۲ تا ۸ حرف بزرگ لاتین و رقم، مانند FAN',
+  'faults.code_hint':
+    '۲ تا ۸ حرف بزرگ لاتین و رقم، مانند FAN. کدهای تا ۴ نویسه کارت عملیات هم دارند.',
   'faults.name_en': 'انگلیسی',
   'faults.name_vi': 'ویتنامی',
   'faults.name_fa': 'فارسی',

@@ -135,7 +135,8 @@ export const repair: Record<keyof typeof english, string> = {
     'Những lỗi máy có thể gặp, theo cách gọi của xưởng. Những gì đã ghi vẫn giữ nguyên.',
   'faults.open': 'Sửa danh mục lỗi',
   'faults.code': 'Mã',
-  'faults.code_hint': '2 đến 8 chữ in hoa và chữ số, ví dụ FAN',
+  'faults.code_hint':
+    '2 đến 8 chữ in hoa và số, ví dụ FAN. Mã từ 4 ký tự trở xuống có cả thẻ thao tác.',
   'faults.name_en': 'Tiếng Anh',
   'faults.name_vi': 'Tiếng Việt',
   'faults.name_fa': 'Tiếng Ba Tư',
