@@ -153,3 +153,24 @@ export const OLD_AFTER_DAYS = 3;
 /** `arrived`: it waits for a part of which there is one in stock by now. */
 export const REPAIR_QUEUES = ['mine', 'unowned', 'old', 'waiting', 'arrived'] as const;
 export type RepairQueue = (typeof REPAIR_QUEUES)[number];
+
+/** The open work of a device, as its card has it. */
+export interface OpenWork {
+  work: { id: string } | null;
+  tasks: readonly { id: string; kind: string; faultId: string | null }[];
+  faults: readonly { id: string; decision: string | null; closedAt: string | null }[];
+}
+
+/** What a part goes in for: the one open task or fault that can need it, else the work order as a whole. */
+export function causeOfPart({ work, tasks, faults }: OpenWork): string | null {
+  if (!work) return null;
+  const needing = tasks.filter(({ kind }) => kind === 'repair' || kind === 'upgrade');
+  const alone = faults.filter(
+    ({ id, decision, closedAt }) =>
+      closedAt === null &&
+      (decision === 'repair' || decision === 'upgrade') &&
+      !needing.some(({ faultId }) => faultId === id),
+  );
+  const [one, other] = [...needing, ...alone];
+  return one && !other ? one.id : work.id;
+}

@@ -8,6 +8,7 @@ import { bindStatement } from '../../db/statements.ts';
 import type { Context } from '../lib/context.ts';
 import { reader } from '../accessories/accessory-events.ts';
 import { findItem, levelOf } from './item-rows.ts';
+import { type Cause, readCauses } from './part-causes.ts';
 
 export interface ItemFilter {
   family: 'part' | 'accessory';
@@ -146,6 +147,7 @@ export interface ItemMovement {
   from: string | null;
   to: string | null;
   deviceCode: string | null;
+  cause: Cause | null;
   by: string;
   note: string;
   recordedAt: string;
@@ -188,8 +190,18 @@ export async function readItem(ctx: Context, text: string) {
       boxCode: string | null;
       transferCode: string | null;
     }[],
-    movements: movements as unknown as ItemMovement[],
+    movements: await withCauses(ctx, movements as unknown as MovementRow[]),
   };
+}
+
+type MovementRow = Omit<ItemMovement, 'cause'> & { causeId: string | null };
+
+async function withCauses(ctx: Context, rows: readonly MovementRow[]): Promise<ItemMovement[]> {
+  const causes = await readCauses(
+    ctx,
+    rows.map(({ causeId }) => causeId),
+  );
+  return rows.map(({ causeId, ...row }) => ({ ...row, cause: causes.get(causeId ?? '') ?? null }));
 }
 
 const BINS = `
@@ -210,7 +222,7 @@ const PIECES = `
 
 const MOVEMENTS = `
   select v.id, v.kind, v.quantity, f.name as "from", t.name as "to", d.code as "deviceCode",
-    h.name as by, v.note, to_json(v.recorded_at) #>> '{}' as "recordedAt"
+    v.cause_id as "causeId", h.name as by, v.note, to_json(v.recorded_at) #>> '{}' as "recordedAt"
   from stock_movements v
   left join places f on f.id = v.from_place_id
   left join places t on t.id = v.to_place_id

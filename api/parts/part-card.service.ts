@@ -13,6 +13,7 @@ import {
   transfers,
 } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
+import { readCauses } from './part-causes.ts';
 import { findStockCode } from './part-code.ts';
 import { findPart } from './part-events.ts';
 import { nameOfPart } from './part-words.ts';
@@ -68,6 +69,7 @@ async function readPart(ctx: Context, code: string) {
     db
       .select({
         kind: partEvents.kind,
+        causeId: partEvents.causeId,
         deviceCode: devices.code,
         toPlace: places.name,
         by: people.name,
@@ -81,6 +83,10 @@ async function readPart(ctx: Context, code: string) {
       .orderBy(desc(partEvents.recordedAt), desc(partEvents.id))
       .limit(100),
   ]);
+  const causes = await readCauses(
+    ctx,
+    events.map(({ causeId }) => causeId),
+  );
   const { type, make, model, serial, status, version } = part;
   return {
     code: part.code,
@@ -102,6 +108,9 @@ async function readPart(ctx: Context, code: string) {
     transfer: holder?.transfer ?? null,
     medium: medium ?? null,
     item: item ?? null,
-    events,
+    events: events.map(({ causeId, ...event }) => ({
+      ...event,
+      cause: causes.get(causeId ?? '') ?? null,
+    })),
   };
 }

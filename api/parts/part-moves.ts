@@ -1,5 +1,6 @@
 /** A labelled part goes into a device or comes out of it; a drive takes its medium along. */
 import { eq } from 'drizzle-orm';
+import { causeOfPart } from '#domain/repairs.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { devices, media, parts } from '../../db/schema/index.ts';
 import { AppError } from '../lib/errors.ts';
@@ -77,7 +78,12 @@ export async function takeOut(
       updatedAt: unit.recordedAt,
     })
     .where(eq(parts.id, part.id));
-  await recordPartEvent(unit, part.id, { kind: 'put_back', deviceId: row.id, toPlaceId: placeId });
+  await recordPartEvent(unit, part.id, {
+    kind: 'put_back',
+    deviceId: row.id,
+    toPlaceId: placeId,
+    causeId: causeOfPart(row),
+  });
   if (part.mediumId) await releaseMedium(unit, row, part.mediumId);
 }
 

@@ -2,6 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { FactProposal } from '#domain/part-stock.ts';
 import type { PartFacts } from '#domain/parts.ts';
+import { causeOfPart } from '#domain/repairs.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { stockMovements } from '../../db/schema/index.ts';
 import { type DeviceInput, changeDevice } from '../evidence/change-device.ts';
@@ -49,6 +50,11 @@ export async function putBack(
   });
 }
 
+function causeOf(row: CardRow): { causeId?: string } {
+  const causeId = causeOfPart(row);
+  return causeId ? { causeId } : {};
+}
+
 async function returnPieces(
   unit: Unit,
   row: CardRow,
@@ -67,6 +73,7 @@ async function returnPieces(
     quantity,
     to,
     deviceId: row.id,
+    ...causeOf(row),
   });
   const { code, type } = item;
   const facts = factsOfNote(item.facts as PartFacts);

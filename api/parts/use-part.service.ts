@@ -3,11 +3,13 @@ import type { Blocker } from '#domain/gates.ts';
 import type { FitVerdict, FittingPart } from '#domain/part-fits.ts';
 import type { FactProposal } from '#domain/part-stock.ts';
 import type { PartFacts } from '#domain/parts.ts';
+import { causeOfPart } from '#domain/repairs.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { type DeviceInput, changeDevice } from '../evidence/change-device.ts';
 import type { Context } from '../lib/context.ts';
-import { AppError } from '../lib/errors.ts';
+import { AppError, notFound } from '../lib/errors.ts';
 import type { Unit } from '../lib/unit.ts';
+import { goOnWith } from '../repairs/pause.service.ts';
 import { findStockCode } from './part-code.ts';
 import { factsOfNote, recordDevicePart } from './device-part-events.ts';
 import { fitOf, fittingItem, fittingPart } from './device-wish.ts';
@@ -26,7 +28,7 @@ export interface UsePartInput extends DeviceInput {
   placeCode: string | null;
   /** The bench; without one, the place where the device is. */
   benchId: string | null;
-  /** The task it is for. */
+  /** The task or fault it is for; null: what the open work says. */
   taskId: string | null;
   /** The person saw that it does not fit by the records, and knows better. */
   anyway: boolean;
@@ -55,15 +57,31 @@ const WORK_STAGES: readonly string[] = ['diagnosing', 'repairing'];
 export async function usePart(ctx: Context, input: UsePartInput): Promise<UsedPart> {
   return changeDevice(ctx, 'part.use', input, async (unit, row) => {
     const kind = await findStockCode(unit, input.partCode);
+    const causeId = causeOf(row, input.taskId);
     const used =
-      kind === 'item' ? await useItem(unit, row, input) : await useLabelled(unit, row, input);
+      kind === 'item'
+        ? await useItem(unit, row, input, causeId)
+        : await useLabelled(unit, row, input, causeId);
     return { ...used, proposals: await readProposals(unit, row) };
   });
 }
 
 type Used = Omit<UsedPart, 'proposals'>;
 
-async function useItem(unit: Unit, row: CardRow, input: UsePartInput): Promise<Used> {
+/** A scan names no task: the work in hand does. @throws AppError `repair_task.not_found` (404) */
+function causeOf(row: CardRow, taskId: string | null): string | null {
+  if (taskId === null) return causeOfPart(row);
+  const known = [...row.tasks, ...row.faults].some(({ id }) => id === taskId);
+  if (!known) throw notFound('repair_task');
+  return taskId;
+}
+
+async function useItem(
+  unit: Unit,
+  row: CardRow,
+  input: UsePartInput,
+  causeId: string | null,
+): Promise<Used> {
   const item = await holdItem(unit, input.partCode);
   refuseAccessory(item);
   refuseStage(row, false);
@@ -71,14 +89,15 @@ async function useItem(unit: Unit, row: CardRow, input: UsePartInput): Promise<U
     throw new AppError('part.scan_its_label', { status: 409, params: { item: item.name } });
   }
   const fit = await refuseUnfit(unit, row, fittingItem(item), input.anyway);
-  const { quantity, placeCode, taskId } = input;
+  const { quantity, placeCode } = input;
+  await goOnWith(unit, row, item.id);
   const from = await takeFromBin(unit, {
     item,
     kind: 'used',
     quantity,
     placeCode,
     deviceId: row.id,
-    causeId: taskId,
+    causeId,
     benchId: input.benchId ?? row.placeId,
   });
   const { code, type, name } = item;
@@ -95,13 +114,19 @@ async function useItem(unit: Unit, row: CardRow, input: UsePartInput): Promise<U
   return { code, what: typeKey('part', type), name, place: from.place, level, fit };
 }
 
-async function useLabelled(unit: Unit, row: CardRow, input: UsePartInput): Promise<Used> {
+async function useLabelled(
+  unit: Unit,
+  row: CardRow,
+  input: UsePartInput,
+  causeId: string | null,
+): Promise<Used> {
   const part = await lockPart(unit, input.partCode);
   refuseStage(row, part.cameFromId === row.id);
   await refuseElsewhere(unit, row, part);
   const fit = await refuseUnfit(unit, row, await fittingPart(unit, part), input.anyway);
   const place = await whereIsPart(unit, part);
-  await buildIn(unit, row, part, input.taskId);
+  if (part.itemId) await goOnWith(unit, row, part.itemId);
+  await buildIn(unit, row, part, causeId);
   const { code, type } = part;
   await recordDevicePart(unit, row.id, {
     action: 'used',

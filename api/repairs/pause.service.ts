@@ -1,7 +1,8 @@
 /** Work that waits for a part: which one is named, so that its arrival can be seen. */
 import { and, eq, isNull } from 'drizzle-orm';
 import { readScan } from '#domain/codes.ts';
-import { stockItems } from '../../db/schema/index.ts';
+import type { CardRow } from '../../db/device-card.ts';
+import { stockItems, workOrders } from '../../db/schema/index.ts';
 import type { DeviceInput } from '../evidence/change-device.ts';
 import { openHold, releaseHold } from '../evidence/holds.service.ts';
 import type { Context } from '../lib/context.ts';
@@ -53,6 +54,14 @@ async function findItem(unit: Unit, text: string): Promise<{ id: string; name: s
     );
   if (!item) throw invalidField('itemCode', 'repair.item_unknown');
   return item;
+}
+
+/** The part it waited for goes in: the work is paused no longer. */
+export async function goOnWith(unit: Unit, row: CardRow, itemId: string): Promise<void> {
+  if (!row.work?.pausedAt) return;
+  const isIt = and(eq(workOrders.id, row.work.id), eq(workOrders.waitingItemId, itemId));
+  const [waiting] = await unit.tx.select({ id: workOrders.id }).from(workOrders).where(isIt);
+  if (waiting) await resumeWork(unit, { requestId: unit.requestId, code: row.code, note: '' });
 }
 
 /**

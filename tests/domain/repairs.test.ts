@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  causeOfPart,
   linesToRetest,
   refuseOsInstall,
   refuseTaskClosing,
@@ -111,5 +112,26 @@ describe('tasks', () => {
     ['not_repairable', 'failed'],
   ])('of a fault that ends as %s end as %s', (fault, task) => {
     expect(taskOutcomeFor(fault)).toBe(task);
+  });
+});
+
+describe('what a part goes in for', () => {
+  const work = { id: 'order' };
+  const task = (id: string, kind: string, faultId: string | null = null) => ({ id, kind, faultId });
+  const fault = (id: string, decision: string | null, closedAt: string | null = null) => ({
+    id,
+    decision,
+    closedAt,
+  });
+
+  it.each([
+    ['nothing outside a work order', null, [task('a', 'repair')], [], null],
+    ['the only task that can need one', work, [task('a', 'upgrade'), task('b', 'clean')], [], 'a'],
+    ['the only fault to be mended', work, [], [fault('f', 'repair'), fault('g', 'accept')], 'f'],
+    ['a task before its own fault', work, [task('a', 'repair', 'f')], [fault('f', 'repair')], 'a'],
+    ['the whole order with two open', work, [task('a', 'repair')], [fault('f', 'repair')], 'order'],
+    ['the whole order with none open', work, [], [fault('f', 'repair', at(1))], 'order'],
+  ])('%s', (_name, order, tasks, faults, expected) => {
+    expect(causeOfPart({ work: order, tasks, faults })).toBe(expected);
   });
 });

@@ -5,6 +5,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-table.ts';
 import type { Column } from '../ui/rw-table.ts';
+import { causeText } from './cause-text.ts';
 import type { Item } from './parts-data.ts';
 
 type Movement = Item['movements'][number];
@@ -46,12 +47,12 @@ export class RwItemMovements extends LitElement {
         key: 'where',
         title: t('parts.where'),
         width: 'minmax(0, 1.4fr)',
-        render: ({ from, to, deviceCode }) =>
+        render: ({ from, to, deviceCode, cause }) =>
           html`<bdi>${[from, to].filter(Boolean).join(' → ')}</bdi> ${
               deviceCode
                 ? html`<a href="/devices/${deviceCode}"><rw-code code=${deviceCode}></rw-code></a>`
                 : nothing
-            }`,
+            } <span class="muted"><bdi>${causeText(cause)}</bdi></span>`,
       },
       { key: 'by', title: t('parts.who'), render: (row) => html`<bdi>${row.by}</bdi>` },
       {

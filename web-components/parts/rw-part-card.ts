@@ -10,6 +10,7 @@ import '../ui/rw-code.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-where.ts';
 import { showToast } from '../ui/toast.ts';
+import { causeText } from './cause-text.ts';
 import { factsText, typeText } from './item-fields.ts';
 import type { LabelledPart } from './parts-data.ts';
 
@@ -123,11 +124,12 @@ export class RwPartCard extends LitElement {
 
   private renderEvent(event: LabelledPart['events'][number]) {
     const key = `parts.event.${event.kind}`;
-    const { deviceCode, toPlace, by, recordedAt } = event;
+    const { deviceCode, toPlace, cause, by, recordedAt } = event;
     return html`<li>
       <strong>${isKey(key) ? t(key) : event.kind}</strong>
       ${deviceCode ? html`<a href="/devices/${deviceCode}"><rw-code code=${deviceCode}></rw-code></a>` : nothing}
       ${toPlace ? html`<bdi>${toPlace}</bdi>` : nothing}
+      ${cause ? html`<bdi>${causeText(cause)}</bdi>` : nothing}
       <span class="muted"><bdi>${by}</bdi>, ${formatDate(recordedAt, { style: 'relative' })}</span>
     </li>`;
   }
