@@ -2,14 +2,14 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { type IdentityField, missingIdentity } from '#domain/identity.ts';
 import { IN_CUSTODY, type Stage } from '#domain/stages.ts';
-import { accessories, devices, places } from '../../db/schema/index.ts';
+import { accessories, devices, parts, places } from '../../db/schema/index.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 
 const MOST = 500;
 
 export interface WaitingLabel {
   code: string;
-  subject: 'device' | 'accessory';
+  subject: 'device' | 'accessory' | 'part';
   kind: string;
   make: string;
   model: string;
@@ -22,13 +22,13 @@ export interface WaitingLabel {
   since: Date;
 }
 
-/** The oldest first, devices with the chargers that came along; at most 500 of each. */
+/** The oldest first: devices, chargers that came along, parts bought or harvested; at most 500 of each. */
 export async function waitingLabels(ctx: Context): Promise<WaitingLabel[]> {
   requirePermission(ctx, 'label.confirm');
   const { db } = ctx.database;
-  const printed = (table: 'devices' | 'accessories') =>
+  const printed = (table: 'devices' | 'accessories' | 'parts') =>
     sql<boolean>`exists (select 1 from label_prints lp where lp.code = ${sql.raw(table)}.code and lp.voided_at is null)`;
-  const [held, chargers] = await Promise.all([
+  const [held, chargers, pieces] = await Promise.all([
     db
       .select({ device: devices, placeName: places.name, printed: printed('devices') })
       .from(devices)
@@ -55,6 +55,19 @@ export async function waitingLabels(ctx: Context): Promise<WaitingLabel[]> {
       )
       .orderBy(asc(accessories.id))
       .limit(MOST),
+    db
+      .select({ part: parts, placeName: places.name, printed: printed('parts') })
+      .from(parts)
+      .leftJoin(places, eq(places.id, parts.placeId))
+      .where(
+        and(
+          eq(parts.siteId, ctx.actor.siteId),
+          eq(parts.status, 'in_stock'),
+          isNull(parts.labelConfirmedAt),
+        ),
+      )
+      .orderBy(asc(parts.id))
+      .limit(MOST),
   ]);
   const waiting: WaitingLabel[] = [
     ...held.map(({ device, ...rest }) => ({
@@ -78,6 +91,17 @@ export async function waitingLabels(ctx: Context): Promise<WaitingLabel[]> {
       stage: null,
       missing: [],
       since: accessory.createdAt,
+    })),
+    ...pieces.map(({ part, ...rest }) => ({
+      ...rest,
+      code: part.code,
+      subject: 'part' as const,
+      kind: part.type,
+      make: part.make,
+      model: part.model,
+      stage: null,
+      missing: [],
+      since: part.createdAt,
     })),
   ];
   return waiting.toSorted((a, b) => a.since.getTime() - b.since.getTime());

@@ -7,7 +7,7 @@ import { placeHold } from '../../api/evidence/holds.service.ts';
 import { takeCode } from '../../api/codes/code-numbers.ts';
 import { codes, devices, ledger, media, parts } from '../../db/schema/index.ts';
 import { testDatabase } from '../support/database.ts';
-import { withDevice } from '../support/parts.ts';
+import { stocked, withDevice } from '../support/parts.ts';
 import { makeShelf, scanner } from '../support/scans.ts';
 import { deviceIn } from '../support/stock.ts';
 import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
@@ -177,5 +177,30 @@ describe('a drive taken out', () => {
     });
     expect(listed).toMatchObject({ status: 200, body: { mediumId: id, code } });
     expect(await partsOf(next.code)).toMatchObject({ inside: [{ code }] });
+  });
+});
+
+describe('the queue of things without a label', () => {
+  it('has parts too, bought or harvested, until their labels are scanned back', async () => {
+    const post = (path: string, body: object) =>
+      workshop.request(warehouse, 'POST', path, { requestId: randomUUID(), ...body });
+    const bought = { type: 'battery', tracking: 'serialised', facts: {} } as const;
+    const { codes: labels } = await stocked(warehouse, bin.code, 1, bought);
+    const { code: from } = await donor();
+    const { body: taken } = await take(from, { type: 'screen', placeCode: bin.code });
+    const waiting = async () =>
+      (await workshop.request(warehouse, 'GET', '/api/labels/waiting')).body as { code: string }[];
+    for (const [code = '', kind] of [
+      [labels[0], 'battery'],
+      [taken.code, 'screen'],
+    ]) {
+      const part = { code, kind, subject: 'part', placeName: 'B-07' };
+      expect(await waiting()).toContainEqual(expect.objectContaining({ ...part, printed: false }));
+      const subject = { what: 'codes', codes: [code] };
+      await post('/api/labels/prints', { subject, medium: { id: 'roll-50x25' } });
+      expect(await waiting()).toContainEqual(expect.objectContaining({ ...part, printed: true }));
+      expect((await post('/api/labels/confirm', { code })).status).toBe(200);
+      expect((await waiting()).map((one) => one.code)).not.toContain(code);
+    }
   });
 });

@@ -125,8 +125,7 @@ export class RwLabelQueue extends LitElement {
         .columns=${columns()}
         .rows=${rows}
         .rowKey=${(row: Waiting) => row.code}
-        .rowHref=${(row: Waiting) =>
-          row.subject === 'device' ? `/devices/${row.code}` : `/labels?codes=${row.code}`}
+        .rowHref=${(row: Waiting) => HREF[row.subject](row.code)}
         @rw-select=${(event: CustomEvent<{ selected: ReadonlySet<string> }>) =>
           (this.selected = event.detail.selected)}
       ></rw-table>`;
@@ -166,8 +165,16 @@ export class RwLabelQueue extends LitElement {
   }
 }
 
+const HREF: Record<Waiting['subject'], (code: string) => string> = {
+  device: (code) => `/devices/${code}`,
+  accessory: (code) => `/labels?codes=${code}`,
+  part: (code) => `/parts/${code}`,
+};
+
+const KIND: Record<Waiting['subject'], string> = { device: 'kind', accessory: 'acc', part: 'part' };
+
 function nameOf({ subject, kind, make, model }: Waiting): string {
-  const key = `${subject === 'device' ? 'kind' : 'acc'}.${kind}`;
+  const key = `${KIND[subject]}.${kind}`;
   return [isKey(key) ? t(key) : kind, `${make} ${model}`.trim()].filter(Boolean).join(' · ');
 }
 
