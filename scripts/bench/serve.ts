@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { type RunningServer, startServer } from '../../api/server.ts';
 import type { BenchWorkshop } from './workshop.ts';
 
-export function serveBench(workshop: BenchWorkshop): Promise<RunningServer> {
-  const webRoot = mkdtempSync(join(tmpdir(), 'rework-bench-web-'));
-  writeFileSync(join(webRoot, 'index.html'), '<!doctype html><title>bench</title>');
+/** @param webRoot the built pages; without it only a stand-in page is served */
+export function serveBench(
+  workshop: BenchWorkshop,
+  webRoot: string = emptyWebRoot(),
+): Promise<RunningServer> {
   const { config, database, log, secret } = workshop.system;
   return startServer({
     config: { ...config, port: 0, host: '127.0.0.1' },
@@ -16,4 +18,10 @@ export function serveBench(workshop: BenchWorkshop): Promise<RunningServer> {
     secret: Buffer.from(secret),
     webRoot,
   });
+}
+
+function emptyWebRoot(): string {
+  const webRoot = mkdtempSync(join(tmpdir(), 'rework-bench-web-'));
+  writeFileSync(join(webRoot, 'index.html'), '<!doctype html><title>bench</title>');
+  return webRoot;
 }

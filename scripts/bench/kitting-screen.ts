@@ -1,0 +1,117 @@
+/**
+ * `node --import tsx scripts/bench/kitting-screen.ts [devices]`: story 7 in Chromium on the built pages, with 100,000
+ * accessories in stock. Each device, a wrong charger, a fitting one and a bag are typed as a scanner types them; the
+ * time runs in the browser from the last key of a scan until its verdict is painted. Prints one JSON document; a table
+ * of it stands in docs/performance.md.
+ */
+import { cpus, loadavg, totalmem } from 'node:os';
+import { type Page, chromium } from '@playwright/test';
+import { findChromium } from '../chromium.ts';
+import { buildWebBundle } from '../lib/web-bundle.ts';
+import { fillStock, openKits } from './kitting-stock.ts';
+import { serveBench } from './serve.ts';
+import { openBenchWorkshop } from './workshop.ts';
+
+const devices = Number(process.argv[2] ?? 30);
+const ACCESSORIES = 100_000;
+const LANGUAGES = [
+  { locale: 'en', viewport: { width: 1280, height: 800 } },
+  { locale: 'fa', viewport: { width: 1024, height: 768 } },
+];
+
+/** In the page: `watch(query)` begins to look, `painted` becomes the milliseconds from the closing key until it is seen. */
+const STOPWATCH = `
+let lastKey = 0;
+addEventListener('keydown', (event) => { if (event.key === 'Enter') lastKey = event.timeStamp; }, true);
+const within = (root, query) => {
+  const hit = root.querySelector(query);
+  if (hit) return hit;
+  for (const element of root.querySelectorAll('*')) {
+    const inner = element.shadowRoot && within(element.shadowRoot, query);
+    if (inner) return inner;
+  }
+  return null;
+};
+window.watch = (query) => {
+  lastKey = 0;
+  window.painted = new Promise((resolve) => {
+    const look = () => {
+      if (!lastKey || !within(document, query)) return requestAnimationFrame(look);
+      const after = new MessageChannel();
+      after.port1.onmessage = () => resolve(performance.now() - lastKey);
+      after.port2.postMessage(null);
+    };
+    requestAnimationFrame(look);
+  });
+};
+localStorage.setItem('rework.scanner', '{"gapMs":2000,"silenceMs":2500,"minLength":4}');
+`;
+
+const workshop = await openBenchWorkshop(LANGUAGES.length * (devices + 1));
+await openKits(workshop);
+const stock = await fillStock(workshop, ACCESSORIES);
+const server = await serveBench(workshop, await buildWebBundle(() => {}));
+const { executablePath, env, args } = await findChromium();
+const browser = await chromium.launch({
+  executablePath,
+  args,
+  env: { ...process.env, ...env } as Record<string, string>,
+});
+const languages: Record<string, unknown> = {};
+for (const [at, language] of LANGUAGES.entries()) {
+  languages[language.locale] = await work(language, at * (devices + 1));
+}
+await browser.close();
+await server.close();
+await workshop.close();
+const machine = {
+  cores: cpus().length,
+  cpu: cpus()[0]?.model,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
+};
+console.log(JSON.stringify({ machine, accessories: ACCESSORIES, devices, languages }, null, 2));
+
+/** One tablet that kits `devices` devices, after one that loads the code of the page. */
+async function work({ locale, viewport }: (typeof LANGUAGES)[number], from: number) {
+  const context = await browser.newContext({ viewport });
+  await context.addCookies([{ name: 'rework_session', value: workshop.token, url: server.url }]);
+  await context.addInitScript({ content: STOPWATCH });
+  const headers = { 'x-rework': '1', origin: server.url };
+  const patch = { headers, data: { locale } };
+  const changed = await context.request.patch(`${server.url}/api/account/locale`, patch);
+  if (!changed.ok()) throw new Error(await changed.text());
+  const page = await context.newPage();
+  await page.goto(`${server.url}/kitting`);
+  await page.locator(`html[lang=${locale}] rw-page-kitting rw-empty[slot=empty]`).waitFor();
+  const times: Record<string, number[]> = {};
+  for (const [at, device] of workshop.codes.slice(from, from + devices + 1).entries()) {
+    const began = performance.now();
+    const all = {
+      'device: what it needs': await scan(page, device, `.device rw-code[code="${device}"]`),
+      'wrong charger: refused': await scan(page, stock.wrong, '.said.refused'),
+      'fitting charger: in the kit': await scan(page, stock.fitting[from + at] ?? '', '.said.done'),
+      'bag from its bin': await scan(page, stock.bag, '.said.done'),
+      'all four, with the typing': 0,
+    };
+    all['all four, with the typing'] = performance.now() - began;
+    for (const [what, ms] of Object.entries(at > 0 ? all : {})) (times[what] ??= []).push(ms);
+  }
+  await context.close();
+  return Object.fromEntries(Object.entries(times).map(([what, all]) => [what, spread(all)]));
+}
+
+/** Milliseconds. */
+function spread(all: readonly number[]) {
+  const sorted = all.toSorted((a, b) => a - b);
+  const at = (share: number) => Math.round(sorted[Math.ceil(sorted.length * share) - 1] ?? 0);
+  return { p50: at(0.5), p95: at(0.95), max: at(1) };
+}
+
+/** Types the label and the closing key. @returns milliseconds from that key until `verdict` is painted */
+async function scan(screen: Page, text: string, verdict: string): Promise<number> {
+  await screen.evaluate(`watch(${JSON.stringify(verdict)})`);
+  for (const key of text) await screen.keyboard.press(`Digit${key}`);
+  await screen.keyboard.press('Enter');
+  return screen.evaluate<number>('painted');
+}
