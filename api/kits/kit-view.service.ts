@@ -31,6 +31,7 @@ export interface KitViewLine {
   alternatives: readonly string[];
   inlets: readonly string[] | null;
   plugs: readonly string[] | null;
+  cordAmps: number | null;
   accessory: {
     code: string;
     make: string;
@@ -95,6 +96,7 @@ export async function readKit(ctx: Context, code: string): Promise<KitView> {
       alternatives: about.alternatives,
       inlets: about.inlets,
       plugs: about.plugs,
+      cordAmps: about.cordAmps,
       quantity: held?.quantity ?? 0,
       status: held?.status ?? 'open',
       result: judged?.result ?? 'block',

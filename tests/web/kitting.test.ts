@@ -25,6 +25,7 @@ const line = (more: Partial<KitViewLine>): KitViewLine => ({
   alternatives: [],
   inlets: null,
   plugs: null,
+  cordAmps: null,
   accessory: null,
   item: null,
   override: null,
@@ -69,7 +70,7 @@ const kit: KitView = {
 };
 
 const table = (view: KitView) =>
-  mount<RwKitTable>(html`<rw-kit-table .kit=${view}></rw-kit-table>`);
+  mount<RwKitTable>(html`<rw-kit-table .kit=${view} .looking=${false}></rw-kit-table>`);
 
 test('says in large type what the device needs and from which shelf', async () => {
   await table(kit);

@@ -92,7 +92,6 @@ export class RwKitLine extends LitElement {
     const { line } = this;
     const { accessory, override } = line;
     const also = line.alternatives.filter(isKey).map((key) => t(key));
-    const fits = [...(line.inlets ?? []), ...(line.plugs ?? [])];
     const reasons = this.filled || line.status === 'short' ? line.reasons : [];
     return html`${
       accessory
@@ -127,9 +126,9 @@ export class RwKitLine extends LitElement {
         : nothing
     }
     ${
-      fits.length > 0 && !this.filled
-        ? html`<span class="hint"><bdi dir="ltr">${fits.join(' / ')}</bdi></span>`
-        : nothing
+      this.filled
+        ? nothing
+        : cordTexts(line).map((words) => html`<span class="hint">${words}</span>`)
     }
     ${also.length > 0 ? html`<span class="hint">${t('kitting.or', { things: also.join(', ') })}</span>` : nothing}
     ${
@@ -197,6 +196,17 @@ export class RwKitLine extends LitElement {
     const detail = { line: this.line.line, act, quantity };
     this.dispatchEvent(new CustomEvent('rw-line', { detail, bubbles: true, composed: true }));
   }
+}
+
+/** What a cord must be, in words; its letters stay left to right. */
+function cordTexts({ inlets, plugs, cordAmps }: KitViewLine): string[] {
+  const letters = (all: readonly string[]) => `\u2066${all.join(' / ')}\u2069`;
+  const fits = [
+    inlets ? t('kitting.inlet', { inlets: letters(inlets) }) : '',
+    plugs ? t('kitting.plug', { plugs: letters(plugs) }) : '',
+    cordAmps === null ? '' : t('kitting.cord_amps', { amps: cordAmps }),
+  ].filter(Boolean);
+  return fits.length > 0 ? [fits.join(' · ')] : [];
 }
 
 declare global {

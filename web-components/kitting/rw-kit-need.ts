@@ -90,6 +90,8 @@ export class RwKitNeed extends LitElement {
   @property({ attribute: false }) kit!: KitView;
   @property({ type: Boolean }) busy = false;
   @property() error = '';
+  /** For who sees a kit but does not fill it. */
+  @property({ attribute: false }) looking = false;
   readonly i18n = new I18n(this);
 
   override render() {
@@ -109,7 +111,7 @@ export class RwKitNeed extends LitElement {
           : nothing
       }
       ${learnt ? this.renderLearnt(learnt) : nothing}
-      ${known ? this.renderWhere(charger.satisfied, charger.status) : this.renderForm()}
+      ${known ? this.renderWhere(charger.satisfied, charger.status) : this.looking ? nothing : this.renderForm()}
     </section>`;
   }
 
@@ -127,9 +129,13 @@ export class RwKitNeed extends LitElement {
             short ? 'kitting.waits_for_charger' : 'kitting.no_charger',
           )}
         </p>
-        <rw-button size="bench" ?busy=${this.busy} @click=${() => this.tellShort(!short)}
-          >${t(short ? 'kitting.no_longer_short' : 'kitting.mark_short')}</rw-button
-        >`;
+        ${
+          this.looking
+            ? nothing
+            : html`<rw-button size="bench" ?busy=${this.busy} @click=${() => this.tellShort(!short)}
+                >${t(short ? 'kitting.no_longer_short' : 'kitting.mark_short')}</rw-button
+              >`
+        }`;
     }
     return html`<p class="where">
         <rw-icon name="map-pin"></rw-icon>
@@ -171,7 +177,7 @@ export class RwKitNeed extends LitElement {
   private renderLearnt(learnt: NonNullable<KitView['learnt']>) {
     const from = learnt.from ? formatCode(learnt.from) : '';
     const words = from ? t('kitting.learnt_from', { code: from }) : t('kitting.learnt');
-    if (!learnt.ask) return html`<p class="muted">${words}</p>`;
+    if (!learnt.ask || this.looking) return html`<p class="muted">${words}</p>`;
     return html`<p>${words}</p>
       <rw-button
         variant="primary"

@@ -90,11 +90,14 @@ export class RwKitTable extends LitElement {
   @property({ attribute: false }) news: KitNews | null = null;
   @property({ type: Boolean }) busy = false;
   @property() needError = '';
+  /** For who sees a kit but does not fill it. */
+  @property({ attribute: false }) looking = !allowed('kit.record');
   readonly i18n = new I18n(this);
 
   override render() {
     const { kit } = this;
     const open = kit.stage === 'kitting';
+    const fills = open && !this.looking;
     const hasCharger = kit.lines.some((line) => line.line === 'charger');
     const missing = kit.lines.filter((line) => !line.satisfied).length;
     const name = [t(`kind.${kit.kind}`), kit.make, kit.model].filter(Boolean).join(' · ');
@@ -107,18 +110,24 @@ export class RwKitTable extends LitElement {
       </div>
       <div class="side">
         ${this.renderNews()} ${open ? nothing : this.renderClosed()} ${this.renderHolds()}
-        ${open && kit.complete && kit.holds.length === 0 ? this.renderShelf() : nothing}
+        ${fills && kit.complete && kit.holds.length === 0 ? this.renderShelf() : nothing}
+        ${
+          open && this.looking
+            ? html`<rw-notice kind="info">${t('kitting.looking')}</rw-notice>`
+            : nothing
+        }
         ${
           open && !kit.complete
             ? html`${hasCharger ? nothing : html`<p class="missing">${t('kitting.missing', { count: missing })}</p>`}<rw-kit-need
                   .kit=${kit}
                   .busy=${this.busy}
                   .error=${this.needError}
+                  .looking=${this.looking}
                   @rw-short=${this.pass}
                   @rw-need=${this.pass}
                   @rw-learnt=${this.pass}
                 ></rw-kit-need
-                >${this.renderSockets()}`
+                >${fills ? this.renderSockets() : nothing}`
             : nothing
         }
       </div>
@@ -126,7 +135,7 @@ export class RwKitTable extends LitElement {
         ${repeat(
           kit.lines,
           (line) => line.line,
-          (line) => html`<rw-kit-line .line=${line} .readonly=${!open}></rw-kit-line>`,
+          (line) => html`<rw-kit-line .line=${line} .readonly=${!fills}></rw-kit-line>`,
         )}
       </div>
     </div>`;
@@ -169,7 +178,7 @@ export class RwKitTable extends LitElement {
           : t('kitting.not_kitting', { stage: t(`stage.${kit.stage}`) })
       }
       ${
-        ready
+        ready && !this.looking
           ? html`<rw-button
               slot="actions"
               icon="undo"

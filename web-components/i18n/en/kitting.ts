@@ -93,4 +93,8 @@ export const kitting = {
     'Nothing is known about this model any more. Look at the list again.',
   'error.model_need.changed':
     'Someone else changed this a moment ago. Nothing was saved. Look at it, then try again.',
+  'kitting.looking': 'Warehouse staff and coordinators fill kits. Here you can look.',
+  'kitting.inlet': 'inlet {inlets}',
+  'kitting.plug': 'plug {plugs}',
+  'kitting.cord_amps': 'from {amps, number} A',
 } as const;

@@ -91,4 +91,8 @@ export const kitting: Record<keyof typeof english, string> = {
   'error.model_need.not_found': 'دربارهٔ این مدل دیگر چیزی ثبت نیست. دوباره فهرست را ببینید.',
   'error.model_need.changed':
     'همکار دیگری همین حالا این را تغییر داد. چیزی ذخیره نشد. آن را ببینید و دوباره تلاش کنید.',
+  'kitting.looking': 'بستهٔ لوازم را انباردار و هماهنگ‌کننده آماده می‌کنند؛ شما اینجا فقط می‌بینید.',
+  'kitting.inlet': 'سوکت {inlets}',
+  'kitting.plug': 'دوشاخهٔ {plugs}',
+  'kitting.cord_amps': 'از {amps, number} آمپر',
 };

@@ -91,4 +91,8 @@ export const kitting: Record<keyof typeof english, string> = {
   'error.model_need.not_found': 'Không còn thông tin về mẫu máy này. Hãy xem lại danh sách.',
   'error.model_need.changed':
     'Người khác vừa sửa mục này. Chưa lưu gì. Hãy xem lại rồi thử lần nữa.',
+  'kitting.looking': 'Thủ kho và điều phối viên soạn bộ phụ kiện. Ở đây bạn chỉ xem.',
+  'kitting.inlet': 'đầu cắm {inlets}',
+  'kitting.plug': 'phích {plugs}',
+  'kitting.cord_amps': 'từ {amps, number} A',
 };
