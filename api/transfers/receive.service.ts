@@ -14,9 +14,8 @@ import {
   lockThing,
   requireMovable,
 } from '../places/things.ts';
-import { recordMovement } from '../stock/movements.ts';
-import { piecesWith } from './back.ts';
 import { followSite } from './follow-site.ts';
+import { findAgain, isMissing } from './found-again.ts';
 import {
   type LineRow,
   type TransferRow,
@@ -24,7 +23,8 @@ import {
   lockTransfer,
   settleIfDone,
 } from './lock-transfer.ts';
-import { type ItemRow, itemOf } from './pack.service.ts';
+import { itemOf } from './pack.service.ts';
+import { receivePieces } from './receive-pieces.ts';
 import { requireTravels } from './travel.ts';
 
 type Place = typeof places.$inferSelect;
@@ -58,7 +58,8 @@ export interface Received {
 /**
  * Receives one scanned thing, a box with all that lies in it, or pieces of a counted item.
  * @throws AppError `transfer.place_first`, `transfer.not_on_list` (409) unless it is taken in on purpose,
- * `transfer.more_than_sent`, `transfer.was_settled`, `places.quarantined_stays`
+ * `transfer.was_missing` (409) in the same way, `transfer.found_to_quarantine`, `transfer.more_than_sent`,
+ * `transfer.was_settled`, `places.quarantined_stays`
  */
 export async function receiveThing(ctx: Context, input: ReceiveInput): Promise<Received> {
   requirePermission(ctx, 'transfer.receive');
@@ -84,7 +85,7 @@ async function noteArrival(unit: Unit, transfer: TransferRow): Promise<void> {
     .where(eq(transfers.id, transfer.id));
 }
 
-type Outcome = Omit<Received, 'settled'>;
+export type Outcome = Omit<Received, 'settled'>;
 
 async function receiveOne(
   unit: Unit,
@@ -97,6 +98,8 @@ async function receiveOne(
   const thing = await lockThing(unit, input.text, transfer.fromSiteId);
   const { code, subject } = thing;
   const line = await lineOf(unit, transfer.id, subject, thing.id);
+  if (await isMissing(unit, thing, line))
+    return receiveFound(unit, transfer, { thing, line }, place, input);
   if (line?.settled) throw new AppError('transfer.was_settled', { status: 409, params: { code } });
   const expected = line !== null && thing.transferId === transfer.id;
   if (!expected) await requireTakeIn(unit, thing, input);
@@ -115,6 +118,39 @@ async function receiveOne(
     unexpected: !expected,
     count: subject === 'box' ? inside.length : 1,
   };
+}
+
+/** Recorded as missing, and here it is: it is found again at this end. */
+async function receiveFound(
+  unit: Unit,
+  transfer: TransferRow,
+  { thing, line }: { thing: Thing; line: LineRow | null },
+  place: Place,
+  input: ReceiveInput,
+): Promise<Outcome> {
+  const { code, subject } = thing;
+  if (!input.unexpected)
+    throw new AppError('transfer.was_missing', { status: 409, params: { code } });
+  await findAgain(unit, transfer, thing, place);
+  if (line) await tickLost(unit, line);
+  else await addUnexpected(unit, transfer, [thing]);
+  const found = { place: place.name, already: false, by: '', unexpected: line === null, count: 1 };
+  return { code, subject, ...found };
+}
+
+/** It was settled as lost, and is received after all. */
+async function tickLost(unit: Unit, line: LineRow): Promise<void> {
+  await unit.tx
+    .update(transferLines)
+    .set({
+      receivedQuantity: 1,
+      receivedById: unit.actor.personId,
+      receivedAt: unit.recordedAt,
+      settled: null,
+      settledById: null,
+      settledAt: null,
+    })
+    .where(eq(transferLines.id, line.id));
 }
 
 /** Two people at the same pallet: the second one hears that it is done. */
@@ -227,73 +263,4 @@ async function addUnexpected(
       settledAt: at,
     });
   }
-}
-
-async function receivePieces(
-  unit: Unit,
-  transfer: TransferRow,
-  item: ItemRow,
-  place: Place,
-  input: ReceiveInput,
-): Promise<Outcome> {
-  const quantity = input.quantity ?? 1;
-  const left = await piecesWith(unit, transfer.id, item.id);
-  const line = await lineOf(unit, transfer.id, 'item', item.id);
-  if (quantity > left && !input.unexpected) {
-    const params = { item: item.name, left };
-    throw new AppError(line ? 'transfer.more_than_sent' : 'transfer.item_not_on_list', {
-      status: 409,
-      params,
-    });
-  }
-  const expected = Math.min(quantity, left);
-  const base = { itemId: item.id, to: { placeId: place.id }, causeId: transfer.id };
-  if (expected > 0) {
-    const from = { transferId: transfer.id };
-    await recordMovement(unit, { ...base, kind: 'arrived', quantity: expected, from });
-  }
-  if (quantity > expected) {
-    await recordMovement(unit, { ...base, kind: 'found', quantity: quantity - expected });
-  }
-  await countPieces(unit, transfer, item, line, quantity);
-  return {
-    code: item.code,
-    subject: 'item',
-    place: place.name,
-    already: false,
-    by: '',
-    unexpected: quantity > expected,
-    count: quantity,
-  };
-}
-
-async function countPieces(
-  unit: Unit,
-  transfer: TransferRow,
-  item: ItemRow,
-  line: LineRow | null,
-  quantity: number,
-): Promise<void> {
-  const received = { receivedById: unit.actor.personId, receivedAt: unit.recordedAt };
-  if (line) {
-    await unit.tx
-      .update(transferLines)
-      .set({ ...received, receivedQuantity: line.receivedQuantity + quantity })
-      .where(eq(transferLines.id, line.id));
-    return;
-  }
-  await unit.tx.insert(transferLines).values({
-    ...received,
-    id: unit.newId(),
-    transferId: transfer.id,
-    subject: 'item',
-    subjectId: item.id,
-    sentQuantity: 0,
-    receivedQuantity: quantity,
-    settled: 'unexpected',
-    packedById: unit.actor.personId,
-    packedAt: unit.recordedAt,
-    settledById: unit.actor.personId,
-    settledAt: unit.recordedAt,
-  });
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
+import { listDifferences } from '../../api/books/books.service.ts';
 import { accessories } from '../../db/schema/index.ts';
 import { testDatabase } from '../support/database.ts';
 import { receivedDevice } from '../support/devices.ts';
@@ -41,9 +42,59 @@ describe('differences', () => {
     expect(await piecesAt(fans.id, door.id)).toBe(3);
     const again = await settle(transfer, fans.code, 'lost');
     expect(again).toMatchObject({ status: 409, body: { code: 'transfer.is_settled' } });
-    expect(await receive(transfer, lost.code)).toMatchObject({
+    expect(await receive(transfer, stayed.code)).toMatchObject({
       body: { code: 'transfer.was_settled' },
     });
+  });
+
+  it('are put right again when what was lost turns up: a device into a quarantine bin of one’s choice', async () => {
+    const device = await receivedDevice(workshop, sender);
+    const inBox = await charger(sender, LATITUDE_CHARGER, { placeCode: shelf.code });
+    const made = await post(sender, '/api/boxes', { placeCode: shelf.code });
+    const box = (made.body as { boxes: { code: string }[] }).boxes[0]?.code ?? '';
+    await post(sender, `/api/boxes/${box}/contents`, { text: inBox });
+    const transfer = await open();
+    for (const code of [device.code, box]) await pack(transfer, code);
+    await send(transfer);
+    for (const code of [device.code, box]) await settle(transfer, code, 'lost');
+    expect(await view(transfer)).toMatchObject({ state: 'settled', open: 0 });
+    const asked = await receive(transfer, device.code);
+    expect(asked).toMatchObject({ status: 409, body: { code: 'transfer.was_missing' } });
+    const onPurpose = { unexpected: true };
+    expect(await receive(transfer, device.code, onPurpose)).toMatchObject({
+      status: 409,
+      body: { code: 'transfer.found_to_quarantine', params: { code: device.code } },
+    });
+    const bin = await other.place('quarantine');
+    const found = { ...onPurpose, placeCode: bin.code };
+    expect((await receive(transfer, device.code, found)).status).toBe(200);
+    const at = { siteId: other.id, placeId: bin.id, stage: 'quarantined' };
+    expect(await holding(device.code)).toMatchObject(at);
+    for (const code of [box, inBox]) {
+      expect((await receive(transfer, code, onPurpose)).status).toBe(200);
+    }
+    const [back] = await database.db.select().from(accessories).where(eq(accessories.code, inBox));
+    expect(back).toMatchObject({ status: 'in_stock', placeId: door.id, siteId: other.id });
+    expect((await lineFor(transfer, device.code)).state).toBe('arrived');
+    expect(await receive(transfer, device.code)).toMatchObject({ body: { already: true } });
+    for (const { ctx } of [sender, receiver]) expect(await listDifferences(ctx)).toEqual([]);
+  });
+
+  it('take in what its own site misses, though no list names it', async () => {
+    const missed = await charger(sender, LATITUDE_CHARGER, { placeCode: shelf.code });
+    await post(sender, `/api/accessories/${missed}/status`, { status: 'missing' });
+    const transfer = await open();
+    const sent = await receivedDevice(workshop, sender);
+    await pack(transfer, sent.code);
+    await send(transfer);
+    expect(await receive(transfer, missed)).toMatchObject({
+      body: { code: 'transfer.was_missing' },
+    });
+    expect(await receive(transfer, missed, { unexpected: true })).toMatchObject({
+      status: 200,
+      body: { unexpected: true },
+    });
+    expect((await lineFor(transfer, missed)).state).toBe('unexpected');
   });
 
   it('name what was not on the list, and take it in on purpose', async () => {

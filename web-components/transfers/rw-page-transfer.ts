@@ -34,7 +34,12 @@ import {
 } from './transfer-data.ts';
 import { readTransferScan } from './transfer-scans.ts';
 
-const NOT_LISTED = ['transfer.not_on_list', 'transfer.more_than_sent', 'transfer.item_not_on_list'];
+const NOT_LISTED = [
+  'transfer.not_on_list',
+  'transfer.was_missing',
+  'transfer.more_than_sent',
+  'transfer.item_not_on_list',
+];
 
 /** One transfer: packed by scanning at one site, received by scanning at the other, differences put right. */
 @customElement('rw-page-transfer')

@@ -12,7 +12,7 @@ export const boxes = {
   'box.of': '{number} of {total}',
   'box.made':
     '{count, plural, one {# box made, in your hands} other {# boxes made, in your hands}}',
-  'box.open': 'Pack it',
+  'box.open': 'Box {box} is in use already. Reload the page and go on with it.',
   'box.contents': 'In it',
   'box.empty': 'Nothing lies in it.',
   'box.pack_scan': 'Scan what goes into it',
@@ -33,15 +33,19 @@ export const boxes = {
   'history.box.out_of_box': 'Taken out of its box',
   'history.place.taken': 'Taken in hand',
   'history.place.picked': 'Picked for the handover',
-  'error.box.not_found': 'There is no such box at this site.',
+  'error.box.not_found':
+    'There is no such box at this site. Check the label, or look in the list of boxes.',
   'error.box.closed': 'Box {box} was unpacked. Open it again, or take another one.',
-  'error.box.open': 'Box {box} is in use already.',
+  'error.box.open': 'Box {box} is in use already. Reload the page and go on with it.',
   'error.box.in_transit':
     'Box {box} is on its way to another site. It is opened after it was received.',
   'error.box.full': 'Box {box} is full: {most} things. Take another box.',
-  'error.box.no_box_in_box': '{code} is a box itself. Boxes are not put into boxes.',
-  'error.box.quarantined': '{code} is in quarantine and stays in the quarantine bin.',
-  'error.box.not_in_it': '{code} does not lie in box {box} any more.',
+  'error.box.no_box_in_box':
+    '{code} is a box itself, and boxes are not put into boxes. Scan the things in it one by one.',
+  'error.box.quarantined':
+    '{code} is in quarantine and goes into no box. Leave it in the quarantine bin until a coordinator decides.',
+  'error.box.not_in_it':
+    '{code} does not lie in box {box} any more. Nothing was changed. Scan it alone to see where it is.',
   'error.scan.not_a_container':
     '{code} is neither a box nor a transfer nor a recycling batch. Nothing was packed.',
 } as const;

@@ -18,11 +18,13 @@ export const counting = {
   'scan.count_elsewhere': 'belongs to {from}: {what} {name}',
   'scan.count_pieces': '{found} of {expected}: {what} {name}',
   'scan.count_stranger': 'nobody knows this label; noted for {place}',
-  'error.count.not_found': 'There is no such stock count here.',
+  'error.count.not_found': 'There is no such stock count here. Look in the list of counts.',
   'error.count.closed':
     'This stock count has ended. Nothing was changed. Start a new one to count again.',
-  'error.count.place_not_in_it': 'This place does not belong to this stock count.',
-  'error.count.not_countable': 'This is nothing that lies on a shelf. It was not counted.',
+  'error.count.place_not_in_it':
+    'This place does not belong to this stock count. Scan its label to count it too.',
+  'error.count.not_countable':
+    'This is nothing that lies on a shelf. It was not counted. Scan the label on the thing itself.',
   'error.count.place_first': 'Scan the place first, then what is there. This was not counted.',
   'error.count.not_counted_in_pieces':
     'This is one thing with its own label. Scan it instead of typing a number.',
@@ -30,7 +32,8 @@ export const counting = {
   'error.count.no_places': 'Choose at least one place.',
   'error.count.settled':
     'This is no difference any more: somebody put it right, or it was moved meanwhile.',
-  'error.count.not_possible': 'The rules do not allow this here. Nothing was changed.',
+  'error.count.not_possible':
+    'This cannot be put right in this way any more: it was changed meanwhile. Nothing was changed. Reload the count and look at its line.',
   'error.count.no_quarantine_bin':
     'There is no quarantine place here. Make one under Places first.',
   'counts.lead': 'Scan a place, then everything that is there.',

@@ -8,9 +8,10 @@ export const partRefusal = {
     '{code} is built into this device already. Nothing was changed. To take it out, scan a bin first.',
   'error.part.in_other_device':
     '{code} is built into {device}. Nothing was changed. Take it out there first.',
-  'error.part.not_in_stock': '{code} is not in stock: {partStatus}. Nothing was changed.',
+  'error.part.not_in_stock':
+    '{code} is not in stock: {partStatus}. Nothing was changed. Take another one, or correct its record where it was found.',
   'error.part.not_inside':
-    '{code} holds {count, plural, =0 {none of it} other {only #}}: {item}. Nothing was changed.',
+    '{code} holds {count, plural, =0 {none of it} other {only #}}: {item}. Nothing was changed. Check the device in hand.',
   'error.part.is_accessory':
     '{item} is an accessory: it goes into a kit, not into a device. Nothing was changed.',
   'error.part.scan_its_label':
@@ -28,29 +29,34 @@ export const partRefusal = {
   'error.part.medium_not_clean':
     'The data on {code} is not proven erased. It cannot go into stock or another device. Erase it and add the proof, or destroy it with a witness.',
   'error.part.not_harvesting':
-    '{code} is: {stage}. Parts are taken out during diagnostics, repair or when it is used for parts. Nothing was changed.',
+    '{code} is: {stage}. Parts are taken out during diagnostics, repair or when it is used for parts. Nothing was changed. Take it there first.',
   'error.part.owner_not_settled':
     'Whose device this is, is still open: {hold}. Nothing may be taken out of it. Ask the coordinator.',
   'error.part.locked_board':
     'A locked device gives no main board: the lock stays on it. Take other parts, or recycle it.',
   'error.part.locked_storage':
     'The drive is locked. It is not taken into stock. Destroy it with a witness.',
-  'error.part.soldered': 'This storage is not a drive that can be taken out.',
+  'error.part.soldered':
+    'This storage is soldered in and no drive that can be taken out. Leave it in, and erase it in the device.',
   'error.part.serial_known':
     'A drive with the serial {serial} is known here: it is not new. Nothing was received. Find it by its serial.',
-  'error.part.no_proposal': 'Somebody else has answered this already.',
-  'error.item.not_found': 'There is no such item in the catalogue.',
+  'error.part.no_proposal':
+    'Somebody else has answered this already. Reload the page to see the record.',
+  'error.item.not_found':
+    'There is no such item in the catalogue. Check the label, or look for it by name.',
   'error.item.closed':
     '{item} was taken out of the catalogue. Nothing was changed. Open it again first.',
   'error.item.changed':
     'Somebody else changed {item} meanwhile. Nothing was saved. Look at it again.',
   'error.item.serialised':
-    'Each piece of {item} has its own label and is moved by it. Nothing was changed.',
-  'error.item.storage_is_serialised': 'Drives hold data: each needs a label of its own.',
-  'error.item.accessory_is_counted': 'These accessories are counted by bin.',
+    'Each piece of {item} has its own label. Nothing was changed. Scan the label on the piece.',
+  'error.item.storage_is_serialised':
+    'Drives hold data: each needs a label of its own. Choose “A label on each piece”.',
+  'error.item.accessory_is_counted':
+    'These accessories are counted by bin. Choose “Counted by bin”.',
   'error.item.not_empty':
     'There are still {count} of {item} in stock. Nothing was changed. Use them up or move them first.',
-  'error.item.too_many_labels': 'At most {most} labels at once.',
+  'error.item.too_many_labels': 'At most {most} labels at once. Receive the rest after these.',
   'error.item.count_changed':
     'Somebody took or brought {item} in {place} while you counted; it should be {count} now. Nothing was changed. Count again.',
 } as const;

@@ -52,7 +52,8 @@ export const places = {
     '“{name}” ({kind}) cannot lie in “{parent}” ({parentKind}). An area lies in a site, a shelf or bench in an area, a bin on a shelf.',
   'error.places.not_last':
     '{count, plural, one {Another place lies} other {# other places lie}} in it. Close them first, or move them.',
-  'error.place.not_found': 'There is no such place at this site.',
+  'error.place.not_found':
+    'There is no such place at this site. Scan its label again, or look under Places.',
   'error.accessory.not_found': 'There is no such accessory at this site.',
   'error.code.unknown': 'This code is not known. Nothing was changed.',
 } as const;

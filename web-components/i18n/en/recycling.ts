@@ -43,8 +43,10 @@ export const recycling = {
   'recycling.from': 'from {place}',
   'recycling.not_waiting': 'It does not wait for recycling any more ({stage}).',
   'recycling.on_the_way': 'It is on its way to another site.',
-  'recycling.too_few': 'Only {left, number} are left in that bin.',
-  'recycling.not_in_stock': 'It is not in stock any more.',
+  'recycling.too_few':
+    'Only {left, number} are left in that bin. Load fewer, or take the rest from another bin.',
+  'recycling.not_in_stock':
+    '{code} is not in stock, so it cannot go to the recycler. Look where it is: take it out of its kit or device, or receive it first.',
   'recycling.problems':
     '{count, plural, one {# line cannot leave yet} other {# lines cannot leave yet}}',
   'recycling.sign': 'Weigh and sign',
@@ -110,22 +112,27 @@ export const recycling = {
     '{code} does not wait for recycling: {stage}. Send it to recycling first.',
   'error.recycling.pieces_differ':
     'The list has {pieces, number} pieces. Count again or take off what is not there.',
-  'error.recycling.not_found': 'There is no such batch here.',
-  'error.recycling.line.not_found': 'It is not on this batch any more.',
+  'error.recycling.not_found': 'There is no such batch here. Look in the list of batches.',
+  'error.recycling.line.not_found': 'It is not on this batch any more. Reload the page.',
   'error.recycling.closed': 'This batch is closed. Only a note can be added.',
-  'error.recycling.not_in_stock': '{code} is not in stock, so it cannot go to the recycler.',
+  'error.recycling.not_in_stock':
+    '{code} is not in stock, so it cannot go to the recycler. Look where it is: take it out of its kit or device, or receive it first.',
   'error.recycling.in_other_batch': 'It is on batch {batch} already. Take it off there first.',
   'error.recycling.which_bin': '{item} lies in {places}. Scan the bin first, then the label.',
-  'error.recycling.none_left': 'None of {item} is in stock.',
-  'error.recycling.too_few': 'Only {left, number} are left in that bin.',
-  'error.recycling.not_loadable': '{code} is nothing that can go to the recycler.',
+  'error.recycling.none_left': 'None of {item} is in stock. Count its bins if there are some.',
+  'error.recycling.too_few':
+    'Only {left, number} are left in that bin. Load fewer, or take the rest from another bin.',
+  'error.recycling.not_loadable':
+    '{code} is nothing that can go to the recycler. Scan a device, an accessory, a part or a shelf label.',
   'error.recycling.batch_changed':
     'Somebody changed the batch meanwhile. Look at it again, then sign.',
-  'error.recycling.empty': 'Nothing is on this batch.',
+  'error.recycling.empty': 'Nothing is on this batch. Scan what goes along first.',
   'error.recycling.line_problem': '{item} ({code}) cannot leave: look at its line.',
-  'error.hazard.not_found': 'It is not in the bin any more.',
+  'error.hazard.not_found':
+    'It is not in the bin any more: it left or was taken back. Reload the page.',
   'error.hazard.on_batch': 'It is on batch {batch}. Take it off there first.',
-  'error.hazard.not_a_quarantine_bin': '{place} is no quarantine bin. Hazardous things lie apart.',
+  'error.hazard.not_a_quarantine_bin':
+    '{place} is no quarantine bin. Hazardous things lie apart: choose a quarantine bin.',
   'scan.opened_recycling': 'opened: recycling manifest',
   'scan.loaded': '{count, plural, =1 {on the batch} other {on the batch, # pieces}}',
   'scan.loaded_already': 'was on this batch already',

@@ -7,7 +7,8 @@ export const refusal = {
   'error.stock.none_left':
     'Not enough of {item} in {place}: {left} left. Take it from another bin or count this one.',
   'error.stock.same_place': 'Choose another place: {item} is there already.',
-  'error.part.not_found': 'There is no such part at this site.',
+  'error.part.not_found':
+    'There is no such part at this site. Check the label, or look for it under Parts.',
   'error.part.not_a_part': '{code} is not a part. Scan the label of a part or of its bin.',
   'error.correct.not_allowed': 'A correction cannot lead from {from} to {to}.',
   'error.correct.not_been_there': 'This device was never at {to}, and this is missing to be there:',
@@ -39,7 +40,7 @@ export const refusal = {
   'error.checklist.unknown_item': 'This line is not on the checklist of this kind of device.',
   'error.checklist.locks_follow': 'This line follows the list of locks. Answer it there.',
   'error.lock.nothing_clear': 'No lock was found clear yet. Look for each of them first.',
-  'error.fault.closed': 'This fault was closed already.',
+  'error.fault.closed': 'This fault was closed already. Reload the page, or add a new fault.',
   'error.fault.open': 'This fault is open already.',
   'error.fault.not_found': 'This fault is no longer listed here. Reload the page.',
   'error.qa.wrong_stage':

@@ -104,14 +104,15 @@ export const repair = {
   'error.repair.order_closed': 'This task belongs to an earlier work order. Add a new task.',
   'error.repair.not_in_repair': 'The device is not in repair. Move it to repair first.',
   'error.repair.not_at_bench':
-    'Only devices in diagnostics or repair can be taken. Nothing was changed.',
+    'Only devices in diagnostics or repair can be taken. Nothing was changed. Start its diagnostics first.',
   'error.repair.owned': '{by} works on this device. Take it over if you have it in your hands.',
   'error.repair.not_a_technician': 'This person is not a technician here. Choose another.',
-  'error.repair.paused_already': 'The work waits already for: {part}',
+  'error.repair.paused_already':
+    'The work waits already for: {part}. Let it go on first, to wait for another part.',
   'error.repair.not_paused': 'The work does not wait for a part. Look at the new state.',
   'error.repair.item_unknown':
     'This is not the shelf label of a part. Scan it again, or write the part.',
-  'error.repair_task.not_found': 'This task was not found.',
+  'error.repair_task.not_found': 'This task is not one of this device any more. Reload the page.',
   'error.fault.unknown': 'The fault list has no such code. Choose one from the list.',
   'error.fault_kind.changed':
     '{by} changed this fault a moment ago. Your change was not saved. Look at the new state.',

@@ -81,14 +81,19 @@ export const transfers = {
   'history.transfer.arrived': 'Received from a transfer',
   'history.transfer.not_arrived': 'Receipt taken back',
   'history.transfer.stayed': 'Stayed behind, did not travel',
-  'error.transfer.not_found': 'There is no such transfer from or to this site.',
+  'error.transfer.not_found':
+    'There is no such transfer from or to this site. Look in the list of transfers.',
   'error.transfer_line.not_found': 'This line is no longer on the list. Reload the page.',
-  'error.transfer.not_from': 'Only the site it leaves from can do this.',
-  'error.transfer.not_to': 'Only the site it goes to can do this.',
-  'error.transfer.is_packing': 'This transfer is still being packed; it has not left yet.',
-  'error.transfer.is_sent': 'This transfer has left already. Its list is closed.',
-  'error.transfer.is_settled': 'This transfer is settled already; nothing of it is open.',
-  'error.transfer.is_cancelled': 'This transfer was cancelled; nothing of it travels.',
+  'error.transfer.not_from': 'Only the site it leaves from can do this. Ask the people there.',
+  'error.transfer.not_to': 'Only the site it goes to can do this. Ask the people there.',
+  'error.transfer.is_packing':
+    'This transfer is still being packed; it has not left yet. The other site sends it first.',
+  'error.transfer.is_sent':
+    'This transfer has left already and its list is closed. Open another one for the rest.',
+  'error.transfer.is_settled':
+    'This transfer is settled already; nothing of it is open. Open a new one for anything else.',
+  'error.transfer.is_cancelled':
+    'This transfer was cancelled; nothing of it travels. Open a new one.',
   'error.transfer.no_such_site': 'Choose another site than this one.',
   'error.transfer.empty': 'Nothing is on the list. Scan what goes along first.',
   'error.transfer.gone':
@@ -109,15 +114,21 @@ export const transfers = {
   'error.transfer.place_first': 'Scan the shelf where it goes first.',
   'error.transfer.not_on_list':
     '{code} is not on the list of this transfer. If it came along, take it in.',
-  'error.transfer.belongs_here': '{code} belongs to this site already and is not on this list.',
+  'error.transfer.belongs_here':
+    '{code} belongs to this site already and is not on this list. Put it on its shelf; there is nothing to receive.',
+  'error.transfer.found_to_quarantine':
+    '{code} was missing: nobody knows where it has been. Scan a quarantine bin first, then {code} again.',
+  'error.transfer.was_missing':
+    '{code} was recorded as missing. If you have it in hand, take it in: it is found again.',
   'error.transfer.was_settled':
-    '{code} was settled already, as lost or left behind. Its own site puts that right first.',
+    '{code} was settled as left behind. If it came along after all, its own site sends it with a new transfer.',
   'error.transfer.more_than_sent':
     'Of {item} {left} are still on the way, you count more. If they came along, take them in.',
   'error.transfer.item_not_on_list':
     '{item} is not on the list of this transfer. If it came along, take it in.',
-  'error.transfer.line_is_done': 'This line is settled already.',
-  'error.transfer.not_received': 'This has not been received.',
+  'error.transfer.line_is_done': 'This line is settled already. Reload the page to see how.',
+  'error.transfer.not_received':
+    'This has not been received, so there is nothing to take back. Reload the page.',
   'error.transfer.cannot_take_back':
     'This receipt stays: counted pieces are counted where they lie, and what was not on the list has no way back. Send it with a new transfer.',
 } as const;

@@ -13,7 +13,7 @@ export const boxes: Record<keyof typeof english, string> = {
   'box.of': '{number} از {total}',
   'box.made':
     '{count, plural, one {# جعبه ساخته شد و نزد شماست} other {# جعبه ساخته شد و نزد شماست}}',
-  'box.open': 'بسته‌بندی',
+  'box.open': 'جعبهٔ {box} در حال استفاده است. صفحه را دوباره بارگذاری کنید و ادامه دهید.',
   'box.contents': 'درون آن',
   'box.empty': 'چیزی در آن نیست.',
   'box.pack_scan': 'هر چه در آن می‌رود اسکن کنید',
@@ -34,15 +34,19 @@ export const boxes: Record<keyof typeof english, string> = {
   'history.box.out_of_box': 'از جعبه بیرون آورده شد',
   'history.place.taken': 'کسی آن را تحویل گرفت',
   'history.place.picked': 'برای تحویل برداشته شد',
-  'error.box.not_found': 'چنین جعبه‌ای در این مرکز نیست.',
+  'error.box.not_found':
+    'چنین جعبه‌ای در این مرکز نیست. برچسب را بررسی کنید یا فهرست جعبه‌ها را ببینید.',
   'error.box.closed':
     'جعبهٔ {box} خالی و کنار گذاشته شده است. دوباره بازش کنید یا جعبهٔ دیگری بردارید.',
-  'error.box.open': 'جعبهٔ {box} در حال استفاده است.',
+  'error.box.open': 'جعبهٔ {box} در حال استفاده است. صفحه را دوباره بارگذاری کنید و ادامه دهید.',
   'error.box.in_transit': 'جعبهٔ {box} در راه مرکز دیگری است و پس از دریافت باز می‌شود.',
   'error.box.full': 'جعبهٔ {box} پر است: {most} چیز. جعبهٔ دیگری بردارید.',
-  'error.box.no_box_in_box': '{code} خودش جعبه است. جعبه در جعبه گذاشته نمی‌شود.',
-  'error.box.quarantined': '{code} در قرنطینه است و در محفظهٔ قرنطینه می‌ماند.',
-  'error.box.not_in_it': '{code} دیگر در جعبهٔ {box} نیست.',
+  'error.box.no_box_in_box':
+    '{code} خودش جعبه است و جعبه در جعبه گذاشته نمی‌شود. چیزهای درونش را یکی‌یکی اسکن کنید.',
+  'error.box.quarantined':
+    '{code} در قرنطینه است و در هیچ جعبه‌ای نمی‌رود. تا تصمیم هماهنگ‌کننده در محفظهٔ قرنطینه بماند.',
+  'error.box.not_in_it':
+    '{code} دیگر در جعبهٔ {box} نیست. چیزی تغییر نکرد. برای دیدن جایش، آن را جداگانه اسکن کنید.',
   'error.scan.not_a_container':
     '{code} نه جعبه است، نه انتقال و نه دستهٔ بازیافت. چیزی بسته‌بندی نشد.',
 };

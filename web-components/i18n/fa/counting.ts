@@ -18,11 +18,13 @@ export const counting: Record<keyof typeof english, string> = {
   'scan.count_elsewhere': 'جایش در {from} است: {what} {name}',
   'scan.count_pieces': '{found} از {expected}: {what} {name}',
   'scan.count_stranger': 'این برچسب شناخته نشد؛ برای {place} یادداشت شد',
-  'error.count.not_found': 'چنین انبارگردانی‌ای اینجا نیست.',
+  'error.count.not_found': 'چنین انبارگردانی‌ای اینجا نیست. فهرست انبارگردانی‌ها را ببینید.',
   'error.count.closed':
     'این انبارگردانی پایان یافته است. چیزی تغییر نکرد. برای شمارش دوباره، یکی تازه آغاز کنید.',
-  'error.count.place_not_in_it': 'این محل در این انبارگردانی نیست.',
-  'error.count.not_countable': 'این چیزی نیست که در قفسه باشد؛ شمرده نشد.',
+  'error.count.place_not_in_it':
+    'این محل در این انبارگردانی نیست. برای شمردنش برچسب آن را اسکن کنید.',
+  'error.count.not_countable':
+    'این چیزی نیست که در قفسه باشد؛ شمرده نشد. برچسب روی خود آن چیز را اسکن کنید.',
   'error.count.place_first': 'نخست محل را اسکن کنید، سپس آنچه آنجاست. این اسکن شمرده نشد.',
   'error.count.not_counted_in_pieces':
     'این یک قلم با برچسب خودش است. به‌جای نوشتن تعداد، آن را اسکن کنید.',
@@ -30,7 +32,8 @@ export const counting: Record<keyof typeof english, string> = {
   'error.count.no_places': 'دست‌کم یک محل را انتخاب کنید.',
   'error.count.settled':
     'این دیگر مغایرت نیست: کسی آن را درست کرده یا در این میان جابه‌جا شده است.',
-  'error.count.not_possible': 'قواعد این کار را اینجا اجازه نمی‌دهد. چیزی تغییر نکرد.',
+  'error.count.not_possible':
+    'دیگر این‌گونه درست نمی‌شود: در این میان تغییر کرده است. چیزی تغییر نکرد. انبارگردانی را دوباره بارگذاری کنید و سطرش را ببینید.',
   'error.count.no_quarantine_bin': 'اینجا محل قرنطینه‌ای نیست. نخست در بخش محل‌ها یکی بسازید.',
   'counts.lead': 'یک محل را اسکن کنید، سپس هر چه آنجاست.',
   'counts.none': 'هنوز انبارگردانی‌ای انجام نشده است.',

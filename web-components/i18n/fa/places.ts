@@ -52,7 +52,8 @@ export const places = {
     '«{name}» ({kind}) در «{parent}» ({parentKind}) جا نمی‌گیرد. بخش در مرکز، قفسه یا میز در بخش و محفظه روی قفسه است.',
   'error.places.not_last':
     '{count, plural, one {یک محل دیگر در آن است} other {# محل دیگر در آن است}}. نخست آن‌ها را ببندید یا جابه‌جا کنید.',
-  'error.place.not_found': 'چنین محلی در این مرکز نیست.',
+  'error.place.not_found':
+    'چنین محلی در این مرکز نیست. برچسبش را دوباره اسکن کنید یا بخش محل‌ها را ببینید.',
   'error.accessory.not_found': 'چنین لوازمی در این مرکز نیست.',
   'error.code.unknown': 'این کد شناخته نیست. چیزی تغییر نکرد.',
 } as const;

@@ -43,8 +43,10 @@ export const recycling: Record<keyof typeof english, string> = {
   'recycling.from': 'از {place}',
   'recycling.not_waiting': 'دیگر در انتظار بازیافت نیست ({stage}).',
   'recycling.on_the_way': 'در راه محل دیگری است.',
-  'recycling.too_few': 'در آن محفظه فقط {left, number} مانده است.',
-  'recycling.not_in_stock': 'دیگر در انبار نیست.',
+  'recycling.too_few':
+    'در آنجا فقط {left, number} مانده است. کمتر بارگیری کنید یا بقیه را از جای دیگری بردارید.',
+  'recycling.not_in_stock':
+    '{code} در انبار نیست و نمی‌تواند به بازیافت برود. ببینید کجاست: نخست از بسته یا دستگاه درآورید یا دریافتش کنید.',
   'recycling.problems': '{count, plural, other {# مورد هنوز نمی‌تواند برود}}',
   'recycling.sign': 'وزن و امضا',
   'recycling.sign_title': 'تحویل محموله به بازیافت‌کننده',
@@ -109,23 +111,27 @@ export const recycling: Record<keyof typeof english, string> = {
     '{code} در انتظار بازیافت نیست: {stage}. نخست آن را به بازیافت بفرستید.',
   'error.recycling.pieces_differ':
     'فهرست {pieces, number} قلم دارد. دوباره بشمارید یا آنچه نیست را بردارید.',
-  'error.recycling.not_found': 'چنین محموله‌ای اینجا نیست.',
-  'error.recycling.line.not_found': 'دیگر در این محموله نیست.',
+  'error.recycling.not_found': 'چنین محموله‌ای اینجا نیست. فهرست محموله‌ها را ببینید.',
+  'error.recycling.line.not_found': 'دیگر در این محموله نیست. صفحه را دوباره بارگذاری کنید.',
   'error.recycling.closed': 'این محموله بسته است. فقط یادداشت می‌توان افزود.',
-  'error.recycling.not_in_stock': '{code} در انبار نیست و نمی‌تواند به بازیافت برود.',
+  'error.recycling.not_in_stock':
+    '{code} در انبار نیست و نمی‌تواند به بازیافت برود. ببینید کجاست: نخست از بسته یا دستگاه درآورید یا دریافتش کنید.',
   'error.recycling.in_other_batch': 'از پیش در محمولهٔ {batch} است. نخست از آنجا بردارید.',
   'error.recycling.which_bin': '{item} در {places} است. نخست محفظه و سپس برچسب را اسکن کنید.',
-  'error.recycling.none_left': 'از {item} چیزی در انبار نیست.',
-  'error.recycling.too_few': 'در آن محفظه فقط {left, number} مانده است.',
-  'error.recycling.not_loadable': '{code} چیزی نیست که به بازیافت برود.',
+  'error.recycling.none_left': 'از {item} چیزی در انبار نیست. اگر هست، جایش را بشمارید.',
+  'error.recycling.too_few':
+    'در آنجا فقط {left, number} مانده است. کمتر بارگیری کنید یا بقیه را از جای دیگری بردارید.',
+  'error.recycling.not_loadable':
+    '{code} چیزی نیست که به بازیافت برود. دستگاه، لوازم جانبی، قطعه یا برچسب قفسه را اسکن کنید.',
   'error.recycling.batch_changed':
     'در این میان کسی محموله را تغییر داد. دوباره ببینید و سپس امضا کنید.',
-  'error.recycling.empty': 'چیزی در این محموله نیست.',
+  'error.recycling.empty': 'چیزی در این محموله نیست. نخست آنچه می‌رود اسکن کنید.',
   'error.recycling.line_problem': '{item} ({code}) نمی‌تواند برود: سطر آن را ببینید.',
-  'error.hazard.not_found': 'دیگر در محفظه نیست.',
+  'error.hazard.not_found':
+    'دیگر در محفظه نیست: رفته یا پس گرفته شده است. صفحه را دوباره بارگذاری کنید.',
   'error.hazard.on_batch': 'در محمولهٔ {batch} است. نخست از آنجا بردارید.',
   'error.hazard.not_a_quarantine_bin':
-    '{place} محفظهٔ قرنطینه نیست. اقلام خطرناک جدا نگه داشته می‌شود.',
+    '{place} محفظهٔ قرنطینه نیست. اقلام خطرناک جدا نگه داشته می‌شود: محفظهٔ قرنطینه‌ای انتخاب کنید.',
   'scan.opened_recycling': 'برگهٔ تحویل به بازیافت',
   'scan.loaded': '{count, plural, =1 {در محموله است} other {در محموله است، # عدد}}',
   'scan.loaded_already': 'از پیش در این محموله بود',

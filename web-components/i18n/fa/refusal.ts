@@ -4,11 +4,12 @@ export const refusal: Record<keyof typeof english, string> = {
   'error.device.not_in_custody':
     'این دستگاه در کارگاه نیست ({stage}). اکنون چیزی به آن افزوده نمی‌شود.',
   'error.device.in_transit':
-    'دستگاه {code} با انتقال {transfer} در راه است. نخست همان انتقال را دریافت کنید.',
+    '{code} با انتقال {transfer} در راه است. نخست همان انتقال را دریافت کنید.',
   'error.stock.none_left':
     'موجودی {item} در {place} کافی نیست: {left} عدد مانده است. از محل دیگری بردارید یا اینجا را بشمارید.',
   'error.stock.same_place': 'محل دیگری انتخاب کنید: {item} همین‌جا است.',
-  'error.part.not_found': 'چنین قطعه‌ای در این محل نیست.',
+  'error.part.not_found':
+    'چنین قطعه‌ای در این مرکز نیست. برچسب را بررسی کنید یا در بخش قطعه‌ها بجویید.',
   'error.part.not_a_part': '{code} قطعه نیست. برچسب قطعه یا برچسب محل آن را اسکن کنید.',
   'error.correct.not_allowed': 'اصلاح از {from} به {to} ممکن نیست.',
   'error.correct.not_been_there': 'این دستگاه هرگز در {to} نبوده و این‌ها کم است:',
@@ -38,7 +39,8 @@ export const refusal: Record<keyof typeof english, string> = {
   'error.checklist.unknown_item': 'این مورد در فهرست بررسی این نوع دستگاه نیست.',
   'error.checklist.locks_follow': 'این مورد از فهرست قفل‌ها پیروی می‌کند. آنجا پاسخ دهید.',
   'error.lock.nothing_clear': 'هنوز هیچ قفلی «بدون قفل» ثبت نشده. نخست یکی‌یکی ببینید.',
-  'error.fault.closed': 'این ایراد پیش‌تر بسته شده است.',
+  'error.fault.closed':
+    'این ایراد پیش‌تر بسته شده است. صفحه را دوباره بارگذاری کنید یا ایراد تازه‌ای بیفزایید.',
   'error.fault.open': 'این ایراد از پیش باز است.',
   'error.fault.not_found': 'این ایراد دیگر در فهرست نیست. صفحه را دوباره بارگذاری کنید.',
   'error.qa.wrong_stage': 'کنترل نهایی در مرحلهٔ «کنترل نهایی» ثبت می‌شود. این دستگاه: {stage}.',

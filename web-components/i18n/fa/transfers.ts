@@ -79,14 +79,16 @@ export const transfers: Record<keyof typeof english, string> = {
   'history.transfer.arrived': 'از انتقال دریافت شد',
   'history.transfer.not_arrived': 'دریافت پس گرفته شد',
   'history.transfer.stayed': 'جا ماند و فرستاده نشد',
-  'error.transfer.not_found': 'چنین انتقالی از این مرکز یا به آن نیست.',
+  'error.transfer.not_found': 'چنین انتقالی از این مرکز یا به آن نیست. فهرست انتقال‌ها را ببینید.',
   'error.transfer_line.not_found': 'این سطر دیگر در فهرست نیست. صفحه را دوباره بارگذاری کنید.',
-  'error.transfer.not_from': 'تنها مرکز فرستنده می‌تواند این کار را بکند.',
-  'error.transfer.not_to': 'تنها مرکز گیرنده می‌تواند این کار را بکند.',
-  'error.transfer.is_packing': 'این انتقال هنوز بسته‌بندی می‌شود و نرفته است.',
-  'error.transfer.is_sent': 'این انتقال رفته است و فهرستش بسته است.',
-  'error.transfer.is_settled': 'این انتقال تسویه شده و چیزی از آن باز نیست.',
-  'error.transfer.is_cancelled': 'این انتقال لغو شده و چیزی از آن در راه نیست.',
+  'error.transfer.not_from': 'تنها مرکز فرستنده می‌تواند این کار را بکند. از همکاران آنجا بخواهید.',
+  'error.transfer.not_to': 'تنها مرکز گیرنده می‌تواند این کار را بکند. از همکاران آنجا بخواهید.',
+  'error.transfer.is_packing':
+    'این انتقال هنوز بسته‌بندی می‌شود و نرفته است. نخست مرکز فرستنده آن را بفرستد.',
+  'error.transfer.is_sent': 'این انتقال رفته و فهرستش بسته است. برای بقیه انتقال دیگری باز کنید.',
+  'error.transfer.is_settled':
+    'این انتقال تسویه شده و چیزی از آن باز نیست. برای چیز دیگر انتقال تازه‌ای باز کنید.',
+  'error.transfer.is_cancelled': 'این انتقال لغو شده و چیزی از آن در راه نیست. یکی تازه باز کنید.',
   'error.transfer.no_such_site': 'مرکز دیگری جز این انتخاب کنید.',
   'error.transfer.empty': 'چیزی در فهرست نیست. نخست آنچه می‌رود اسکن کنید.',
   'error.transfer.gone':
@@ -105,15 +107,22 @@ export const transfers: Record<keyof typeof english, string> = {
   'error.transfer.place_first': 'نخست قفسه‌ای را که در آن می‌رود اسکن کنید.',
   'error.transfer.not_on_list':
     '{code} در فهرست این انتقال نیست. اگر همراه آمده است، آن را بپذیرید.',
-  'error.transfer.belongs_here': '{code} از پیش مال همین مرکز است و در این فهرست نیست.',
+  'error.transfer.belongs_here':
+    '{code} از پیش مال همین مرکز است و در این فهرست نیست. در قفسه‌اش بگذارید؛ چیزی برای دریافت نیست.',
+  'error.transfer.found_to_quarantine':
+    '{code} مفقود بود و کسی نمی‌داند کجا بوده است. نخست یک محفظهٔ قرنطینه و سپس دوباره {code} را اسکن کنید.',
+  'error.transfer.was_missing':
+    '{code} مفقود ثبت شده است. اگر در دست شماست، آن را بپذیرید: دوباره پیدا شده است.',
   'error.transfer.was_settled':
-    '{code} پیش‌تر گم‌شده یا جامانده ثبت شده است. نخست مرکز خودش آن را درست کند.',
+    '{code} جامانده ثبت شده است. اگر با این همه آمده، مرکز خودش آن را با انتقال تازه‌ای بفرستد.',
   'error.transfer.more_than_sent':
     'از {item} تنها {left} عدد در راه است و شما بیشتر شمرده‌اید. اگر همراه آمده‌اند، بپذیرید.',
   'error.transfer.item_not_on_list':
     '{item} در فهرست این انتقال نیست. اگر همراه آمده است، بپذیرید.',
-  'error.transfer.line_is_done': 'این سطر پیش‌تر تسویه شده است.',
-  'error.transfer.not_received': 'این هنوز دریافت نشده است.',
+  'error.transfer.line_is_done':
+    'این سطر پیش‌تر تسویه شده است. برای دیدنش صفحه را دوباره بارگذاری کنید.',
+  'error.transfer.not_received':
+    'این هنوز دریافت نشده و چیزی برای پس گرفتن نیست. صفحه را دوباره بارگذاری کنید.',
   'error.transfer.cannot_take_back':
     'این دریافت می‌ماند: چیزهای شمارشی در جای خود شمرده می‌شوند و آنچه در فهرست نبود راه برگشت ندارد. با انتقال تازه بفرستید.',
 };

@@ -12,7 +12,7 @@ export const boxes: Record<keyof typeof english, string> = {
   'box.count': 'Số thùng',
   'box.of': '{number}/{total}',
   'box.made': '{count, plural, other {Đã tạo # thùng, bạn đang giữ}}',
-  'box.open': 'Xếp hàng vào',
+  'box.open': 'Thùng {box} đang được dùng. Hãy tải lại trang rồi làm tiếp.',
   'box.contents': 'Bên trong',
   'box.empty': 'Thùng đang trống.',
   'box.pack_scan': 'Quét những gì xếp vào',
@@ -33,15 +33,19 @@ export const boxes: Record<keyof typeof english, string> = {
   'history.box.out_of_box': 'Lấy ra khỏi thùng',
   'history.place.taken': 'Có người nhận giữ',
   'history.place.picked': 'Lấy ra để trao tặng',
-  'error.box.not_found': 'Không có thùng này ở cơ sở này.',
+  'error.box.not_found':
+    'Không có thùng này ở cơ sở này. Hãy kiểm tra nhãn hoặc xem danh sách thùng.',
   'error.box.closed': 'Thùng {box} đã được dỡ. Hãy mở lại hoặc lấy thùng khác.',
-  'error.box.open': 'Thùng {box} đang được dùng.',
+  'error.box.open': 'Thùng {box} đang được dùng. Hãy tải lại trang rồi làm tiếp.',
   'error.box.in_transit':
     'Thùng {box} đang trên đường đến cơ sở khác. Chỉ mở sau khi đã tiếp nhận.',
   'error.box.full': 'Thùng {box} đã đầy: {most} món. Hãy lấy thùng khác.',
-  'error.box.no_box_in_box': '{code} cũng là thùng. Không xếp thùng vào thùng.',
-  'error.box.quarantined': '{code} đang cách ly và ở lại trong thùng cách ly.',
-  'error.box.not_in_it': '{code} không còn ở trong thùng {box}.',
+  'error.box.no_box_in_box':
+    '{code} cũng là thùng, mà thùng không xếp vào thùng. Hãy quét từng món bên trong.',
+  'error.box.quarantined':
+    '{code} đang cách ly nên không xếp vào thùng nào. Hãy để ở thùng cách ly cho đến khi điều phối viên quyết định.',
+  'error.box.not_in_it':
+    '{code} không còn ở trong thùng {box}. Chưa có gì thay đổi. Hãy quét riêng món đó để xem nó ở đâu.',
   'error.scan.not_a_container':
     '{code} không phải là thùng, phiếu chuyển kho hay lô tái chế. Chưa có gì được xếp vào.',
 };

@@ -18,11 +18,13 @@ export const counting: Record<keyof typeof english, string> = {
   'scan.count_elsewhere': 'theo sổ sách ở {from}: {what} {name}',
   'scan.count_pieces': '{found} trên {expected}: {what} {name}',
   'scan.count_stranger': 'không ai biết nhãn này; đã ghi lại cho {place}',
-  'error.count.not_found': 'Không có đợt kiểm kê này ở đây.',
+  'error.count.not_found': 'Không có đợt kiểm kê này ở đây. Hãy xem danh sách kiểm kê.',
   'error.count.closed':
     'Đợt kiểm kê này đã kết thúc. Chưa có gì thay đổi. Hãy mở đợt mới để đếm lại.',
-  'error.count.place_not_in_it': 'Vị trí này không thuộc đợt kiểm kê này.',
-  'error.count.not_countable': 'Đây không phải là thứ nằm trên kệ nên không được đếm.',
+  'error.count.place_not_in_it':
+    'Vị trí này không thuộc đợt kiểm kê này. Hãy quét nhãn vị trí để đếm thêm.',
+  'error.count.not_countable':
+    'Đây không phải là thứ nằm trên kệ nên không được đếm. Hãy quét nhãn dán trên món đồ.',
   'error.count.place_first':
     'Hãy quét vị trí trước, rồi quét những gì ở đó. Lần quét này chưa được đếm.',
   'error.count.not_counted_in_pieces':
@@ -31,7 +33,8 @@ export const counting: Record<keyof typeof english, string> = {
   'error.count.no_places': 'Hãy chọn ít nhất một vị trí.',
   'error.count.settled':
     'Mục này không còn chênh lệch: đã có người xử lý, hoặc nó vừa được chuyển đi.',
-  'error.count.not_possible': 'Quy tắc không cho phép việc này ở đây. Chưa có gì thay đổi.',
+  'error.count.not_possible':
+    'Không còn xử lý theo cách này được: mục này vừa được thay đổi. Chưa có gì thay đổi. Hãy tải lại đợt kiểm kê và xem dòng đó.',
   'error.count.no_quarantine_bin':
     'Ở đây chưa có chỗ cách ly. Hãy tạo một chỗ trong mục Vị trí trước.',
   'counts.lead': 'Quét một vị trí, rồi quét mọi thứ ở đó.',

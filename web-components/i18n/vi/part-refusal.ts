@@ -8,8 +8,10 @@ export const partRefusal = {
     '{code} đã lắp trong máy này rồi. Chưa có gì thay đổi. Muốn tháo ra, hãy quét ngăn chứa trước.',
   'error.part.in_other_device':
     '{code} đang lắp trong {device}. Chưa có gì thay đổi. Hãy tháo nó ở đó trước.',
-  'error.part.not_in_stock': '{code} không có trong kho: {partStatus}. Chưa có gì thay đổi.',
-  'error.part.not_inside': '{code} chỉ có {count} cái: {item}. Chưa có gì thay đổi.',
+  'error.part.not_in_stock':
+    '{code} không có trong kho: {partStatus}. Chưa có gì thay đổi. Hãy lấy cái khác, hoặc sửa hồ sơ nếu vừa tìm thấy.',
+  'error.part.not_inside':
+    '{code} chỉ có {count} cái: {item}. Chưa có gì thay đổi. Hãy kiểm tra máy đang cầm.',
   'error.part.is_accessory':
     '{item} là phụ kiện: nó vào bộ phụ kiện, không lắp vào máy. Chưa có gì thay đổi.',
   'error.part.scan_its_label':
@@ -27,27 +29,30 @@ export const partRefusal = {
   'error.part.medium_not_clean':
     'Chưa có bằng chứng dữ liệu trên {code} đã được xóa. Không thể cất vào kho hay lắp sang máy khác. Hãy xóa và thêm bằng chứng, hoặc tiêu hủy có người chứng kiến.',
   'error.part.not_harvesting':
-    '{code} đang ở: {stage}. Chỉ tháo linh kiện khi kiểm tra, sửa chữa hoặc tháo lấy linh kiện. Chưa có gì thay đổi.',
+    '{code} đang ở: {stage}. Chỉ tháo linh kiện khi kiểm tra, sửa chữa hoặc tháo lấy linh kiện. Chưa có gì thay đổi. Hãy chuyển máy sang đó trước.',
   'error.part.owner_not_settled':
     'Chưa rõ chủ của máy này: {hold}. Không được tháo gì ra. Hãy hỏi điều phối viên.',
   'error.part.locked_board':
     'Máy bị khóa thì không lấy bo mạch chủ: khóa vẫn nằm trên đó. Hãy lấy linh kiện khác, hoặc tái chế.',
   'error.part.locked_storage':
     'Ổ lưu trữ bị khóa. Không cất vào kho. Hãy tiêu hủy có người chứng kiến.',
-  'error.part.soldered': 'Bộ nhớ này không phải là ổ tháo rời được.',
+  'error.part.soldered':
+    'Bộ nhớ này hàn liền, không tháo rời được. Hãy để nguyên và xóa ngay trong máy.',
   'error.part.serial_known':
     'Ổ có số sê-ri {serial} đã có trong hệ thống: không phải ổ mới. Chưa nhận gì. Hãy tìm theo số sê-ri.',
-  'error.part.no_proposal': 'Người khác đã trả lời việc này rồi.',
-  'error.item.not_found': 'Không có mục này trong danh mục.',
+  'error.part.no_proposal': 'Người khác đã trả lời việc này rồi. Hãy tải lại trang để xem hồ sơ.',
+  'error.item.not_found': 'Không có mục này trong danh mục. Hãy kiểm tra nhãn hoặc tìm theo tên.',
   'error.item.closed': '{item} đã bị đưa ra khỏi danh mục. Chưa có gì thay đổi. Hãy mở lại trước.',
   'error.item.changed': 'Người khác vừa sửa {item}. Chưa lưu gì. Hãy xem lại.',
   'error.item.serialised':
-    'Mỗi cái {item} có nhãn riêng và được chuyển theo nhãn. Chưa có gì thay đổi.',
-  'error.item.storage_is_serialised': 'Ổ lưu trữ chứa dữ liệu: mỗi ổ cần nhãn riêng.',
-  'error.item.accessory_is_counted': 'Phụ kiện loại này được đếm theo ngăn.',
+    'Mỗi cái {item} có nhãn riêng. Chưa có gì thay đổi. Hãy quét nhãn trên từng cái.',
+  'error.item.storage_is_serialised':
+    'Ổ lưu trữ chứa dữ liệu: mỗi ổ cần nhãn riêng. Hãy chọn “Mỗi cái một nhãn”.',
+  'error.item.accessory_is_counted':
+    'Phụ kiện loại này được đếm theo ngăn. Hãy chọn “Đếm theo ngăn”.',
   'error.item.not_empty':
     'Vẫn còn {count} {item} trong kho. Chưa có gì thay đổi. Hãy dùng hết hoặc chuyển đi trước.',
-  'error.item.too_many_labels': 'Mỗi lần tối đa {most} nhãn.',
+  'error.item.too_many_labels': 'Mỗi lần tối đa {most} nhãn. Hãy nhập phần còn lại sau.',
   'error.item.count_changed':
     'Có người lấy hoặc thêm {item} ở {place} khi bạn đang đếm; giờ phải là {count}. Chưa có gì thay đổi. Hãy đếm lại.',
 } as const;

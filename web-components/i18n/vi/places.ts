@@ -50,7 +50,8 @@ export const places = {
     '“{name}” ({kind}) không thể nằm trong “{parent}” ({parentKind}). Khu vực nằm trong cơ sở, kệ hoặc bàn nằm trong khu vực, ngăn nằm trên kệ.',
   'error.places.not_last':
     '{count, plural, other {Còn # vị trí nằm trong đó}}. Hãy đóng hoặc chuyển chúng trước.',
-  'error.place.not_found': 'Không có vị trí này ở cơ sở này.',
+  'error.place.not_found':
+    'Không có vị trí này ở cơ sở này. Hãy quét lại nhãn hoặc xem mục Vị trí.',
   'error.accessory.not_found': 'Không có phụ kiện này ở cơ sở này.',
   'error.code.unknown': 'Không biết mã này. Không có gì thay đổi.',
 } as const;

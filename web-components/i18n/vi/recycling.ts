@@ -43,8 +43,10 @@ export const recycling: Record<keyof typeof english, string> = {
   'recycling.from': 'từ {place}',
   'recycling.not_waiting': 'Không còn chờ tái chế ({stage}).',
   'recycling.on_the_way': 'Đang trên đường đến cơ sở khác.',
-  'recycling.too_few': 'Thùng đó chỉ còn {left, number}.',
-  'recycling.not_in_stock': 'Không còn trong kho.',
+  'recycling.too_few':
+    'Thùng đó chỉ còn {left, number}. Hãy giao ít hơn, hoặc lấy thêm ở ngăn khác.',
+  'recycling.not_in_stock':
+    '{code} không có trong kho nên không thể giao tái chế. Hãy xem nó ở đâu: lấy ra khỏi bộ hoặc khỏi máy, hoặc tiếp nhận trước.',
   'recycling.problems': '{count, plural, other {# dòng chưa thể rời đi}}',
   'recycling.sign': 'Cân và ký',
   'recycling.sign_title': 'Giao lô cho đơn vị tái chế',
@@ -107,22 +109,26 @@ export const recycling: Record<keyof typeof english, string> = {
     '{code} không chờ tái chế: {stage}. Hãy chuyển sang tái chế trước.',
   'error.recycling.pieces_differ':
     'Danh sách có {pieces, number} món. Hãy đếm lại hoặc bỏ ra những gì không có.',
-  'error.recycling.not_found': 'Ở đây không có lô này.',
-  'error.recycling.line.not_found': 'Không còn trong lô này.',
+  'error.recycling.not_found': 'Ở đây không có lô này. Hãy xem danh sách lô.',
+  'error.recycling.line.not_found': 'Không còn trong lô này. Hãy tải lại trang.',
   'error.recycling.closed': 'Lô này đã đóng. Chỉ có thể thêm ghi chú.',
-  'error.recycling.not_in_stock': '{code} không có trong kho nên không thể giao tái chế.',
+  'error.recycling.not_in_stock':
+    '{code} không có trong kho nên không thể giao tái chế. Hãy xem nó ở đâu: lấy ra khỏi bộ hoặc khỏi máy, hoặc tiếp nhận trước.',
   'error.recycling.in_other_batch': 'Đã có trong lô {batch}. Hãy bỏ ra ở đó trước.',
   'error.recycling.which_bin': '{item} nằm ở {places}. Hãy quét thùng trước, rồi quét tem.',
-  'error.recycling.none_left': 'Trong kho không còn {item}.',
-  'error.recycling.too_few': 'Thùng đó chỉ còn {left, number}.',
-  'error.recycling.not_loadable': '{code} không phải thứ có thể giao tái chế.',
+  'error.recycling.none_left': 'Trong kho không còn {item}. Nếu vẫn có, hãy kiểm đếm ngăn.',
+  'error.recycling.too_few':
+    'Thùng đó chỉ còn {left, number}. Hãy giao ít hơn, hoặc lấy thêm ở ngăn khác.',
+  'error.recycling.not_loadable':
+    '{code} không phải thứ có thể giao tái chế. Hãy quét máy, phụ kiện, linh kiện hoặc nhãn kệ.',
   'error.recycling.batch_changed': 'Có người vừa thay đổi lô. Hãy xem lại rồi ký.',
-  'error.recycling.empty': 'Lô này chưa có gì.',
+  'error.recycling.empty': 'Lô này chưa có gì. Hãy quét những gì giao đi trước.',
   'error.recycling.line_problem': '{item} ({code}) chưa thể rời đi: hãy xem dòng của nó.',
-  'error.hazard.not_found': 'Không còn trong thùng.',
+  'error.hazard.not_found':
+    'Không còn trong thùng: đã chuyển đi hoặc đã hủy ghi. Hãy tải lại trang.',
   'error.hazard.on_batch': 'Đang ở lô {batch}. Hãy bỏ ra ở đó trước.',
   'error.hazard.not_a_quarantine_bin':
-    '{place} không phải thùng cách ly. Vật nguy hại phải để riêng.',
+    '{place} không phải thùng cách ly. Vật nguy hại phải để riêng: hãy chọn thùng cách ly.',
   'scan.opened_recycling': 'biên bản chuyển giao tái chế',
   'scan.loaded': '{count, plural, =1 {đã vào lô} other {đã vào lô, # cái}}',
   'scan.loaded_already': 'đã có trong lô này',

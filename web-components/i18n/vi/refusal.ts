@@ -7,7 +7,8 @@ export const refusal: Record<keyof typeof english, string> = {
   'error.stock.none_left':
     'Không đủ {item} ở {place}: còn {left}. Hãy lấy ở ngăn khác hoặc kiểm đếm ngăn này.',
   'error.stock.same_place': 'Hãy chọn vị trí khác: {item} đang ở đó rồi.',
-  'error.part.not_found': 'Không có linh kiện này ở cơ sở này.',
+  'error.part.not_found':
+    'Không có linh kiện này ở cơ sở này. Hãy kiểm tra nhãn hoặc tìm trong mục Linh kiện.',
   'error.part.not_a_part':
     '{code} không phải là linh kiện. Hãy quét nhãn của linh kiện hoặc của ngăn chứa.',
   'error.correct.not_allowed': 'Không thể đính chính từ {from} sang {to}.',
@@ -38,7 +39,7 @@ export const refusal: Record<keyof typeof english, string> = {
   'error.checklist.unknown_item': 'Mục này không có trong danh mục kiểm tra của loại máy này.',
   'error.checklist.locks_follow': 'Mục này theo danh sách khóa. Hãy trả lời ở đó.',
   'error.lock.nothing_clear': 'Chưa có mục nào ghi không khóa. Hãy xem từng mục trước.',
-  'error.fault.closed': 'Lỗi này đã đóng rồi.',
+  'error.fault.closed': 'Lỗi này đã đóng rồi. Hãy tải lại trang hoặc thêm lỗi mới.',
   'error.fault.open': 'Lỗi này đang mở rồi.',
   'error.fault.not_found': 'Lỗi này không còn trong danh sách. Hãy tải lại trang.',
   'error.qa.wrong_stage':

@@ -105,14 +105,15 @@ export const repair: Record<keyof typeof english, string> = {
   'error.repair.not_in_repair':
     'Máy chưa ở giai đoạn sửa chữa. Hãy chuyển máy sang sửa chữa trước.',
   'error.repair.not_at_bench':
-    'Chỉ nhận được máy đang kiểm tra hoặc đang sửa. Không có gì thay đổi.',
+    'Chỉ nhận được máy đang kiểm tra hoặc đang sửa. Chưa có gì thay đổi. Hãy bắt đầu kiểm tra máy trước.',
   'error.repair.owned': '{by} đang làm máy này. Nếu máy ở trong tay bạn, hãy nhận lại.',
   'error.repair.not_a_technician': 'Người này không phải kỹ thuật viên ở đây. Hãy chọn người khác.',
-  'error.repair.paused_already': 'Máy đã đang chờ: {part}',
+  'error.repair.paused_already':
+    'Máy đã đang chờ: {part}. Muốn chờ linh kiện khác, hãy cho làm tiếp trước.',
   'error.repair.not_paused': 'Máy không chờ linh kiện. Hãy xem tình trạng mới.',
   'error.repair.item_unknown':
     'Đây không phải nhãn kệ của linh kiện. Hãy quét lại, hoặc ghi tên linh kiện.',
-  'error.repair_task.not_found': 'Không tìm thấy việc này.',
+  'error.repair_task.not_found': 'Việc này không còn ở máy này. Hãy tải lại trang.',
   'error.fault.unknown': 'Danh mục lỗi không có mã này. Hãy chọn trong danh mục.',
   'error.fault_kind.changed':
     '{by} vừa sửa lỗi này trong danh mục. Thay đổi của bạn chưa được lưu. Hãy xem bản mới.',

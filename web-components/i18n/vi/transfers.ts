@@ -79,14 +79,19 @@ export const transfers: Record<keyof typeof english, string> = {
   'history.transfer.arrived': 'Nhận từ phiếu chuyển',
   'history.transfer.not_arrived': 'Hủy ghi nhận đã nhận',
   'history.transfer.stayed': 'Ở lại, không chuyển đi',
-  'error.transfer.not_found': 'Không có phiếu chuyển này từ hoặc đến cơ sở này.',
+  'error.transfer.not_found':
+    'Không có phiếu chuyển này từ hoặc đến cơ sở này. Hãy xem danh sách phiếu chuyển.',
   'error.transfer_line.not_found': 'Dòng này không còn trong danh sách. Hãy tải lại trang.',
-  'error.transfer.not_from': 'Chỉ cơ sở gửi mới làm được việc này.',
-  'error.transfer.not_to': 'Chỉ cơ sở nhận mới làm được việc này.',
-  'error.transfer.is_packing': 'Phiếu chuyển này còn đang xếp hàng, chưa gửi đi.',
-  'error.transfer.is_sent': 'Phiếu chuyển này đã gửi đi. Danh sách đã khóa.',
-  'error.transfer.is_settled': 'Phiếu chuyển này đã xong, không còn gì phải xử lý.',
-  'error.transfer.is_cancelled': 'Phiếu chuyển này đã hủy, không có gì được chuyển.',
+  'error.transfer.not_from': 'Chỉ cơ sở gửi mới làm được việc này. Hãy hỏi người ở đó.',
+  'error.transfer.not_to': 'Chỉ cơ sở nhận mới làm được việc này. Hãy hỏi người ở đó.',
+  'error.transfer.is_packing':
+    'Phiếu chuyển này còn đang xếp hàng, chưa gửi đi. Cơ sở gửi phải gửi trước.',
+  'error.transfer.is_sent':
+    'Phiếu chuyển này đã gửi đi và danh sách đã khóa. Hãy mở phiếu khác cho phần còn lại.',
+  'error.transfer.is_settled':
+    'Phiếu chuyển này đã xong, không còn gì phải xử lý. Hãy mở phiếu mới cho hàng khác.',
+  'error.transfer.is_cancelled':
+    'Phiếu chuyển này đã hủy, không có gì được chuyển. Hãy mở phiếu mới.',
   'error.transfer.no_such_site': 'Hãy chọn một cơ sở khác.',
   'error.transfer.empty': 'Danh sách chưa có gì. Hãy quét hàng trước.',
   'error.transfer.gone':
@@ -105,15 +110,21 @@ export const transfers: Record<keyof typeof english, string> = {
   'error.transfer.place_first': 'Hãy quét kệ để hàng trước.',
   'error.transfer.not_on_list':
     '{code} không có trong danh sách của phiếu chuyển này. Nếu nó đi cùng, hãy nhận vào.',
-  'error.transfer.belongs_here': '{code} vốn thuộc cơ sở này và không có trong danh sách.',
+  'error.transfer.belongs_here':
+    '{code} vốn thuộc cơ sở này và không có trong danh sách. Hãy cất lên kệ; không cần tiếp nhận.',
+  'error.transfer.found_to_quarantine':
+    '{code} từng thất lạc: không ai biết nó đã ở đâu. Hãy quét thùng cách ly trước, rồi quét lại {code}.',
+  'error.transfer.was_missing':
+    '{code} đã ghi là thất lạc. Nếu đang có trong tay, hãy nhận vào: nó được tìm thấy.',
   'error.transfer.was_settled':
-    '{code} đã được xử lý là thất lạc hoặc ở lại. Cơ sở của nó cần sửa điều đó trước.',
+    '{code} đã được xử lý là ở lại. Nếu thật ra nó đi cùng, cơ sở của nó hãy gửi bằng phiếu chuyển mới.',
   'error.transfer.more_than_sent':
     '{item}: chỉ còn {left} cái trên đường, bạn đếm được nhiều hơn. Nếu chúng đi cùng, hãy nhận vào.',
   'error.transfer.item_not_on_list':
     '{item} không có trong danh sách của phiếu chuyển này. Nếu nó đi cùng, hãy nhận vào.',
-  'error.transfer.line_is_done': 'Dòng này đã được xử lý.',
-  'error.transfer.not_received': 'Món này chưa được nhận.',
+  'error.transfer.line_is_done': 'Dòng này đã được xử lý. Hãy tải lại trang để xem.',
+  'error.transfer.not_received':
+    'Món này chưa được nhận nên không có gì để hủy. Hãy tải lại trang.',
   'error.transfer.cannot_take_back':
     'Không hủy được: hàng đếm thì kiểm đếm tại chỗ, món ngoài danh sách không có đường quay lại. Hãy gửi bằng phiếu chuyển mới.',
 };
