@@ -4,6 +4,7 @@ import { verifyChains } from '../../db/events-verify.ts';
 import { readCard } from '../../api/devices/device-card.service.ts';
 import { moveDevice } from '../../api/devices/moves.service.ts';
 import { undoLast } from '../../api/devices/corrections.service.ts';
+import { changeDevice } from '../../api/evidence/change-device.ts';
 import { AppError } from '../../api/lib/errors.ts';
 import { confirmedDevice, placeOf, receivedDevice } from '../support/devices.ts';
 import { testDatabase } from '../support/database.ts';
@@ -243,3 +244,41 @@ describe('the chain', () => {
     expect(broken).toContainEqual({ deviceCode: other.code, seq: 2, reason: 'tail_cut' });
   });
 });
+
+describe('a crowd at one device', () => {
+  it('comes to its end: a write needs no second connection while all others wait for it', async () => {
+    const { superuser } = database;
+    const device = await confirmedDevice(workshop, warehouse);
+    await moveDevice(warehouse.ctx, move(device.code, 'received', 'labelled'));
+    const holder = await superuser.reserve();
+    await holder`begin`;
+    await holder`select 1 from devices where id = ${device.id} for update`;
+    const request = { requestId: randomUUID(), code: device.code };
+    const written = changeDevice(technician.ctx, 'repair.record', request, (_unit, row) =>
+      Promise.resolve(row.stage),
+    );
+    await waitingFor(1);
+    const moves = Array.from({ length: 12 }, () =>
+      codeOfError(moveDevice(technician.ctx, move(device.code, 'labelled', 'diagnosing'))),
+    );
+    // As many as the pool of the one-statement moves has connections.
+    await waitingFor(9);
+    await holder`commit`;
+    holder.release();
+    expect(await written).toBe('labelled');
+    const answers = await Promise.all(moves);
+    expect(answers.filter((code) => code === 'no error')).toHaveLength(1);
+  });
+});
+
+/** Until so many connections wait for a lock. */
+async function waitingFor(connections: number): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [row] = await database.superuser<{ waiting: number }[]>`
+        select count(*)::int as waiting from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      return row?.waiting;
+    })
+    .toBe(connections);
+}
