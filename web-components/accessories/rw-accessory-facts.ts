@@ -32,7 +32,7 @@ export class RwAccessoryFacts extends LitElement {
     css`
       .pair {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
         gap: var(--rw-space-4);
       }
     `,
@@ -63,7 +63,8 @@ export class RwAccessoryFacts extends LitElement {
 
   private renderSim() {
     const { draft, error } = this;
-    return html`<rw-field
+    return html`<div class="stack">
+      <rw-field
         label=${t('accessories.iccid')}
         hint=${t('accessories.iccid_hint')}
         error=${fieldText(error, 'iccid')}
@@ -96,7 +97,8 @@ export class RwAccessoryFacts extends LitElement {
         <rw-field label=${t('accessories.sim_state')} optional>
           ${this.select('simState', SIM_STATES, (value) => t(`accessories.sim_${value}`))}
         </rw-field>
-      </div>`;
+      </div>
+    </div>`;
   }
 
   private select<Value extends string>(

@@ -34,7 +34,7 @@ export class RwAccessoryForm extends LitElement {
     css`
       .pair {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
         gap: var(--rw-space-4);
       }
     `,
@@ -66,7 +66,12 @@ export class RwAccessoryForm extends LitElement {
     const { accessory } = this;
     const heading = t(accessory ? 'accessories.edit' : 'accessories.add');
     return html`<rw-dialog open heading=${heading} @rw-close=${this.close}>
-      <form class="stack" @submit=${this.submit} @input=${() => (this.requestId = newRequestId())}>
+      <form
+        class="stack"
+        novalidate
+        @submit=${this.submit}
+        @input=${() => (this.requestId = newRequestId())}
+      >
         ${this.error && !this.hasFieldFault ? html`<rw-notice kind="refused">${errorText(this.error)}</rw-notice>` : nothing}
         ${
           accessory

@@ -147,22 +147,26 @@ export class RwItemCard extends LitElement {
         <span class="level ${low ? 'low' : ''}">${formatNumber(quantity)}</span>
         ${low ? html`<strong class="low">${t('parts.low', { minimum })}</strong>` : nothing}
       </p>
-      <ul class="bins">
-        ${item.bins.map(
-          (bin) =>
-            html`<li>
-              <a href="/places/${bin.code}"><bdi>${bin.name}</bdi></a>
-              <strong>${formatNumber(bin.quantity)}</strong>
-            </li>`,
-        )}
-        ${item.underway.map(
-          ({ code, quantity }) =>
-            html`<li>
-              <rw-where .where=${{ transferCode: code }}></rw-where>
-              <strong>${formatNumber(quantity)}</strong>
-            </li>`,
-        )}
-      </ul>
+      ${
+        item.bins.length + item.underway.length > 0
+          ? html`<ul class="bins">
+              ${item.bins.map(
+                (bin) =>
+                  html`<li>
+                    <a href="/places/${bin.code}"><bdi>${bin.name}</bdi></a>
+                    <strong>${formatNumber(bin.quantity)}</strong>
+                  </li>`,
+              )}
+              ${item.underway.map(
+                ({ code, quantity }) =>
+                  html`<li>
+                    <rw-where .where=${{ transferCode: code }}></rw-where>
+                    <strong>${formatNumber(quantity)}</strong>
+                  </li>`,
+              )}
+            </ul>`
+          : nothing
+      }
       ${allowed('stock.manage') && !item.closed ? this.renderMinimum() : nothing}
     </section>`;
   }

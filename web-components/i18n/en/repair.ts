@@ -6,7 +6,7 @@ export const repair = {
   'repair.queue.unowned': 'Nobody’s',
   'repair.queue.old': 'Older than 3 days',
   'repair.queue.waiting': 'Waiting for parts',
-  'repair.queue.arrived': 'Waited for part is here',
+  'repair.queue.arrived': 'Part has arrived',
   'repair.queues': 'Lists of repairs',
   'repair.none.all': 'Nothing is in repair.',
   'repair.none.mine':

@@ -50,7 +50,7 @@ export const accessories: Record<keyof typeof english, string> = {
     'رقم آخر شمارهٔ کارت درست درنمی‌آید. با خود کارت مقایسه کنید. ذخیره شد.',
   'error.accessory.iccid_unreadable': 'شمارهٔ کارت ۱۸ تا ۲۲ رقم دارد. اسکن کنید یا دوباره بنویسید.',
   'error.accessory.iccid_known': 'این کارت پیش‌تر ثبت شده است: {code}.',
-  'error.accessory.iccid_elsewhere': 'سایت دیگری کارتی با این شماره دارد. با خود کارت مقایسه کنید.',
+  'error.accessory.iccid_elsewhere': 'مرکز دیگری کارتی با این شماره دارد. با خود کارت مقایسه کنید.',
   'error.accessory.iccid_is_one': 'هر شمارهٔ کارت برای یک کارت است.',
   'accessories.counted': 'آنچه شمارشی است، مانند کیف و کابل',
   'accessories.plan_until': 'بستهٔ اینترنت تا {date}',

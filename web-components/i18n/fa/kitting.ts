@@ -78,7 +78,7 @@ export const kitting: Record<keyof typeof english, string> = {
   'kitting.take_one_out': 'یکی را برگردانید',
   'kitting.learnt_from': 'همین مدل: آموخته از {code}',
   'kitting.learnt': 'همین مدل: پیش‌تر آموخته شده',
-  'kitting.use_learnt': 'همین را به کار ببر',
+  'kitting.use_learnt': 'به کار بردن همین',
   'kitting.device_sockets': 'دستگاه چه درگاه‌هایی برای مانیتور دارد؟',
   'socket.vga': 'VGA',
   'socket.dvi': 'DVI',
