@@ -7,6 +7,7 @@ import { isSetupNeeded } from '../../api/people/setup.service.ts';
 import type { Database } from '../../db/client.ts';
 import { BATCH } from './batch.ts';
 import { type Cast, gatherCast } from './cast.ts';
+import { beginCount } from './count.ts';
 import { type Calendar, type Journey, type Strand, calendar, demoClock, walk } from './clock.ts';
 import { give } from './giving.ts';
 import { type Floor, announce, receiveBatch, receiveGift } from './intake.ts';
@@ -75,6 +76,7 @@ async function liveThrough(cast: Cast, dates: Calendar, start: Date): Promise<vo
     return { clock: own.clock, journey: journey(own) };
   });
   await walk(strands);
+  await beginCount(shop);
 }
 
 function journeys(): ((shop: Shop) => Journey)[] {

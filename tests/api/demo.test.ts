@@ -130,6 +130,17 @@ describe('the demo workshop', () => {
     ]);
   });
 
+  test('has a stock count that runs, with things to put right', async () => {
+    const [facts] = await database.superuser`
+      select c.closed_at as closed,
+        (select count(*)::int from count_places p where p.count_id = c.id) as places,
+        (select count(*)::int from count_places p where p.count_id = c.id and p.done_at is not null) as done,
+        (select count(*)::int from count_lines l where l.count_id = c.id and l.found > l.expected) as strayed,
+        (select count(*)::int from count_strangers s where s.count_id = c.id) as strangers
+      from stock_counts c`;
+    expect(facts).toEqual({ closed: null, places: 7, done: 2, strayed: 1, strangers: 1 });
+  });
+
   test('has read reports, one that waits, a message to a donor, and proof in every state', async () => {
     const reports = await database.superuser<{ status: string; n: number }[]>`
       select status, count(*)::int as n from hardware_reports group by status order by status`;

@@ -15,7 +15,6 @@ import { leavePlace, scanContext } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { isThing, THINGS } from '../scan/thing-scan.ts';
 import '../scan/rw-scan-frame.ts';
-import '../scan/rw-scan-news.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
@@ -112,11 +111,12 @@ export class RwPageBox extends LitElement {
             ? html`<rw-scan-frame
                 heading=${t('box.pack_scan')}
                 hint=${t('box.pack_hint')}
+                .news=${this.kept.news}
+                .waiting=${this.kept.waiting}
                 accept-foreign
               ></rw-scan-frame>`
             : nothing
         }
-        <rw-scan-news .news=${this.kept.news} .waiting=${this.kept.waiting}></rw-scan-news>
         <rw-refused .error=${this.attempt.error}></rw-refused>
         ${
           box.contents.length === 0

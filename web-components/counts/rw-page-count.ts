@@ -8,7 +8,7 @@ import { readKept } from '../data/kept-reads.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
-import { answerText, scannedText } from '../scan/answer-text.ts';
+import { scanSentence, scannedText } from '../scan/answer-text.ts';
 import { keepScan } from '../scan/keep-scan.ts';
 import { type AnsweredScan, onScanAnswer, onScanQueue } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
@@ -206,12 +206,14 @@ export class RwPageCount extends LitElement {
 
   private async keep(text: string, source: ScanSource, pieces: number | null = null) {
     const means = { countId: this.id_, placeCode: this.place, pieces };
-    const queued = await keepScan({ text, source }, means);
-    if (!queued) return;
-    const { requestId } = queued;
-    if (this.scans.some((scan) => scan.requestId === requestId)) return;
     const words = t('counts.kept', { code: scannedText(text) });
-    this.scans = [{ requestId, kind: 'info' as const, words }, ...this.scans].slice(0, SCANS_SHOWN);
+    let id = '';
+    const queued = await keepScan({ text, source }, means, ({ requestId }) => {
+      id = requestId;
+      const line = { requestId, kind: 'info' as const, words };
+      this.scans = [line, ...this.scans].slice(0, SCANS_SHOWN);
+    });
+    if (!queued) this.scans = this.scans.filter(({ requestId }) => requestId !== id);
   }
 
   private onPieces(event: CustomEvent<{ code: Code; pieces: number }>): void {
@@ -221,7 +223,7 @@ export class RwPageCount extends LitElement {
   private onAnswer({ scan, answer }: AnsweredScan): void {
     if (scan.context.countId !== this.id_) return;
     const { requestId } = scan;
-    const words = `${scannedText(scan.text)}: ${answerText(answer)}`;
+    const words = scanSentence(scan.text, answer);
     const line = { requestId, kind: answer.outcome, words };
     const known = this.scans.some((one) => one.requestId === requestId);
     this.scans = known

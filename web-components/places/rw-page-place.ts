@@ -13,7 +13,6 @@ import { scannedText } from '../scan/answer-text.ts';
 import { KeptScans } from '../scan/kept-scans.ts';
 import { isThing, THINGS_AND_BOXES } from '../scan/thing-scan.ts';
 import '../scan/rw-scan-frame.ts';
-import '../scan/rw-scan-news.ts';
 import { type AnsweredScan, leavePlace, scanContext } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -109,11 +108,12 @@ export class RwPagePlace extends LitElement {
                 heading=${t('places.put_here')}
                 hint=${t('places.put_hint')}
                 verb=${t('places.move_here')}
+                .news=${this.kept.news}
+                .waiting=${this.kept.waiting}
                 accept-foreign
               ></rw-scan-frame>`
             : nothing
         }
-        <rw-scan-news .news=${this.kept.news} .waiting=${this.kept.waiting}></rw-scan-news>
         ${place.inside.length > 0 ? renderInside(place.inside) : nothing}
         ${
           lines.length === 0

@@ -16,7 +16,6 @@ import { onPlaceNames, placeName } from '../scan/place-names.ts';
 import { KeptScans } from '../scan/kept-scans.ts';
 import { isThing, THINGS } from '../scan/thing-scan.ts';
 import '../scan/rw-scan-frame.ts';
-import '../scan/rw-scan-news.ts';
 import { leavePlace, scanContext, startScanning } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -180,6 +179,8 @@ export class RwPageRecyclingBatch extends LitElement {
     return html`<rw-scan-frame
         heading=${t('recycling.scan_heading')}
         hint=${t('recycling.scan_here')}
+        .news=${this.kept.news}
+        .waiting=${this.kept.waiting}
         accept-foreign
       >
         ${
@@ -191,7 +192,6 @@ export class RwPageRecyclingBatch extends LitElement {
             : nothing
         }
       </rw-scan-frame>
-      <rw-scan-news .news=${this.kept.news} .waiting=${this.kept.waiting}></rw-scan-news>
       ${mayGiveAway() ? nothing : html`<p class="muted">${t('recycling.coordinator_signs')}</p>`}`;
   }
 

@@ -8,7 +8,7 @@ import { faultName } from '../data/fault-list.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed, getSession } from '../data/session.ts';
 import { formatDuration, formatNumber, I18n, t } from '../i18n/i18n.ts';
-import { answerText, scannedText } from '../scan/answer-text.ts';
+import { scanSentence } from '../scan/answer-text.ts';
 import { type AnsweredScan, onScanAnswer } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { devicePath } from '../scan/scan-routes.ts';
@@ -217,7 +217,7 @@ export class RwPageRepairs extends LitElement {
 
   private onAnswer({ scan, answer }: AnsweredScan): void {
     if (!this.waiting.delete(scan.requestId)) return;
-    const text = `${scannedText(scan.text)}: ${answerText(answer)}`;
+    const text = scanSentence(scan.text, answer);
     this.news = { kind: answer.outcome, text };
     void this.load();
   }

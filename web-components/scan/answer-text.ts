@@ -36,6 +36,13 @@ export function scannedText(text: string): string {
   return `${LEFT_TO_RIGHT_ISOLATE}${shown}${POP_ISOLATE}`;
 }
 
+/** What was scanned and what became of it; the code is not said twice. */
+export function scanSentence(text: string, answer: ScanAnswer): string {
+  const words = answerText(answer);
+  const named = isValidCode(text) && words.replaceAll('\u00a0', ' ').includes(formatCode(text));
+  return named ? words : `${scannedText(text)}: ${words}`;
+}
+
 /** Parameters may be keys of texts themselves, stages and roles; codes are written in groups, on one line. */
 function readableParams(params: ScanAnswer['params']): Values {
   const words = Object.entries(sayValues(params)).map(([name, value]) => {

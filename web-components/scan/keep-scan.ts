@@ -9,17 +9,22 @@ const kept = new Set<string>();
 /**
  * Puts the scan into the queue; its answer comes through `onScanAnswer` with the same request id.
  * @param means what is armed and in hand for this scan alone; nothing else counts
+ * @param known hears the scan before any answer to it
  * @returns the scan as it waits, or null when the browser could not keep it and said so
  */
 export async function keepScan(
   scan: Scan,
   means: Partial<ScanContext>,
+  known: (scan: QueuedScan) => void = () => undefined,
 ): Promise<QueuedScan | null> {
   const { queue, tones } = startScanning();
   const { personId, benchCode } = scanContext();
   try {
-    const added = await queue.add(scan, { ...NO_CONTEXT, personId, benchCode, ...means });
-    kept.add(added.scan.requestId);
+    const context = { ...NO_CONTEXT, personId, benchCode, ...means };
+    const added = await queue.add(scan, context, (queued) => {
+      kept.add(queued.requestId);
+      known(queued);
+    });
     if (!added.answer) void tones.tick();
     return added.scan;
   } catch {

@@ -1,7 +1,7 @@
 /** The scans one page takes for itself: kept the durable way, and what became of the last of them. */
 import type { QueuedScan, ScanContext, ScanSource } from '#domain/bench.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { answerText, scannedText } from './answer-text.ts';
+import { scanSentence } from './answer-text.ts';
 import { keepScan } from './keep-scan.ts';
 import { type AnsweredScan, onScanAnswer, onScanQueue } from './scan-bus.ts';
 import type { NoticeKind } from '../ui/rw-notice.ts';
@@ -61,16 +61,21 @@ export class KeptScans implements ReactiveController {
     source: ScanSource,
     means: Partial<ScanContext>,
   ): Promise<QueuedScan | null> {
-    const queued = await keepScan({ text, source }, means);
-    if (queued) this.sent.add(queued.requestId);
-    this.host.requestUpdate();
+    let id = '';
+    const queued = await keepScan({ text, source }, means, ({ requestId }) => {
+      id = requestId;
+      this.sent.add(requestId);
+    });
+    if (!queued) this.sent.delete(id);
+    // What was said of the scan before is not about this one, which waits.
+    this.say(this.offline ? null : this.news);
     return queued;
   }
 
   private hear(answered: AnsweredScan): void {
     const { scan, answer } = answered;
     if (!this.sent.delete(scan.requestId)) return;
-    this.say({ kind: answer.outcome, text: `${scannedText(scan.text)}: ${answerText(answer)}` });
+    this.say({ kind: answer.outcome, text: scanSentence(scan.text, answer) });
     this.onAnswer(answered);
   }
 }

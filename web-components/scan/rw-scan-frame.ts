@@ -5,12 +5,15 @@ import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
+import type { ScanNews } from './kept-scans.ts';
 import './rw-scan-here.ts';
+import './rw-scan-news.ts';
 import { scanText } from './scan-bus.ts';
 
 /**
  * Says what a scan means on this page; beside it the camera and a field for those who have no scanner.
  * @slot - what is in hand, e.g. the place things go to
+ * @slot act - a way to put right what the last scan met
  * @slot fields - what may be chosen instead of scanned
  */
 @customElement('rw-scan-frame')
@@ -46,7 +49,11 @@ export class RwScanFrame extends LitElement {
   ];
 
   @property() heading = '';
+  /** Gives way to what became of the last scan, so that the answer stands where the eye is. */
   @property() hint = '';
+  @property({ attribute: false }) news: ScanNews | null = null;
+  /** Scans of this page that wait for the network. */
+  @property({ type: Number }) waiting = 0;
   /** The word on the button beside a typed code. */
   @property() verb = '';
   @property({ type: Boolean, attribute: 'accept-foreign' }) acceptForeign = false;
@@ -55,8 +62,15 @@ export class RwScanFrame extends LitElement {
   override render() {
     return html`<section class="card stack">
       <h2>${this.heading}</h2>
-      ${this.hint ? html`<p class="muted">${this.hint}</p>` : nothing}
       <slot></slot>
+      ${
+        this.hint && !this.news && this.waiting === 0
+          ? html`<p class="muted">${this.hint}</p>`
+          : nothing
+      }
+      <rw-scan-news .news=${this.news} .waiting=${this.waiting}
+        ><slot name="act"></slot
+      ></rw-scan-news>
       <div class="ways">
         <form autocomplete="off" @submit=${this.submit}>
           <slot name="fields"></slot>

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { COMMAND_CARDS } from '#domain/command-cards.ts';
 import { armedCard } from '#domain/bench.ts';
-import { I18n, isKey, t } from '../i18n/i18n.ts';
+import { formatNumber, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-dialog.ts';
@@ -56,6 +56,10 @@ export class RwScanStatus extends LitElement {
         background: currentColor;
       }
 
+      .few {
+        display: none;
+      }
+
       .armed {
         display: inline-flex;
         align-items: center;
@@ -83,8 +87,12 @@ export class RwScanStatus extends LitElement {
       }
 
       @media (max-width: 599px) {
-        .queue:not(.waits) .word {
+        .word {
           display: none;
+        }
+
+        .waits .few {
+          display: inline;
         }
 
         /* No room in the bar: above the navigation, where the thumb is. */
@@ -163,6 +171,7 @@ export class RwScanStatus extends LitElement {
       title=${t(words, { count: waiting })}
     >
       <span class="dot"></span>
+      <span class="few" aria-hidden="true">${formatNumber(waiting)}</span>
       <span class="word" aria-hidden="true">${t('bench.queue_short', { count: waiting })}</span>
       <span class="visually-hidden">${t(words, { count: waiting })}</span>
     </span>`;

@@ -85,11 +85,13 @@ export class ScanQueue {
   /**
    * Puts a scan on disk and then wakes the sender. What can never be right (a mistyped code, say) is
    * refused at once (`answer`), and still goes to the server, which logs it.
+   * @param known hears the scan before any answer to it
    * @throws when the browser cannot store it: the scan must then be refused aloud.
    */
   async add(
     scan: Scan,
     context: ScanContext,
+    known: (scan: QueuedScan) => void = () => undefined,
   ): Promise<{ scan: QueuedScan; answer: ScanAnswer | null }> {
     const queued: QueuedScan = {
       ...scan,
@@ -97,6 +99,7 @@ export class ScanQueue {
       happenedAt: new Date().toISOString(),
       context,
     };
+    known(queued);
     const answer = localAnswer(queued);
     await this.store.add(queued, answer);
     if (answer) this.options.onAnswer?.(answer, queued);

@@ -8,7 +8,7 @@ import { allowed } from '../data/session.ts';
 import { hasUnsavedInput } from '../data/unsaved.ts';
 import { t } from '../i18n/i18n.ts';
 import { showToast } from '../ui/toast.ts';
-import { answerText, scannedText } from './answer-text.ts';
+import { scannedText, scanSentence } from './answer-text.ts';
 import { isKeptByPage } from './keep-scan.ts';
 import {
   type AnsweredScan,
@@ -120,7 +120,7 @@ function open(path: string, text: string): void {
 }
 
 function say(text: string, answer: ScanAnswer): void {
-  const words = `${scannedText(text)}: ${answerText(answer)}`;
+  const words = scanSentence(text, answer);
   const kind = answer.outcome;
   const action = answer.undoable ? { label: t('act.undo'), run: undoLastScan } : undefined;
   showToast({ kind, text: words, ...(action ? { action } : {}) });

@@ -8,7 +8,7 @@ import { api, call, errorText, isOffline, newRequestId } from '../data/api-clien
 import { printLabels } from '../data/label-printing.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { I18n, t } from '../i18n/i18n.ts';
-import { answerText, scannedText } from '../scan/answer-text.ts';
+import { scanSentence, scannedText } from '../scan/answer-text.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { keepConfirmation } from '../scan/label-scans.ts';
 import { type AnsweredScan, onScanAnswer, startScanning } from '../scan/scan-bus.ts';
@@ -232,7 +232,7 @@ export class RwPageTodo extends LitElement {
     const code = this.waiting.get(scan.requestId);
     if (!code) return;
     this.waiting.delete(scan.requestId);
-    this.say(answer.outcome, `${scannedText(code)}: ${answerText(answer)}`);
+    this.say(answer.outcome, scanSentence(code, answer));
     if (answer.outcome !== 'refused') this.tick(code);
   }
 

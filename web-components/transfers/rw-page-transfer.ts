@@ -144,28 +144,7 @@ export class RwPageTransfer extends LitElement {
         <rw-kept-note .at=${this.keptAt}></rw-kept-note>
         <p class="state" role="status">${stateWords(transfer)}</p>
         ${meanwhile ? html`<p class="muted">${meanwhile}</p>` : nothing}
-        ${
-          this.packs || this.receives
-            ? html`<rw-transfer-scan
-                side=${transfer.side}
-                .place=${this.place}
-                @rw-place=${(event: CustomEvent<{ place: Code | null }>) =>
-                  (this.place = event.detail.place ?? '')}
-              ></rw-transfer-scan>`
-            : nothing
-        }
-        <rw-scan-news .news=${this.kept.news} .waiting=${this.kept.waiting}
-          >${
-            this.extra
-              ? html`<rw-button
-                  size="bench"
-                  ?busy=${this.attempt.busy}
-                  @click=${() => void this.takeIn()}
-                  >${t('transfer.take_in')}</rw-button
-                >`
-              : nothing
-          }</rw-scan-news
-        >
+        ${this.packs || this.receives ? this.renderScanning(transfer) : this.renderNews()}
         <rw-refused .error=${this.attempt.error}></rw-refused>
         <rw-transfer-body
           .transfer=${transfer}
@@ -177,6 +156,32 @@ export class RwPageTransfer extends LitElement {
           @rw-act=${(event: CustomEvent<{ act: TransferAct }>) => void this.act(event.detail.act)}
         ></rw-transfer-body>
       </div>`;
+  }
+
+  private renderScanning(transfer: Transfer) {
+    return html`<rw-transfer-scan
+      side=${transfer.side}
+      .place=${this.place}
+      .news=${this.kept.news}
+      .waiting=${this.kept.waiting}
+      @rw-place=${(event: CustomEvent<{ place: Code | null }>) =>
+        (this.place = event.detail.place ?? '')}
+      >${
+        this.extra
+          ? html`<rw-button
+              size="bench"
+              ?busy=${this.attempt.busy}
+              @click=${() => void this.takeIn()}
+              >${t('transfer.take_in')}</rw-button
+            >`
+          : nothing
+      }</rw-transfer-scan
+    >`;
+  }
+
+  private renderNews() {
+    const { news, waiting } = this.kept;
+    return html`<rw-scan-news .news=${news} .waiting=${waiting}></rw-scan-news>`;
   }
 
   private readonly load = async (): Promise<void> => {

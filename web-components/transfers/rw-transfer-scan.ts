@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Code } from '#domain/codes.ts';
 import { api, call } from '../data/api-client.ts';
 import { I18n, t } from '../i18n/i18n.ts';
+import type { ScanNews } from '../scan/kept-scans.ts';
 import '../scan/rw-scan-frame.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-field.ts';
@@ -12,6 +13,7 @@ type Place = Awaited<ReturnType<typeof loadPlaces>>[number];
 
 /**
  * The place in force, the camera and a field for typed codes: everything a phone or a table needs to pack or receive.
+ * @slot - a way to put right what the last scan met
  * @fires rw-place - `{ place }`, the code of the place chosen, or null for any
  */
 @customElement('rw-transfer-scan')
@@ -28,6 +30,8 @@ export class RwTransferScan extends LitElement {
 
   @property() side: 'from' | 'to' = 'from';
   @property() place: Code = '';
+  @property({ attribute: false }) news: ScanNews | null = null;
+  @property({ type: Number }) waiting = 0;
   @state() private places: readonly Place[] = [];
   readonly i18n = new I18n(this);
 
@@ -46,8 +50,11 @@ export class RwTransferScan extends LitElement {
       heading=${t(receives ? 'transfer.receive_place' : 'transfer.pack_scan')}
       hint=${t(receives ? 'transfer.box_hint' : 'transfer.pack_hint')}
       verb=${receives ? t('act.receive') : ''}
+      .news=${this.news}
+      .waiting=${this.waiting}
       accept-foreign
     >
+      <slot slot="act"></slot>
       ${words ? html`<p class="place" role="status">${words}</p>` : nothing}
       <rw-field slot="fields" label=${t('field.location')}>
         <select @change=${this.choose}>

@@ -53,10 +53,11 @@ export function stateWords(transfer: Transfer): string {
   const words = [t(key)];
   if (state === 'packing') words.push(t('transfer.things', { count: lines.length }));
   if (state === 'sent') {
-    const received = things.length - things.filter((line) => line.open > 0).length;
+    const sum = (of: 'sent' | 'open') => things.reduce((all, line) => all + line[of], 0);
+    const sent = sum('sent');
     words.push(
       t('transfer.days', { days }),
-      t('transfer.progress', { received, sent: things.length }),
+      t('transfer.progress', { received: sent - sum('open'), sent }),
     );
   }
   return words.join(' · ');

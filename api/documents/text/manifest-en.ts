@@ -7,7 +7,7 @@ export const manifest = {
   sentAt: 'Sent',
   packed: 'Being packed',
   cancelled: 'This transfer was cancelled; nothing of it travels.',
-  total: '{things} things in {boxes} boxes and loose',
+  total: 'Things in all: {things}; boxes: {boxes}',
   loose: 'Without a box',
   box: 'Box',
   code: 'Code',

@@ -8,7 +8,7 @@ export const manifest: typeof english = {
   sentAt: 'ارسال',
   packed: 'در حال بسته‌بندی',
   cancelled: 'این انتقال لغو شده و چیزی از آن جابه‌جا نمی‌شود.',
-  total: '{things} قلم در {boxes} جعبه و بیرون از جعبه',
+  total: 'همهٔ اقلام: {things}؛ جعبه‌ها: {boxes}',
   loose: 'بیرون از جعبه',
   box: 'جعبه',
   code: 'کد',

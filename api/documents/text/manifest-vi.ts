@@ -8,7 +8,7 @@ export const manifest: typeof english = {
   sentAt: 'Ngày gửi',
   packed: 'Đang xếp hàng',
   cancelled: 'Phiếu chuyển này đã bị hủy; không có gì được chuyển đi.',
-  total: '{things} món trong {boxes} thùng và để rời',
+  total: 'Tổng số món: {things}; số thùng: {boxes}',
   loose: 'Không đóng thùng',
   box: 'Thùng',
   code: 'Mã',

@@ -39,7 +39,7 @@ export const places = {
     'It lies in the kit of {device}. Nothing was moved. Move the device, or take it out of the kit first.',
   'error.places.not_here': 'This is not in the workshop now. Nothing was moved.',
   'error.places.quarantined_stays':
-    'This device is in quarantine. It stays there until a coordinator decides.',
+    'This device is in quarantine: it goes into a quarantine bin only, until a coordinator decides. Scan the bin, then the device.',
   'error.places.quarantine_by_hold':
     'The quarantine bin takes devices on hold only. Put the device on hold first.',
   'error.places.not_movable':

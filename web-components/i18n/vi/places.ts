@@ -38,7 +38,7 @@ export const places = {
     'Món này nằm trong bộ phụ kiện của {device}. Chưa chuyển gì. Hãy chuyển thiết bị, hoặc lấy món này ra khỏi bộ trước.',
   'error.places.not_here': 'Vật này hiện không ở xưởng. Chưa chuyển gì.',
   'error.places.quarantined_stays':
-    'Máy này đang trong khu cách ly. Máy ở lại đó cho đến khi điều phối viên quyết định.',
+    'Máy này đang bị cách ly: chỉ được đặt vào thùng cách ly cho đến khi điều phối viên quyết định. Hãy quét thùng, rồi quét máy.',
   'error.places.quarantine_by_hold':
     'Thùng cách ly chỉ nhận máy đang tạm giữ. Hãy tạm giữ máy trước.',
   'error.places.not_movable': 'Chỉ máy, phụ kiện, linh kiện và thùng mới được đặt vào vị trí.',
