@@ -62,10 +62,13 @@ export async function findThing(unit: Unit, input: ThingInput): Promise<Thing> {
         figures: (pieces) => accessoryFigures(row.kind, pieces),
       };
     }
+    // A drive that is a part carries the code of its medium.
+    case 'medium':
     case 'part': {
-      const [row] = await unit.tx.select().from(parts).where(eq(parts.id, id)).for('update');
-      if (row?.status !== 'in_stock' || row.transferId) throw notInStock(code);
-      return { ...one, subject: 'part', figures: () => NO_FIGURES };
+      const [row] = await unit.tx.select().from(parts).where(eq(parts.code, code)).for('update');
+      if (!row) throw new AppError('recycling.not_loadable', { params: { code } });
+      if (row.status !== 'in_stock' || row.transferId) throw notInStock(code);
+      return { ...one, id: row.id, subject: 'part', figures: () => NO_FIGURES };
     }
     case 'item':
       return findPieces(unit, id, input);

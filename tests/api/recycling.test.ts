@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_CONTEXT } from '#domain/bench.ts';
 import { makeCode } from '#domain/codes.ts';
 import type { BatchView } from '../../api/recycling/batch-view.service.ts';
 import { SESSION_COOKIE } from '../../api/people/session.routes.ts';
@@ -14,6 +15,7 @@ import { type Crew, crewOf } from '../support/handovers.ts';
 import { charger } from '../support/kits.ts';
 import { inspectPdf } from '../support/pdf-check.ts';
 import { countedMouse } from '../support/counted.ts';
+import { scanner } from '../support/scans.ts';
 import { deviceIn, shelf } from '../support/stock.ts';
 import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
 
@@ -60,6 +62,23 @@ const forRecycling = (more = {}) =>
 const mouseIn = (places: string[]) => countedMouse(crew.warehouse, places);
 
 describe('a batch', () => {
+  it('takes scans that waited for the network, once each, and opens by the code of its manifest', async () => {
+    const code = await open();
+    const { code: device } = await forRecycling();
+    const { scanOf, one } = scanner(() => workshop);
+    const onto = { context: { ...NO_CONTEXT, intoCode: code } };
+    const late = scanOf(device, onto);
+    expect(await one(crew.warehouse, late)).toMatchObject({ outcome: 'done', code: 'scan.loaded' });
+    expect(await one(crew.warehouse, late)).toMatchObject({ outcome: 'done', code: 'scan.loaded' });
+    const again = await one(crew.warehouse, scanOf(device, onto));
+    expect(again).toMatchObject({ outcome: 'warning', code: 'scan.loaded_already' });
+    expect((await batch(code)).lines).toHaveLength(1);
+    expect(await one(crew.warehouse, scanOf(code))).toMatchObject({
+      code: 'scan.opened_recycling',
+      subject: { kind: 'recycling', code },
+    });
+  });
+
   it('is loaded by scan: devices, accessories and counted pieces, each with its figures', async () => {
     const code = await open();
     const device = await forRecycling({ screenInch: 14 });

@@ -102,7 +102,7 @@ export class RwBatchLines extends LitElement {
     return drives.map(
       ({ type, serial, status }) =>
         html`<div class=${status === 'unknown' || status === 'failed' ? 'problem' : 'clean'}>
-          <bdi>${type.toUpperCase()} ${serial ? `…${serial}` : ''}</bdi>:
+          <bdi>${mediumName(type)} ${serial ? `…${serial}` : ''}</bdi>:
           ${t(`recycling.drive.${status}`)}
         </div>`,
     );
@@ -111,6 +111,11 @@ export class RwBatchLines extends LitElement {
   private takeOff(line: BatchLine): void {
     this.dispatchEvent(new CustomEvent('rw-take-off', { detail: line }));
   }
+}
+
+function mediumName(type: string): string {
+  const key = `medium.${type}`;
+  return isKey(key) ? t(key) : type;
 }
 
 declare global {

@@ -119,7 +119,7 @@ export class RwHazards extends LitElement {
       },
       {
         key: 'batch',
-        title: t('recycling.batches'),
+        title: t('field.batch'),
         align: 'end',
         render: (row) => this.renderBatch(row),
       },

@@ -201,6 +201,7 @@ export class RwPageRecyclingBatch extends LitElement {
     if (this.batch?.state !== 'open' || this.dialog || scanContext().command) return false;
     if (scan.kind === 'own' && scan.type === 'place') {
       this.bin = scan.code;
+      this.kept.say(null);
       void startScanning().tones.play('done');
       return true;
     }

@@ -64,6 +64,7 @@ export class RwSignBatch extends LitElement {
 
   private async sign(event: Event): Promise<void> {
     event.preventDefault();
+    if (!this.second.ready()) return;
     const { code, version } = this.batch;
     const json = {
       requestId: newRequestId(),

@@ -53,6 +53,10 @@ export function undoLastScan(): void {
   if (undo) void pressCard(undo);
 }
 
+/** The page of a count says itself what it counted, also what was scanned before it was loaded anew. */
+const isCountedHere = ({ context: { countId } }: AnsweredScan['scan']) =>
+  Boolean(countId) && location.pathname === `/counts/${countId}`;
+
 const atBench = () => location.pathname === BENCH_PATH;
 
 function onHeard({ scan, intent }: HeardScan): void {
@@ -84,7 +88,8 @@ function onAnswer({ scan, answer }: AnsweredScan): void {
   }
   // The bin was scanned for this piece; the next device is not to be put there.
   if (fresh && answer.code.startsWith('scan.part_used')) leavePlace();
-  if (isKeptByPage(scan.requestId) || atBench() || commandFor(scan.text)) return;
+  if (isKeptByPage(scan.requestId) || isCountedHere(scan) || atBench() || commandFor(scan.text))
+    return;
   say(scan.text, answer);
 }
 

@@ -66,6 +66,7 @@ export class RwTransferBody extends LitElement {
     if (transfer.side !== 'from' || !allowed('transfer.pack')) return nothing;
     const cancels =
       transfer.state === 'packing' || (transfer.state === 'sent' && !transfer.arrivedAt);
+    if (!cancels) return nothing;
     return html`<p class="muted small">${t('transfer.needs_network')}</p>
       <div class="row">
         ${
