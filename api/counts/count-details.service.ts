@@ -70,7 +70,7 @@ export async function exportCount(ctx: Context, countId: string): Promise<CountR
       trim(case l.subject when 'device' then d.make || ' ' || d.model
         when 'accessory' then a.make || ' ' || a.model when 'part' then p.make || ' ' || p.model
         when 'item' then i.name else b.name end) as name,
-      l.expected, l.found, to_char(l.found_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as found_at,
+      l.expected, l.found, to_char(case when l.found > 0 then l.found_at end at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as found_at,
       l.settled
     from count_lines l
     join places pl on pl.id = l.place_id

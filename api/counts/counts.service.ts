@@ -54,6 +54,8 @@ export async function startCount(
 async function placesFor(unit: Unit, chosen: readonly string[] | undefined): Promise<string[]> {
   const holds = sql`exists (select 1 from devices d where d.place_id = ${places.id})
     or exists (select 1 from accessories a where a.place_id = ${places.id})
+    or exists (select 1 from parts t where t.place_id = ${places.id})
+    or exists (select 1 from boxes b where b.place_id = ${places.id})
     or exists (select 1 from stock s where s.holder_id = ${places.id} and s.quantity > 0)`;
   const rows = await unit.tx
     .select({ id: places.id })

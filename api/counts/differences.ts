@@ -86,7 +86,10 @@ function shown(row: Row): Omit<Difference, 'kind' | 'acts' | 'expected'> {
   };
 }
 
-/** Whether another holder was written down for it after a moment. */
+/**
+ * Whether another holder was written down for it after a moment. A line that was taken back bears that moment as
+ * the time it was found, also where nothing was: its way there and back is no move.
+ */
 const movedSince = (moment: ReturnType<typeof sql>) => sql`case l.subject
   when 'device' then exists (select 1 from events e where e.device_id = l.subject_id
     and e.happened_at > ${moment} and e.data ? 'before'
@@ -129,7 +132,7 @@ with facts as (
       case when a.status = 'in_kit' then kd.place_id end) as now_at,
     coalesce(d.custodian_id, a.custodian_id, p.custodian_id, b.custodian_id) as held_by,
     kd.code as "deviceCode",
-    coalesce(${movedSince(sql`cp.started_at`)}, false) as "movedSinceStart",
+    coalesce(${movedSince(sql`greatest(cp.started_at, l.found_at)`)}, false) as "movedSinceStart",
     coalesce(l.found_at is not null and ${movedSince(sql`l.found_at`)}, false) as "movedSinceFound",
     other.name as "alsoAt", other.later,
     case when l.subject = 'item' then coalesce((

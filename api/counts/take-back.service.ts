@@ -40,7 +40,8 @@ export async function takeBackLines(
       const line = await lockLine(unit, id, place, key);
       await reverse(unit, line, place);
       // Its way there and back is not somebody’s later move.
-      const seen = line.settled === 'moved_here' ? { foundAt: unit.recordedAt } : {};
+      const wasMoved = line.subject !== 'item' && line.settled !== 'left';
+      const seen = wasMoved ? { foundAt: unit.recordedAt } : {};
       await mark(unit, id, place.id, key, null, seen);
     });
   });
@@ -78,6 +79,7 @@ async function reverse(unit: Unit, line: Line, place: PlaceRow): Promise<void> {
   const { subject, subjectId, countId, settled } = line;
   if (settled === 'left' || settled === null) return;
   if (settled === 'adjusted') return reverseMovement(unit, line);
+  await requireUntouched(unit, line);
   if (subject === 'device') {
     const [device] = await unit.tx
       .select({ code: devices.code })
@@ -102,6 +104,23 @@ async function reverse(unit: Unit, line: Line, place: PlaceRow): Promise<void> {
     status: settled === 'missing' ? 'in_stock' : 'missing',
     ...(settled === 'missing' ? { placeCode: place.code } : {}),
   });
+}
+
+/**
+ * It is still what the tap made of it: somebody else's later act is not taken back with it.
+ * @throws AppError `count.not_possible`
+ */
+async function requireUntouched(
+  unit: Unit,
+  { subject, subjectId, settled, placeId }: Line,
+): Promise<void> {
+  const thing = subject === 'item' ? null : await lockById(unit, subject, subjectId);
+  const isThere = thing?.placeId === placeId && thing.movable;
+  const isMissing = subject === 'device' ? thing?.stage === 'missing' : thing?.movable === false;
+  const isQuarantined = subject === 'device' && thing?.stage === 'quarantined';
+  const same =
+    settled === 'missing' ? isMissing : isThere || (settled === 'found_again' && isQuarantined);
+  if (!same) throw new AppError('count.not_possible');
 }
 
 /** Where its log says it came from. @throws AppError `undo.impossible` for a box and for what had no place */
