@@ -3,7 +3,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { AccessoryFacts } from '#domain/accessory-facts.ts';
 import { parseChargerText } from '#domain/charger-text.ts';
 import { normaliseConnector } from '#domain/connectors.ts';
-import { iccidChecks, readIccid } from '#domain/iccid.ts';
+import { ICCID_WARNING, iccidChecks, readIccid } from '#domain/iccid.ts';
 import { accessories } from '../../db/schema/index.ts';
 import { invalidField } from '../lib/errors.ts';
 import type { Unit } from '../lib/unit.ts';
@@ -93,5 +93,5 @@ export async function refuseKnownIccid(unit: Unit, iccid = '', exceptId = ''): P
 
 /** What to look at again; nothing is refused for it. */
 export function warningsOf({ iccid }: KnownFacts): string[] {
-  return iccid && !iccidChecks(iccid) ? ['accessory.iccid_check'] : [];
+  return iccid && !iccidChecks(iccid) ? [ICCID_WARNING] : [];
 }

@@ -20,3 +20,6 @@ export function iccidChecks(iccid: string): boolean {
   }
   return sum % 10 === 0;
 }
+
+/** Said of a card whose check digit is wrong; a translation key. It is kept all the same. */
+export const ICCID_WARNING = 'accessory.iccid_check';

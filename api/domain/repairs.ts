@@ -137,7 +137,7 @@ export function repairBlockers(move: MoveId, facts: RepairFacts): Blocker[] {
     ...openTasks.map(({ kind, title }) =>
       blocker(
         'gate.repair_task_open',
-        { task: kind, title: title === '' ? '' : ` (${title})` },
+        { task: kind, title: title === '' ? '' : `(${title})` },
         'faults',
       ),
     ),

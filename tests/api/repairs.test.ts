@@ -90,7 +90,7 @@ describe('the way to the final check', () => {
     const added = await post(technician, 'repair/tasks', { kind: 'other', title: 'glue a foot' });
     const { taskId } = added.body as { taskId: string };
     const open = [
-      { code: 'gate.repair_task_open', params: { task: 'other', title: ' (glue a foot)' } },
+      { code: 'gate.repair_task_open', params: { task: 'other', title: '(glue a foot)' } },
     ];
     expect(await blocks('qa')).toEqual(open);
     await move(technician, 'repairing', 'diagnosing');

@@ -66,7 +66,7 @@ describe('what the work still blocks', () => {
     expect(params).toEqual([
       { part: 'Battery 45N1' },
       { task: 'os_install', title: '' },
-      { task: 'other', title: ' (glue the foot)' },
+      { task: 'other', title: '(glue the foot)' },
       { item: 'camera' },
     ]);
   });

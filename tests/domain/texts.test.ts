@@ -27,6 +27,8 @@ import {
   SANITISATION_METHODS,
   TECHNIQUE_NAMES,
 } from '#domain/sanitisation-techniques.ts';
+import { COUNTED_TYPES } from '#domain/counted.ts';
+import { ICCID_WARNING } from '#domain/iccid.ts';
 import { ONLINE_LEARNING_BASIC } from '#domain/spec-requirements.ts';
 import { en } from '../../web-components/i18n/en.ts';
 import { fa } from '../../web-components/i18n/fa.ts';
@@ -62,6 +64,8 @@ const named = [
     line.titleKey,
     ...line.alternatives,
   ]),
+  ICCID_WARNING,
+  ...prefixed('acc', COUNTED_TYPES),
   ...prefixed('lock', [...LOCK_KINDS, ...LOCK_STATUSES]),
   ...prefixed('media', MEDIA_STATUSES),
   ...prefixed('medium', MEDIA_TYPES),

@@ -47,7 +47,7 @@ export const accessories = {
   'accessories.sockets': 'Sockets',
   'accessories.inlet': 'Socket for the power cord',
   'accessories.amps': 'Amperes on the label',
-  'accessories.iccid_check':
+  'accessory.iccid_check':
     'The last digit of this card number does not add up. Compare it with the card. It was saved.',
   'error.accessory.iccid_unreadable':
     'A card number has 18 to 22 digits. Scan it, or type it again.',

@@ -87,7 +87,7 @@ export const repair = {
   'os.activation.not_needed': 'Not needed',
   'os.coa_seen': 'I saw the certificate on the chassis',
   'gate.repair_paused': 'The work waits for a part: {part}',
-  'gate.repair_task_open': 'Open task: {task}{title}',
+  'gate.repair_task_open': 'Open task: {task} {title}',
   'gate.repair_not_retested': 'Test again, it failed before: {item}',
   'error.repair.os_image_missing': 'Name the system or image.',
   'error.repair.os_licence_missing': 'Choose the licence.',

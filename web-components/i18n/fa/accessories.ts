@@ -46,8 +46,7 @@ export const accessories: Record<keyof typeof english, string> = {
   'accessories.sockets': 'درگاه‌ها',
   'accessories.inlet': 'ورودی کابل برق',
   'accessories.amps': 'آمپر روی برچسب',
-  'accessories.iccid_check':
-    'رقم آخر شمارهٔ کارت درست درنمی‌آید. با خود کارت مقایسه کنید. ذخیره شد.',
+  'accessory.iccid_check': 'رقم آخر شمارهٔ کارت درست درنمی‌آید. با خود کارت مقایسه کنید. ذخیره شد.',
   'error.accessory.iccid_unreadable': 'شمارهٔ کارت ۱۸ تا ۲۲ رقم دارد. اسکن کنید یا دوباره بنویسید.',
   'error.accessory.iccid_known': 'این کارت پیش‌تر ثبت شده است: {code}.',
   'error.accessory.iccid_elsewhere': 'مرکز دیگری کارتی با این شماره دارد. با خود کارت مقایسه کنید.',

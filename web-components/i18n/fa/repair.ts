@@ -89,7 +89,7 @@ export const repair: Record<keyof typeof english, string> = {
   'os.activation.not_needed': 'لازم نیست',
   'os.coa_seen': 'گواهی روی بدنه را دیدم',
   'gate.repair_paused': 'کار در انتظار قطعه است: {part}',
-  'gate.repair_task_open': 'کار باز: {task}{title}',
+  'gate.repair_task_open': 'کار باز: {task} {title}',
   'gate.repair_not_retested': 'دوباره بیازمایید، پیش‌تر معیوب بود: {item}',
   'error.repair.os_image_missing': 'نام سیستم‌عامل یا ایمیج را بنویسید.',
   'error.repair.os_licence_missing': 'مجوز را انتخاب کنید.',

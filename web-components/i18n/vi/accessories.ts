@@ -47,7 +47,7 @@ export const accessories: Record<keyof typeof english, string> = {
   'accessories.sockets': 'Cổng cắm',
   'accessories.inlet': 'Ổ cắm dây nguồn',
   'accessories.amps': 'Số ampe trên nhãn',
-  'accessories.iccid_check': 'Chữ số cuối của số thẻ không khớp. Hãy so lại với thẻ. Đã lưu.',
+  'accessory.iccid_check': 'Chữ số cuối của số thẻ không khớp. Hãy so lại với thẻ. Đã lưu.',
   'error.accessory.iccid_unreadable': 'Số thẻ có từ 18 đến 22 chữ số. Hãy quét hoặc nhập lại.',
   'error.accessory.iccid_known': 'Thẻ này đã có trong kho: {code}.',
   'error.accessory.iccid_elsewhere': 'Cơ sở khác đã có thẻ mang số này. Hãy so lại với thẻ.',

@@ -88,7 +88,7 @@ export const repair: Record<keyof typeof english, string> = {
   'os.activation.not_needed': 'Không cần',
   'os.coa_seen': 'Tôi đã thấy tem bản quyền trên thân máy',
   'gate.repair_paused': 'Đang chờ linh kiện: {part}',
-  'gate.repair_task_open': 'Việc chưa xong: {task}{title}',
+  'gate.repair_task_open': 'Việc chưa xong: {task} {title}',
   'gate.repair_not_retested': 'Kiểm tra lại, trước đó không đạt: {item}',
   'error.repair.os_image_missing': 'Hãy ghi tên hệ điều hành hoặc bản cài.',
   'error.repair.os_licence_missing': 'Hãy chọn loại bản quyền.',
