@@ -54,7 +54,7 @@ export class RwLabelQueue extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.load();
-    const kinds = ['intake', 'label_printed', 'label_confirmed', 'edited'];
+    const kinds = ['intake', 'label_printed', 'label_confirmed', 'edited', 'part'];
     this.stopLive = onLive('all', (event) => kinds.includes(event.kind) && void this.load());
   }
 
