@@ -4,11 +4,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Verification } from '../../api/certificates/verify.service.ts';
 import { navigate } from '../app/navigation.ts';
 import { api, call, errorText } from '../data/api-client.ts';
-import { formText } from '../data/form-text.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { codeFormStyles, renderCodeForm } from '../ui/code-form.ts';
 import '../ui/rw-button.ts';
-import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-skeleton.ts';
@@ -19,15 +18,10 @@ import './rw-verification.ts';
 export class RwPageVerify extends LitElement {
   static override styles = [
     baseStyles,
+    codeFormStyles,
     css`
       .stack {
         gap: var(--rw-space-5);
-      }
-
-      input {
-        font-size: var(--rw-text-20);
-        letter-spacing: 0.1em;
-        text-transform: uppercase;
       }
     `,
   ];
@@ -79,29 +73,18 @@ export class RwPageVerify extends LitElement {
   }
 
   private renderForm() {
-    return html`<form class="card stack no-print" @submit=${this.submit}>
-      <p>${t('verify.lead')}</p>
-      <rw-field label=${t('verify.code')} hint=${t('verify.hint')}>
-        <input
-          name="code"
-          maxlength="20"
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck="false"
-          dir="ltr"
-          required
-          .value=${this.code}
-        />
-      </rw-field>
-      <rw-button type="submit" variant="primary" size="bench">${t('verify.show')}</rw-button>
-    </form>`;
-  }
-
-  private submit(event: SubmitEvent): void {
-    event.preventDefault();
-    const typed = formText(event.target, 'code');
-    const code = readVerifyCode(typed) ?? typed.trim();
-    if (code) navigate(`/v/${encodeURIComponent(code)}`);
+    return renderCodeForm({
+      lead: t('verify.lead'),
+      label: t('verify.code'),
+      hint: t('verify.hint'),
+      verb: t('verify.show'),
+      value: this.code,
+      maxLength: 20,
+      onCode: (typed) => {
+        const code = readVerifyCode(typed) ?? typed;
+        if (code) navigate(`/v/${encodeURIComponent(code)}`);
+      },
+    });
   }
 
   private readonly load = async (): Promise<void> => {

@@ -4,13 +4,12 @@ import { foldCrockford } from '#domain/codes.ts';
 import type { PublicTrace } from '../../api/tracking/tracking.service.ts';
 import { navigate } from '../app/navigation.ts';
 import { api, ApiError, call, errorText } from '../data/api-client.ts';
-import { formText } from '../data/form-text.ts';
 import { SessionController } from '../data/session.ts';
 import { I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { codeFormStyles, renderCodeForm } from '../ui/code-form.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-empty.ts';
-import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-page.ts';
 import type { RwPage } from '../ui/rw-page.ts';
@@ -22,15 +21,10 @@ import './rw-trace.ts';
 export class RwPageTracking extends LitElement {
   static override styles = [
     baseStyles,
+    codeFormStyles,
     css`
       .stack {
         gap: var(--rw-space-5);
-      }
-
-      input {
-        font-size: var(--rw-text-28);
-        letter-spacing: 0.1em;
-        text-transform: uppercase;
       }
     `,
   ];
@@ -99,22 +93,18 @@ export class RwPageTracking extends LitElement {
   }
 
   private renderForm() {
-    return html`<form class="card stack" @submit=${this.submit}>
-      <p>${t('track.lead')}</p>
-      <rw-field label=${t('field.public_code')} hint=${t('track.hint')}>
-        <input
-          name="code"
-          maxlength="12"
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck="false"
-          dir="ltr"
-          required
-          .value=${this.code}
-        />
-      </rw-field>
-      <rw-button type="submit" variant="primary" size="bench">${t('track.show')}</rw-button>
-    </form>`;
+    return renderCodeForm({
+      lead: t('track.lead'),
+      label: t('field.public_code'),
+      hint: t('track.hint'),
+      verb: t('track.show'),
+      value: this.code,
+      maxLength: 12,
+      onCode: (typed) => {
+        const code = foldCrockford(typed);
+        if (code) navigate(`/t/${encodeURIComponent(code)}`);
+      },
+    });
   }
 
   private renderAgain() {
@@ -135,12 +125,6 @@ export class RwPageTracking extends LitElement {
       stage: isKey(stage) ? t(stage) : trace.stage,
     });
     this.dispatchEvent(new CustomEvent('rw-title', { detail, bubbles: true, composed: true }));
-  }
-
-  private submit(event: SubmitEvent): void {
-    event.preventDefault();
-    const code = foldCrockford(formText(event.target, 'code'));
-    if (code) navigate(`/t/${encodeURIComponent(code)}`);
   }
 
   private async load(code: string): Promise<void> {
