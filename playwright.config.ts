@@ -7,7 +7,7 @@ const chromium = await findChromium();
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/rework/e2e.json' }]],
@@ -20,5 +20,9 @@ export default defineConfig({
       env: { ...process.env, ...chromium.env } as Record<string, string>,
     },
   },
-  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  // The long day comes first, so that the others run beside it.
+  projects: [
+    { name: 'day', testMatch: 'day.e2e.ts', use: { browserName: 'chromium' } },
+    { name: 'pages', testIgnore: 'day.e2e.ts', use: { browserName: 'chromium' } },
+  ],
 });

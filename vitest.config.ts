@@ -48,6 +48,7 @@ export default defineConfig({
         },
         test: {
           name: 'web',
+          maxWorkers: 2,
           include: ['tests/web/**/*.test.ts'],
           globalSetup: ['tests/support/stage.setup.ts'],
           setupFiles: ['tests/web/language.setup.ts'],
