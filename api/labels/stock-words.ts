@@ -1,5 +1,6 @@
 /** What stands on the labels of parts and on the shelf labels of counted items. */
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { formatCode } from '#domain/codes.ts';
 import { type PartFacts, factsLine, isPartType } from '#domain/parts.ts';
 import { type DocumentLocale, documentLanguage } from '../documents/document-locale.ts';
 import { PART_NAMES } from '../documents/text/part-names.ts';
@@ -31,7 +32,7 @@ export async function partWords(
       const { code, type, make, model, serial } = part;
       const title = [named(locale, type), `${make} ${model}`.trim()].filter(Boolean).join(' · ');
       const facts = factsLine(type, part.facts as PartFacts);
-      const short = [facts, from ? `← ${from}` : serial ? `…${serial.slice(-4)}` : ''];
+      const short = [facts, from ? `« ${formatCode(from)}` : serial ? `…${serial.slice(-4)}` : ''];
       return [code, { title, lines: short.filter(Boolean) }];
     }),
   );

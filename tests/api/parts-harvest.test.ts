@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeCode } from '#domain/codes.ts';
+import { formatCode, makeCode } from '#domain/codes.ts';
 import type { Stage } from '#domain/stages.ts';
 import { placeHold } from '../../api/evidence/holds.service.ts';
 import { takeCode } from '../../api/codes/code-numbers.ts';
+import { partWords } from '../../api/labels/stock-words.ts';
+import { familyFor } from '../../api/lib/pdf/fonts.ts';
 import { codes, devices, ledger, media, parts } from '../../db/schema/index.ts';
 import { testDatabase } from '../support/database.ts';
 import { stocked, withDevice } from '../support/parts.ts';
@@ -188,6 +190,11 @@ describe('the queue of things without a label', () => {
     const { codes: labels } = await stocked(warehouse, bin.code, 1, bought);
     const { code: from } = await donor();
     const { body: taken } = await take(from, { type: 'screen', placeCode: bin.code });
+    const [row] = await database.db.select().from(parts).where(eq(parts.code, taken.code));
+    const words = await partWords(warehouse.ctx, [row?.id ?? ''], 'fa');
+    const lines = words.get(taken.code)?.lines.join('') ?? '';
+    expect(lines).toContain(formatCode(from));
+    expect(Array.from(lines).filter((character) => familyFor(character) === null)).toEqual([]);
     const waiting = async () =>
       (await workshop.request(warehouse, 'GET', '/api/labels/waiting')).body as { code: string }[];
     for (const [code = '', kind] of [

@@ -87,7 +87,7 @@ test('of several labels the person chooses one', async () => {
   const offered = () => [...camera.shadowRoot!.querySelectorAll('.choices rw-button')];
   await expect.poll(() => offered().length, { timeout: 10_000 }).toBe(2);
   expect(scans).toEqual([]);
-  const second = offered().find((button) => button.textContent.includes('1 0000124'));
+  const second = offered().find((button) => button.textContent.includes('1\u00a00000124'));
   (second as HTMLElement).click();
   expect(scans).toEqual([`camera ${two}`]);
   await expect.poll(() => offered().length).toBe(0);

@@ -52,7 +52,7 @@ test('each scan says by drawing and words what became of it, in the order of sca
   ]);
   const names = lines(element).map((line) => line.querySelector('rw-icon')?.name);
   expect(new Set(names).size).toBe(4);
-  expect(lines(element)[1]?.textContent).toContain('1 0000002');
+  expect(lines(element)[1]?.textContent).toContain('1\u00a00000002');
   expect(lines(element)[1]?.textContent).toContain('check digits are wrong');
   expect(lines(element)[3]?.textContent).toContain('Waiting to be sent');
   await expectAccessible(element);
@@ -70,7 +70,7 @@ test('an answer changes its own line and moves none', async () => {
 test('refused scans stay, however many follow', async () => {
   const many = Array.from({ length: 60 }, (_, i) => scan(i + 10));
   const element = await strip([scan(1, refusal), scan(2), ...many]);
-  expect(lines(element)[0]?.textContent).toContain('1 0000001');
+  expect(lines(element)[0]?.textContent).toContain('1\u00a00000001');
   expect(lines(element)[0]?.className).toBe('refused');
   expect(lines(element)).toHaveLength(31);
 });
@@ -144,7 +144,7 @@ test('the undo card says which device it took back, and a session counts it no l
   const undone = { code: 'scan.undone', deviceCode: device(3), params: { stage: 'stage.qa' } };
   const undo = { ...inSession(scan(4, undone)), text: makeCode('command', 14) };
   const element = await strip([card, ...passed, undo]);
-  expect(lines(element).at(-1)?.textContent).toContain('1 0000003');
+  expect(lines(element).at(-1)?.textContent).toContain('1\u00a00000003');
   expect(sessionTally([card, ...passed], command).done).toBe(2);
   expect(sessionTally([card, ...passed, undo], command).done).toBe(1);
 });

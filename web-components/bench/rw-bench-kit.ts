@@ -1,11 +1,11 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { formatCode } from '#domain/codes.ts';
 import type { Card } from '../evidence/card.ts';
 import { I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-icon.ts';
 import { chargerNeed } from './charger-words.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /** What lies in the kit, and what came along with the device. */
 @customElement('rw-bench-kit')
@@ -49,7 +49,7 @@ export class RwBenchKit extends LitElement {
               name=${filled ? 'circle-check' : 'warning'}
             ></rw-icon>
             <span>${nameOf(line.line)}</span>
-            <bdi dir="ltr">${line.accessoryCode ? formatCode(line.accessoryCode) : ''}</bdi>
+            <bdi dir="ltr">${line.accessoryCode ? groupedCode(line.accessoryCode) : ''}</bdi>
           </li>`;
         })}
         ${accessories.map(
@@ -57,7 +57,7 @@ export class RwBenchKit extends LitElement {
             html`<li>
               <rw-icon name=${confirmed ? 'tag' : 'warning'}></rw-icon>
               <span>${nameOf(kind)}</span>
-              <bdi dir="ltr">${formatCode(code)}</bdi>
+              <bdi dir="ltr">${groupedCode(code)}</bdi>
             </li>`,
         )}
       </ul>

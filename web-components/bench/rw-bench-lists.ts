@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { formatCode } from '#domain/codes.ts';
 import { formatDuration, formatNumber, I18n, isJustNow, isKey, t, type Key } from '../i18n/i18n.ts';
 import { devicePath } from '../scan/scan-routes.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -12,6 +11,7 @@ import '../ui/rw-tabs.ts';
 import type { Bench, BenchLine, BenchListName, RefusedScan } from './bench-data.ts';
 import './rw-refused-scan.ts';
 import { wipingWords } from './wiping-words.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 const LISTS: readonly BenchListName[] = ['mine', 'waiting', 'wiping', 'stuck'];
 
@@ -136,7 +136,7 @@ export class RwBenchLists extends LitElement {
     const holds = line.holds.map((hold) => `hold.${hold}`).filter(isKey);
     return html`<li>
       <a href=${devicePath(line.code)}>
-        <bdi dir="ltr">${formatCode(line.code)}</bdi>
+        <bdi dir="ltr">${groupedCode(line.code)}</bdi>
         <span class="name">
           ${t(`kind.${line.kind}`)} · ${line.make} ${line.model}
           ${holds.length > 0 ? html`<span class="why held">${words(holds)}${this.renderPart(line)}</span>` : nothing}

@@ -1,5 +1,4 @@
 import { armedCard } from '#domain/bench.ts';
-import { formatCode } from '#domain/codes.ts';
 import { COMMAND_CARDS, COMMAND_STATES, type CommandCard } from '#domain/command-cards.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -12,6 +11,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-icon.ts';
 import type { Bench } from './bench-data.ts';
 import { sessionTally } from './session-tally.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 const PAUSE = COMMAND_CARDS.find(({ action }) => action === 'pause');
 /** So many of those that wait are named. */
@@ -133,7 +133,7 @@ export class RwBenchSession extends LitElement {
         ${
           this.code
             ? html`<rw-button size="bench" @click=${() => scanText(this.code, 'button')}
-                >${t('bench.apply_to', { code: formatCode(this.code) })}</rw-button
+                >${t('bench.apply_to', { code: groupedCode(this.code) })}</rw-button
               >`
             : nothing
         }
@@ -201,7 +201,7 @@ export class RwBenchSession extends LitElement {
         .map(
           ({ code, place }) =>
             html`<button type="button" @click=${() => navigate(`/bench?device=${code}&tab=qa`)}>
-              <bdi dir="ltr">${formatCode(code)}</bdi> ${place ? html`· ${place}` : nothing}
+              <bdi dir="ltr">${groupedCode(code)}</bdi> ${place ? html`· ${place}` : nothing}
             </button>`,
         )}
     </div>`;

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { armedCard } from '#domain/bench.ts';
-import { formatCode, readScan } from '#domain/codes.ts';
+import { readScan } from '#domain/codes.ts';
 import type { HoldKind } from '#domain/holds.ts';
 import { navigate, replaceQuery, type RoutedPage } from '../app/navigation.ts';
 import { errorText, isOffline } from '../data/api-client.ts';
@@ -35,6 +35,7 @@ import './rw-bench-scans.ts';
 import './rw-bench-panel.ts';
 import './rw-bench-tabs.ts';
 import { type TabId, TAB_IDS, tabOf } from './tab-ids.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /** My bench: the device in hand, the scans, and the lists of the day. */
 @customElement('rw-page-bench')
@@ -114,7 +115,7 @@ export class RwPageBench extends LitElement implements RoutedPage {
     if (!code) return html`<rw-bench-empty></rw-bench-empty>`;
     if (!card) {
       return html`<section class="card stack">
-        <h1><bdi dir="ltr">${formatCode(code)}</bdi></h1>
+        <h1><bdi dir="ltr">${groupedCode(code)}</bdi></h1>
         ${
           error
             ? html`<rw-notice kind=${isOffline(error) ? 'warning' : 'refused'}>

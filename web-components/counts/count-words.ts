@@ -1,7 +1,7 @@
 /** The words of things and differences of a count. */
-import { formatCode } from '#domain/codes.ts';
 import { formatDate, isKey, t } from '../i18n/i18n.ts';
 import type { Difference } from './count-data.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 export const LEFT_TO_RIGHT = (text: string) => `\u2066${text}\u2069`;
 
@@ -19,7 +19,7 @@ export function whereText(line: Difference): string {
   if (kind === 'twice' && alsoAt) words.push(t('counts.also_at', { place: alsoAt }));
   if (kind === 'elsewhere' || kind === 'twice') {
     if (deviceCode)
-      words.push(t('counts.kit_of', { device: LEFT_TO_RIGHT(formatCode(deviceCode)) }));
+      words.push(t('counts.kit_of', { device: LEFT_TO_RIGHT(groupedCode(deviceCode)) }));
     else if (recordedAt) words.push(t('counts.at', { place: recordedAt }));
     else if (recordedWith) words.push(t('counts.with', { person: recordedWith }));
   }

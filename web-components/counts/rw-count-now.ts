@@ -2,7 +2,6 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Code } from '#domain/codes.ts';
-import { formatCode } from '#domain/codes.ts';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
 import { formatNumber, I18n, t } from '../i18n/i18n.ts';
 import '../scan/rw-scan-here.ts';
@@ -15,6 +14,7 @@ import { showToast } from '../ui/toast.ts';
 import type { PlaceNow } from './count-data.ts';
 import { countNowStyles } from './count-now-styles.ts';
 import { LEFT_TO_RIGHT, thingText } from './count-words.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 export interface CountedScan {
   requestId: string;
@@ -73,7 +73,7 @@ export class RwCountNow extends LitElement {
     const expected = now?.expected ?? 0;
     return html`<div class="place">
       <div>
-        <p class="big"><bdi>${this.name || LEFT_TO_RIGHT(formatCode(code))}</bdi></p>
+        <p class="big"><bdi>${this.name || LEFT_TO_RIGHT(groupedCode(code))}</bdi></p>
         <p class="found number">${now ? t('counts.found_of', { found, expected }) : '…'}</p>
       </div>
       <rw-button
@@ -188,7 +188,7 @@ export class RwCountNow extends LitElement {
       const param = { id: this.countId };
       const json = { requestId: newRequestId(), placeCode: this.place, boxCode };
       await call(api.counts[':id'].boxes.$post({ param, json }));
-      const code = LEFT_TO_RIGHT(formatCode(boxCode));
+      const code = LEFT_TO_RIGHT(groupedCode(boxCode));
       showToast({ kind: 'done', text: t('counts.box_opened', { code }) });
       this.dispatchEvent(new CustomEvent('rw-changed'));
     } catch (error) {

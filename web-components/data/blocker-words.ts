@@ -1,7 +1,8 @@
 /** What a refusal of the server asks for, each piece in words; what its parameters stand for is translated too. */
-import { formatCode, isValidCode } from '#domain/codes.ts';
+import { isValidCode } from '#domain/codes.ts';
 import { isKey, t, type Values } from '../i18n/i18n.ts';
 import { ApiError } from './api-error.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /** Parameters that hold a code of ours, with the first part of its key. */
 const PREFIXES: Record<string, readonly string[]> = {
@@ -43,7 +44,7 @@ function sayValues(params: Values): Values {
 }
 
 function sayValue(name: string, value: string): string {
-  if (isValidCode(value)) return formatCode(value);
+  if (isValidCode(value)) return groupedCode(value);
   for (const prefix of PREFIXES[name] ?? []) {
     const key = `${prefix}.${value}`;
     if (isKey(key)) return t(key);

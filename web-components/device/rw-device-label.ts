@@ -1,4 +1,4 @@
-import { formatCode, readScan } from '#domain/codes.ts';
+import { readScan } from '#domain/codes.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, newRequestId } from '../data/api-client.ts';
@@ -15,6 +15,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /** The label of a device: printed, stuck, scanned back. While open, a scan of it confirms it. @fires rw-changed */
 @customElement('rw-device-label')
@@ -47,7 +48,7 @@ export class RwDeviceLabel extends LitElement {
       ${
         this.other
           ? html`<rw-notice kind="refused"
-              >${t('device.label_other', { code: formatCode(this.other) })}</rw-notice
+              >${t('device.label_other', { code: groupedCode(this.other) })}</rw-notice
             >`
           : nothing
       }

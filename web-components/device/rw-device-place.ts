@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { formatCode } from '#domain/codes.ts';
 import { ApiError, api, call, newRequestId } from '../data/api-client.ts';
 import { allowed } from '../data/session.ts';
 import { type Card, isWorkable } from '../evidence/card.ts';
@@ -11,6 +10,7 @@ import { Sending } from '../evidence/sending.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 const loadPlaces = () => call(api.places.$get({ query: {} }));
 
@@ -41,7 +41,7 @@ export class RwDevicePlace extends LitElement {
           card.boxCode
             ? html` ·
                 <a href="/boxes/${card.boxCode}"
-                  >${t('box.lies_in', { code: formatCode(card.boxCode) })}</a
+                  >${t('box.lies_in', { code: groupedCode(card.boxCode) })}</a
                 >`
             : nothing
         }

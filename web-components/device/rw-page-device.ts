@@ -1,4 +1,3 @@
-import { formatCode } from '#domain/codes.ts';
 import { isHoldKind, type HoldKind } from '#domain/holds.ts';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -24,6 +23,7 @@ import { ReportDifferences } from './report-differences.ts';
 import { isSection, loadSection, sectionContent } from './section-parts.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { navigate } from '../app/navigation.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /** Everything about one device; each section is an anchor that a blocker may point to. */
 @customElement('rw-page-device')
@@ -83,7 +83,7 @@ export class RwPageDevice extends LitElement {
     const { card } = this;
     const state = card ? 'ready' : this.failure ? 'error' : 'loading';
     return html`<rw-page
-      heading=${card ? isolated(formatCode(card.code)) : t('device.title')}
+      heading=${card ? isolated(groupedCode(card.code)) : t('device.title')}
       state=${state}
       .error=${this.failure}
       @rw-retry=${() => this.refresh.ask()}

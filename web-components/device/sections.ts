@@ -1,9 +1,9 @@
 /** The sections of a device's page: which are shown, and how each stands in a few words. */
-import { formatCode } from '#domain/codes.ts';
 import type { Place } from '#domain/gates.ts';
 import { checkSpec, gateProfile } from '#domain/spec-profiles.ts';
 import type { Card } from '../evidence/card.ts';
 import { formatNumber, isKey, t } from '../i18n/i18n.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /** Every place a blocker may point to, and what people look for beside it. */
 export type SectionId = Place | 'report' | 'parts' | 'notes' | 'history';
@@ -31,7 +31,7 @@ export function sectionsOf(card: Card, differences: number): Section[] {
   const all = [
     section('holds', count(card.holds.length), null),
     section('identity', [card.make, card.model].filter(Boolean).join(' '), card.make !== ''),
-    section('label', formatCode(card.code), card.labelConfirmedAt !== null),
+    section('label', groupedCode(card.code), card.labelConfirmedAt !== null),
     reportSection(differences),
     section('media', mediaSummary(card), mediaDone(card)),
     section('locks', locksSummary(card), card.lockState.satisfied),

@@ -1,7 +1,7 @@
 /** Validation and certificates of a device as the browser has them. */
-import { formatCode } from '#domain/codes.ts';
 import { api, call } from '../data/api-client.ts';
 import { isKey, t } from '../i18n/i18n.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 export function loadCertification(code: string) {
   return call(api.devices[':code'].certificates.$get({ param: { code } }));
@@ -29,5 +29,5 @@ export function certificateFile(number: string, locale: string): string {
 
 /** A code inside a sentence of any direction: grouped, and read from left to right. */
 export function codeText(code: string): string {
-  return `\u2066${formatCode(code)}\u2069`;
+  return `\u2066${groupedCode(code)}\u2069`;
 }

@@ -1,8 +1,9 @@
 /** What an event says, in words: its kind, and what of its data a person wants to know. */
-import { formatCode, isValidCode } from '#domain/codes.ts';
+import { isValidCode } from '#domain/codes.ts';
 import { titleOfKey } from '../data/checklists.ts';
 import { isKey, t } from '../i18n/i18n.ts';
 import type { HistoryLine } from './rw-history.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 type Data = Record<string, unknown>;
 
@@ -80,7 +81,7 @@ function entries(value: unknown): [string, unknown][] {
 
 /** One of our codes in groups. */
 function code(value: unknown): string {
-  return typeof value === 'string' && isValidCode(value) ? formatCode(value) : '';
+  return typeof value === 'string' && isValidCode(value) ? groupedCode(value) : '';
 }
 
 function joined(...parts: string[]): string {

@@ -1,4 +1,3 @@
-import { formatCode } from '#domain/codes.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { I18n, isKey, t } from '../i18n/i18n.ts';
@@ -9,6 +8,7 @@ import '../ui/rw-icon.ts';
 import { blockerText } from './blocker-text.ts';
 import { panelStyles } from './panel-styles.ts';
 import type { ReportAnswer } from './reports.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 export type LogAnswer = ReportAnswer['reports'][number]['wipes'][number];
 
@@ -90,7 +90,7 @@ export class RwLogAnswers extends LitElement {
           >${medium ? html`${mediumWords(medium)} <rw-code code=${medium.code}></rw-code> · ` : nothing}${
             deviceCode
               ? html`<a href="/devices/${deviceCode}"
-                    >${t('logs.of_device', { code: formatCode(deviceCode) })}</a
+                    >${t('logs.of_device', { code: groupedCode(deviceCode) })}</a
                   >
                   · `
               : nothing

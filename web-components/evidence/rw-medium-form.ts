@@ -1,4 +1,3 @@
-import { formatCode } from '#domain/codes.ts';
 import { MEDIA_TYPES, type MediaType } from '#domain/sanitisation-techniques.ts';
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -15,6 +14,7 @@ import { describeMedium } from './media-api.ts';
 import { panelStyles } from './panel-styles.ts';
 import './rw-refusal.ts';
 import { Sending } from './sending.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 const GIGABYTE = 1e9;
 
@@ -118,7 +118,7 @@ export class RwMediumForm extends LitElement {
         : call(api.devices[':code'].media.$post({ param: { code }, json })),
     );
     if (done?.movedFrom) {
-      const from = formatCode(done.movedFrom);
+      const from = groupedCode(done.movedFrom);
       showToast({ kind: 'warning', text: t('media.moved_here', { code: from }) });
     }
     if (done) this.close();

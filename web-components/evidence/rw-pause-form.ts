@@ -1,4 +1,4 @@
-import { formatCode, readScan } from '#domain/codes.ts';
+import { readScan } from '#domain/codes.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, fieldText } from '../data/api-client.ts';
@@ -15,6 +15,7 @@ import '../ui/rw-refused.ts';
 import type { Fault } from './card.ts';
 import { panelStyles } from './panel-styles.ts';
 import { CHANGED } from './sending.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /** Which part the work waits for: its shelf label scanned, one of the usual ones tapped, or words. @fires rw-changed, rw-close */
 @customElement('rw-pause-form')
@@ -40,7 +41,7 @@ export class RwPauseForm extends LitElement {
       ${this.renderUsual()}
       <rw-field
         label=${t('repair.pause_part')}
-        hint=${this.itemCode ? t('repair.pause_scanned', { code: formatCode(this.itemCode) }) : t('repair.pause_hint')}
+        hint=${this.itemCode ? t('repair.pause_scanned', { code: groupedCode(this.itemCode) }) : t('repair.pause_hint')}
         error=${fieldText(attempt.error, 'part') || fieldText(attempt.error, 'itemCode')}
       >
         <input

@@ -1,4 +1,3 @@
-import { formatCode } from '#domain/codes.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { formatNumber, I18n, isKey, t } from '../i18n/i18n.ts';
@@ -10,6 +9,7 @@ import './rw-log-answers.ts';
 import { changeWords, factName, type Fact, warningWords } from './report-words.ts';
 import './rw-refusal.ts';
 import { Sending } from './sending.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 type Answer = ReportAnswer['reports'][number];
 
@@ -167,7 +167,7 @@ export class RwReportDrop extends LitElement {
         ${changes.map((change) => html`<li>${changeWords(change)}</li>`)}
         ${disksElsewhere.map(
           ({ serial, deviceCode }) =>
-            html`<li>${t('report.disk_elsewhere', { serial, code: formatCode(deviceCode) })}</li>`,
+            html`<li>${t('report.disk_elsewhere', { serial, code: groupedCode(deviceCode) })}</li>`,
         )}
         ${warnings.map((warning) => html`<li>${warningWords(warning)}</li>`)}
       </ul>
@@ -207,7 +207,7 @@ export class RwReportDrop extends LitElement {
 function headline({ status, reason, deviceCode }: Answer): string {
   if (reason !== '' && isKey(reason)) return t(reason);
   if (status === 'review' || deviceCode === null) return t('report.no_device');
-  return t('report.matched', { code: formatCode(deviceCode) });
+  return t('report.matched', { code: groupedCode(deviceCode) });
 }
 
 /** A report of nothing but a wipe: shown among the logs. */

@@ -1,4 +1,3 @@
-import { formatCode } from '#domain/codes.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { I18n, t } from '../i18n/i18n.ts';
@@ -9,6 +8,7 @@ import '../ui/rw-icon.ts';
 import '../ui/rw-menu.ts';
 import '../ui/rw-notice.ts';
 import type { DoneUnit } from './batch-loop.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 export interface LoopView {
   step: 'serial' | 'label';
@@ -119,7 +119,7 @@ export class RwBatchStep extends LitElement {
               : last
                 ? html`<rw-icon name="check"></rw-icon> ${t('batch.last', {
                       serial: last.serial || '–',
-                      code: formatCode(last.code),
+                      code: groupedCode(last.code),
                     })}`
                 : nothing
           }

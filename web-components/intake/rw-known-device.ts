@@ -4,11 +4,11 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ApiError, fieldText } from '../data/api-client.ts';
 import { I18n, t } from '../i18n/i18n.ts';
-import { formatCode } from '#domain/codes.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 const TEXTS = {
   here: 'intake.known_text',
@@ -58,7 +58,7 @@ export class RwKnownDevice extends LitElement {
     const { code = '', make = '', model = '', stage = '' } = this.error.params;
     const stageName = isStage(String(stage)) ? t(`stage.${String(stage) as 'received'}`) : '';
     const name = `${make} ${model}`.trim();
-    const words = { name, code: formatCode(String(code)), stage: stageName };
+    const words = { name, code: groupedCode(String(code)), stage: stageName };
     const again = this.meeting === 'new_cycle';
     return html`<rw-notice kind="warning">
         <strong>${t('intake.known_title')}</strong>

@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { formatCode } from '#domain/codes.ts';
 import type { KitView } from '../../api/kits/kit-view.service.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { ratingParts } from '../i18n/rating.ts';
@@ -10,6 +9,7 @@ import '../ui/rw-code.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-icon.ts';
 import { reasonText } from './kit-words.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /**
  * The charger this device asks for, readable from 1.5 m, and the shelf it lies on.
@@ -175,7 +175,7 @@ export class RwKitNeed extends LitElement {
 
   /** One look the first time; the devices after it need none. */
   private renderLearnt(learnt: NonNullable<KitView['learnt']>) {
-    const from = learnt.from ? formatCode(learnt.from) : '';
+    const from = learnt.from ? groupedCode(learnt.from) : '';
     const words = from ? t('kitting.learnt_from', { code: from }) : t('kitting.learnt');
     if (!learnt.ask || this.looking) return html`<p class="muted">${words}</p>`;
     return html`<p>${words}</p>

@@ -1,10 +1,10 @@
-import { formatCode } from '#domain/codes.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-icon.ts';
 import { kindText, type NeedCard, reasonText } from './need-data.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /**
  * One request: what for, from where, since when; and whom, for those who may see it.
@@ -127,7 +127,7 @@ export class RwNeedCard extends LitElement {
     ${
       need.device
         ? html`<p class="small">
-            <a href="/devices/${need.device.code}"><bdi>${formatCode(need.device.code)}</bdi></a>
+            <a href="/devices/${need.device.code}"><bdi>${groupedCode(need.device.code)}</bdi></a>
             · ${t('need.until', { date: formatDate(need.device.expiresAt) })}
           </p>`
         : nothing

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { formatCode, readScan } from '#domain/codes.ts';
+import { readScan } from '#domain/codes.ts';
 import { wordKey, type Reason } from '#domain/reason.ts';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
 import { formatDate, getLocale, I18n, isKey, t, type Values } from '../i18n/i18n.ts';
@@ -11,6 +11,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-dialog.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 const loadGifts = (code: string) => call(api.needs[':code'].gifts.$get({ param: { code } }));
 type Gift = Awaited<ReturnType<typeof loadGifts>>['gifts'][number];
@@ -51,7 +52,7 @@ export class RwNeedGift extends LitElement {
 
   private renderGift(gift: Gift) {
     const { accessoryCode, givenBy, givenAt, planEndsOn, id } = gift;
-    const given = { code: formatCode(accessoryCode), date: formatDate(givenAt), by: givenBy };
+    const given = { code: groupedCode(accessoryCode), date: formatDate(givenAt), by: givenBy };
     return html`<p>
         ${t('gift.given', given)}
         ${planEndsOn ? html`· ${t('gift.plan', { date: formatDate(planEndsOn, {}, 'UTC') })}` : nothing}

@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { formatCode } from '#domain/codes.ts';
 import { api, call } from '../data/api-client.ts';
 import { ApiError } from '../data/api-error.ts';
 import { Attempt } from '../data/attempt.ts';
@@ -13,6 +12,7 @@ import '../ui/rw-code.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-refused.ts';
 import { showToast } from '../ui/toast.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /**
  * Reserves one device for one request. Who was slower sees who was first, and what suits instead.
@@ -76,7 +76,7 @@ export class RwReserveButton extends LitElement {
       ${others.map(
         (code) =>
           html`<rw-button ?busy=${this.attempt.busy} @click=${() => this.reserve(code)}
-            >${t('need.instead', { code: formatCode(code) })}</rw-button
+            >${t('need.instead', { code: groupedCode(code) })}</rw-button
           >`,
       )}
     </div>`;
@@ -101,7 +101,7 @@ export class RwReserveButton extends LitElement {
     this.asking = false;
     showToast({
       text: t('need.reserved_done', {
-        device: formatCode(answer.code),
+        device: groupedCode(answer.code),
         need: answer.needCode,
         date: formatDate(answer.expiresAt),
       }),

@@ -1,4 +1,3 @@
-import { formatCode } from '#domain/codes.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LiveRefresh } from '../data/live-refresh.ts';
@@ -11,6 +10,7 @@ import { loadPart, type PartPage } from './parts-data.ts';
 import { openScanned } from './open-scanned.ts';
 import './rw-item-card.ts';
 import './rw-part-card.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /** What a label of type 3 stands for: an item of the catalogue with its bins, or one labelled part. */
 @customElement('rw-page-part')
@@ -61,7 +61,7 @@ export class RwPagePart extends LitElement {
   private heading(page: PartPage): string {
     // Names begin with numbers: they keep their order in right-to-left text.
     if (page.what === 'item') return `\u2068${page.item.name}\u2069`;
-    return `${typeText(page.part.type)} ${formatCode(page.part.code).replaceAll(' ', '\u00a0')}`;
+    return `${typeText(page.part.type)} ${groupedCode(page.part.code)}`;
   }
 
   private readonly load = async (): Promise<void> => {

@@ -1,4 +1,3 @@
-import { formatCode } from '#domain/codes.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { api, call, errorText, fieldText, newRequestId } from '../data/api-client.ts';
@@ -19,6 +18,7 @@ import { factsText, typeText } from './item-fields.ts';
 import { loadPlaces, type Place, type Takeable } from './parts-data.ts';
 import './rw-part-facts.ts';
 import type { RwPartFacts } from './rw-part-facts.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /**
  * Takes one part after the other out of a device: what the records know is filled in, and the label is printed.
@@ -136,7 +136,7 @@ export class RwTakePart extends LitElement {
     if (!taken) return;
     this.chosen = -1;
     const what = typeText(taken.type);
-    const text = t('parts.taken_done', { what, code: formatCode(taken.code) });
+    const text = t('parts.taken_done', { what, code: groupedCode(taken.code) });
     const action = { label: t('parts.print_label'), run: () => this.print(taken.code) };
     showToast({ kind: 'done', text, action });
   }

@@ -1,4 +1,3 @@
-import { type Code, formatCode } from '#domain/codes.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { BatchView } from '../../api/recycling/batch-view.service.ts';
@@ -12,6 +11,7 @@ import '../ui/rw-refused.ts';
 import { showToast } from '../ui/toast.ts';
 import './rw-recycling-form.ts';
 import './rw-sign-batch.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 export type BatchDialog = 'edit' | 'sign' | 'cancel' | null;
 
@@ -61,7 +61,7 @@ export class RwBatchDialog extends LitElement {
     return html`<rw-sign-batch
       .batch=${batch}
       @rw-done=${() => {
-        const values = { code: formatCode(batch.code as Code), pieces: batch.pieces };
+        const values = { code: groupedCode(batch.code), pieces: batch.pieces };
         showToast({ text: t('recycling.done', values) });
         this.done();
       }}

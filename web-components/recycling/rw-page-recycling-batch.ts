@@ -1,5 +1,5 @@
 import type { ScanSource } from '#domain/bench.ts';
-import { type Code, formatCode, readScan } from '#domain/codes.ts';
+import { type Code, readScan } from '#domain/codes.ts';
 import { isAllowed } from '#domain/lifecycle.ts';
 import { MOVES } from '#domain/moves.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
@@ -32,6 +32,7 @@ import type { BatchDialog } from './rw-batch-dialog.ts';
 import './rw-batch-lines.ts';
 import './rw-batch-notes.ts';
 import './rw-hazards.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 const GIVES_AWAY = MOVES.find((move) => move.id === 'T28');
 
@@ -85,7 +86,7 @@ export class RwPageRecyclingBatch extends LitElement {
     const { batch } = this;
     const state = batch ? 'ready' : this.error ? 'error' : 'loading';
     return html`<rw-page
-      heading=${t('recycling.batch', { code: formatCode(this.code as Code) })}
+      heading=${t('recycling.batch', { code: groupedCode(this.code) })}
       .state=${state}
       .error=${this.error}
       @rw-retry=${() => this.fresh.ask()}
@@ -217,7 +218,7 @@ export class RwPageRecyclingBatch extends LitElement {
     try {
       const { removal } = api.recycling.batches[':code'].lines[':id'];
       await call(removal.$post({ param, json }));
-      const what = name || formatCode(code as Code);
+      const what = name || groupedCode(code);
       showToast({ text: t('recycling.taken_off', { what }) });
     } catch (error) {
       showToast({ kind: 'refused', text: errorText(error) });

@@ -1,4 +1,4 @@
-import { type Code, formatCode, readScan } from '#domain/codes.ts';
+import { type Code, readScan } from '#domain/codes.ts';
 import { COMMAND_CARDS } from '#domain/command-cards.ts';
 import type { ScanSource } from '#domain/bench.ts';
 import { css, html, LitElement, nothing } from 'lit';
@@ -17,6 +17,7 @@ import '../ui/rw-notice.ts';
 import type { NoticeKind } from '../ui/rw-notice.ts';
 import './rw-hazard-form.ts';
 import './rw-safety-words.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 const SAFETY = COMMAND_CARDS.find((card) => card.action === 'safety_hold')?.code ?? null;
 
@@ -78,7 +79,7 @@ export class RwSafetyHold extends LitElement {
   private renderContent() {
     return html`<div class="stack">
       <rw-safety-words></rw-safety-words>
-      ${this.device ? html`<bdi class="device">${formatCode(this.device)}</bdi>` : nothing}
+      ${this.device ? html`<bdi class="device">${groupedCode(this.device)}</bdi>` : nothing}
       ${this.news ? this.renderNews(this.news) : nothing}
       ${this.device ? nothing : html`<p>${t('safety_hold.scan')}</p>`}
       ${this.placed ? this.renderNext() : nothing}

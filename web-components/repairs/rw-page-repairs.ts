@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ScanSource } from '#domain/bench.ts';
-import { formatCode } from '#domain/codes.ts';
 import { replaceQuery } from '../app/navigation.ts';
 import { faultName } from '../data/fault-list.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
@@ -31,6 +30,7 @@ import {
   type Queues,
 } from './queues.ts';
 import { repairsStyles } from './repairs-styles.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 const SHOWN = 100;
 const EVERYTHING = 5000;
@@ -208,7 +208,7 @@ export class RwPageRepairs extends LitElement {
       if (!kept) return;
       this.waiting.add(kept.requestId);
       if (!navigator.onLine) {
-        const words = t('repair.taken_offline', { code: formatCode(code) });
+        const words = t('repair.taken_offline', { code: groupedCode(code) });
         this.news = { kind: 'info', text: words };
       }
     });

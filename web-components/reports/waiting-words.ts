@@ -1,10 +1,10 @@
 /** A waiting report in words: whose it seems to be, and what came of giving it to a device. */
-import { formatCode } from '#domain/codes.ts';
 import { blockerText } from '../evidence/blocker-text.ts';
 import { factName, factValue } from '../evidence/report-words.ts';
 import type { assignReport, WaitingReport } from '../evidence/reports.ts';
 import { t } from '../i18n/i18n.ts';
 import type { Toast } from '../ui/toast.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /** What a person can tell the machine by: make and model, or the disks it speaks of. */
 export function nameOf({ machine }: WaitingReport): string {
@@ -35,7 +35,7 @@ export function isOnlyLog({ machine: { fields, erasures } }: WaitingReport): boo
 
 /** What to say once a report was given to a device: also when it changed nothing or proves nothing. */
 export function givenToast(given: Awaited<ReturnType<typeof assignReport>>): Toast {
-  const received = t('report.matched', { code: formatCode(given.deviceCode ?? '') });
+  const received = t('report.matched', { code: groupedCode(given.deviceCode ?? '') });
   if (given.reason === 'report.device_left') {
     return { kind: 'warning', text: t('report.device_left') };
   }

@@ -1,4 +1,3 @@
-import { formatCode } from '#domain/codes.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ReservationRow } from '../../api/reservations/reservation-list.service.ts';
@@ -21,6 +20,7 @@ import type { Column } from '../ui/rw-table.ts';
 import '../ui/rw-tabs.ts';
 import { showToast } from '../ui/toast.ts';
 import './rw-release-dialog.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 const TABS = ['reserved', 'expiring', 'free'] as const;
 type Tab = (typeof TABS)[number];
@@ -203,7 +203,7 @@ export class RwPageReservations extends LitElement {
       const json = { requestId: newRequestId() };
       const { expiresAt } = await call(extension.$post({ param: { code }, json }));
       const date = formatDate(expiresAt);
-      showToast({ text: t('decision.done_extended', { code: formatCode(code), date }) });
+      showToast({ text: t('decision.done_extended', { code: groupedCode(code), date }) });
     } catch (error) {
       showToast({ kind: 'refused', text: refusalSentence(error) ?? errorText(error) });
     }

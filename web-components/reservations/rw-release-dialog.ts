@@ -1,4 +1,4 @@
-import { formatCode, isValidCode } from '#domain/codes.ts';
+import { isValidCode } from '#domain/codes.ts';
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ReleaseInput } from '../../api/reservations/release.service.ts';
@@ -13,6 +13,7 @@ import '../ui/rw-dialog.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-refused.ts';
 import { showToast } from '../ui/toast.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 type Reason = ReleaseInput['reason'];
 
@@ -46,7 +47,7 @@ export class RwReleaseDialog extends LitElement {
     const ready = this.reason !== '' && (!this.shelfless || isValidCode(this.shelf));
     return html`<rw-dialog
       open
-      heading=${t('reserve.release_title', { code: formatCode(this.code) })}
+      heading=${t('reserve.release_title', { code: groupedCode(this.code) })}
       @rw-close=${this.close}
     >
       <div class="stack">
@@ -100,7 +101,7 @@ export class RwReleaseDialog extends LitElement {
     const { release } = api.devices[':code'].reservation;
     const done = await this.attempt.run(body, (json) => call(release.$post({ param, json })));
     if (!done) return;
-    showToast({ text: t('decision.done_ended', { code: formatCode(done.code) }) });
+    showToast({ text: t('decision.done_ended', { code: groupedCode(done.code) }) });
     this.dispatchEvent(new CustomEvent('rw-done'));
   }
 }

@@ -1,10 +1,11 @@
 /** The words for what became of a scan. */
 import type { ScanAnswer } from '#domain/bench.ts';
-import { formatCode, isValidCode } from '#domain/codes.ts';
+import { isValidCode } from '#domain/codes.ts';
 import { ApiError } from '../data/api-error.ts';
 import { errorText } from '../data/error-text.ts';
 import { blockerText, sayValues } from '../evidence/blocker-text.ts';
 import { isKey, t, type Values } from '../i18n/i18n.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /** At most so many missing pieces are named; the device's card names them all. */
 const NAMED = 2;
@@ -32,14 +33,14 @@ const POP_ISOLATE = '\u2069';
 
 /** Our codes in groups, others as they were scanned; left to right within a sentence of any language. */
 export function scannedText(text: string): string {
-  const shown = isValidCode(text) ? formatCode(text) : text;
+  const shown = isValidCode(text) ? groupedCode(text) : text;
   return `${LEFT_TO_RIGHT_ISOLATE}${shown}${POP_ISOLATE}`;
 }
 
 /** What was scanned and what became of it; the code is not said twice. */
 export function scanSentence(text: string, answer: ScanAnswer): string {
   const words = answerText(answer);
-  const named = isValidCode(text) && words.replaceAll('\u00a0', ' ').includes(formatCode(text));
+  const named = isValidCode(text) && words.includes(groupedCode(text));
   return named ? words : `${scannedText(text)}: ${words}`;
 }
 
@@ -47,7 +48,7 @@ export function scanSentence(text: string, answer: ScanAnswer): string {
 function readableParams(params: ScanAnswer['params']): Values {
   const words = Object.entries(sayValues(params)).map(([name, value]) => {
     if (typeof value === 'number') return [name, value];
-    if (isValidCode(value)) return [name, formatCode(value).replaceAll(' ', '\u00a0')];
+    if (isValidCode(value)) return [name, groupedCode(value)];
     return [name, isKey(value) ? t(value) : value];
   });
   return Object.fromEntries(words) as Values;

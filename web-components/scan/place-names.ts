@@ -1,6 +1,7 @@
 /** Names of places scanned lately, as the server's answers told them; they outlive a reload with the queue. */
-import { formatCode, type Code } from '#domain/codes.ts';
+import { type Code } from '#domain/codes.ts';
 import { onScanQueue } from './scan-bus.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 const names = new Map<Code, string>();
 const listeners = new Set<() => void>();
@@ -21,7 +22,7 @@ function start(): void {
 
 /** The place's name, or its code until the server has told it. */
 export function placeName(code: Code): string {
-  return names.get(code) ?? formatCode(code);
+  return names.get(code) ?? groupedCode(code);
 }
 
 /** @returns a function that ends the subscription */

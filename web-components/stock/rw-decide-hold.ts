@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { formatCode } from '#domain/codes.ts';
 import type { Decision } from '../../api/decisions/decisions.service.ts';
 import { api, call, fieldText } from '../data/api-client.ts';
 import { formText } from '../data/form-text.ts';
@@ -11,6 +10,7 @@ import '../ui/rw-field.ts';
 import '../ui/rw-refused.ts';
 import { Deciding } from './deciding.ts';
 import { decisionStyles } from './decision-styles.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /** Lets a held device go on, with a note on why it may. */
 @customElement('rw-decide-hold')
@@ -47,7 +47,7 @@ export class RwDecideHold extends LitElement {
     void this.deciding.run(id, async (requestId) => {
       const release = api.devices[':code'].holds[':id'].release;
       await call(release.$post({ param: { code, id }, json: { requestId, note } }));
-      return t('decision.done_released', { code: formatCode(code) });
+      return t('decision.done_released', { code: groupedCode(code) });
     });
   }
 }

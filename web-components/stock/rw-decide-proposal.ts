@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { formatCode } from '#domain/codes.ts';
 import type { Decision } from '../../api/decisions/decisions.service.ts';
 import { api, call } from '../data/api-client.ts';
 import { formText } from '../data/form-text.ts';
@@ -11,6 +10,7 @@ import '../ui/rw-field.ts';
 import '../ui/rw-refused.ts';
 import { Deciding } from './deciding.ts';
 import { decisionStyles } from './decision-styles.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 const CONFIRM: Partial<Record<Decision['kind'], Key>> = {
   waiver: 'decision.waive',
@@ -74,7 +74,7 @@ export class RwDecideProposal extends LitElement {
 
   private decide(confirm: boolean, note: string): Promise<void> {
     const { id, own, deviceCode } = this.decision;
-    const code = formatCode(deviceCode);
+    const code = groupedCode(deviceCode);
     return this.deciding.run(id, async (requestId) => {
       const { decision } = await call(
         api.proposals[':id'].decision.$post({ param: { id }, json: { requestId, confirm, note } }),

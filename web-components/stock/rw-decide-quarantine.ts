@@ -1,7 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { goesBack } from '#domain/accessories.ts';
-import { formatCode } from '#domain/codes.ts';
 import type { Stage } from '#domain/stages.ts';
 import type { Decision } from '../../api/decisions/decisions.service.ts';
 import type { NextMove } from '../../api/devices/device-card.service.ts';
@@ -17,6 +16,7 @@ import '../ui/rw-refused.ts';
 import { Deciding } from './deciding.ts';
 import { decisionStyles } from './decision-styles.ts';
 import { blockerWords } from './stock-words.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /** Leads a device out of quarantine (T23, or a proposal to recycle it), with what the decision rests on. */
 @customElement('rw-decide-quarantine')
@@ -95,7 +95,7 @@ export class RwDecideQuarantine extends LitElement {
       const next: readonly NextMove[] = card.next;
       this.moves = next.filter(({ move }) => ['T11', 'T23', 'T24'].includes(move));
       this.version = card.version;
-      this.goesBack = goesBack(card.accessories, card.kit).map(({ code }) => formatCode(code));
+      this.goesBack = goesBack(card.accessories, card.kit).map(({ code }) => groupedCode(code));
       this.to = '';
     } catch (error) {
       this.deciding.error = error;
@@ -119,7 +119,7 @@ export class RwDecideQuarantine extends LitElement {
     const { deviceCode: code } = this.decision;
     const proposals = api.devices[':code'].proposals;
     await call(proposals.$post({ param: { code }, json: { requestId, to, reason } }));
-    return t('decision.done_proposed', { code: formatCode(code) });
+    return t('decision.done_proposed', { code: groupedCode(code) });
   }
 
   private async move(requestId: string, to: Stage, reason: string): Promise<string> {
@@ -127,7 +127,7 @@ export class RwDecideQuarantine extends LitElement {
     const { version } = this;
     const json = { requestId, from: 'quarantined' as const, to, version, reason };
     await call(api.devices[':code'].moves.$post({ param: { code }, json }));
-    return t('decision.done_moved', { code: formatCode(code), stage: t(`stage.${to}`) });
+    return t('decision.done_moved', { code: groupedCode(code), stage: t(`stage.${to}`) });
   }
 }
 

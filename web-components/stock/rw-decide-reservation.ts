@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { formatCode } from '#domain/codes.ts';
 import type { Decision } from '../../api/decisions/decisions.service.ts';
 import type { ReleaseInput } from '../../api/reservations/release.service.ts';
 import { api, call } from '../data/api-client.ts';
@@ -11,6 +10,7 @@ import '../ui/rw-choice.ts';
 import '../ui/rw-refused.ts';
 import { Deciding } from './deciding.ts';
 import { decisionStyles } from './decision-styles.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 type Reason = ReleaseInput['reason'];
 
@@ -78,7 +78,7 @@ export class RwDecideReservation extends LitElement {
     void this.deciding.run(id, async (requestId) => {
       const { extension } = api.devices[':code'].reservation;
       const { expiresAt } = await call(extension.$post({ param: { code }, json: { requestId } }));
-      return t('decision.done_extended', { code: formatCode(code), date: formatDate(expiresAt) });
+      return t('decision.done_extended', { code: groupedCode(code), date: formatDate(expiresAt) });
     });
   }
 
@@ -87,7 +87,7 @@ export class RwDecideReservation extends LitElement {
     void this.deciding.run(id, async (requestId) => {
       const { release } = api.devices[':code'].reservation;
       await call(release.$post({ param: { code }, json: { requestId, reason } }));
-      return t('decision.done_ended', { code: formatCode(code) });
+      return t('decision.done_ended', { code: groupedCode(code) });
     });
   }
 }

@@ -40,7 +40,8 @@ export class RwTransferBody extends LitElement {
       return html`<rw-empty icon="package" heading=${t('transfer.nothing_packed')}></rw-empty>`;
     }
     const open = lines.filter((line) => line.open > 0);
-    const rest = lines.filter((line) => line.open === 0);
+    const done = (...states: TransferLine['state'][]) =>
+      lines.filter((line) => line.open === 0 && states.includes(line.state));
     const table = (title: string, rows: readonly TransferLine[], acts: LineAct | null) =>
       rows.length === 0
         ? nothing
@@ -59,7 +60,9 @@ export class RwTransferBody extends LitElement {
     }
     const settles = allowed('transfer.receive') ? 'settle' : null;
     return html`${table(t('transfer.line.on_the_way'), open, settles)}
-    ${table(t('transfer.line.arrived'), rest, this.receives ? 'not_there' : null)}`;
+    ${table(t('transfer.line.stayed'), done('stayed'), null)}
+    ${table(t('transfer.line.lost'), done('lost'), null)}
+    ${table(t('transfer.line.arrived'), done('arrived', 'unexpected', 'packed', 'on_the_way'), this.receives ? 'not_there' : null)}`;
   }
 
   private renderActions(transfer: Transfer) {

@@ -11,9 +11,9 @@ import {
   lineName,
   lineStateKey,
   piecesText,
-  wholeCode,
   type TransferLine,
 } from './transfer-data.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /** What may be done with a line now. */
 export type LineAct = 'remove' | 'settle' | 'not_there';
@@ -67,7 +67,7 @@ export class RwTransferLines extends LitElement {
           html`${lineName(line)}${
             line.box
               ? html` <span class="muted"
-                  >· ${t('box.title')} <bdi>${wholeCode(line.box)}</bdi></span
+                  >· ${t('box.title')} <bdi>${groupedCode(line.box)}</bdi></span
                 >`
               : nothing
           }`,

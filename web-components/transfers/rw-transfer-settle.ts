@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { formatCode } from '#domain/codes.ts';
 import { api, call } from '../data/api-client.ts';
 import { Attempt } from '../data/attempt.ts';
 import { allowed } from '../data/session.ts';
@@ -11,6 +10,7 @@ import '../ui/rw-dialog.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-refused.ts';
 import { lineName, type TransferLine } from './transfer-data.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 
 /**
  * One line that has not arrived: it stayed behind, or it is lost. If it arrives later it is scanned like the others.
@@ -28,7 +28,7 @@ export class RwTransferSettle extends LitElement {
   private readonly attempt = new Attempt(this);
 
   override render() {
-    const code = `\u2066${formatCode(this.line.code)}\u2069`;
+    const code = `\u2066${groupedCode(this.line.code)}\u2069`;
     return html`<rw-dialog open heading=${t('transfer.settle_title', { code })}>
       <div class="stack">
         <p>${lineName(this.line)}</p>

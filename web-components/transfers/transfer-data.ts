@@ -1,5 +1,4 @@
 /** Transfers as the pages show them. */
-import { formatCode } from '#domain/codes.ts';
 import type { TransferLine } from '../../api/transfers/transfer-view.service.ts';
 import { api, call } from '../data/api-client.ts';
 import { isKey, t, type Key } from '../i18n/i18n.ts';
@@ -22,9 +21,6 @@ export function lineName({ what, label }: Pick<TransferLine, 'what' | 'label'>):
 export function isolated(text: string): string {
   return text && `\u2068${text}\u2069`;
 }
-
-/** A code on one line. */
-export const wholeCode = (code: string) => formatCode(code).replaceAll(' ', '\u00a0');
 
 export function piecesText(line: TransferLine): string {
   const { sent, received, subject, state } = line;

@@ -1,10 +1,11 @@
-import { formatCode, isValidCode } from '#domain/codes.ts';
+import { isValidCode } from '#domain/codes.ts';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from './base-styles.ts';
 import { copyText } from './copy-text.ts';
 import './rw-icon.ts';
+import { groupedCode } from './grouped-code.ts';
 
 const COPIED_MS = 1500;
 
@@ -77,7 +78,7 @@ export class RwCode extends LitElement {
 
 /** `1000012383` → `1 0000123 83`; a tracking code in fours; serials stay as they are. */
 function groupCode(code: string): string {
-  if (isValidCode(code)) return formatCode(code);
+  if (isValidCode(code)) return groupedCode(code);
   return /^[0-9A-Z]{8}$/.test(code) ? `${code.slice(0, 4)} ${code.slice(4)}` : code;
 }
 

@@ -93,7 +93,7 @@ export const need: Record<keyof typeof english, string> = {
   'error.need.changed': 'کسی همین حالا {code} را تغییر داد. چیزی ذخیره نشد. دوباره ببینید.',
   'error.need.reserved': 'دستگاهی برای {code} تخصیص یافته است. اول تخصیص را لغو کنید.',
   'error.need.not_found': 'چنین درخواستی در این محل نیست.',
-  'reserve.title': 'دستگاه‌های تخصیص‌یافته',
+  'reserve.title': 'تخصیص‌ها',
   'reserve.for': 'برای',
   'reserve.until': 'تا',
   'reserve.release_title': 'لغو تخصیص {code}',
