@@ -85,7 +85,7 @@ export class RwApp extends LitElement {
       </div>`;
     }
     if (this.forbidden) {
-      return html`<div class="wait">
+      return html`<div class="wait stack">
         <h1>${t('app.forbidden_title')}</h1>
         <rw-notice kind="refused">
           ${t('error.forbidden')}

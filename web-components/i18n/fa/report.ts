@@ -46,7 +46,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.via.command': 'فرستاده‌شده با دستور {person}',
   'report.via.upload': 'بارگذاری‌شدهٔ {person}',
   'report.says': 'دستگاه می‌گوید: {value}',
-  'report.differences': '{count} تفاوت',
+  'report.differences': '{count, number} تفاوت',
   'report.written': 'نوشته‌شده: {value}',
   'report.take': 'بپذیر',
   'report.keep': 'مقدار من بماند',

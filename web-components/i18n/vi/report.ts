@@ -45,7 +45,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.via.command': 'gửi bằng lệnh của {person}',
   'report.via.upload': '{person} tải lên',
   'report.says': 'Máy báo: {value}',
-  'report.differences': '{count} chỗ khác nhau',
+  'report.differences': '{count, number} chỗ khác nhau',
   'report.written': 'Đang ghi: {value}',
   'report.take': 'Lấy giá trị này',
   'report.keep': 'Giữ giá trị của tôi',
