@@ -2,9 +2,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type APIRequestContext, type Page, expect, test } from '@playwright/test';
 import { en } from '../../web-components/i18n/en.ts';
+import { SLOW_SCANNER, firstWorkshop } from '../support/first-workshop.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
-const SCANNER = JSON.stringify({ gapMs: 2000, silenceMs: 2500, minLength: 4 });
 const password = randomBytes(12).toString('hex');
 
 interface Badge {
@@ -29,18 +29,7 @@ async function post<T>(request: APIRequestContext, path: string, data: object): 
 test.beforeAll(async ({ playwright }) => {
   product = await startProduct();
   const request = await playwright.request.newContext();
-  await post(request, '/setup', {
-    programmeName: 'Second Life',
-    siteName: 'Workshop North',
-    country: 'VN',
-    timeZone: 'Asia/Ho_Chi_Minh',
-    locale: 'en',
-    name: 'Linh',
-    username: 'linh',
-    password,
-    roles: [],
-    selfCheckMinutes: null,
-  });
+  await post(request, '/setup', firstWorkshop(password, [], null));
   const session = await request.get(`${product.url}/api/session`);
   const { site } = (await session.json()) as { site: { id: string } };
   const badgeFor = async (name: string): Promise<Badge> => {
@@ -82,7 +71,7 @@ async function actsHere(page: Page, { name }: Badge): Promise<void> {
 }
 
 test('badges open, change hands and unlock', async ({ page }) => {
-  await page.addInitScript(`localStorage.setItem('rework.scanner', '${SCANNER}')`);
+  await page.addInitScript(`localStorage.setItem('rework.scanner', '${SLOW_SCANNER}')`);
   await page.clock.install();
   await page.goto(`${product.url}/bench`);
   await expect(page.getByRole('heading', { name: en['sign_in.title'] })).toBeVisible();

@@ -16,11 +16,10 @@ import { formatCode } from '../../api/domain/codes.ts';
 import { findChromium } from '../../scripts/chromium.ts';
 import { en } from '../../web-components/i18n/en.ts';
 import { deviceLabel, filmArguments, filmOfLabel, writeFilm } from '../support/camera-film.ts';
+import { SLOW_SCANNER, firstWorkshop } from '../support/first-workshop.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { card } from '../support/scans.ts';
 
-/** A scanner so slow that a busy test machine still passes for one. */
-const SCANNER = JSON.stringify({ gapMs: 2000, silenceMs: 2500, minLength: 4 });
 const PERSIAN = '۰۱۲۳۴۵۶۷۸۹';
 const password = randomBytes(12).toString('hex');
 
@@ -37,18 +36,11 @@ let product: Product;
 test.beforeAll(async ({ playwright }) => {
   product = await startProduct();
   const request = await playwright.request.newContext();
-  await post(request, '/setup', {
-    programmeName: 'Second Life',
-    siteName: 'Workshop North',
-    country: 'VN',
-    timeZone: 'Asia/Ho_Chi_Minh',
-    locale: 'en',
-    name: 'Linh',
-    username: 'linh',
-    password,
-    roles: ['technician', 'warehouse', 'coordinator'],
-    selfCheckMinutes: 30,
-  });
+  await post(
+    request,
+    '/setup',
+    firstWorkshop(password, ['technician', 'warehouse', 'coordinator']),
+  );
   await request.dispose();
 });
 test.afterAll(() => product?.stop());
@@ -69,7 +61,7 @@ async function readDevice(request: APIRequestContext, code: string): Promise<Dev
 
 /** Somebody signed in, and the bench open. */
 async function openBench(context: BrowserContext): Promise<Page> {
-  await context.addInitScript(`localStorage.setItem('rework.scanner', '${SCANNER}')`);
+  await context.addInitScript(`localStorage.setItem('rework.scanner', '${SLOW_SCANNER}')`);
   await post(context.request, '/session', { username: 'linh', password });
   const page = await context.newPage();
   await page.goto(`${product.url}/bench`);

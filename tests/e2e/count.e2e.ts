@@ -3,9 +3,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type APIRequestContext, type Page, expect, test } from '@playwright/test';
 import { en } from '../../web-components/i18n/en.ts';
+import { SLOW_SCANNER, firstWorkshop } from '../support/first-workshop.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
-const SCANNER = JSON.stringify({ gapMs: 2000, silenceMs: 2500, minLength: 4 });
 const SHELVES = 3;
 const EACH = 4;
 const password = randomBytes(12).toString('hex');
@@ -14,18 +14,7 @@ let product: Product;
 test.beforeAll(async ({ playwright }) => {
   product = await startProduct();
   const request = await playwright.request.newContext();
-  await post(request, '/setup', {
-    programmeName: 'Second Life',
-    siteName: 'Workshop North',
-    country: 'VN',
-    timeZone: 'Asia/Ho_Chi_Minh',
-    locale: 'en',
-    name: 'Linh',
-    username: 'linh',
-    password,
-    roles: ['warehouse', 'coordinator', 'admin'],
-    selfCheckMinutes: 30,
-  });
+  await post(request, '/setup', firstWorkshop(password, ['warehouse', 'coordinator', 'admin']));
   await request.dispose();
 });
 test.afterAll(() => product?.stop());
@@ -49,7 +38,7 @@ test('Friday: every shelf counted by scanning, what differs put right by one tap
   browser,
 }) => {
   const { request } = context;
-  await context.addInitScript(`localStorage.setItem('rework.scanner', '${SCANNER}')`);
+  await context.addInitScript(`localStorage.setItem('rework.scanner', '${SLOW_SCANNER}')`);
   await post(request, '/session', { username: 'linh', password });
   const named = { kind: 'shelf', name: `S-1…${SHELVES}` };
   const made = await post<{ places: { id: string; code: string }[] }>(request, '/places', {

@@ -1,10 +1,9 @@
 /** A batch received by scanning alone, interrupted and resumed; a walk-in within its taps. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Page, expect, test } from '@playwright/test';
+import { SLOW_SCANNER, firstWorkshop } from '../support/first-workshop.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
-/** A scanner so slow that a busy test machine still passes for one. */
-const SCANNER = JSON.stringify({ gapMs: 2000, silenceMs: 2500, minLength: 4 });
 const password = randomBytes(12).toString('hex');
 let product: Product;
 
@@ -13,18 +12,7 @@ test.beforeAll(async ({ playwright }) => {
   const request = await playwright.request.newContext();
   const answer = await request.post(`${product.url}/api/setup`, {
     headers: { 'x-rework': '1' },
-    data: {
-      programmeName: 'Second Life',
-      siteName: 'Workshop North',
-      country: 'VN',
-      timeZone: 'Asia/Ho_Chi_Minh',
-      locale: 'en',
-      name: 'Linh',
-      username: 'linh',
-      password,
-      roles: ['warehouse', 'coordinator'],
-      selfCheckMinutes: 30,
-    },
+    data: firstWorkshop(password, ['warehouse', 'coordinator']),
   });
   expect(answer.ok()).toBe(true);
   await request.dispose();
@@ -32,7 +20,7 @@ test.beforeAll(async ({ playwright }) => {
 test.afterAll(() => product?.stop());
 
 test.beforeEach(async ({ page }) => {
-  const content = `localStorage.setItem('rework.scanner', ${JSON.stringify(SCANNER)})`;
+  const content = `localStorage.setItem('rework.scanner', ${JSON.stringify(SLOW_SCANNER)})`;
   await page.addInitScript({ content });
   await post(page, '/session', { username: 'linh', password });
 });

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { formatCode } from '../../api/domain/codes.ts';
+import { firstWorkshop } from '../support/first-workshop.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { openTab } from './day/bench.ts';
 import { Screen } from './day/screen.ts';
@@ -17,17 +18,7 @@ test.afterAll(() => product?.stop());
 
 /** A workshop with one person, one bin, and drives in it: each has a label of its own. */
 async function stockDrives(bench: Screen) {
-  await bench.post('/setup', {
-    programmeName: 'Second Life',
-    siteName: 'Workshop North',
-    country: 'VN',
-    timeZone: 'Asia/Ho_Chi_Minh',
-    locale: 'en',
-    name: 'Linh',
-    username: 'linh',
-    password,
-    roles: ['technician', 'warehouse', 'coordinator'],
-  });
+  await bench.post('/setup', firstWorkshop(password, ['technician', 'warehouse', 'coordinator']));
   await bench.post('/session', { username: 'linh', password });
   const made = await bench.post<{ places: { code: string }[] }>('/places', {
     kind: 'bin',

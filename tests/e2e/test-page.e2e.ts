@@ -13,6 +13,7 @@ import { keyboardShape } from '../../api/domain/keyboard-shapes.ts';
 import type { PageTest } from '../../api/domain/test-page.ts';
 import { findChromium } from '../../scripts/chromium.ts';
 import { en } from '../../web-components/i18n/en.ts';
+import { firstWorkshop } from '../support/first-workshop.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
 const password = randomBytes(12).toString('hex');
@@ -32,18 +33,7 @@ test.beforeAll(async () => {
     env: { ...(process.env as Record<string, string>), ...env },
   });
   bench = await browser.newContext();
-  await post(bench.request, '/setup', {
-    programmeName: 'Second Life',
-    siteName: 'Workshop North',
-    country: 'VN',
-    timeZone: 'Asia/Ho_Chi_Minh',
-    locale: 'en',
-    name: 'Linh',
-    username: 'linh',
-    password,
-    roles: ['technician', 'warehouse'],
-    selfCheckMinutes: 30,
-  });
+  await post(bench.request, '/setup', firstWorkshop(password, ['technician', 'warehouse']));
 });
 test.afterAll(async () => {
   await browser?.close();

@@ -11,9 +11,8 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
+import { SLOW_SCANNER } from '../../support/first-workshop.ts';
 
-/** A scanner so slow that a busy test machine still passes for one. */
-const SCANNER = JSON.stringify({ gapMs: 2000, silenceMs: 2500, minLength: 4 });
 /** On a busy machine every answer may take its time; nothing waits longer than it must. */
 export const expect = plainExpect.configure({ timeout: 20_000 });
 const shots = process.env.REWORK_SHOTS ?? '';
@@ -65,7 +64,7 @@ export class Screen {
       permissions,
       ...(storageState ? { storageState } : {}),
     });
-    await context.addInitScript(`localStorage.setItem('rework.scanner', '${SCANNER}')`);
+    await context.addInitScript(`localStorage.setItem('rework.scanner', '${SLOW_SCANNER}')`);
     const page = await context.newPage();
     // Printed files open in windows of their own; the paper is read by `printedBy`.
     context.on('page', (other) => void (other === page ? undefined : other.close()));
