@@ -9,6 +9,7 @@ import '../../web-components/device/rw-page-device.ts';
 import { loadCard } from '../../web-components/evidence/card.ts';
 import type { RwRefusal } from '../../web-components/evidence/rw-refusal.ts';
 import type { RwSpecPanel } from '../../web-components/evidence/rw-spec-panel.ts';
+import { lshwReport } from '../support/hardware-reports.ts';
 import { openWorkshop, play } from './stage.ts';
 import { eventually, expectAccessible, inside, mount } from './support.ts';
 
@@ -53,6 +54,27 @@ test('says what it is, the one thing in the way, and opens the place to supply i
   expect(isOpen(page, 'media')).toBe(true);
   expect(isOpen(page, 'grades')).toBe(false);
   await expectAccessible();
+});
+
+test('the heading of what the machine says counts what differs, until it is settled', async () => {
+  const serial = `DIFF${Math.floor(performance.now())}`;
+  const columns = { serial, serialKey: serial, model: 'Latitude 5480', memoryMib: null };
+  ({ code } = await play('device', { stage: 'diagnosing', columns }));
+  const file = new File([lshwReport({ serial })], 'lshw.json');
+  const body = new FormData();
+  body.append('file', file);
+  const headers = { 'x-rework': '1' };
+  const sent = await fetch('/api/hardware-reports', { method: 'POST', headers, body });
+  expect(sent.ok).toBe(true);
+  const page = await opened();
+  const words = () => inside(page, '#report').shadowRoot?.textContent ?? '';
+  await eventually(() => expect(words()).toContain('1 difference'));
+  await done('hardware-report/decisions', {
+    field: 'model',
+    reported: 'Latitude 5490',
+    take: false,
+  });
+  await eventually(() => expect(words()).not.toContain('difference'));
 });
 
 test('a blocked move shows every missing piece with the way there, and shrinks as they are supplied', async () => {

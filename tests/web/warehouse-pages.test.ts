@@ -44,6 +44,12 @@ function written(root: Node = document.body): string {
 const reads = (words: string) => eventually(() => expect(written()).toContain(words));
 const count = (words: string) => written().split(words).length - 1;
 const scan = (text: string) => scanText(text, 'wedge');
+/** What has the keyboard, however deep it lies. */
+function focused(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
 const press = (name: string) => userEvent.click(page.getByRole('button', { name }).first());
 const device = async (stage: 'received' | 'for_recycling' = 'received') =>
   (await play('device', { stage })).code;
@@ -123,6 +129,7 @@ test('a transfer is packed and sent; what does not arrive is settled line by lin
   await eventually(() => press('Send it'));
   await reads('Sent: from now on nobody here holds it.');
   await reads('0 of 1 received');
+  await eventually(() => expect(focused()?.localName).toBe('h2'));
   await press('Settle');
   await press('It stayed behind');
   await reads('All settled');

@@ -1,21 +1,18 @@
 /** Keeps count of what the machine says otherwise than what is written, for the heading of its section. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { allowed } from '../data/session.ts';
 import type { Card } from '../evidence/card.ts';
 import { countDifferences } from '../evidence/reports.ts';
 
-export class ReportDifferences implements ReactiveController {
+export class ReportDifferences {
   /** 0 also where nothing is known, such as without network. */
   count = 0;
-  private readonly host: ReactiveControllerHost;
+  private readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   private code = '';
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
     this.host = host;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   async read({ code }: Card): Promise<void> {
     if (code !== this.code) this.count = 0;

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { allowed } from '../data/session.ts';
 import { formatNumber, I18n, t } from '../i18n/i18n.ts';
@@ -28,6 +28,15 @@ export class RwTransferBody extends LitElement {
   /** Scans of it wait for the network. */
   @property({ type: Boolean }) waiting = false;
   readonly i18n = new I18n(this);
+  private followFocus = false;
+
+  /** The button that was pressed is gone: the keyboard goes to what became of the list. */
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('transfer');
+    if (!this.followFocus || !before || before.state === this.transfer.state) return;
+    this.followFocus = false;
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
 
   override render() {
     return html`<div class="stack">
@@ -46,7 +55,9 @@ export class RwTransferBody extends LitElement {
       rows.length === 0
         ? nothing
         : html`<section class="stack">
-            <h2>${title} <span class="muted number">${formatNumber(rows.length)}</span></h2>
+            <h2 tabindex="-1">
+              ${title} <span class="muted number">${formatNumber(rows.length)}</span>
+            </h2>
             <rw-transfer-lines
               heading=${title}
               .lines=${rows}
@@ -104,6 +115,7 @@ export class RwTransferBody extends LitElement {
   };
 
   private act(act: TransferAct): void {
+    this.followFocus = true;
     this.dispatchEvent(new CustomEvent('rw-act', { detail: { act } }));
   }
 }
