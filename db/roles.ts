@@ -33,8 +33,10 @@ export async function grantApplicationRole(sql: Sql): Promise<boolean> {
     if (!known) await sql`create role ${sql(role)} nologin`;
     if (!(await mayBecome(sql))) await sql`grant ${sql(role)} to current_user`;
     await sql.begin(async (tx) => {
-      await tx`grant usage on schema public to ${tx(role)}`;
+      await tx`grant usage on schema public, recipient to ${tx(role)}`;
       await tx`grant select, insert, update, delete on all tables in schema public to ${tx(role)}`;
+      // Of people nothing is deleted, only emptied: that something was erased stays visible.
+      await tx`grant select, insert, update on all tables in schema recipient to ${tx(role)}`;
       await tx`grant usage, select on all sequences in schema public to ${tx(role)}`;
       await tx`grant execute on all functions in schema public to ${tx(role)}`;
       const present = await tx<{ name: string }[]>`

@@ -31,9 +31,19 @@ export interface ScanAnswer {
   undoable?: boolean;
 }
 
-/** A code of type 2, 3, 5 or 8 may also stand for a counted item, a part, a box, a transfer or a recycling batch. */
+/**
+ * A code of type 2, 3, 5 or 8 may also stand for a counted item, a part, a box, a transfer, a recycling
+ * batch or a handover batch.
+ */
 export type SubjectKind =
-  Exclude<CodeType, 'command'> | 'blank' | 'part' | 'item' | 'box' | 'transfer' | 'recycling';
+  | Exclude<CodeType, 'command'>
+  | 'blank'
+  | 'part'
+  | 'item'
+  | 'box'
+  | 'transfer'
+  | 'recycling'
+  | 'handover_batch';
 
 export interface ScanSubject {
   kind: SubjectKind;

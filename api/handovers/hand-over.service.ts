@@ -56,6 +56,7 @@ export async function handOver(ctx: Context, input: HandOverInput): Promise<Hand
       signature: signature.hash,
     });
     await unit.tx.insert(signatures).values({
+      id: unit.newId(),
       handoverId: handedOver.handoverId,
       signerName: signature.name,
       signerRole: signature.role,

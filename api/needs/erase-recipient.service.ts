@@ -45,6 +45,8 @@ export async function eraseRecipient(
             signerName: '',
             witnessName: '',
             image: null,
+            childImage: null,
+            paperImage: null,
             salt: null,
             erasedAt: unit.recordedAt,
           })
@@ -57,7 +59,7 @@ export async function eraseRecipient(
                 .where(eq(handovers.needId, need.id)),
             ),
           )
-          .returning({ id: signatures.handoverId })
+          .returning({ id: signatures.id })
       : [];
     await logAct(unit, 'recipient.erased', need.id, { need: code, signatures: erased.length });
     return { code, signatures: erased.length };

@@ -41,7 +41,7 @@ export interface NeedCard {
 /** What everybody may know of a need, once it is approved. */
 const PUBLIC_STATUSES: readonly NeedStatus[] = ['approved', 'reserved', 'served', 'closed'];
 
-const doubles = sql<string[]>`(select coalesce(json_agg(n2.code), '[]') from recipients r2
+const doubles = sql<string[]>`(select coalesce(json_agg(n2.code), '[]') from ${recipients} r2
   join needs n2 on n2.id = r2.need_id
   where r2.person_key = ${recipients.personKey} and r2.person_key <> '' and n2.id <> ${needs.id}
     and n2.status in ('requested','approved','reserved','served'))`;

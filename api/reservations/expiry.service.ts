@@ -15,7 +15,7 @@ const EVERY_MS = 5 * 60_000;
  */
 export async function expireReservations(system: System): Promise<number> {
   const due = await system.database.db
-    .select({ id: reservations.id, deviceId: reservations.deviceId })
+    .select({ id: reservations.id, deviceId: devices.id })
     .from(reservations)
     .innerJoin(devices, eq(devices.id, reservations.deviceId))
     .where(

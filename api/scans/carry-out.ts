@@ -95,6 +95,7 @@ async function certificateOf(unit: Unit, verifyCode: string): Promise<FoundCode>
 const DOCUMENT_KEYS = {
   donation: 'doc.donor_receipt',
   handover: 'doc.handover',
+  gift: 'doc.handover',
   return: 'stage.returned',
   recycling: 'doc.recycling',
   certificate: 'doc.wipe_cert',

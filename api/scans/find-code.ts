@@ -11,6 +11,7 @@ import {
   codes,
   devices,
   donations,
+  handoverBatches,
   handovers,
   media,
   places,
@@ -72,6 +73,13 @@ async function bySubject(
     case 'box':
     case 'transfer':
       return findStock(ctx, subject, id, code);
+    case 'handover_batch': {
+      const [batch] = await runner(ctx)
+        .select({ title: handoverBatches.title })
+        .from(handoverBatches)
+        .where(eq(handoverBatches.id, id));
+      return batch ? found('handover_batch', code, { label: batch.title }) : null;
+    }
     default:
       return findDocument(ctx, subject, id, code);
   }
@@ -89,6 +97,8 @@ async function findDocument(
   }
   // The code itself is the proof that the manifest is there; it belongs to no one device.
   if (document === 'recycling') return found('recycling', code, { document });
+  // A card that was given without a device.
+  if (document === 'gift') return found('document', code, { document });
   const table = { handover: handovers, return: returns, certificate: certificates }[document];
   const [row] = await runner(ctx)
     .select({ deviceCode: devices.code })

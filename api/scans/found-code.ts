@@ -2,7 +2,8 @@
 import type { SubjectKind } from '#domain/bench.ts';
 import type { Code } from '#domain/codes.ts';
 
-export type DocumentKind = 'donation' | 'handover' | 'return' | 'recycling' | 'certificate';
+export type DocumentKind =
+  'donation' | 'handover' | 'gift' | 'return' | 'recycling' | 'certificate';
 
 /** A known thing: `label` is what people call it, without any person's name. */
 export interface FoundCode {

@@ -32,6 +32,8 @@ export const CODE_SUBJECTS = [
   'badge',
   'donation',
   'handover',
+  'handover_batch',
+  'gift',
   'return',
   'recycling',
   'certificate',

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   boolean,
   check,
+  date,
   index,
   integer,
   jsonb,
@@ -11,74 +12,13 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { bytes, cText, id, moment } from './columns.ts';
+import { cText, id, moment } from './columns.ts';
 import { devices } from './devices.ts';
+import { handoverBatches, handoverTablets } from './handover-batches.ts';
+import { accessories } from './kits.ts';
+import { needs } from './needs.ts';
 import { people } from './people.ts';
 import { places, sites } from './sites.ts';
-
-/** A request for a device. Names a student only through `recipients`. */
-export const needs = pgTable(
-  'needs',
-  {
-    id: id(),
-    /** Random public code `N-xxxxxx`. */
-    code: cText().notNull().unique('needs_code_key'),
-    siteId: uuid()
-      .notNull()
-      .references(() => sites.id),
-    kind: text().notNull(),
-    area: text().notNull().default(''),
-    schoolLevel: text().notNull().default(''),
-    status: text({ enum: ['requested', 'approved', 'rejected', 'reserved', 'served', 'closed'] })
-      .notNull()
-      .default('requested'),
-    /** Place in the queue: smaller is served first; a released need keeps it. */
-    rank: integer().notNull().default(0),
-    registeredById: uuid()
-      .notNull()
-      .references(() => people.id),
-    registeredAt: moment().notNull(),
-    consentAt: moment(),
-    consentBy: text().notNull().default(''),
-    consentTextVersion: text().notNull().default(''),
-    /** How consent was given: on paper, by telephone, at the table. */
-    consentChannel: text().notNull().default(''),
-    consentWithdrawnAt: moment(),
-    decidedById: uuid().references(() => people.id),
-    decidedAt: moment(),
-    /** Why it was rejected, or approved beside a double: a code, never words about a person. */
-    decisionReason: text().notNull().default(''),
-    closedAt: moment(),
-    closeReason: text().notNull().default(''),
-    version: integer().notNull().default(1),
-  },
-  (t) => [
-    check(
-      'needs_status',
-      sql`${t.status} in ('requested','approved','rejected','reserved','served','closed')`,
-    ),
-    index('needs_queue').on(t.siteId, t.status, t.rank, t.registeredAt),
-  ],
-);
-
-/** The person to give to: seen by approvers and coordinators only, erased after the retention time. */
-export const recipients = pgTable(
-  'recipients',
-  {
-    needId: uuid()
-      .primaryKey()
-      .references(() => needs.id),
-    studentName: text().notNull(),
-    school: text().notNull().default(''),
-    guardianName: text().notNull().default(''),
-    guardianPhone: text().notNull().default(''),
-    /** HMAC of name and school: finds a second request for the same person, outlives erasure. */
-    personKey: cText().notNull().default(''),
-    erasedAt: moment(),
-    createdAt: moment().notNull(),
-  },
-  (t) => [index('recipients_person_key').on(t.personKey)],
-);
 
 export const reservations = pgTable(
   'reservations',
@@ -87,9 +27,10 @@ export const reservations = pgTable(
     needId: uuid()
       .notNull()
       .references(() => needs.id),
-    deviceId: uuid()
-      .notNull()
-      .references(() => devices.id),
+    /** Exactly one of device and card. */
+    deviceId: uuid().references(() => devices.id),
+    /** A SIM or data card that is given without a device. */
+    accessoryId: uuid().references(() => accessories.id),
     siteId: uuid()
       .notNull()
       .references(() => sites.id),
@@ -102,6 +43,8 @@ export const reservations = pgTable(
     extendedAt: moment(),
     /** Why one person approved the need and reserved for it, where the site allows that. */
     selfCheckReason: text().notNull().default(''),
+    /** Why needs that stand before this one were passed over; empty where none was. */
+    orderReason: text().notNull().default(''),
     closedAt: moment(),
     outcome: text({ enum: ['released', 'expired', 'fulfilled'] }),
     reason: text().notNull().default(''),
@@ -113,6 +56,10 @@ export const reservations = pgTable(
     uniqueIndex('reservations_open_device')
       .on(t.deviceId)
       .where(sql`${t.closedAt} is null`),
+    uniqueIndex('reservations_open_accessory')
+      .on(t.accessoryId)
+      .where(sql`${t.closedAt} is null`),
+    check('reservations_one_thing', sql`num_nonnulls(${t.deviceId}, ${t.accessoryId}) = 1`),
     index('reservations_expiry')
       .on(t.siteId, t.expiresAt)
       .where(sql`${t.closedAt} is null`),
@@ -141,6 +88,13 @@ export const handovers = pgTable(
       .references(() => people.id),
     placeId: uuid().references(() => places.id),
     identitySeen: boolean().notNull(),
+    /** Handed over as part of a batch, from this tablet. */
+    batchId: uuid().references(() => handoverBatches.id),
+    tabletId: uuid().references(() => handoverTablets.id),
+    /** Random; the address in the QR code of its receipt. Null before receipts could be verified. */
+    verifyCode: cText().unique('handovers_verify_key'),
+    /** sha256, base64url, over what the receipt says. */
+    contentHash: cText().notNull().default(''),
     /** From donor to recipient without the workshop: confirmed by the guardian, nobody signed at a table. */
     direct: boolean().notNull().default(false),
     /** Scanned accessory ids, kit lines, waivers and grades as they left. */
@@ -170,21 +124,6 @@ export const handovers = pgTable(
   ],
 );
 
-/** Signature and signer: personal, erasable; the event binds them by a salted hash. */
-export const signatures = pgTable('signatures', {
-  handoverId: uuid()
-    .primaryKey()
-    .references(() => handovers.id),
-  signerName: text().notNull(),
-  signerRole: text({ enum: ['recipient', 'guardian', 'teacher'] }).notNull(),
-  /** Somebody of the school or point who stood by. */
-  witnessName: text().notNull().default(''),
-  /** PNG as drawn. */
-  image: bytes(),
-  salt: bytes(),
-  erasedAt: moment(),
-});
-
 export const returns = pgTable(
   'returns',
   {
@@ -201,6 +140,8 @@ export const returns = pgTable(
     /** Lines of the kit as it left, and what of it came back. */
     accessories: jsonb().notNull(),
     needReopened: boolean().notNull(),
+    /** The handover of the device that was given in exchange. */
+    replacedById: uuid().references(() => handovers.id),
     receivedById: uuid()
       .notNull()
       .references(() => people.id),
@@ -208,4 +149,77 @@ export const returns = pgTable(
     recordedAt: moment().notNull(),
   },
   (t) => [index('returns_device').on(t.deviceId)],
+);
+
+/** A SIM or data card given to an approved student without a device. */
+export const accessoryGifts = pgTable(
+  'accessory_gifts',
+  {
+    id: id(),
+    accessoryId: uuid()
+      .notNull()
+      .references(() => accessories.id),
+    needId: uuid()
+      .notNull()
+      .references(() => needs.id),
+    givenById: uuid()
+      .notNull()
+      .references(() => people.id),
+    givenAt: moment().notNull(),
+    /** Null when it was given without having been reserved. */
+    reservationId: uuid().references(() => reservations.id),
+    batchId: uuid().references(() => handoverBatches.id),
+    /** A document code; null for cards given before receipts had numbers. */
+    receiptCode: cText().unique('accessory_gifts_receipt_key'),
+    verifyCode: cText().unique('accessory_gifts_verify_key'),
+    contentHash: cText().notNull().default(''),
+    identitySeen: boolean().notNull().default(false),
+    /** When the family got it; `givenAt` is when it was recorded. */
+    happenedAt: moment(),
+    /** Taken back by mistake or return: the card is stock again. */
+    endedAt: moment(),
+  },
+  (t) => [
+    uniqueIndex('accessory_gifts_open')
+      .on(t.accessoryId)
+      .where(sql`${t.endedAt} is null`),
+    index('accessory_gifts_need').on(t.needId),
+  ],
+);
+
+/** The call after thirty days: does it work, is it used. */
+export const followUps = pgTable(
+  'follow_ups',
+  {
+    handoverId: uuid()
+      .primaryKey()
+      .references(() => handovers.id),
+    outcome: text({ enum: ['works', 'problem', 'not_used', 'not_reached'] }).notNull(),
+    /** Calls without an answer so far. */
+    attempts: integer().notNull().default(1),
+    /** When to try again; null when it is done. */
+    nextOn: date({ mode: 'string' }),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    doneAt: moment().notNull(),
+  },
+  (t) => [
+    check('follow_ups_outcome', sql`${t.outcome} in ('works','problem','not_used','not_reached')`),
+  ],
+);
+
+/** What a retention run erased, or would have. */
+export const retentionRuns = pgTable(
+  'retention_runs',
+  {
+    id: id(),
+    dryRun: boolean().notNull(),
+    /** Rows by rule. */
+    counts: jsonb().notNull(),
+    /** Null when the clock ran it. */
+    personId: uuid().references(() => people.id),
+    ranAt: moment().notNull(),
+  },
+  (t) => [index('retention_runs_time').on(t.ranAt)],
 );

@@ -15,7 +15,6 @@ import {
 import { cText, id, moment } from './columns.ts';
 import { devices } from './devices.ts';
 import { people } from './people.ts';
-import { needs } from './handovers.ts';
 import { places, sites } from './sites.ts';
 import { stockItems } from './stock.ts';
 import { boxes, transfers } from './transfers.ts';
@@ -197,31 +196,5 @@ export const modelNeeds = pgTable(
     primaryKey({ name: 'model_needs_key', columns: [t.kind, t.makeKey, t.modelKey] }),
     check('model_needs_volts', sql`${t.volts} > 0 and ${t.volts} <= 400`),
     check('model_needs_watts', sql`${t.watts} > 0 and ${t.watts} <= 5000`),
-  ],
-);
-
-/** A SIM or data card given to an approved student without a device. */
-export const accessoryGifts = pgTable(
-  'accessory_gifts',
-  {
-    id: id(),
-    accessoryId: uuid()
-      .notNull()
-      .references(() => accessories.id),
-    needId: uuid()
-      .notNull()
-      .references(() => needs.id),
-    givenById: uuid()
-      .notNull()
-      .references(() => people.id),
-    givenAt: moment().notNull(),
-    /** Taken back by mistake or return: the card is stock again. */
-    endedAt: moment(),
-  },
-  (t) => [
-    uniqueIndex('accessory_gifts_open')
-      .on(t.accessoryId)
-      .where(sql`${t.endedAt} is null`),
-    index('accessory_gifts_need').on(t.needId),
   ],
 );

@@ -33,15 +33,20 @@ export type SequenceState = z.infer<typeof sequenceState>;
 export type BackupManifest = z.infer<typeof backupManifest>;
 export type BackupEnd = z.infer<typeof backupEnd>;
 
+/** Where our tables are; those outside `public` are named with their schema. */
+export const SCHEMAS = ['public', 'recipient'];
+
 /** All tables with the columns that are stored, not computed. */
 export async function listTables(sql: Sql): Promise<TableShape[]> {
   return sql<TableShape[]>`
-    select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
+    select case when n.nspname = 'public' then '' else n.nspname || '.' end || c.relname as name,
+           array_agg(a.attname::text order by a.attnum) as columns
     from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+    where n.nspname = any(${SCHEMAS}) and c.relkind = 'r'
       and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-    group by c.relname order by c.relname`;
+    group by n.nspname, c.relname order by n.nspname, c.relname`;
 }
 
 /** All sequences that have given out a number. */

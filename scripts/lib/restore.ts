@@ -8,6 +8,7 @@ import type { Config } from '../../api/config.ts';
 import { migrate, migrateTo } from '../../db/migrate.ts';
 import { StartError } from '../../db/start-error.ts';
 import {
+  SCHEMAS,
   backupEnd,
   backupManifest,
   countRows,
@@ -123,8 +124,9 @@ async function prepareTables(tx: TransactionSql, manifest: BackupManifest): Prom
   await migrateTo(tx, manifest.migratedUpTo);
   const keys = await tx<{ table: string; name: string; definition: string }[]>`
     select conrelid::regclass::text as table, quote_ident(conname) as name,
-           pg_get_constraintdef(oid) as definition
-    from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`;
+           pg_get_constraintdef(c.oid) as definition
+    from pg_constraint c join pg_namespace n on n.oid = c.connamespace
+    where contype = 'f' and n.nspname = any(${SCHEMAS})`;
   for (const key of keys) {
     await tx.unsafe(`alter table ${key.table} drop constraint ${key.name}`);
   }
@@ -134,7 +136,7 @@ async function prepareTables(tx: TransactionSql, manifest: BackupManifest): Prom
   }
   return [
     ...keys.map((k) => `alter table ${k.table} add constraint ${k.name} ${k.definition}`),
-    ...manifest.tables.map(({ name }) => `alter table "${name}" enable trigger user`),
+    ...manifest.tables.map(({ name }) => `alter table ${quoted(name)} enable trigger user`),
   ];
 }
 
@@ -149,8 +151,13 @@ async function dropEverything(tx: TransactionSql): Promise<void> {
     select format('drop table %s cascade', oid::regclass)
     from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
   for (const { text } of statements) await tx.unsafe(text);
-  await tx.unsafe('drop schema if exists drizzle cascade');
+  for (const schema of ['drizzle', ...SCHEMAS.filter((name) => name !== 'public')]) {
+    await tx`drop schema if exists ${tx(schema)} cascade`;
+  }
 }
+
+/** `recipient.recipients` as `"recipient"."recipients"`. */
+const quoted = (name: string): string => `"${name.split('.').join('"."')}"`;
 
 async function copyInto(
   tx: TransactionSql,

@@ -113,7 +113,7 @@ describe('erasing a signature', () => {
     });
     expect(answer.body).toMatchObject({ signatures: 1 });
     const [row] = await database.superuser`
-      select s.signer_name, s.image, s.salt from signatures s
+      select s.signer_name, s.image, s.salt from recipient.signatures s
       join handovers h on h.id = s.handover_id where h.receipt_code = ${device.receiptCode}`;
     expect(row).toEqual({ signer_name: '', image: null, salt: null });
     expect((await verifyChains(database.superuser)).broken).toEqual([]);

@@ -149,7 +149,7 @@ describe('a need', () => {
     expect((await cardOf(crew.approver, code))?.recipient).toBeNull();
     expect((await list(crew.approver)).counts).toEqual(before);
     const [row] = await database.superuser`
-      select student_name || guardian_name || guardian_phone || r.school as words from recipients r
+      select student_name || guardian_name || guardian_phone || r.school as words from recipient.recipients r
       join needs n on n.id = r.need_id where n.code = ${code}`;
     expect(row?.words).toBe('');
   });

@@ -72,7 +72,12 @@ async function openKept(): Promise<void> {
   if (!asked || Date.now() - asked.at > FRESH_MS) return;
   const { code } = asked;
   asked = null;
-  for (const path of [`/boxes/${code}`, `/transfers/${code}`, `/recycling/${code}`]) {
+  for (const path of [
+    `/boxes/${code}`,
+    `/transfers/${code}`,
+    `/recycling/${code}`,
+    `/handovers/${code}`,
+  ]) {
     if (await keptRead(path)) return open(path, code);
   }
   showToast({ kind: 'warning', text: `${scannedText(code)}: ${t('error.not_kept_here')}` });
@@ -110,6 +115,9 @@ function pathOf({ subject, deviceCode }: ScanAnswer): string | null {
   if (subject?.kind === 'transfer') return `/transfers/${subject.code}`;
   if (subject?.kind === 'recycling' && allowed('recycling.prepare')) {
     return `/recycling/${subject.code}`;
+  }
+  if (subject?.kind === 'handover_batch' && allowed('handover.record')) {
+    return `/handovers/${subject.code}`;
   }
   return null;
 }

@@ -11,6 +11,7 @@ export const scanAnswer = {
   'scan.opened_item': '{what}: {name}',
   'scan.opened_box': 'box: {name}',
   'scan.opened_transfer': 'Transfer',
+  'scan.opened_handover_batch': 'Handover session',
   'scan.opened_place': 'place: {name}',
   'scan.opened_batch': 'Batch',
   'scan.opened_document': '{document}',

@@ -12,6 +12,7 @@ export const scanAnswer: Record<keyof typeof english, string> = {
   'scan.opened_item': '{what}: {name}',
   'scan.opened_box': 'جعبه: {name}',
   'scan.opened_transfer': 'انتقال',
+  'scan.opened_handover_batch': 'نوبت تحویل',
   'scan.opened_place': 'محل: {name}',
   'scan.opened_batch': 'دسته',
   'scan.opened_document': '{document}',

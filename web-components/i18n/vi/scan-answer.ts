@@ -12,6 +12,7 @@ export const scanAnswer: Record<keyof typeof english, string> = {
   'scan.opened_item': '{what}: {name}',
   'scan.opened_box': 'thùng: {name}',
   'scan.opened_transfer': 'Phiếu chuyển kho',
+  'scan.opened_handover_batch': 'Đợt trao tặng',
   'scan.opened_place': 'vị trí: {name}',
   'scan.opened_batch': 'Lô',
   'scan.opened_document': '{document}',
