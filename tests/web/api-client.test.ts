@@ -85,6 +85,22 @@ test('a network that is not there is offline, not an error of ours', async () =>
   expect(errorText(error)).toContain('Nothing is lost');
 });
 
+test('a write whose answer was lost is done once, however often the form sends it', async () => {
+  const name = `Lost ${newRequestId().slice(0, 8)}`;
+  const write = () =>
+    call(api.boxes.$post({ json: { requestId: newRequestId(), name, count: 1 } }));
+  await setNetwork('deaf');
+  expect(isOffline(await caught(write()))).toBe(true);
+  expect(isOffline(await caught(write()))).toBe(true);
+  await setNetwork('well');
+  const first = await write();
+  const made = async () => (await call(api.boxes.$get())).filter((box) => box.name === name);
+  expect((await made()).map(({ code }) => code)).toEqual(first.boxes.map(({ code }) => code));
+  // What is meant anew is a write of its own.
+  await write();
+  expect(await made()).toHaveLength(2);
+});
+
 test('a lost session is announced once for everybody', async () => {
   await call(api.session.$delete());
   const heard = vi.fn();

@@ -1,6 +1,8 @@
 import { html, type LitElement } from 'lit';
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { RwRecyclingForm } from '../../web-components/recycling/rw-recycling-form.ts';
+import '../../web-components/recycling/rw-recycling-form.ts';
 import type { RwButton } from '../../web-components/ui/rw-button.ts';
 import '../../web-components/ui/rw-button.ts';
 import type { RwChoice } from '../../web-components/ui/rw-choice.ts';
@@ -168,6 +170,22 @@ test('a dialog takes the focus, closes with Esc and gives the focus back', async
   expect(closed).toBe(1);
   expect(dialog.open).toBe(false);
   expect(document.activeElement).toBe(opener);
+});
+
+test('a dialog that is drawn open has its first field in hand, also inside a form of its own', async () => {
+  const words = html`<rw-dialog heading="Receive" open
+    ><form>
+      <rw-field label="Pieces"><input /></rw-field></form
+  ></rw-dialog>`;
+  const dialog = await mount<RwDialog>(words);
+  await expect.poll(() => document.activeElement).toBe(dialog.querySelector('input'));
+  dialog.open = false;
+  await dialog.updateComplete;
+  const own = await mount<RwDialog>(
+    html`<rw-dialog heading="Choose" open><rw-recycling-form></rw-recycling-form></rw-dialog>`,
+  );
+  const form = own.querySelector('rw-recycling-form') as RwRecyclingForm;
+  await expect.poll(() => form.shadowRoot?.querySelector('input')?.matches(':focus')).toBe(true);
 });
 
 test('a required dialog stays until its own button closes it', async () => {

@@ -5,6 +5,7 @@ import { getSession, loadSession, onSessionChange } from '../data/session.ts';
 import { watchTyping } from '../data/unsaved.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { keepFocus } from '../ui/kept-focus.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-skeleton.ts';
@@ -52,6 +53,7 @@ export class RwApp extends LitElement {
     history.scrollRestoration = 'manual';
     interceptLinks();
     watchTyping();
+    keepFocus();
     onNavigate(() => void this.show());
     onSessionChange(() => this.onSession());
     void this.start();

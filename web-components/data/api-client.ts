@@ -2,6 +2,7 @@
 import { hc, type ClientResponse } from 'hono/client';
 import type { AppType } from '../../api/app.ts';
 import { ApiError, OFFLINE } from './api-error.ts';
+import { asWrite } from './unanswered.ts';
 import { clearUnsavedInput } from './unsaved.ts';
 
 export { ApiError } from './api-error.ts';
@@ -55,11 +56,15 @@ export function onSignedOut(listener: () => void): () => void {
 }
 
 async function reach(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const write = asWrite(input, init);
   try {
-    const response = await fetch(input, { signal: AbortSignal.timeout(TIMEOUT_MS), ...init });
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const response = await fetch(input, { signal, ...write.init });
+    write.answered();
     if (response.ok && init.method && init.method !== 'GET') clearUnsavedInput();
     return response;
   } catch {
+    write.lost();
     throw new ApiError({ status: 0, code: OFFLINE });
   }
 }

@@ -5,6 +5,7 @@ import { LOCALES, setLocale, setTimeZone } from '../i18n/i18n.ts';
 import { api, ApiError, call, isOffline, onSignedOut } from './api-client.ts';
 import { readFaultList } from './fault-list.ts';
 import { startLive, stopLive } from './live.ts';
+import { forgetUnanswered } from './unanswered.ts';
 
 export interface Session {
   person: { id: string; name: string; username: string; locale: string };
@@ -70,6 +71,7 @@ export async function signOut(): Promise<void> {
 async function setSession(next: Session | null): Promise<void> {
   const samePerson = recall()?.person.id === next?.person.id;
   if (session?.site.id !== next?.site.id) stopLive();
+  if (!samePerson) forgetUnanswered();
   session = next;
   remember(next);
   if (next) {

@@ -274,6 +274,7 @@ export class RwItemCard extends LitElement {
     this.error = null;
     try {
       await send();
+      showToast({ kind: 'done', text: t('device.saved') });
       this.changed();
     } catch (error) {
       this.error = error;

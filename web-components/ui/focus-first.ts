@@ -8,8 +8,12 @@ export async function focusFirst(host: LitElement): Promise<void> {
   await focusDrawn(host.shadowRoot?.querySelector<HTMLElement>(FIELDS));
 }
 
-/** An element of ours takes the focus only when its inside is there. */
+/** An element takes the focus only when the inside of what is ours, itself and the field around it, is there. */
 export async function focusDrawn(element: HTMLElement | null | undefined): Promise<void> {
-  if (element instanceof LitElement) await element.updateComplete;
+  for (const ours of [element?.parentElement, element]) {
+    if (ours instanceof LitElement) await ours.updateComplete;
+  }
   element?.focus();
+  // As with the Tab key: what is typed replaces what was suggested.
+  if (element instanceof HTMLInputElement) element.select();
 }

@@ -2,8 +2,11 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from './base-styles.ts';
+import { focusDrawn } from './focus-first.ts';
 import { dialogClosed, dialogOpened } from './open-dialogs.ts';
 import './rw-button.ts';
+
+const FIELDS = '[autofocus], input, select, textarea, rw-choice';
 
 /**
  * A native modal dialog: the browser keeps the focus inside and gives it back afterwards.
@@ -97,6 +100,7 @@ export class RwDialog extends LitElement {
   @query('h2') private readonly words!: HTMLElement;
 
   readonly i18n = new I18n(this);
+  private opener: HTMLElement | null = null;
 
   override render() {
     return html`<dialog
@@ -127,9 +131,10 @@ export class RwDialog extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('open')) return;
     if (this.open && !this.dialog.open) {
+      this.opener = deepActive();
       this.dialog.showModal();
       dialogOpened(this);
-      this.focusFirst();
+      void this.focusFirst();
     } else if (!this.open) {
       this.dialog.close();
       dialogClosed(this);
@@ -139,14 +144,20 @@ export class RwDialog extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     dialogClosed(this);
+    // Taken away while open, it is not closed by the browser, which would give the focus back.
+    if (this.dialog?.open && this.opener?.isConnected) this.opener.focus();
+    this.opener = null;
   }
 
-  /** What has to be filled in comes first; without any, the words to be read. */
-  private focusFirst(): void {
-    const wanted = this.querySelector<HTMLElement>(
-      '[autofocus], input, select, textarea, rw-choice',
-    );
-    (wanted ?? this.words).focus();
+  /** What has to be filled in comes first, also inside a form of its own; without any, the words to be read. */
+  private async focusFirst(): Promise<void> {
+    this.words.focus();
+    this.querySelector<HTMLElement>(FIELDS)?.focus();
+    const forms = [...this.children].filter((child) => child instanceof LitElement);
+    await Promise.all(forms.map((form) => form.updateComplete));
+    const roots = [this, ...forms.map((form) => form.renderRoot)];
+    const found = roots.map((root) => root.querySelector<HTMLElement>(FIELDS));
+    await focusDrawn(found.find(Boolean));
   }
 
   private onActions(event: Event): void {
@@ -173,6 +184,12 @@ export class RwDialog extends LitElement {
     this.open = false;
     this.dispatchEvent(new CustomEvent('rw-close'));
   }
+}
+
+function deepActive(): HTMLElement | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active instanceof HTMLElement ? active : null;
 }
 
 declare global {

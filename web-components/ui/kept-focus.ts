@@ -1,0 +1,69 @@
+/** What had the focus may vanish with an act: the keyboard then goes on where it stood, never at the top of the page. */
+interface Step {
+  readonly element: Element;
+  /** Its place among the children of what holds it. */
+  readonly index: number;
+}
+
+let trail: readonly Step[] = [];
+
+/** Call once, for the whole document. */
+export function keepFocus(): void {
+  document.addEventListener('focusin', (event) => {
+    trail = event
+      .composedPath()
+      .filter((node) => node instanceof Element)
+      .map((element) => ({
+        element,
+        index: [...(element.parentNode?.children ?? [])].indexOf(element),
+      }));
+  });
+  document.addEventListener('focusout', (event) => {
+    if (event.relatedTarget) return;
+    const lost = trail;
+    // Whoever moves the focus on purpose does so with the drawing that took the element away.
+    requestAnimationFrame(() => giveFocus(lost));
+  });
+}
+
+/** Not to the next button: a key still held down would press it. */
+function giveFocus(lost: readonly Step[]): void {
+  const [first] = lost;
+  const active = document.activeElement;
+  if (!first || (active && active !== document.body) || canHold(first.element)) return;
+  for (const [at, { element }] of lost.entries()) {
+    if (at === 0 || !isShown(element)) continue;
+    const index = lost[at - 1]?.index ?? 0;
+    const inside = element.shadowRoot ? [] : [...element.children];
+    const beside = [inside[index], inside[index - 1], element].find((one) => one && isPlain(one));
+    if (beside instanceof HTMLElement) return focusPlain(beside);
+  }
+}
+
+function isShown(element: Element): boolean {
+  return element.isConnected && element.checkVisibility({ visibilityProperty: true });
+}
+
+function canHold(element: Element): boolean {
+  return isShown(element) && !element.matches(':disabled');
+}
+
+/** Takes the focus itself, instead of passing it on to a control inside. */
+function isPlain(element: Element): boolean {
+  const { shadowRoot } = element;
+  return (
+    isShown(element) &&
+    element.localName !== 'slot' &&
+    element !== document.body &&
+    !shadowRoot?.delegatesFocus &&
+    !element.matches('a, button, input, select, textarea, label, summary')
+  );
+}
+
+function focusPlain(element: HTMLElement): void {
+  const own = element.hasAttribute('tabindex');
+  if (!own) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  const leave = () => element.removeAttribute('tabindex');
+  if (!own) element.addEventListener('blur', leave, { once: true });
+}
