@@ -123,7 +123,7 @@ async function take(unit: Unit, { row }: CommandInput): Promise<Effect> {
   if (already) return { code: 'scan.already_mine', warning: true };
   return from
     ? { code: 'scan.taken_over', params: { by: from }, warning: true }
-    : { code: 'scan.taken' };
+    : { code: 'scan.work_taken' };
 }
 
 /** The shelf scanned with the card, else the shelf or bin the device stands on already. */

@@ -8,6 +8,7 @@ import {
   isOffline,
   newRequestId,
   onSignedOut,
+  refusalLines,
   send,
 } from '../../web-components/data/api-client.ts';
 import { openWorkshop, play, setNetwork } from './stage.ts';
@@ -71,6 +72,23 @@ test.each([
   [502, 'went wrong'],
 ])('status %i without words of ours still gets a sentence', (status, words) => {
   expect(errorText(new ApiError({ status, code: `http.${status}` }))).toContain(words);
+});
+
+test.each([
+  ['kit.line_not_needed', { line: 'monitor', kind: 'laptop' }, 'Monitor: this does not belong'],
+  ['box.closed', { box: '5000000122' }, 'Box 5\u00a00000001\u00a022 was unpacked'],
+  ['accessory.wrong_status', { code: '2000000127', status: 'recycled' }, 'is: Recycled'],
+  ['gift.plan_ended', { code: '2000000127', date: '2020-01-01' }, '1 January 2020'],
+  ['witness.not_allowed', { roles: 'technician,admin' }, 'Technician or Administrator'],
+])('of the refusal %s every value is said in words', (code, params, words) => {
+  expect(errorText(new ApiError({ status: 409, code, params }))).toContain(words);
+});
+
+test('a missing line of a kit is named where the move is refused', () => {
+  const missing = { code: 'kit.line_missing', params: { line: 'charger' } };
+  const blockers = [{ gate: 'G9', where: 'kit', ...missing } as const];
+  const error = new ApiError({ status: 422, code: 'move.refused', blockers });
+  expect(refusalLines(error)).toEqual(['Charger: Not in the kit yet']);
 });
 
 test('an answer of something before the product has a status and no code of ours', async () => {

@@ -110,7 +110,9 @@ test('a place takes what is scanned there, and says what can lie nowhere', async
   await scan(code);
   await reads('to B-08');
   await press('Close this place');
-  await reads('One thing stands here. Move them first.');
+  await reads(
+    'One thing stands here. Nothing was changed. Move everything to another place first.',
+  );
 });
 
 test('a transfer is packed and sent; what does not arrive is settled line by line', async () => {

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { HOLD_KINDS, type HoldKind } from '#domain/holds.ts';
 import { getSession } from '../data/session.ts';
-import { blockerText } from '../evidence/blocker-text.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import type { Card, NextMove } from '../evidence/card.ts';
 import { formatDate, formatDuration, I18n, isJustNow, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';

@@ -6,7 +6,7 @@ import { asWrite } from './unanswered.ts';
 import { clearUnsavedInput } from './unsaved.ts';
 
 export { ApiError } from './api-error.ts';
-export { errorText, fieldText, isOffline } from './error-text.ts';
+export { errorText, fieldText, isOffline, refusalLines } from './error-text.ts';
 
 /** Asked for by the server on writes: a foreign page cannot send it without our consent. */
 const CSRF_HEADER = { 'x-rework': '1' };

@@ -1,5 +1,7 @@
 import { isKey, t, type Key, type Values } from '../i18n/i18n.ts';
 import { ApiError } from './api-error.ts';
+import { blockerText } from './blocker-text.ts';
+import { sayValues } from './say-values.ts';
 
 /** What is said of a code that has no sentence of its own. */
 const BY_STATUS: Record<number, Key> = {
@@ -28,6 +30,11 @@ export function fieldText(error: unknown, name: string): string {
   return fault ? (codeText(fault.code, fault.params) ?? t('error.input.wrong_value')) : '';
 }
 
+/** One sentence for each missing piece and each wrong field. */
+export function refusalLines(error: unknown): string[] {
+  return error instanceof ApiError ? [...error.blockers, ...error.fields].map(blockerText) : [];
+}
+
 /** The server was not reached; what it told earlier may still be shown. */
 export function isOffline(error: unknown): boolean {
   return error instanceof ApiError && error.status === 0;
@@ -37,7 +44,7 @@ function codeText(code: string, params: Values = {}): string | undefined {
   const key = [`error.${code}`, code].find(isKey);
   if (!key) return undefined;
   try {
-    return t(key, params);
+    return t(key, sayValues(params));
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import { HOLD_KINDS, isHoldKind } from '#domain/holds.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { allowed, SessionController } from '../data/session.ts';
-import { blockerText } from '../evidence/blocker-text.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import { type Card, isWorkable, type NextMove, reasonText } from '../evidence/card.ts';
 import { isOffered } from '../evidence/moves.ts';
 import { formatDate, formatDuration, I18n, isJustNow, isKey, t } from '../i18n/i18n.ts';

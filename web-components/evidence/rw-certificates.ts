@@ -7,7 +7,7 @@ import { formatDate, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
-import { blockerText } from './blocker-text.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import type { Card } from './card.ts';
 import {
   type CertifiableMedium,

@@ -8,7 +8,7 @@ import { formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-icon.ts';
-import { blockerText } from './blocker-text.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import type { LineAnswer } from './checklist-answers.ts';
 import { checklistLineStyles } from './checklist-line-styles.ts';
 

@@ -15,7 +15,7 @@ import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
-import { blockerText } from './blocker-text.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import { type Card, isWorkable } from './card.ts';
 import { GradeKeys } from './grade-keys.ts';
 import { type Grade, GradeQueue } from './grade-queue.ts';

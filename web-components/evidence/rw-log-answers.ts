@@ -5,7 +5,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import type { IconName } from '../ui/icons.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-icon.ts';
-import { blockerText } from './blocker-text.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import { panelStyles } from './panel-styles.ts';
 import type { ReportAnswer } from './reports.ts';
 import { groupedCode } from '../ui/grouped-code.ts';

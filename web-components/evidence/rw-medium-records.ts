@@ -5,7 +5,7 @@ import { formatDate, formatNumber, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-icon.ts';
 import '../ui/rw-skeleton.ts';
-import { blockerText } from './blocker-text.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import type { Card, Medium } from './card.ts';
 import { loadEvidence, type MediumRecord } from './media-api.ts';
 import './rw-refusal.ts';

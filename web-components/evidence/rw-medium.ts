@@ -9,7 +9,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-icon.ts';
 import '../ui/rw-notice.ts';
-import { blockerText } from './blocker-text.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import { type Card, type Medium, mediumName } from './card.ts';
 import { loadReset } from './media-api.ts';
 import { panelStyles } from './panel-styles.ts';

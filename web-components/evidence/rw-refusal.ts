@@ -5,7 +5,7 @@ import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
-import { blockerText, sayValues } from './blocker-text.ts';
+import { blockerText } from '../data/blocker-text.ts';
 
 /**
  * Why something was refused, in words a person can act on: each missing piece with the way to supply it,
@@ -63,10 +63,8 @@ export class RwRefusal extends LitElement {
 
   private sentence(): string {
     const { error } = this;
-    if (!(error instanceof ApiError)) return errorText(error);
-    if (error.meanwhile) return meanwhileText(error.meanwhile);
-    const key = [`error.${error.code}`, error.code].find(isKey);
-    return key ? t(key, sayValues(error.params)) : errorText(error);
+    if (error instanceof ApiError && error.meanwhile) return meanwhileText(error.meanwhile);
+    return errorText(error);
   }
 
   private renderFields() {

@@ -14,7 +14,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
-import { blockerText } from './blocker-text.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import type { Card, Medium } from './card.ts';
 import { localNow, momentOf, numberOf, textOf } from './form-values.ts';
 import { minutesOf, otherTechniques, presetsFor } from './tool-presets.ts';

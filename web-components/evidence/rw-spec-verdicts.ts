@@ -8,7 +8,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-icon.ts';
 import '../ui/rw-notice.ts';
-import { blockerText } from './blocker-text.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import { type Card, isWorkable } from './card.ts';
 import './rw-refusal.ts';
 import { Sending } from './sending.ts';

@@ -6,7 +6,7 @@ import { ApiError } from '../data/api-error.ts';
 import { t } from '../i18n/i18n.ts';
 import { answerSentence, scannedText } from '../scan/answer-text.ts';
 import type { NoticeKind } from '../ui/rw-notice.ts';
-import { reasonText } from './kit-words.ts';
+import { blockerText } from '../data/blocker-text.ts';
 
 export interface KitNews {
   kind: NoticeKind;
@@ -24,7 +24,7 @@ export function waitingNews(text: string): KitNews {
 
 export function newsOf(answer: ScanAnswer, scanned: string): KitNews {
   const text = `${scannedText(scanned)}: ${answerSentence(answer)}`;
-  const said = (answer.blockers ?? []).map((blocker: Reason) => reasonText(blocker));
+  const said = (answer.blockers ?? []).map((blocker: Reason) => blockerText(blocker));
   const reasons = said.filter((reason) => !text.includes(reason));
   const doesNotFit = answer.outcome === 'refused' && answer.code.startsWith('kit.does_not_fit');
   return { kind: answer.outcome, text, reasons, refused: doesNotFit ? scanned : null };
@@ -32,6 +32,6 @@ export function newsOf(answer: ScanAnswer, scanned: string): KitNews {
 
 export function errorNews(error: unknown): KitNews {
   const blockers = error instanceof ApiError ? error.blockers : [];
-  const reasons = blockers.map((blocker) => reasonText(blocker));
+  const reasons = blockers.map((blocker) => blockerText(blocker));
   return { kind: 'refused', text: errorText(error), reasons, refused: null };
 }

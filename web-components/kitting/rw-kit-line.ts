@@ -10,7 +10,8 @@ import '../ui/rw-icon.ts';
 import '../ui/rw-menu.ts';
 import type { MenuItem } from '../ui/rw-menu.ts';
 import { lineStyles } from './kit-line-styles.ts';
-import { lineName, reasonText } from './kit-words.ts';
+import { blockerText } from '../data/blocker-text.ts';
+import { lineName } from './kit-words.ts';
 
 export type LineAct = 'count' | 'remove' | 'short' | 'in_stock' | 'override';
 
@@ -134,7 +135,7 @@ export class RwKitLine extends LitElement {
     ${
       override
         ? html`<span class="reason">${t('kitting.let_pass', { ...override })}</span>`
-        : reasons.map((why) => html`<span class="reason">${reasonText(why)}</span>`)
+        : reasons.map((why) => html`<span class="reason">${blockerText(why)}</span>`)
     }`;
   }
 
@@ -156,7 +157,7 @@ export class RwKitLine extends LitElement {
         ><bdi>${thing}</bdi> ·
         ${first.left === null ? html`<rw-code code=${first.code}></rw-code>` : t('kitting.left_there', { count: first.left })}</span
       >
-      ${first.reasons.map((why) => html`<span class="reason">${reasonText(why)}</span>`)}`;
+      ${first.reasons.map((why) => html`<span class="reason">${blockerText(why)}</span>`)}`;
   }
 
   private menu(): MenuItem[] {

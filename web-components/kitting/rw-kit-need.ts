@@ -8,7 +8,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-icon.ts';
-import { reasonText } from './kit-words.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import { groupedCode } from '../ui/grouped-code.ts';
 
 /**
@@ -149,7 +149,7 @@ export class RwKitNeed extends LitElement {
           ${charger.own ? t('kitting.own_charger') : nothing}</span
         >
       </p>
-      ${charger.reasons.map((why) => html`<p class="look">${reasonText(why)}</p>`)}
+      ${charger.reasons.map((why) => html`<p class="look">${blockerText(why)}</p>`)}
       ${this.renderOthers()}`;
   }
 
@@ -167,7 +167,7 @@ export class RwKitNeed extends LitElement {
             ${other.stronger ? html`<span>(${t('kitting.stronger')})</span>` : nothing}
             <rw-code code=${other.code}></rw-code>
             ${other.place ? html`<strong><bdi>${other.place.name}</bdi></strong>` : nothing}
-            ${other.reasons.map((why) => html`<span class="look">${reasonText(why)}</span>`)}
+            ${other.reasons.map((why) => html`<span class="look">${blockerText(why)}</span>`)}
           </li>`,
       )}
     </ol>`;

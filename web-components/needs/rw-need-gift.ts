@@ -1,9 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { readScan } from '#domain/codes.ts';
-import { wordKey, type Reason } from '#domain/reason.ts';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
-import { formatDate, getLocale, I18n, isKey, t, type Values } from '../i18n/i18n.ts';
+import { blockerText } from '../data/blocker-text.ts';
+import { formatDate, getLocale, I18n, t } from '../i18n/i18n.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { startScanning } from '../scan/scan-bus.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -107,7 +107,7 @@ export class RwNeedGift extends LitElement {
     await this.try(async () => {
       const { warnings } = await call(api.needs[':code'].gifts.$post({ param, json }));
       this.typed = '';
-      const words = warnings.map(reasonText).join(' ');
+      const words = warnings.map(blockerText).join(' ');
       return { kind: words ? 'warning' : 'done', text: `${t('gift.done')} ${words}`.trim() };
     });
   }
@@ -150,16 +150,6 @@ export class RwNeedGift extends LitElement {
   private close(): void {
     this.dispatchEvent(new CustomEvent('rw-close'));
   }
-}
-
-function reasonText({ code, params = {} }: Reason): string {
-  const values: Values = {};
-  for (const [place, value] of Object.entries(params)) {
-    const word = wordKey(place, value);
-    const date = place === 'date' ? formatDate(value, {}, 'UTC') : value;
-    values[place] = word && isKey(word) ? t(word) : date;
-  }
-  return isKey(code) ? t(code, values) : code;
 }
 
 declare global {

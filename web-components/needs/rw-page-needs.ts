@@ -4,7 +4,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { navigate, replaceQuery } from '../app/navigation.ts';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
-import { refusalSentence } from '../data/blocker-words.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { formatNumber, I18n, t } from '../i18n/i18n.ts';
@@ -246,7 +245,7 @@ export class RwPageNeeds extends LitElement {
     try {
       await call(api.needs[':code'].decision.$post({ param: { code }, json }));
     } catch (error) {
-      showToast({ kind: 'refused', text: refusalSentence(error) ?? errorText(error) });
+      showToast({ kind: 'refused', text: errorText(error) });
     }
     await this.queue.load();
   }

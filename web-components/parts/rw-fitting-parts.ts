@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { PART_TYPES, type PartType, isPartType } from '#domain/parts.ts';
 import { ApiError, api, call, newRequestId } from '../data/api-client.ts';
-import { blockerText } from '../evidence/blocker-text.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import type { Card } from '../evidence/card.ts';
 import { panelStyles } from '../evidence/panel-styles.ts';
 import '../evidence/rw-refusal.ts';

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { api, call, errorText, fieldText, newRequestId } from '../data/api-client.ts';
 import { printLabels } from '../data/label-printing.ts';
-import { blockerText } from '../evidence/blocker-text.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import type { Card } from '../evidence/card.ts';
 import { textOf } from '../evidence/form-values.ts';
 import '../evidence/rw-place-field.ts';

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { BatchLine } from '../../api/recycling/batch-lines.ts';
-import { sayValues } from '../evidence/blocker-text.ts';
+import { sayValues } from '../data/say-values.ts';
 import { formatNumber, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';

@@ -1,5 +1,5 @@
 /** A waiting report in words: whose it seems to be, and what came of giving it to a device. */
-import { blockerText } from '../evidence/blocker-text.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import { factName, factValue } from '../evidence/report-words.ts';
 import type { assignReport, WaitingReport } from '../evidence/reports.ts';
 import { t } from '../i18n/i18n.ts';

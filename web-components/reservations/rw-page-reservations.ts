@@ -5,7 +5,6 @@ import type { StockRow } from '../../api/stock/stock.service.ts';
 import { replaceQuery } from '../app/navigation.ts';
 import { api, call, newRequestId } from '../data/api-client.ts';
 import { errorText } from '../data/error-text.ts';
-import { refusalSentence } from '../data/blocker-words.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { formatDate, formatNumber, getLocale, I18n, isKey, t } from '../i18n/i18n.ts';
@@ -205,7 +204,7 @@ export class RwPageReservations extends LitElement {
       const date = formatDate(expiresAt);
       showToast({ text: t('decision.done_extended', { code: groupedCode(code), date }) });
     } catch (error) {
-      showToast({ kind: 'refused', text: refusalSentence(error) ?? errorText(error) });
+      showToast({ kind: 'refused', text: errorText(error) });
     }
     await this.load();
   }

@@ -3,8 +3,9 @@ import type { ScanAnswer } from '#domain/bench.ts';
 import { isValidCode } from '#domain/codes.ts';
 import { ApiError } from '../data/api-error.ts';
 import { errorText } from '../data/error-text.ts';
-import { blockerText, sayValues } from '../evidence/blocker-text.ts';
-import { isKey, t, type Values } from '../i18n/i18n.ts';
+import { sayValues } from '../data/say-values.ts';
+import { blockerText } from '../data/blocker-text.ts';
+import { isKey, t } from '../i18n/i18n.ts';
 import { groupedCode } from '../ui/grouped-code.ts';
 
 /** At most so many missing pieces are named; the device's card names them all. */
@@ -22,10 +23,9 @@ function ended(text: string): string {
 
 /** What came of it, without what is missing. */
 export function answerSentence({ outcome, code, params }: ScanAnswer): string {
-  const words = readableParams(params);
-  if (isKey(code)) return t(code, words);
+  if (isKey(code)) return t(code, sayValues(params));
   const status = outcome === 'refused' ? 422 : 0;
-  return errorText(new ApiError({ status, code, params: words }));
+  return errorText(new ApiError({ status, code, params }));
 }
 
 const LEFT_TO_RIGHT_ISOLATE = '\u2066';
@@ -42,14 +42,4 @@ export function scanSentence(text: string, answer: ScanAnswer): string {
   const words = answerText(answer);
   const named = isValidCode(text) && words.includes(groupedCode(text));
   return named ? words : `${scannedText(text)}: ${words}`;
-}
-
-/** Parameters may be keys of texts themselves, stages and roles; codes are written in groups, on one line. */
-function readableParams(params: ScanAnswer['params']): Values {
-  const words = Object.entries(sayValues(params)).map(([name, value]) => {
-    if (typeof value === 'number') return [name, value];
-    if (isValidCode(value)) return [name, groupedCode(value)];
-    return [name, isKey(value) ? t(value) : value];
-  });
-  return Object.fromEntries(words) as Values;
 }

@@ -15,7 +15,7 @@ import '../ui/rw-skeleton.ts';
 import '../ui/rw-refused.ts';
 import { Deciding } from './deciding.ts';
 import { decisionStyles } from './decision-styles.ts';
-import { blockerWords } from './stock-words.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import { groupedCode } from '../ui/grouped-code.ts';
 
 /** Leads a device out of quarantine (T23, or a proposal to recycle it), with what the decision rests on. */
@@ -80,7 +80,7 @@ export class RwDecideQuarantine extends LitElement {
     return html`<div class="small" role="status">
       ${t('decision.missing')}
       <ul>
-        ${blockers.map((blocker) => html`<li>${blockerWords(blocker)}</li>`)}
+        ${blockers.map((blocker) => html`<li>${blockerText(blocker)}</li>`)}
       </ul>
     </div>`;
   }

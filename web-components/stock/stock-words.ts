@@ -1,8 +1,7 @@
 /** The answer of ready stock in words. */
-import { CONNECTORS } from '#domain/connectors.ts';
-import { wordKey } from '#domain/reason.ts';
 import type { Stock, StockWait } from '../../api/stock/stock.service.ts';
-import { formatNumber, isKey, t, type Values } from '../i18n/i18n.ts';
+import { sayValues } from '../data/say-values.ts';
+import { formatNumber, isKey, t } from '../i18n/i18n.ts';
 
 export function gigabytes(value: number): string {
   return formatNumber(value, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 1 });
@@ -15,25 +14,6 @@ export function memoryWords(mib: number): string {
 
 export function percent(value: number): string {
   return formatNumber(value / 100, { style: 'percent' });
-}
-
-/** `{ line: 'charger' }` → `{ line: 'Charger' }`, and so on for every code of ours. */
-export function sayValues(values: Values): Values {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, sayValue(name, value)]),
-  );
-}
-
-function sayValue(name: string, value: string | number): string | number {
-  if (typeof value === 'number') return value;
-  if (name === 'connector') return CONNECTORS.find(({ id }) => id === value)?.label ?? value;
-  const known = ['stage', 'from', 'to'].includes(name) ? `stage.${value}` : wordKey(name, value);
-  return known && isKey(known) ? t(known) : value;
-}
-
-/** What blocks a move, in words. */
-export function blockerWords({ code, params = {} }: { code: string; params?: Values }): string {
-  return isKey(code) ? t(code, sayValues(params)) : t('error.unknown');
 }
 
 /** One reason for waiting as a short name, e.g. “Charger 19.5 V, 4.5 × 3.0 mm”. */

@@ -1,8 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ApiError } from '../data/api-error.ts';
-import { refusalLines, refusalSentence } from '../data/blocker-words.ts';
-import { errorText, isOffline } from '../data/error-text.ts';
+import { errorText, isOffline, refusalLines } from '../data/error-text.ts';
 import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from './base-styles.ts';
 import './rw-notice.ts';
@@ -41,7 +40,7 @@ export class RwRefused extends LitElement {
     if (!error) return nothing;
     const lines = refusalLines(error);
     return html`<rw-notice kind=${isOffline(error) ? 'warning' : 'refused'}>
-      ${refusalSentence(error) ?? errorText(error)} ${meanwhileText(error)}
+      ${errorText(error)} ${meanwhileText(error)}
       ${
         lines.length > 0
           ? html`<ul>

@@ -27,12 +27,13 @@ export const accessories = {
   'accessories.found': 'Found: in stock',
   'accessories.mark_missing': 'Missing',
   'error.accessory.not_found':
-    'There is no such accessory here. Nothing was changed. Check the code.',
+    'There is no accessory with this code at this site. Nothing was changed. Check the label, or look under Accessories.',
   'error.accessory.changed':
     'Someone else changed this accessory a moment ago. Nothing was saved. Look at it, then try again.',
   'error.accessory.wrong_status':
-    'This cannot be done with it now. Nothing was changed. Look at where it is.',
-  'error.accessory.label_is_one': 'One scanned label is for one accessory.',
+    '{code} is: {status}. Nothing was changed. Look at where it is; what lies in a kit is taken out of the kit first.',
+  'error.accessory.label_is_one':
+    'One scanned label is for one accessory. Nothing was saved. Make the count 1, or leave the label empty.',
   'error.accessory.connector_unreadable': 'No plug was understood. Choose it from the list.',
   'accessories.iccid': 'Card number (ICCID)',
   'accessories.iccid_hint': 'The long number printed on the card. Scan it or type it.',
@@ -53,7 +54,7 @@ export const accessories = {
     'A card number has 18 to 22 digits. Scan it, or type it again.',
   'error.accessory.iccid_known': 'This card is in stock already: {code}.',
   'error.accessory.iccid_elsewhere':
-    'Another site has a card with this number. Compare it with the card.',
+    'Another site has a card with this number. Nothing was saved. Compare the number with the card; if it is right, ask a coordinator.',
   'error.accessory.iccid_is_one': 'One card number is for one card.',
   'accessories.counted': 'Things counted by the piece, such as bags and cords',
   'accessories.plan_until': 'plan until {date}',

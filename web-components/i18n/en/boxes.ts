@@ -35,11 +35,12 @@ export const boxes = {
   'history.place.picked': 'Picked for the handover',
   'error.box.not_found':
     'There is no such box at this site. Check the label, or look in the list of boxes.',
-  'error.box.closed': 'Box {box} was unpacked. Open it again, or take another one.',
+  'error.box.closed':
+    'Box {box} was unpacked. Nothing was changed. Open it again, or take another one.',
   'error.box.open': 'Box {box} is in use already. Reload the page and go on with it.',
   'error.box.in_transit':
     'Box {box} is on its way to another site. It is opened after it was received.',
-  'error.box.full': 'Box {box} is full: {most} things. Take another box.',
+  'error.box.full': 'Box {box} is full: {most} things. Nothing was changed. Take another box.',
   'error.box.no_box_in_box':
     '{code} is a box itself, and boxes are not put into boxes. Scan the things in it one by one.',
   'error.box.quarantined':

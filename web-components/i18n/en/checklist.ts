@@ -101,8 +101,5 @@ export const checklist = {
   'unit.passes': 'passes',
   'unit.sectors': 'sectors',
   'unit.celsius': '°C',
-  'verdict.pass': 'Pass',
-  'verdict.warning': 'Warning',
-  'verdict.fail': 'Fail',
   'verdict.na': 'Not applicable',
 } as const;

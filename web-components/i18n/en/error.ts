@@ -59,11 +59,6 @@ export const error = {
   'error.place.wrong_kind':
     '“{place}” is not the right kind of place for this. Scan a fitting one.',
   'error.route.not_found': 'There is nothing at this address. Go back and try again.',
-  'error.site.no_role': 'You hold no role at this site. Ask an administrator.',
   'error.site.not_found': 'This site was not found.',
-  'error.session.not_found': 'This session has already ended.',
   'error.person.not_found': 'This person was not found.',
-  'error.person.username_taken': 'The user name “{username}” is taken. Choose another.',
-  'error.person.last_admin':
-    'This is the last administrator. Give the role to somebody else first.',
 } as const;

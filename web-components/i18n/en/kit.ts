@@ -1,4 +1,5 @@
 export const kit = {
+  'kit.of_line': '{line}: {what}',
   'kit.line_short': 'Not in stock: the device waits for it',
   'kit.line_missing': 'Not in the kit yet',
   'kit.line_too_few': '{needed, number} needed, {found, number} in the kit',

@@ -43,16 +43,19 @@ export const kitting = {
   'kitting.served': '{count, plural, one {# arrived} other {# arrived}}',
   'kitting.open_first': 'Open the first',
   'error.kit.not_kitting':
-    'This device is not being kitted now. Nothing was changed. Look at its stage first.',
+    '{code} is: {stage}. A kit is put together at the stage “Kitting” only. Nothing was changed. Look at the device’s page for what comes first.',
   'error.kit.line_not_needed':
-    'This does not belong in the kit of this device. Nothing was changed.',
-  'error.kit.line_is_scanned': 'This has a label of its own. Scan it instead of counting it.',
-  'error.kit.line_filled': 'This is in the kit already. Take it out first.',
-  'error.kit.wrong_line': 'This accessory belongs on another line of the kit. Nothing was changed.',
+    '{line}: this does not belong in the kit of this device. Nothing was changed. Put it back on its shelf.',
+  'error.kit.line_is_scanned':
+    '{line}: each piece has a label of its own. Nothing was changed. Scan the label instead of counting it.',
+  'error.kit.line_filled':
+    '{line}: this is in the kit already. Nothing was changed. To take another one, take the first out of the kit.',
+  'error.kit.wrong_line':
+    '{code} does not belong on this line ({line}). Nothing was changed. Scan it without choosing a line: it finds its own.',
   'error.kit.accessory_taken':
     'Someone else has put this into the kit of {device}. Nothing was changed. Take another one.',
   'error.kit.accessory_not_in_stock':
-    'This is not in stock: it was given out, is missing or was recycled. Nothing was changed.',
+    '{code} is not in stock ({status}). Nothing was changed. Take another one; if this one is in your hand, record it as found first.',
   'error.kit.not_an_accessory':
     'This is not the label of an accessory. Nothing was changed. Scan the label on the charger.',
   'error.kit.not_a_shelf':
@@ -63,9 +66,9 @@ export const kitting = {
   'error.kit.does_not_fit_take': 'does not fit, not added. Take {better} from {place}.',
   'error.kit.does_not_fit_other': 'does not fit, not added. Take {better} instead.',
   'error.kit.none_left':
-    'None of {item} is left in the bins here, as far as the records say ({left, number} left). Nothing was changed. Count the bin, or take another one.',
+    'Not enough of {item} in the bins here: {left, number} left by the records. Nothing was changed. Count the bin, or take another kind.',
   'error.kit.none_fits':
-    'No bin here has one that fits. Nothing was changed. Mark it as not in stock, or receive some first.',
+    '{line}: no bin here has one that fits. Nothing was changed. Mark it as not in stock, or receive some first.',
   'kitting.take_it_from': '{thing} from {place}',
   'kitting.left_there': '{count, plural, one {# there} other {# there}}',
   'kitting.from_bin': '{thing}, from {place}',

@@ -60,7 +60,6 @@ export const messages = {
   'message.to': 'To {recipient}',
   'message.sent_at': 'Sent {when}',
   'message.copy_text': 'Copy the text',
-  'history.work': 'Work order',
   'history.part': 'Part',
   'history.transfer': 'Transfer',
   'history.box': 'Box',

@@ -91,7 +91,8 @@ export const need = {
   'error.need.changed':
     'Somebody changed {code} a moment ago. Nothing was saved. Look at it again.',
   'error.need.reserved': 'A device is reserved for {code}. End the reservation first.',
-  'error.need.not_found': 'There is no such request at this site.',
+  'error.need.not_found':
+    'There is no such request at this site. Nothing was changed. Look for it in the list of requests.',
   'reserve.title': 'Reserved devices',
   'reserve.for': 'For',
   'reserve.until': 'Until',
@@ -121,11 +122,15 @@ export const need = {
     'This is not a SIM or data card. Nothing was changed. Scan the label of a card.',
   'error.gift.not_approved':
     '{code} is not approved. Nothing was given. The education office decides first.',
-  'error.gift.no_consent': 'There is no valid consent for {code}. Nothing was given.',
-  'error.gift.already': 'This student has a card already: {code}. Nothing was given.',
+  'error.gift.no_consent':
+    'There is no valid consent for {code}. Nothing was given. Record the consent on the request first.',
+  'error.gift.already':
+    'This student has a card already: {code}. Nothing was given. To give another, take that one back first.',
   'error.gift.not_in_stock': '{code} is not in stock. Nothing was given. Take another card.',
   'error.gift.plan_ended':
     'The data plan of {code} ended on {date}. Nothing was given. Take another card.',
-  'error.gift.not_found': 'This was not given from here.',
-  'error.gift.ended': '{code} was taken back already.',
+  'error.gift.not_found':
+    'This card was not given from this site. Nothing was changed. Look it up under Accessories.',
+  'error.gift.ended':
+    '{code} was taken back already. Nothing was changed. Close this window and look again.',
 } as const;

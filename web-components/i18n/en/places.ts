@@ -32,12 +32,13 @@ export const places = {
   'places.move_here': 'Move here',
   'error.places.name_taken': 'There is an open place named {name} already. Nothing was made.',
   'error.places.not_empty':
-    '{count, plural, one {One thing stands} other {# things stand}} here. Move them first.',
+    '{count, plural, one {One thing stands} other {# things stand}} here. Nothing was changed. Move everything to another place first.',
   'error.places.last_quarantine': 'This is the last quarantine place. Make another one first.',
   'error.places.closed': 'This place is closed. Nothing was moved. Choose another one.',
   'error.places.in_kit':
     'It lies in the kit of {device}. Nothing was moved. Move the device, or take it out of the kit first.',
-  'error.places.not_here': 'This is not in the workshop now. Nothing was moved.',
+  'error.places.not_here':
+    '{code} is not in the workshop now. Nothing was moved. Open its page to see where it is; if it is in your hand, tell a coordinator.',
   'error.places.quarantined_stays':
     'This device is in quarantine: it goes into a quarantine bin only, until a coordinator decides. Scan the bin, then the device.',
   'error.places.quarantine_by_hold':
@@ -54,6 +55,6 @@ export const places = {
     '{count, plural, one {Another place lies} other {# other places lie}} in it. Close them first, or move them.',
   'error.place.not_found':
     'There is no such place at this site. Scan its label again, or look under Places.',
-  'error.accessory.not_found': 'There is no such accessory at this site.',
-  'error.code.unknown': 'This code is not known. Nothing was changed.',
+  'error.code.unknown':
+    'Nothing here has the code {code}. Nothing was changed. Check the label, or look for the thing by name.',
 } as const;

@@ -111,7 +111,7 @@ export const recycling = {
   'error.recycling.wrong_stage':
     '{code} does not wait for recycling: {stage}. Send it to recycling first.',
   'error.recycling.pieces_differ':
-    'The list has {pieces, number} pieces. Count again or take off what is not there.',
+    'The list has {pieces, plural, one {# piece} other {# pieces}}. Nothing was signed. Count again, or take off what is not there.',
   'error.recycling.not_found': 'There is no such batch here. Look in the list of batches.',
   'error.recycling.line.not_found': 'It is not on this batch any more. Reload the page.',
   'error.recycling.closed': 'This batch is closed. Only a note can be added.',
@@ -119,7 +119,8 @@ export const recycling = {
     '{code} is not in stock, so it cannot go to the recycler. Look where it is: take it out of its kit or device, or receive it first.',
   'error.recycling.in_other_batch': 'It is on batch {batch} already. Take it off there first.',
   'error.recycling.which_bin': '{item} lies in {places}. Scan the bin first, then the label.',
-  'error.recycling.none_left': 'None of {item} is in stock. Count its bins if there are some.',
+  'error.recycling.none_left':
+    'None of {item} is in stock. Nothing was loaded. Count its bins if there are some.',
   'error.recycling.too_few':
     'Only {left, number} are left in that bin. Load fewer, or take the rest from another bin.',
   'error.recycling.not_loadable':
@@ -127,7 +128,8 @@ export const recycling = {
   'error.recycling.batch_changed':
     'Somebody changed the batch meanwhile. Look at it again, then sign.',
   'error.recycling.empty': 'Nothing is on this batch. Scan what goes along first.',
-  'error.recycling.line_problem': '{item} ({code}) cannot leave: look at its line.',
+  'error.recycling.line_problem':
+    '{item} ({code}) cannot leave yet. Nothing was signed. Its line says why: put that right, or take it off.',
   'error.hazard.not_found':
     'It is not in the bin any more: it left or was taken back. Reload the page.',
   'error.hazard.on_batch': 'It is on batch {batch}. Take it off there first.',

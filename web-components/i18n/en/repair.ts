@@ -116,7 +116,7 @@ export const repair = {
   'error.fault.unknown': 'The fault list has no such code. Choose one from the list.',
   'error.fault_kind.changed':
     '{by} changed this fault a moment ago. Your change was not saved. Look at the new state.',
-  'scan.taken': 'yours now, at your bench',
+  'scan.work_taken': 'yours now, at your bench',
   'scan.taken_over': 'yours now; it was with {by}',
   'scan.already_mine': 'was yours already',
   'command.take_work': 'I take it',

@@ -54,7 +54,8 @@ export const scanAnswer = {
     'There is no complete proof of erasure. Nothing was changed. Add the proof first.',
   'error.scan.other_person':
     'Somebody else scanned this before you signed in. It was not carried out. Scan again if it is still right.',
-  'error.scan.not_found': 'This scan is no longer on the list.',
+  'error.scan.not_found':
+    'This scan is no longer on the list: somebody has dealt with it. Nothing was changed.',
   'error.move.refused': 'This move is not possible yet. Nothing was changed. What is missing:',
   'error.move.unknown': 'From “{from}” there is no way to “{to}”. Nothing was changed.',
   'error.move.elsewhere': 'This is done on its own page, not by a plain move. Nothing was changed.',
@@ -63,7 +64,8 @@ export const scanAnswer = {
   'error.device.changed':
     'Somebody else changed this device meanwhile; it is now: {stage}. Nothing was changed. Look at it, then try again.',
   'error.device.not_found': 'There is no such device here. Nothing was changed. Check the code.',
-  'error.undo.nothing': 'There is nothing of yours to take back.',
+  'error.undo.nothing':
+    'There is nothing of yours to take back. Nothing was changed. For an older mistake, ask a coordinator to correct it.',
   'error.undo.not_yours':
     'Somebody else did something with this device after you. Ask a coordinator to correct it.',
   'error.undo.too_late':

@@ -123,7 +123,7 @@ export const transfers = {
   'error.transfer.was_settled':
     '{code} was settled as left behind. If it came along after all, its own site sends it with a new transfer.',
   'error.transfer.more_than_sent':
-    'Of {item} {left} are still on the way, you count more. If they came along, take them in.',
+    'Only {left, number} of {item} can still arrive; you count more. Nothing was received. If they came along, take them in.',
   'error.transfer.item_not_on_list':
     '{item} is not on the list of this transfer. If it came along, take it in.',
   'error.transfer.line_is_done': 'This line is settled already. Reload the page to see how.',

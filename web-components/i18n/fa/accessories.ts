@@ -27,11 +27,14 @@ export const accessories: Record<keyof typeof english, string> = {
   'accessories.added': '{count, plural, one {# وسیله افزوده شد} other {# وسیله افزوده شد}}',
   'accessories.found': 'پیدا شد: در انبار',
   'accessories.mark_missing': 'مفقود شده',
-  'error.accessory.not_found': 'چنین وسیله‌ای اینجا نیست. چیزی تغییر نکرد. کد را بررسی کنید.',
+  'error.accessory.not_found':
+    'وسیله‌ای با این کد در این مرکز نیست. چیزی تغییر نکرد. برچسب را بررسی کنید یا بخش لوازم جانبی را ببینید.',
   'error.accessory.changed':
     'همکار دیگری همین حالا این را تغییر داد. چیزی ذخیره نشد. آن را ببینید و دوباره تلاش کنید.',
-  'error.accessory.wrong_status': 'اکنون این کار با آن ممکن نیست. چیزی تغییر نکرد. ببینید کجاست.',
-  'error.accessory.label_is_one': 'یک برچسب اسکن‌شده برای یک وسیله است.',
+  'error.accessory.wrong_status':
+    'وضعیت {code} این است: {status}. چیزی تغییر نکرد. ببینید کجاست؛ آنچه در بسته است نخست از بسته بیرون آورده می‌شود.',
+  'error.accessory.label_is_one':
+    'یک برچسب اسکن‌شده برای یک وسیله است. چیزی ذخیره نشد. تعداد را ۱ کنید یا برچسب را خالی بگذارید.',
   'error.accessory.connector_unreadable': 'نوع فیش خوانده نشد. از فهرست انتخاب کنید.',
   'accessories.iccid': 'شمارهٔ کارت (ICCID)',
   'accessories.iccid_hint': 'شمارهٔ بلند چاپ‌شده روی کارت. اسکن کنید یا بنویسید.',
@@ -49,7 +52,8 @@ export const accessories: Record<keyof typeof english, string> = {
   'accessory.iccid_check': 'رقم آخر شمارهٔ کارت درست درنمی‌آید. با خود کارت مقایسه کنید. ذخیره شد.',
   'error.accessory.iccid_unreadable': 'شمارهٔ کارت ۱۸ تا ۲۲ رقم دارد. اسکن کنید یا دوباره بنویسید.',
   'error.accessory.iccid_known': 'این کارت پیش‌تر ثبت شده است: {code}.',
-  'error.accessory.iccid_elsewhere': 'مرکز دیگری کارتی با این شماره دارد. با خود کارت مقایسه کنید.',
+  'error.accessory.iccid_elsewhere':
+    'مرکز دیگری کارتی با این شماره دارد. چیزی ذخیره نشد. شماره را با خود کارت مقایسه کنید؛ اگر درست است، از هماهنگ‌کننده بپرسید.',
   'error.accessory.iccid_is_one': 'هر شمارهٔ کارت برای یک کارت است.',
   'accessories.counted': 'آنچه شمارشی است، مانند کیف و کابل',
   'accessories.plan_until': 'بستهٔ اینترنت تا {date}',

@@ -101,8 +101,5 @@ export const checklist: Record<keyof typeof english, string> = {
   'unit.passes': 'دور',
   'unit.sectors': 'سکتور',
   'unit.celsius': '°C',
-  'verdict.pass': 'سالم',
-  'verdict.warning': 'هشدار',
-  'verdict.fail': 'معیوب',
   'verdict.na': 'مورد ندارد',
 };

@@ -58,10 +58,6 @@ export const error = {
   'error.merge.final': 'آن رکورد بسته شده است. رکوردی را برگزینید که هنوز در کار است.',
   'error.place.wrong_kind': '«{place}» برای این کار جای مناسبی نیست. جای مناسب را اسکن کنید.',
   'error.route.not_found': 'در این نشانی چیزی نیست. برگردید و دوباره تلاش کنید.',
-  'error.site.no_role': 'در این محل نقشی ندارید. از مدیر سامانه کمک بگیرید.',
   'error.site.not_found': 'این محل پیدا نشد.',
-  'error.session.not_found': 'این نشست پیش\u200cتر پایان یافته است.',
   'error.person.not_found': 'این شخص پیدا نشد.',
-  'error.person.username_taken': 'نام کاربری «{username}» گرفته شده است. نام دیگری برگزینید.',
-  'error.person.last_admin': 'این آخرین مدیر سامانه است. نخست این نقش را به شخص دیگری بدهید.',
 } as const;

@@ -1,6 +1,7 @@
 import type { kit as english } from '../en/kit.ts';
 
 export const kit: Record<keyof typeof english, string> = {
+  'kit.of_line': '{line}: {what}',
   'kit.line_short': 'در انبار نیست: دستگاه منتظر می‌ماند',
   'kit.line_missing': 'هنوز در بسته نیست',
   'kit.line_too_few': '{needed, number} عدد لازم است، {found, number} عدد هست',

@@ -60,7 +60,6 @@ export const messages: Record<keyof typeof english, string> = {
   'message.to': 'به {recipient}',
   'message.sent_at': 'فرستاده شد: {when}',
   'message.copy_text': 'رونوشت متن',
-  'history.work': 'برگهٔ کار',
   'history.part': 'قطعه',
   'history.transfer': 'انتقال',
   'history.box': 'جعبه',

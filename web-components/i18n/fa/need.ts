@@ -92,7 +92,8 @@ export const need: Record<keyof typeof english, string> = {
   'error.need.decided': 'این درخواست جلو رفته است: {status}. چیزی تغییر نکرد.',
   'error.need.changed': 'کسی همین حالا {code} را تغییر داد. چیزی ذخیره نشد. دوباره ببینید.',
   'error.need.reserved': 'دستگاهی برای {code} تخصیص یافته است. اول تخصیص را لغو کنید.',
-  'error.need.not_found': 'چنین درخواستی در این محل نیست.',
+  'error.need.not_found':
+    'چنین درخواستی در این محل نیست. چیزی تغییر نکرد. آن را در فهرست درخواست‌ها بجویید.',
   'reserve.title': 'تخصیص‌ها',
   'reserve.for': 'برای',
   'reserve.until': 'تا',
@@ -120,11 +121,15 @@ export const need: Record<keyof typeof english, string> = {
   'error.gift.not_a_sim': 'این سیم‌کارت نیست. چیزی تغییر نکرد. برچسب یک سیم‌کارت را اسکن کنید.',
   'error.gift.not_approved':
     '{code} تأیید نشده است. چیزی تحویل نشد. نخست آموزش‌وپرورش تصمیم می‌گیرد.',
-  'error.gift.no_consent': 'برای {code} رضایت معتبر نیست. چیزی تحویل نشد.',
-  'error.gift.already': 'این دانش‌آموز سیم‌کارت دارد: {code}. چیزی تحویل نشد.',
+  'error.gift.no_consent':
+    'برای {code} رضایت معتبر نیست. چیزی تحویل نشد. نخست رضایت را در درخواست ثبت کنید.',
+  'error.gift.already':
+    'این دانش‌آموز سیم‌کارت دارد: {code}. چیزی تحویل نشد. برای دادن کارت دیگر، نخست همان را پس بگیرید.',
   'error.gift.not_in_stock': '{code} در انبار نیست. چیزی تحویل نشد. کارت دیگری بردارید.',
   'error.gift.plan_ended':
     'بستهٔ اینترنت {code} در {date} تمام شده است. چیزی تحویل نشد. کارت دیگری بردارید.',
-  'error.gift.not_found': 'این از اینجا تحویل نشده است.',
-  'error.gift.ended': '{code} پیش‌تر پس گرفته شده است.',
+  'error.gift.not_found':
+    'این کارت از این مرکز تحویل نشده است. چیزی تغییر نکرد. در بخش لوازم جانبی آن را ببینید.',
+  'error.gift.ended':
+    '{code} پیش‌تر پس گرفته شده است. چیزی تغییر نکرد. این پنجره را ببندید و دوباره ببینید.',
 };

@@ -110,7 +110,7 @@ export const recycling: Record<keyof typeof english, string> = {
   'error.recycling.wrong_stage':
     '{code} در انتظار بازیافت نیست: {stage}. نخست آن را به بازیافت بفرستید.',
   'error.recycling.pieces_differ':
-    'فهرست {pieces, number} قلم دارد. دوباره بشمارید یا آنچه نیست را بردارید.',
+    'فهرست {pieces, plural, other {# قلم}} دارد. چیزی امضا نشد. دوباره بشمارید یا آنچه نیست را بردارید.',
   'error.recycling.not_found': 'چنین محموله‌ای اینجا نیست. فهرست محموله‌ها را ببینید.',
   'error.recycling.line.not_found': 'دیگر در این محموله نیست. صفحه را دوباره بارگذاری کنید.',
   'error.recycling.closed': 'این محموله بسته است. فقط یادداشت می‌توان افزود.',
@@ -118,7 +118,8 @@ export const recycling: Record<keyof typeof english, string> = {
     '{code} در انبار نیست و نمی‌تواند به بازیافت برود. ببینید کجاست: نخست از بسته یا دستگاه درآورید یا دریافتش کنید.',
   'error.recycling.in_other_batch': 'از پیش در محمولهٔ {batch} است. نخست از آنجا بردارید.',
   'error.recycling.which_bin': '{item} در {places} است. نخست محفظه و سپس برچسب را اسکن کنید.',
-  'error.recycling.none_left': 'از {item} چیزی در انبار نیست. اگر هست، جایش را بشمارید.',
+  'error.recycling.none_left':
+    'از {item} چیزی در انبار نیست. چیزی بارگیری نشد. اگر هست، جایش را بشمارید.',
   'error.recycling.too_few':
     'در آنجا فقط {left, number} مانده است. کمتر بارگیری کنید یا بقیه را از جای دیگری بردارید.',
   'error.recycling.not_loadable':
@@ -126,7 +127,8 @@ export const recycling: Record<keyof typeof english, string> = {
   'error.recycling.batch_changed':
     'در این میان کسی محموله را تغییر داد. دوباره ببینید و سپس امضا کنید.',
   'error.recycling.empty': 'چیزی در این محموله نیست. نخست آنچه می‌رود اسکن کنید.',
-  'error.recycling.line_problem': '{item} ({code}) نمی‌تواند برود: سطر آن را ببینید.',
+  'error.recycling.line_problem':
+    '{item} ({code}) هنوز نمی‌تواند برود. چیزی امضا نشد. سطرش دلیل را می‌گوید: درستش کنید یا از محموله برش دارید.',
   'error.hazard.not_found':
     'دیگر در محفظه نیست: رفته یا پس گرفته شده است. صفحه را دوباره بارگذاری کنید.',
   'error.hazard.on_batch': 'در محمولهٔ {batch} است. نخست از آنجا بردارید.',

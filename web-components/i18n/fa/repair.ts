@@ -117,7 +117,7 @@ export const repair: Record<keyof typeof english, string> = {
   'error.fault.unknown': 'چنین کدی در فهرست ایرادها نیست. از فهرست انتخاب کنید.',
   'error.fault_kind.changed':
     '{by} هم‌اکنون این ایراد را تغییر داد. تغییر شما ذخیره نشد. وضعیت تازه را ببینید.',
-  'scan.taken': 'کار شما شد، سر میز شما',
+  'scan.work_taken': 'کار شما شد، سر میز شما',
   'scan.taken_over': 'کار شما شد؛ پیش‌تر با {by} بود',
   'scan.already_mine': 'از پیش کار شما بود',
   'command.take_work': 'این کار با من',

@@ -116,7 +116,7 @@ export const transfers: Record<keyof typeof english, string> = {
   'error.transfer.was_settled':
     '{code} جامانده ثبت شده است. اگر با این همه آمده، مرکز خودش آن را با انتقال تازه‌ای بفرستد.',
   'error.transfer.more_than_sent':
-    'از {item} تنها {left} عدد در راه است و شما بیشتر شمرده‌اید. اگر همراه آمده‌اند، بپذیرید.',
+    'از {item} تنها {left, number} عدد در راه است و شما بیشتر شمرده‌اید. چیزی دریافت نشد. اگر همراه آمده‌اند، بپذیرید.',
   'error.transfer.item_not_on_list':
     '{item} در فهرست این انتقال نیست. اگر همراه آمده است، بپذیرید.',
   'error.transfer.line_is_done':

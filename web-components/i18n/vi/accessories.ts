@@ -27,12 +27,13 @@ export const accessories: Record<keyof typeof english, string> = {
   'accessories.found': 'Đã tìm thấy: nhập kho',
   'accessories.mark_missing': 'Báo thất lạc',
   'error.accessory.not_found':
-    'Ở đây không có phụ kiện này. Chưa có gì thay đổi. Hãy kiểm tra lại mã.',
+    'Cơ sở này không có phụ kiện mang mã này. Chưa có gì thay đổi. Hãy kiểm tra nhãn, hoặc xem mục Phụ kiện.',
   'error.accessory.changed':
     'Người khác vừa sửa phụ kiện này. Chưa có gì được lưu. Hãy xem lại rồi thử lần nữa.',
   'error.accessory.wrong_status':
-    'Hiện không làm được việc này với phụ kiện. Chưa có gì thay đổi. Hãy xem nó đang ở đâu.',
-  'error.accessory.label_is_one': 'Một nhãn đã quét chỉ dùng cho một phụ kiện.',
+    '{code} hiện: {status}. Chưa có gì thay đổi. Hãy xem nó đang ở đâu; món nằm trong bộ thì lấy ra khỏi bộ trước.',
+  'error.accessory.label_is_one':
+    'Một nhãn đã quét chỉ dùng cho một phụ kiện. Chưa lưu gì. Hãy để số lượng là 1, hoặc bỏ trống nhãn.',
   'error.accessory.connector_unreadable': 'Không đọc được loại đầu cắm. Hãy chọn trong danh sách.',
   'accessories.iccid': 'Số thẻ (ICCID)',
   'accessories.iccid_hint': 'Dãy số dài in trên thẻ. Quét hoặc nhập.',
@@ -50,7 +51,8 @@ export const accessories: Record<keyof typeof english, string> = {
   'accessory.iccid_check': 'Chữ số cuối của số thẻ không khớp. Hãy so lại với thẻ. Đã lưu.',
   'error.accessory.iccid_unreadable': 'Số thẻ có từ 18 đến 22 chữ số. Hãy quét hoặc nhập lại.',
   'error.accessory.iccid_known': 'Thẻ này đã có trong kho: {code}.',
-  'error.accessory.iccid_elsewhere': 'Cơ sở khác đã có thẻ mang số này. Hãy so lại với thẻ.',
+  'error.accessory.iccid_elsewhere':
+    'Cơ sở khác đã có thẻ mang số này. Chưa lưu gì. Hãy so lại với thẻ; nếu số đúng, hãy hỏi điều phối viên.',
   'error.accessory.iccid_is_one': 'Một số thẻ chỉ dùng cho một thẻ.',
   'accessories.counted': 'Những thứ đếm theo số lượng, như túi và dây nguồn',
   'accessories.plan_until': 'gói dữ liệu đến {date}',

@@ -35,11 +35,12 @@ export const boxes: Record<keyof typeof english, string> = {
   'history.place.picked': 'Lấy ra để trao tặng',
   'error.box.not_found':
     'Không có thùng này ở cơ sở này. Hãy kiểm tra nhãn hoặc xem danh sách thùng.',
-  'error.box.closed': 'Thùng {box} đã được dỡ. Hãy mở lại hoặc lấy thùng khác.',
+  'error.box.closed':
+    'Thùng {box} đã được dỡ. Chưa có gì thay đổi. Hãy mở lại hoặc lấy thùng khác.',
   'error.box.open': 'Thùng {box} đang được dùng. Hãy tải lại trang rồi làm tiếp.',
   'error.box.in_transit':
     'Thùng {box} đang trên đường đến cơ sở khác. Chỉ mở sau khi đã tiếp nhận.',
-  'error.box.full': 'Thùng {box} đã đầy: {most} món. Hãy lấy thùng khác.',
+  'error.box.full': 'Thùng {box} đã đầy: {most} món. Chưa có gì thay đổi. Hãy lấy thùng khác.',
   'error.box.no_box_in_box':
     '{code} cũng là thùng, mà thùng không xếp vào thùng. Hãy quét từng món bên trong.',
   'error.box.quarantined':

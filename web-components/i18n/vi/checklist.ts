@@ -104,8 +104,5 @@ export const checklist: Record<keyof typeof english, string> = {
   'unit.passes': 'lượt',
   'unit.sectors': 'cung',
   'unit.celsius': '°C',
-  'verdict.pass': 'Đạt',
-  'verdict.warning': 'Cảnh báo',
-  'verdict.fail': 'Không đạt',
   'verdict.na': 'Không áp dụng',
 };

@@ -58,11 +58,6 @@ export const error = {
   'error.place.wrong_kind':
     '“{place}” không phải loại vị trí phù hợp. Hãy quét vị trí khác phù hợp.',
   'error.route.not_found': 'Không có gì ở địa chỉ này. Hãy quay lại và thử lại.',
-  'error.site.no_role': 'Bạn không có vai trò nào ở cơ sở này. Hãy hỏi quản trị viên.',
   'error.site.not_found': 'Không tìm thấy cơ sở này.',
-  'error.session.not_found': 'Phiên này đã kết thúc.',
   'error.person.not_found': 'Không tìm thấy người này.',
-  'error.person.username_taken': 'Tên đăng nhập “{username}” đã có người dùng. Hãy chọn tên khác.',
-  'error.person.last_admin':
-    'Đây là quản trị viên cuối cùng. Hãy giao vai trò này cho người khác trước.',
 } as const;

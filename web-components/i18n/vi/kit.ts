@@ -1,6 +1,7 @@
 import type { kit as english } from '../en/kit.ts';
 
 export const kit: Record<keyof typeof english, string> = {
+  'kit.of_line': '{line}: {what}',
   'kit.line_short': 'Hết hàng: máy phải chờ',
   'kit.line_missing': 'Chưa có trong bộ phụ kiện',
   'kit.line_too_few': 'Cần {needed, number}, mới có {found, number}',

@@ -43,15 +43,19 @@ export const kitting: Record<keyof typeof english, string> = {
   'kitting.served': '{count, plural, other {# đã về}}',
   'kitting.open_first': 'Mở máy đầu tiên',
   'error.kit.not_kitting':
-    'Máy này không ở bước soạn phụ kiện. Chưa có gì thay đổi. Hãy xem trạng thái của máy trước.',
-  'error.kit.line_not_needed': 'Thứ này không thuộc bộ phụ kiện của máy. Chưa có gì thay đổi.',
-  'error.kit.line_is_scanned': 'Thứ này có nhãn riêng. Hãy quét nhãn thay vì đếm.',
-  'error.kit.line_filled': 'Đã có trong bộ phụ kiện. Hãy lấy ra trước.',
-  'error.kit.wrong_line': 'Phụ kiện này thuộc dòng khác của bộ. Chưa có gì thay đổi.',
+    '{code} đang ở: {stage}. Chỉ soạn phụ kiện khi máy ở bước soạn phụ kiện. Chưa có gì thay đổi. Hãy mở trang của máy để xem việc cần làm trước.',
+  'error.kit.line_not_needed':
+    '{line}: không thuộc bộ phụ kiện của máy này. Chưa có gì thay đổi. Hãy cất lại lên kệ.',
+  'error.kit.line_is_scanned':
+    '{line}: mỗi cái có nhãn riêng. Chưa có gì thay đổi. Hãy quét nhãn thay vì đếm.',
+  'error.kit.line_filled':
+    '{line}: đã có trong bộ phụ kiện. Chưa có gì thay đổi. Muốn lấy cái khác, hãy lấy cái cũ ra khỏi bộ trước.',
+  'error.kit.wrong_line':
+    '{code} không thuộc dòng này ({line}). Chưa có gì thay đổi. Hãy quét mà không chọn dòng: hệ thống tự tìm dòng đúng.',
   'error.kit.accessory_taken':
     'Người khác đã cho nó vào bộ phụ kiện của máy {device}. Chưa có gì thay đổi. Hãy lấy cái khác.',
   'error.kit.accessory_not_in_stock':
-    'Không còn trong kho: đã trao, thất lạc hoặc đã tái chế. Chưa có gì thay đổi.',
+    '{code} không có trong kho ({status}). Chưa có gì thay đổi. Hãy lấy cái khác; nếu đang cầm trong tay, hãy ghi là đã tìm thấy trước.',
   'error.kit.not_an_accessory':
     'Đây không phải nhãn của phụ kiện. Chưa có gì thay đổi. Hãy quét nhãn trên bộ sạc.',
   'error.kit.not_a_shelf':
@@ -63,9 +67,9 @@ export const kitting: Record<keyof typeof english, string> = {
   'error.kit.does_not_fit_take': 'không phù hợp, chưa được thêm vào. Hãy lấy {better} ở {place}.',
   'error.kit.does_not_fit_other': 'không phù hợp, chưa được thêm vào. Hãy lấy {better}.',
   'error.kit.none_left':
-    'Theo sổ, các ngăn ở đây không còn đủ {item} (còn {left, number}). Chưa thay đổi gì. Hãy đếm lại ngăn, hoặc lấy loại khác.',
+    'Theo sổ, các ngăn ở đây không đủ {item}: còn {left, number}. Chưa thay đổi gì. Hãy đếm lại ngăn, hoặc lấy loại khác.',
   'error.kit.none_fits':
-    'Không ngăn nào ở đây có cái phù hợp. Chưa thay đổi gì. Hãy ghi là hết hàng, hoặc nhập thêm trước.',
+    '{line}: không ngăn nào ở đây có cái phù hợp. Chưa thay đổi gì. Hãy ghi là hết hàng, hoặc nhập thêm trước.',
   'kitting.take_it_from': '{thing} ở {place}',
   'kitting.left_there': 'còn {count}',
   'kitting.from_bin': '{thing}, lấy từ {place}',

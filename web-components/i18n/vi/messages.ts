@@ -61,7 +61,6 @@ export const messages: Record<keyof typeof english, string> = {
   'message.to': 'Gửi đến {recipient}',
   'message.sent_at': 'Đã gửi {when}',
   'message.copy_text': 'Sao chép nội dung',
-  'history.work': 'Phiếu sửa chữa',
   'history.part': 'Linh kiện',
   'history.transfer': 'Chuyển kho',
   'history.box': 'Thùng',

@@ -93,7 +93,8 @@ export const need: Record<keyof typeof english, string> = {
   'error.need.decided': 'Đăng ký này đã sang bước khác: {status}. Chưa có gì thay đổi.',
   'error.need.changed': 'Có người vừa thay đổi {code}. Chưa lưu gì. Hãy xem lại.',
   'error.need.reserved': 'Đã có máy phân bổ cho {code}. Hãy hủy phân bổ trước.',
-  'error.need.not_found': 'Không có đăng ký này tại cơ sở.',
+  'error.need.not_found':
+    'Không có đăng ký này tại cơ sở. Chưa có gì thay đổi. Hãy tìm trong danh sách đăng ký.',
   'reserve.title': 'Máy đã phân bổ',
   'reserve.for': 'Dành cho',
   'reserve.until': 'Đến',
@@ -121,11 +122,15 @@ export const need: Record<keyof typeof english, string> = {
   'error.gift.not_a_sim':
     'Đây không phải thẻ SIM hay thẻ dữ liệu. Chưa thay đổi gì. Hãy quét nhãn của thẻ.',
   'error.gift.not_approved': '{code} chưa được duyệt. Chưa trao gì. Cần bên giáo dục duyệt trước.',
-  'error.gift.no_consent': '{code} chưa có sự đồng ý hợp lệ. Chưa trao gì.',
-  'error.gift.already': 'Học sinh này đã có thẻ: {code}. Chưa trao gì.',
+  'error.gift.no_consent':
+    '{code} chưa có sự đồng ý hợp lệ. Chưa trao gì. Hãy ghi sự đồng ý vào đăng ký trước.',
+  'error.gift.already':
+    'Học sinh này đã có thẻ: {code}. Chưa trao gì. Muốn trao thẻ khác, hãy nhận lại thẻ đó trước.',
   'error.gift.not_in_stock': '{code} không có trong kho. Chưa trao gì. Hãy lấy thẻ khác.',
   'error.gift.plan_ended':
     'Gói dữ liệu của {code} đã hết hạn ngày {date}. Chưa trao gì. Hãy lấy thẻ khác.',
-  'error.gift.not_found': 'Thẻ này không do nơi này trao.',
-  'error.gift.ended': '{code} đã được nhận lại rồi.',
+  'error.gift.not_found':
+    'Thẻ này không do cơ sở này trao. Chưa có gì thay đổi. Hãy tìm trong mục Phụ kiện.',
+  'error.gift.ended':
+    '{code} đã được nhận lại rồi. Chưa có gì thay đổi. Hãy đóng cửa sổ này rồi xem lại.',
 };

@@ -31,12 +31,14 @@ export const places = {
   'places.type_code': 'Mã',
   'places.move_here': 'Chuyển đến đây',
   'error.places.name_taken': 'Đã có vị trí đang mở tên {name}. Chưa tạo gì.',
-  'error.places.not_empty': '{count, plural, other {Ở đây còn # vật}}. Hãy chuyển đi trước.',
+  'error.places.not_empty':
+    '{count, plural, other {Ở đây còn # vật}}. Chưa có gì thay đổi. Hãy chuyển hết sang nơi khác trước.',
   'error.places.last_quarantine': 'Đây là nơi cách ly cuối cùng. Hãy tạo nơi khác trước.',
   'error.places.closed': 'Vị trí này đã đóng. Chưa chuyển gì. Hãy chọn nơi khác.',
   'error.places.in_kit':
     'Món này nằm trong bộ phụ kiện của {device}. Chưa chuyển gì. Hãy chuyển thiết bị, hoặc lấy món này ra khỏi bộ trước.',
-  'error.places.not_here': 'Vật này hiện không ở xưởng. Chưa chuyển gì.',
+  'error.places.not_here':
+    '{code} hiện không ở xưởng. Chưa chuyển gì. Hãy mở trang của nó để xem nó ở đâu; nếu đang cầm trong tay, hãy báo điều phối viên.',
   'error.places.quarantined_stays':
     'Máy này đang bị cách ly: chỉ được đặt vào thùng cách ly cho đến khi điều phối viên quyết định. Hãy quét thùng, rồi quét máy.',
   'error.places.quarantine_by_hold':
@@ -52,6 +54,6 @@ export const places = {
     '{count, plural, other {Còn # vị trí nằm trong đó}}. Hãy đóng hoặc chuyển chúng trước.',
   'error.place.not_found':
     'Không có vị trí này ở cơ sở này. Hãy quét lại nhãn hoặc xem mục Vị trí.',
-  'error.accessory.not_found': 'Không có phụ kiện này ở cơ sở này.',
-  'error.code.unknown': 'Không biết mã này. Không có gì thay đổi.',
+  'error.code.unknown':
+    'Ở đây không có gì mang mã {code}. Chưa có gì thay đổi. Hãy kiểm tra nhãn, hoặc tìm theo tên.',
 } as const;

@@ -108,7 +108,7 @@ export const recycling: Record<keyof typeof english, string> = {
   'error.recycling.wrong_stage':
     '{code} không chờ tái chế: {stage}. Hãy chuyển sang tái chế trước.',
   'error.recycling.pieces_differ':
-    'Danh sách có {pieces, number} món. Hãy đếm lại hoặc bỏ ra những gì không có.',
+    'Danh sách có {pieces, plural, other {# món}}. Chưa ký. Hãy đếm lại, hoặc bỏ ra những gì không có.',
   'error.recycling.not_found': 'Ở đây không có lô này. Hãy xem danh sách lô.',
   'error.recycling.line.not_found': 'Không còn trong lô này. Hãy tải lại trang.',
   'error.recycling.closed': 'Lô này đã đóng. Chỉ có thể thêm ghi chú.',
@@ -116,14 +116,16 @@ export const recycling: Record<keyof typeof english, string> = {
     '{code} không có trong kho nên không thể giao tái chế. Hãy xem nó ở đâu: lấy ra khỏi bộ hoặc khỏi máy, hoặc tiếp nhận trước.',
   'error.recycling.in_other_batch': 'Đã có trong lô {batch}. Hãy bỏ ra ở đó trước.',
   'error.recycling.which_bin': '{item} nằm ở {places}. Hãy quét thùng trước, rồi quét tem.',
-  'error.recycling.none_left': 'Trong kho không còn {item}. Nếu vẫn có, hãy kiểm đếm ngăn.',
+  'error.recycling.none_left':
+    'Trong kho không còn {item}. Chưa giao gì. Nếu vẫn có, hãy kiểm đếm ngăn.',
   'error.recycling.too_few':
     'Thùng đó chỉ còn {left, number}. Hãy giao ít hơn, hoặc lấy thêm ở ngăn khác.',
   'error.recycling.not_loadable':
     '{code} không phải thứ có thể giao tái chế. Hãy quét máy, phụ kiện, linh kiện hoặc nhãn kệ.',
   'error.recycling.batch_changed': 'Có người vừa thay đổi lô. Hãy xem lại rồi ký.',
   'error.recycling.empty': 'Lô này chưa có gì. Hãy quét những gì giao đi trước.',
-  'error.recycling.line_problem': '{item} ({code}) chưa thể rời đi: hãy xem dòng của nó.',
+  'error.recycling.line_problem':
+    '{item} ({code}) chưa thể rời đi. Chưa ký. Dòng của nó cho biết lý do: hãy xử lý, hoặc bỏ ra khỏi lô.',
   'error.hazard.not_found':
     'Không còn trong thùng: đã chuyển đi hoặc đã hủy ghi. Hãy tải lại trang.',
   'error.hazard.on_batch': 'Đang ở lô {batch}. Hãy bỏ ra ở đó trước.',

@@ -117,7 +117,7 @@ export const repair: Record<keyof typeof english, string> = {
   'error.fault.unknown': 'Danh mục lỗi không có mã này. Hãy chọn trong danh mục.',
   'error.fault_kind.changed':
     '{by} vừa sửa lỗi này trong danh mục. Thay đổi của bạn chưa được lưu. Hãy xem bản mới.',
-  'scan.taken': 'giờ là của bạn, ở bàn của bạn',
+  'scan.work_taken': 'giờ là của bạn, ở bàn của bạn',
   'scan.taken_over': 'giờ là của bạn; trước đó của {by}',
   'scan.already_mine': 'vốn đã là của bạn',
   'command.take_work': 'Tôi nhận máy này',

@@ -55,7 +55,8 @@ export const scanAnswer: Record<keyof typeof english, string> = {
     'Chưa có đủ bằng chứng xóa dữ liệu. Chưa có gì thay đổi. Hãy bổ sung bằng chứng trước.',
   'error.scan.other_person':
     'Người khác đã quét mã này trước khi bạn đăng nhập. Chưa thực hiện. Nếu vẫn đúng, hãy quét lại.',
-  'error.scan.not_found': 'Lần quét này không còn trong danh sách.',
+  'error.scan.not_found':
+    'Lần quét này không còn trong danh sách: đã có người xử lý. Chưa có gì thay đổi.',
   'error.move.refused': 'Chưa chuyển được. Chưa có gì thay đổi. Còn thiếu:',
   'error.move.unknown': 'Từ “{from}” không chuyển được sang “{to}”. Chưa có gì thay đổi.',
   'error.move.elsewhere': 'Việc này làm ở trang riêng. Chưa có gì thay đổi.',
@@ -63,7 +64,8 @@ export const scanAnswer: Record<keyof typeof english, string> = {
   'error.device.changed':
     'Người khác vừa thay đổi máy này; giờ là: {stage}. Chưa có gì thay đổi. Hãy xem lại rồi thử lại.',
   'error.device.not_found': 'Không có máy này ở đây. Chưa có gì thay đổi. Hãy kiểm tra mã.',
-  'error.undo.nothing': 'Không có thao tác nào của bạn để hoàn tác.',
+  'error.undo.nothing':
+    'Không có thao tác nào của bạn để hoàn tác. Chưa có gì thay đổi. Với sai sót cũ hơn, hãy nhờ điều phối viên sửa.',
   'error.undo.not_yours': 'Người khác đã thao tác máy này sau bạn. Hãy nhờ điều phối viên sửa lại.',
   'error.undo.too_late': 'Việc này đã quá {minutes} phút. Hãy nhờ điều phối viên sửa lại.',
   'error.undo.impossible': 'Không hoàn tác được, việc này được lưu lại. Hãy sửa ở trang của máy.',

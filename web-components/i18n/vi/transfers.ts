@@ -119,7 +119,7 @@ export const transfers: Record<keyof typeof english, string> = {
   'error.transfer.was_settled':
     '{code} đã được xử lý là ở lại. Nếu thật ra nó đi cùng, cơ sở của nó hãy gửi bằng phiếu chuyển mới.',
   'error.transfer.more_than_sent':
-    '{item}: chỉ còn {left} cái trên đường, bạn đếm được nhiều hơn. Nếu chúng đi cùng, hãy nhận vào.',
+    '{item}: chỉ còn {left, number} cái trên đường, bạn đếm được nhiều hơn. Chưa nhận gì. Nếu chúng đi cùng, hãy nhận vào.',
   'error.transfer.item_not_on_list':
     '{item} không có trong danh sách của phiếu chuyển này. Nếu nó đi cùng, hãy nhận vào.',
   'error.transfer.line_is_done': 'Dòng này đã được xử lý. Hãy tải lại trang để xem.',
