@@ -5,7 +5,8 @@ import { ACCESSORY_STATUSES, TRACKED_KINDS } from '#domain/accessories.ts';
 import { code, happenedAt, line, page, requestId } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, query } from '../lib/route.ts';
 import { addAccessories, editAccessory, setAccessoryStatus } from './accessories.service.ts';
-import { accessoryTotals, listAccessories, readAccessory } from './accessory-list.service.ts';
+import { readAccessory } from './accessory-card.service.ts';
+import { accessoryTotals, listAccessories } from './accessory-list.service.ts';
 
 const codeParam = z.object({ code: z.string().max(60) });
 const kind = z.enum(TRACKED_KINDS, 'input.wrong_value');
@@ -80,7 +81,7 @@ export const accessoryRoutes = new Hono<Env>()
   )
   .get(
     '/accessories/:code',
-    describe('One accessory, where it is and what happened to it'),
+    describe('One accessory: what it is, where it is, the kits it was in and what happened to it'),
     guard('device.view'),
     param(codeParam),
     async (c) => c.json(await readAccessory(c.get('ctx'), c.req.valid('param').code)),

@@ -10,6 +10,9 @@ export type AccessoryRow = typeof accessories.$inferSelect;
 
 export type AccessoryAct =
   | 'added'
+  | 'received'
+  | 'taken_back'
+  | 'label_confirmed'
   | 'edited'
   | 'into_kit'
   | 'out_of_kit'

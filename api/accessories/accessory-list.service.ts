@@ -1,20 +1,11 @@
-/** The stock of accessories: a filtered list, its totals, and one accessory with its log. */
+/** The stock of accessories: a filtered list and its totals. */
 import { type SQL, and, asc, desc, eq, gt, ilike, or, sql } from 'drizzle-orm';
 import type { AccessoryFacts } from '#domain/accessory-facts.ts';
 import type { AccessoryStatus, TrackedKind } from '#domain/accessories.ts';
 import { foldDigits } from '#domain/codes.ts';
 import { likePattern } from '#domain/search-text.ts';
-import {
-  accessories,
-  accessoryEvents,
-  boxes,
-  devices,
-  people,
-  places,
-  transfers,
-} from '../../db/schema/index.ts';
+import { accessories, boxes, devices, people, places, transfers } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
-import { findAccessory } from './accessory-events.ts';
 
 export interface AccessoryFilter {
   kind?: TrackedKind | undefined;
@@ -76,7 +67,8 @@ function matches(ctx: Context, filter: AccessoryFilter): SQL | undefined {
   );
 }
 
-function rowsOf(ctx: Context) {
+/** Accessories as the stock shows them, with where each is. */
+export function accessoryRows(ctx: Context) {
   return ctx.database.db
     .select(columns)
     .from(accessories)
@@ -90,7 +82,7 @@ function rowsOf(ctx: Context) {
 
 /** One page in the order of codes; `next` is the `after` of the page behind it. */
 export async function listAccessories(ctx: Context, filter: AccessoryFilter) {
-  const rows = await rowsOf(ctx)
+  const rows = await accessoryRows(ctx)
     .where(and(matches(ctx, filter), filter.after ? gt(accessories.code, filter.after) : undefined))
     .orderBy(asc(accessories.code))
     .limit(filter.limit + 1);
@@ -111,24 +103,4 @@ export async function accessoryTotals(ctx: Context) {
     .orderBy(desc(inStock), asc(kind))
     .limit(500);
   return { totals };
-}
-
-/** One accessory with what happened to it, the newest first, at most 100 acts. */
-export async function readAccessory(ctx: Context, code: string) {
-  const { id } = await findAccessory(ctx, code);
-  const [accessory] = await rowsOf(ctx).where(eq(accessories.id, id));
-  const events = await ctx.database.db
-    .select({
-      kind: accessoryEvents.kind,
-      deviceCode: devices.code,
-      toPlace: places.name,
-      recordedAt: accessoryEvents.recordedAt,
-    })
-    .from(accessoryEvents)
-    .leftJoin(devices, eq(devices.id, accessoryEvents.deviceId))
-    .leftJoin(places, eq(places.id, accessoryEvents.toPlaceId))
-    .where(eq(accessoryEvents.accessoryId, id))
-    .orderBy(desc(accessoryEvents.recordedAt), desc(accessoryEvents.id))
-    .limit(100);
-  return { ...accessory, events };
 }

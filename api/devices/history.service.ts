@@ -1,8 +1,8 @@
 /** The whole history of a device for people who work with it. */
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import { may } from '#domain/roles.ts';
 import { events, notes, people, places } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
+import { namesShownTo } from '../people/shown-names.ts';
 import { readCardRow } from './device-card.service.ts';
 
 export interface HistoryLine {
@@ -33,7 +33,7 @@ export async function readHistory(ctx: Context, code: string): Promise<{ events:
       to: events.toStage,
       move: events.moveKind,
       actorId: events.actorId,
-      actor: people.name,
+      by: people.name,
       happenedAt: events.happenedAt,
       recordedAt: events.recordedAt,
       dwellSeconds: events.dwellSeconds,
@@ -49,13 +49,12 @@ export async function readHistory(ctx: Context, code: string): Promise<{ events:
     ctx,
     rows.map((row) => row.data),
   );
-  const seesNames = may(ctx.actor.roles, 'event.correct') || ctx.actor.roles.includes('admin');
   return {
-    events: rows.map(({ actorId, ...row }) => {
+    events: namesShownTo(ctx, rows).map(({ by, ...row }) => {
       const data = row.data as Record<string, unknown>;
       return {
         ...row,
-        actor: seesNames || actorId === ctx.actor.personId ? row.actor : null,
+        actor: by,
         happenedAt: row.happenedAt.toISOString(),
         recordedAt: row.recordedAt.toISOString(),
         data,

@@ -2,6 +2,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { parseChargerText } from '#domain/charger-text.ts';
 import { accessories, accessoryEvents, codes, devices } from '../../db/schema/index.ts';
+import { recordAccessoryEvent } from '../accessories/accessory-events.ts';
 import { takeCode } from '../codes/code-numbers.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
 import { claimBlank } from './blank-codes.ts';
@@ -52,7 +53,11 @@ export async function receiveCharger(
   const row = { subject: 'accessory' as const, subjectId: id };
   if (charger.labelCode) await unit.tx.update(codes).set(row).where(eq(codes.code, code));
   else await unit.tx.insert(codes).values({ ...row, code, siteId, createdAt: unit.recordedAt });
-  await recordAccessory(unit, id, 'received', device.id, device.placeId);
+  await recordAccessoryEvent(unit, id, {
+    kind: 'received',
+    deviceId: device.id,
+    toPlaceId: device.placeId,
+  });
   await recordEvent(unit, {
     deviceId: device.id,
     kind: 'accessory',
@@ -68,7 +73,8 @@ export async function freeChargersOf(unit: Unit, deviceId: string): Promise<void
     .set({ cameWithId: null, updatedAt: unit.recordedAt })
     .where(eq(accessories.cameWithId, deviceId))
     .returning({ id: accessories.id });
-  for (const { id } of freed) await recordAccessory(unit, id, 'taken_back', deviceId);
+  for (const { id } of freed)
+    await recordAccessoryEvent(unit, id, { kind: 'taken_back', deviceId });
 }
 
 /** @returns the charger of a unit that was taken back, now of this device; null when there is none */
@@ -99,28 +105,8 @@ export async function reuseFreedCharger(
     .returning();
   if (!charger) return null;
   const { id, code, volts, watts, connector } = charger;
-  await recordAccessory(unit, id, 'received', deviceId);
+  await recordAccessoryEvent(unit, id, { kind: 'received', deviceId });
   const data = { accessory: id, code, action: 'came_along' };
   await recordEvent(unit, { deviceId, kind: 'accessory', data });
   return { id, code, volts, watts, connector };
-}
-
-async function recordAccessory(
-  unit: Unit,
-  accessoryId: string,
-  kind: 'received' | 'taken_back',
-  deviceId: string,
-  toPlaceId: string | null = null,
-): Promise<void> {
-  await unit.tx.insert(accessoryEvents).values({
-    id: unit.newId(),
-    accessoryId,
-    kind,
-    deviceId,
-    toPlaceId,
-    actorId: unit.actor.personId,
-    requestId: unit.requestId,
-    happenedAt: unit.happenedAt,
-    recordedAt: unit.recordedAt,
-  });
 }

@@ -6,7 +6,6 @@ import type { Stage } from '#domain/stages.ts';
 import { isInCustody } from '#domain/stages.ts';
 import {
   accessories,
-  accessoryEvents,
   codes,
   deviceSearch,
   devices,
@@ -16,6 +15,7 @@ import {
   media,
   parts,
 } from '../../db/schema/index.ts';
+import { recordAccessoryEvent } from '../accessories/accessory-events.ts';
 import { searchTextOf } from '../devices/search-text.ts';
 import { claimBlank } from '../intake/blank-codes.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
@@ -114,15 +114,7 @@ async function confirmAccessory(unit: Unit, id: string): Promise<LabelConfirmati
       .update(accessories)
       .set({ labelConfirmedAt: unit.recordedAt, updatedAt: unit.recordedAt })
       .where(eq(accessories.id, id));
-    await unit.tx.insert(accessoryEvents).values({
-      id: unit.newId(),
-      accessoryId: id,
-      kind: 'label_confirmed',
-      actorId: unit.actor.personId,
-      requestId: unit.requestId,
-      happenedAt: unit.happenedAt,
-      recordedAt: unit.recordedAt,
-    });
+    await recordAccessoryEvent(unit, id, { kind: 'label_confirmed' });
   }
   return { code: accessory.code, subject: 'accessory', stage: null, missing: [], already };
 }

@@ -7,6 +7,7 @@ import type { PartFacts } from '#domain/parts.ts';
 import { bindStatement } from '../../db/statements.ts';
 import type { Context } from '../lib/context.ts';
 import { reader } from '../accessories/accessory-events.ts';
+import { namesShownTo } from '../people/shown-names.ts';
 import { findItem, levelOf } from './item-rows.ts';
 import { type Cause, readCauses } from './part-causes.ts';
 
@@ -148,7 +149,8 @@ export interface ItemMovement {
   to: string | null;
   deviceCode: string | null;
   cause: Cause | null;
-  by: string;
+  /** Null where the name is not for the reader. */
+  by: string | null;
   note: string;
   recordedAt: string;
 }
@@ -194,14 +196,17 @@ export async function readItem(ctx: Context, text: string) {
   };
 }
 
-type MovementRow = Omit<ItemMovement, 'cause'> & { causeId: string | null };
+type MovementRow = Omit<ItemMovement, 'cause'> & { causeId: string | null; actorId: string };
 
 async function withCauses(ctx: Context, rows: readonly MovementRow[]): Promise<ItemMovement[]> {
   const causes = await readCauses(
     ctx,
     rows.map(({ causeId }) => causeId),
   );
-  return rows.map(({ causeId, ...row }) => ({ ...row, cause: causes.get(causeId ?? '') ?? null }));
+  return namesShownTo(ctx, rows).map(({ causeId, ...row }) => ({
+    ...row,
+    cause: causes.get(causeId ?? '') ?? null,
+  }));
 }
 
 const BINS = `
@@ -222,7 +227,7 @@ const PIECES = `
 
 const MOVEMENTS = `
   select v.id, v.kind, v.quantity, f.name as "from", t.name as "to", d.code as "deviceCode",
-    v.cause_id as "causeId", h.name as by, v.note, to_json(v.recorded_at) #>> '{}' as "recordedAt"
+    v.cause_id as "causeId", v.actor_id as "actorId", h.name as by, v.note, to_json(v.recorded_at) #>> '{}' as "recordedAt"
   from stock_movements v
   left join places f on f.id = v.from_place_id
   left join places t on t.id = v.to_place_id

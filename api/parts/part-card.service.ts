@@ -13,6 +13,7 @@ import {
   transfers,
 } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
+import { namesShownTo } from '../people/shown-names.ts';
 import { readCauses } from './part-causes.ts';
 import { findStockCode } from './part-code.ts';
 import { findPart } from './part-events.ts';
@@ -72,7 +73,9 @@ async function readPart(ctx: Context, code: string) {
         causeId: partEvents.causeId,
         deviceCode: devices.code,
         toPlace: places.name,
+        actorId: partEvents.actorId,
         by: people.name,
+        happenedAt: partEvents.happenedAt,
         recordedAt: partEvents.recordedAt,
       })
       .from(partEvents)
@@ -108,7 +111,7 @@ async function readPart(ctx: Context, code: string) {
     transfer: holder?.transfer ?? null,
     medium: medium ?? null,
     item: item ?? null,
-    events: events.map(({ causeId, ...event }) => ({
+    events: namesShownTo(ctx, events).map(({ causeId, ...event }) => ({
       ...event,
       cause: causes.get(causeId ?? '') ?? null,
     })),

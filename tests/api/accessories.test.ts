@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCard } from '../../api/devices/device-card.service.ts';
 import { testDatabase } from '../support/database.ts';
 import { LATITUDE_CHARGER, charger, kitOf, laptopInKitting } from '../support/kits.ts';
+import { secondSite } from '../support/sites.ts';
 import { shelf } from '../support/stock.ts';
 import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
 
@@ -123,6 +124,85 @@ describe('editing', () => {
     expect(lines.find((one) => one.line === 'charger')?.reasons).toMatchObject([
       { code: 'kit.charger_watts' },
     ]);
+  });
+});
+
+describe('the page of one', () => {
+  interface Page {
+    events: { kind: string; deviceCode: string | null; transferCode: string; by: string | null }[];
+  }
+  const read = async (by: Member, code: string) =>
+    (await workshop.request(by, 'GET', `/api/accessories/${code}`)).body as Page;
+
+  it('names the kits it is and was in, the transfer it went with, and people as the reader may see them', async () => {
+    const [first, second] = [
+      await laptopInKitting(workshop, warehouse),
+      await laptopInKitting(workshop, warehouse),
+    ];
+    const code = await charger(warehouse, LATITUDE_CHARGER, { placeCode: shelfA.code });
+    await kitOf(workshop, first.code).scan(warehouse, code);
+    await kitOf(workshop, first.code).post(warehouse, 'lines/charger/removal');
+    await kitOf(workshop, second.code).scan(warehouse, code);
+    expect(await read(warehouse, code)).toMatchObject({
+      code,
+      status: 'in_kit',
+      deviceCode: second.code,
+      inside: { code: second.code, make: 'Lenovo' },
+      earlier: [{ code: first.code, make: 'Lenovo' }],
+      cameWith: null,
+      givenFor: null,
+    });
+
+    const coordinator = await workshop.member('coordinator');
+    for (const [reader, by] of [
+      [warehouse, warehouse.ctx.actor.name],
+      [coordinator, warehouse.ctx.actor.name],
+      [technician, null],
+    ] as const) {
+      const { events } = await read(reader, code);
+      expect(events.map((one) => [one.kind, one.deviceCode, one.by])).toEqual([
+        ['into_kit', second.code, by],
+        ['out_of_kit', first.code, by],
+        ['into_kit', first.code, by],
+        ['added', null, by],
+      ]);
+    }
+  });
+
+  it('follows it to another site, and is nobody’s business before', async () => {
+    const south = await secondSite(workshop, 'Workshop South');
+    const there = await south.member('warehouse', 'coordinator');
+    const code = await charger(warehouse, LATITUDE_CHARGER, { placeCode: shelfA.code });
+    const post = (by: Member, path: string, body: object = {}) =>
+      workshop.request(by, 'POST', `/api/transfers${path}`, { requestId: randomUUID(), ...body });
+    const shelfB = await shelf({ ...workshop, siteId: south.id }, there, 'B-01');
+    const made = await post(warehouse, '', { toSiteId: south.id });
+    const { code: transfer } = made.body as { code: string };
+    await post(warehouse, `/${transfer}/lines`, { text: code });
+    const path = `/api/accessories/${code}`;
+    expect(await workshop.request(there, 'GET', path)).toMatchObject({
+      status: 404,
+      body: { code: 'accessory.not_found' },
+    });
+    expect((await post(warehouse, `/${transfer}/sending`)).status).toBe(200);
+    expect(await read(warehouse, code)).toMatchObject({ transferCode: transfer });
+    expect(
+      (await post(there, `/${transfer}/arrivals`, { text: code, placeCode: shelfB.code })).status,
+    ).toBe(200);
+    const { events } = await read(there, code);
+    expect(events.map((one) => [one.kind, one.transferCode])).toEqual([
+      ['arrived', transfer],
+      ['sent', transfer],
+      ['added', null],
+    ]);
+    expect((await workshop.request(warehouse, 'GET', path)).status).toBe(404);
+  });
+
+  it('tells the label of a shelf and a mistyped code apart', async () => {
+    const refused = (code: string) =>
+      workshop.request(warehouse, 'GET', `/api/accessories/${code}`);
+    expect(await refused(shelfA.code)).toMatchObject({ body: { code: 'kit.not_an_accessory' } });
+    expect(await refused('2000000101')).toMatchObject({ body: { code: 'code.mistyped' } });
   });
 });
 

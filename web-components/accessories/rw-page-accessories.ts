@@ -1,10 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { mayBecome } from '#domain/accessories.ts';
 import { readScan } from '#domain/codes.ts';
-import { api, call, errorText, newRequestId } from '../data/api-client.ts';
 import { PagedList } from '../data/paged-list.ts';
-import { printLabels } from '../data/label-printing.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
@@ -13,14 +10,14 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-empty.ts';
-import '../ui/rw-menu.ts';
-import type { MenuItem } from '../ui/rw-menu.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-table.ts';
 import '../ui/rw-where.ts';
 import type { Column } from '../ui/rw-table.ts';
 import { showToast } from '../ui/toast.ts';
+import { thingPath } from '../ui/thing-path.ts';
 import { aboutText, kindText } from './accessory-words.ts';
+import { printAccessoryLabels } from './rw-accessory-acts.ts';
 import './rw-accessory-form.ts';
 import './rw-accessory-filters.ts';
 import {
@@ -33,8 +30,6 @@ import {
   type StockFilter,
   type Total,
 } from './stock-data.ts';
-
-type NewStatus = 'in_stock' | 'missing' | 'recycled';
 
 /** The stock of chargers, monitors and SIM cards: find, add, correct, print, miss and find again. */
 @customElement('rw-page-accessories')
@@ -113,6 +108,7 @@ export class RwPageAccessories extends LitElement {
       .columns=${this.columns()}
       .rows=${items}
       .rowKey=${(row: Accessory) => row.code}
+      .rowHref=${(row: Accessory) => thingPath('accessory', row.code)}
       .more=${list.more}
       .loading=${list.loading}
       @rw-more=${list.loadMore}
@@ -161,56 +157,14 @@ export class RwPageAccessories extends LitElement {
         width: '64px',
         align: 'end',
         render: (row) =>
-          html`<rw-menu
-            icon="ellipsis"
-            variant="quiet"
+          html`<rw-accessory-acts
             icon-only
-            label=${t('common.menu')}
-            .items=${this.actions(row)}
-            @rw-choose=${(event: CustomEvent<{ id: string }>) => void this.act(row, event.detail.id)}
-          ></rw-menu>`,
+            .accessory=${row}
+            @rw-edit=${() => (this.form = { accessory: row })}
+            @rw-changed=${this.load}
+          ></rw-accessory-acts>`,
       },
     ];
-  }
-
-  private actions(row: Accessory): MenuItem[] {
-    const items: MenuItem[] = [];
-    if (allowed('label.print'))
-      items.push({ id: 'print', label: t('act.print_labels'), icon: 'printer' });
-    if (!allowed('kit.record')) return items;
-    items.push({ id: 'edit', label: t('common.edit'), icon: 'pencil' });
-    if (row.status !== 'in_kit' && mayBecome(row.status, 'in_stock')) {
-      items.push({ id: 'in_stock', label: t('accessories.found'), icon: 'package-check' });
-    }
-    if (mayBecome(row.status, 'missing')) {
-      items.push({ id: 'missing', label: t('accessories.mark_missing'), icon: 'search' });
-    }
-    if (mayBecome(row.status, 'recycled')) {
-      items.push({ id: 'recycled', label: t('act.recycle'), icon: 'recycle', danger: true });
-    }
-    return items;
-  }
-
-  private async act(row: Accessory, id: string): Promise<void> {
-    if (id === 'edit') {
-      this.form = { accessory: row };
-      return;
-    }
-    try {
-      if (id === 'print') await this.print([row.code]);
-      else {
-        const json = { requestId: newRequestId(), status: id as NewStatus };
-        await call(api.accessories[':code'].status.$post({ param: { code: row.code }, json }));
-        await this.load();
-      }
-    } catch (error) {
-      showToast({ kind: 'refused', text: errorText(error) });
-    }
-  }
-
-  /** Labels of accessories say nothing about identity, so a reprint needs no reason of the person. */
-  private async print(codes: string[]): Promise<void> {
-    await printLabels({ what: 'codes', codes }, { reason: t('act.reprint') });
   }
 
   private onFilter(event: CustomEvent<StockFilter>): void {
@@ -237,7 +191,7 @@ export class RwPageAccessories extends LitElement {
     this.form = null;
     await this.load();
     if (codes.length === 0) return;
-    const action = { label: t('act.print_labels'), run: () => this.print(codes) };
+    const action = { label: t('act.print_labels'), run: () => printAccessoryLabels(codes) };
     showToast({ kind: 'done', text: t('accessories.added', { count: codes.length }), action });
   }
 

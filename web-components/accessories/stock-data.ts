@@ -30,9 +30,12 @@ export function loadStock(filter: StockFilter, after: string | null) {
   return call(api.accessories.$get({ query }));
 }
 
+export const loadAccessory = (code: string) =>
+  call(api.accessories[':code'].$get({ param: { code } }));
 export const loadTotals = () => call(api.accessories.totals.$get());
 export const loadPlaces = () => call(api.places.$get({ query: {} }));
 
 export type Accessory = Awaited<ReturnType<typeof loadStock>>['items'][number];
+export type AccessoryPage = Awaited<ReturnType<typeof loadAccessory>>;
 export type Total = Awaited<ReturnType<typeof loadTotals>>['totals'][number];
 export type Place = Awaited<ReturnType<typeof loadPlaces>>[number];

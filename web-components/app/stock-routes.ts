@@ -33,6 +33,12 @@ export const stockRoutes: readonly Route[] = [
     icon: 'plug',
   },
   {
+    path: '/accessories/:code',
+    tag: 'rw-page-accessory',
+    load: () => import('../accessories/rw-page-accessory.ts'),
+    title: 'accessories.title',
+  },
+  {
     path: '/places',
     tag: 'rw-page-places',
     load: () => import('../places/rw-page-places.ts'),

@@ -12,6 +12,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-empty.ts';
 import '../ui/rw-table.ts';
+import { thingPath } from '../ui/thing-path.ts';
 import type { Column } from '../ui/rw-table.ts';
 import '../ui/rw-tabs.ts';
 
@@ -64,9 +65,13 @@ export class RwBooksAttention extends LitElement {
       return table(t('books.overdue'), overdue, overdueColumns(), (row) => `/devices/${row.code}`);
     }
     if (this.list === 'transit') {
-      return table(t('books.late'), transit, transitColumns(), (row) => `/transfers/${row.code}`);
+      return table(t('books.late'), transit, transitColumns(), (row) =>
+        thingPath('transfer', row.code),
+      );
     }
-    return table(t('books.missing'), missing, missingColumns(), hrefOfMissing);
+    return table(t('books.missing'), missing, missingColumns(), ({ subject, code }) =>
+      thingPath(subject, code),
+    );
   }
 }
 
@@ -177,11 +182,6 @@ function missingColumns(): Column<MissingThing>[] {
 function thing(group: string, kind: string, name: string) {
   const key = `${group}.${kind}`;
   return html`${isKey(key) ? t(key) : kind} <bdi>${name}</bdi>`;
-}
-
-function hrefOfMissing({ subject, code }: MissingThing): string {
-  if (subject === 'device') return `/devices/${code}`;
-  return subject === 'part' ? `/parts/${code}` : `/accessories?text=${code}`;
 }
 
 declare global {

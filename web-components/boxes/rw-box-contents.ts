@@ -6,6 +6,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-stage.ts';
 import '../ui/rw-table.ts';
+import { thingPath } from '../ui/thing-path.ts';
 import type { Column } from '../ui/rw-table.ts';
 import { thingName, type BoxedThing } from './box-data.ts';
 
@@ -37,9 +38,7 @@ export class RwBoxContents extends LitElement {
         title: t('places.type_code'),
         width: '170px',
         render: ({ code, subject }) =>
-          subject === 'device'
-            ? html`<a href="/devices/${code}"><rw-code .code=${code}></rw-code></a>`
-            : html`<rw-code .code=${code}></rw-code>`,
+          html`<a href=${thingPath(subject, code)}><rw-code .code=${code}></rw-code></a>`,
       },
       { key: 'label', title: t('field.model'), width: 'minmax(0, 2fr)', render: thingName },
       {

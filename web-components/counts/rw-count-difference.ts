@@ -5,6 +5,7 @@ import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
+import { thingPath } from '../ui/thing-path.ts';
 import type { Difference } from './count-data.ts';
 import { thingText, whereText } from './count-words.ts';
 
@@ -73,11 +74,7 @@ export class RwCountDifference extends LitElement {
       <div>
         <p class="said"><strong>${t(`counts.kind_${line.kind}`)}</strong> <span>${where}</span></p>
         <p class="said">
-          ${
-            line.subject === 'device'
-              ? html`<a href="/devices/${line.code}"><rw-code code=${line.code}></rw-code></a>`
-              : html`<rw-code code=${line.code}></rw-code>`
-          }
+          <a href=${thingPath(line.subject, line.code)}><rw-code code=${line.code}></rw-code></a>
           <span>${thingText(line)}</span>
         </p>
         ${device ? html`<p class="muted small">${t('counts.found_hint')}</p>` : nothing}

@@ -4,6 +4,7 @@ import { SETTLE_ACTS } from '#domain/counts.ts';
 import { formatDate, formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-code.ts';
+import { thingPath } from '../ui/thing-path.ts';
 import type { CountView } from './count-data.ts';
 
 /** What stays of a count for ever: its numbers, and what nobody put right. */
@@ -81,7 +82,9 @@ export class RwCountSummary extends LitElement {
             html`<li>
               <strong>${t(`counts.kind_${line.kind}`)}</strong>
               <bdi>${line.place}</bdi>
-              <rw-code code=${line.code}></rw-code>
+              <a href=${thingPath(line.subject, line.code)}
+                ><rw-code code=${line.code}></rw-code
+              ></a>
               <bdi>${line.name}</bdi>
             </li>`,
         )}

@@ -4,6 +4,7 @@ import type { Card } from '../evidence/card.ts';
 import { formatDate, t } from '../i18n/i18n.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
+import { thingPath } from '../ui/thing-path.ts';
 import { accessoryName, type SectionId } from './sections.ts';
 
 type Content = TemplateResult | typeof nothing;
@@ -72,8 +73,7 @@ function kitContent(card: Card): Content {
         ? html`<p>
             ${t('device.came_with')}:
             ${card.accessories.map(
-              ({ kind, code }) =>
-                html`${accessoryName(kind)} <rw-code code=${code}></rw-code>${' '}`,
+              ({ kind, code }) => html`${accessoryName(kind)} ${accessoryLink(code)} `,
             )}
           </p>`
         : nothing
@@ -88,8 +88,12 @@ function kitContent(card: Card): Content {
 function kitLine(line: Card['kit'][number]): Content {
   const state = { open: '–', filled: '✓', short: '…', overridden: '✓' }[line.status];
   return html`${state} ${accessoryName(line.line)}
-  ${line.accessoryCode ? html`<rw-code code=${line.accessoryCode}></rw-code>` : nothing}
+  ${line.accessoryCode ? accessoryLink(line.accessoryCode) : nothing}
   ${line.overrideReason ? html`(${line.overrideReason})` : nothing}`;
+}
+
+function accessoryLink(code: string) {
+  return html`<a href=${thingPath('accessory', code)}><rw-code code=${code}></rw-code></a>`;
 }
 
 function needContent(card: Card): Content {

@@ -7,6 +7,7 @@ import { ratingText } from '../i18n/rating.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-icon.ts';
+import { thingPath } from '../ui/thing-path.ts';
 import '../ui/rw-menu.ts';
 import type { MenuItem } from '../ui/rw-menu.ts';
 import { lineStyles } from './kit-line-styles.ts';
@@ -97,7 +98,10 @@ export class RwKitLine extends LitElement {
     return html`${
       accessory
         ? html`<span class="hint"
-            ><rw-code code=${accessory.code}></rw-code> ${accessory.make}
+            ><a href=${thingPath('accessory', accessory.code)}
+              ><rw-code code=${accessory.code}></rw-code
+            ></a>
+            ${accessory.make}
             <bdi>${ratingText(accessory)}</bdi></span
           >`
         : nothing

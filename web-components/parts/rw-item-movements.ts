@@ -54,7 +54,11 @@ export class RwItemMovements extends LitElement {
                 : nothing
             } <span class="muted"><bdi>${causeText(cause)}</bdi></span>`,
       },
-      { key: 'by', title: t('parts.who'), render: (row) => html`<bdi>${row.by}</bdi>` },
+      {
+        key: 'by',
+        title: t('parts.who'),
+        render: (row) => html`<bdi>${row.by ?? t('history.somebody')}</bdi>`,
+      },
       {
         key: 'when',
         title: t('parts.when'),

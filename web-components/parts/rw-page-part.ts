@@ -1,10 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { readKept } from '../data/kept-reads.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-kept-note.ts';
 import '../ui/rw-page.ts';
+import { thingPath } from '../ui/thing-path.ts';
 import { typeText } from './item-fields.ts';
 import { loadPart, type PartPage } from './parts-data.ts';
 import { openScanned } from './open-scanned.ts';
@@ -20,6 +23,7 @@ export class RwPagePart extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {};
   @state() private page: PartPage | null = null;
   @state() private error: unknown = null;
+  @state() private keptAt: number | null = null;
   readonly i18n = new I18n(this);
   readonly scans = new ScanClaim(this, openScanned);
   readonly refresh = new LiveRefresh(
@@ -46,6 +50,7 @@ export class RwPagePart extends LitElement {
       @rw-changed=${this.load}
     >
       <p slot="lead">${this.renderWayBack()}</p>
+      <rw-kept-note .at=${this.keptAt}></rw-kept-note>
       ${page?.what === 'item' ? html`<rw-item-card .item=${page.item}></rw-item-card>` : nothing}
       ${page?.what === 'part' ? html`<rw-part-card .piece=${page.part}></rw-part-card>` : nothing}
     </rw-page>`;
@@ -67,9 +72,10 @@ export class RwPagePart extends LitElement {
   private readonly load = async (): Promise<void> => {
     const code = this.params.code ?? '';
     try {
-      const page = await loadPart(code);
+      const { value, keptAt } = await readKept(thingPath('part', code), () => loadPart(code));
       if (code !== this.params.code) return;
-      this.page = page;
+      this.page = value;
+      this.keptAt = keptAt;
       this.error = null;
     } catch (error) {
       if (code === this.params.code) this.error = error;

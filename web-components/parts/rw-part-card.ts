@@ -1,13 +1,18 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { errorText, fieldText } from '../data/api-client.ts';
 import { printLabels } from '../data/label-printing.ts';
 import { allowed } from '../data/session.ts';
-import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
+import { I18n, isKey, t } from '../i18n/i18n.ts';
+import '../places/rw-put-thing.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { factsStyles } from '../ui/facts-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-field.ts';
+import '../ui/rw-thing-history.ts';
+import type { ThingEvent } from '../ui/rw-thing-history.ts';
+import { thingPath } from '../ui/thing-path.ts';
 import '../ui/rw-where.ts';
 import { showToast } from '../ui/toast.ts';
 import { causeText } from './cause-text.ts';
@@ -17,30 +22,7 @@ import type { LabelledPart } from './parts-data.ts';
 /** One labelled part: where it came from, where it is now, and what happened to it. */
 @customElement('rw-part-card')
 export class RwPartCard extends LitElement {
-  static override styles = [
-    baseStyles,
-    css`
-      dl {
-        display: grid;
-        grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr);
-        gap: var(--rw-space-2) var(--rw-space-4);
-      }
-
-      dt {
-        color: var(--rw-color-muted);
-      }
-
-      dd {
-        margin: 0;
-        overflow-wrap: anywhere;
-      }
-
-      ol {
-        display: grid;
-        gap: var(--rw-space-2);
-      }
-    `,
-  ];
+  static override styles = [baseStyles, factsStyles];
 
   @property({ attribute: false }) piece!: LabelledPart;
   /** Printed before: the person says why it is printed again. */
@@ -50,6 +32,7 @@ export class RwPartCard extends LitElement {
   override render() {
     const { piece: part } = this;
     const { cameFrom, inside, item, medium } = part;
+    const movable = part.status === 'in_stock' && !part.transfer && allowed('custody.transfer');
     return html`<div class="stack">
       <dl>
         <dt>${t('parts.type')}</dt>
@@ -77,21 +60,19 @@ export class RwPartCard extends LitElement {
           item
             ? html`<dt>${t('parts.item')}</dt>
                 <dd>
-                  <a href="/parts/${item.code}"><bdi>${item.name}</bdi></a>
+                  <a href=${thingPath('item', item.code)}><bdi>${item.name}</bdi></a>
                 </dd>`
             : nothing
         }
       </dl>
       ${this.renderPrint()}
-      <h2>${t('parts.history')}</h2>
-      <ol>
-        ${part.events.map((event) => this.renderEvent(event))}
-      </ol>
+      ${movable ? html`<rw-put-thing code=${part.code}></rw-put-thing>` : nothing}
+      <rw-thing-history .events=${part.events.map(told)}></rw-thing-history>
     </div>`;
   }
 
   private device({ code, make, model }: { code: string; make: string; model: string }) {
-    return html`<a href="/devices/${code}"
+    return html`<a href=${thingPath('device', code)}
       ><rw-code code=${code}></rw-code> <bdi>${`${make} ${model}`.trim()}</bdi></a
     >`;
   }
@@ -122,18 +103,6 @@ export class RwPartCard extends LitElement {
     </form>`;
   }
 
-  private renderEvent(event: LabelledPart['events'][number]) {
-    const key = `parts.event.${event.kind}`;
-    const { deviceCode, toPlace, cause, by, recordedAt } = event;
-    return html`<li>
-      <strong>${isKey(key) ? t(key) : event.kind}</strong>
-      ${deviceCode ? html`<a href="/devices/${deviceCode}"><rw-code code=${deviceCode}></rw-code></a>` : nothing}
-      ${toPlace ? html`<bdi>${toPlace}</bdi>` : nothing}
-      ${cause ? html`<bdi>${causeText(cause)}</bdi>` : nothing}
-      <span class="muted"><bdi>${by}</bdi>, ${formatDate(recordedAt, { style: 'relative' })}</span>
-    </li>`;
-  }
-
   private async print(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const reason = new FormData(event.target as HTMLFormElement).get('reason');
@@ -146,6 +115,11 @@ export class RwPartCard extends LitElement {
       else showToast({ kind: 'refused', text: errorText(error) });
     }
   }
+}
+
+function told(event: LabelledPart['events'][number]): ThingEvent {
+  const key = `parts.event.${event.kind}`;
+  return { ...event, words: isKey(key) ? t(key) : event.kind, note: causeText(event.cause) };
 }
 
 declare global {

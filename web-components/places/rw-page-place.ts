@@ -24,6 +24,7 @@ import '../ui/rw-page.ts';
 import '../ui/rw-stage.ts';
 import '../ui/rw-table.ts';
 import type { Column } from '../ui/rw-table.ts';
+import { thingPath } from '../ui/thing-path.ts';
 import './rw-place-name.ts';
 
 const readPlace = (code: string) => call(api.places[':code'].$get({ param: { code } }));
@@ -195,28 +196,28 @@ function linesOf(place: Place): Line[] {
     ...place.boxes.map(({ code, name, number, total }) => {
       const count = total > 1 ? t('box.of', { number, total }) : '';
       const words = [t('box.title'), name, count].filter(Boolean).join(' · ');
-      return { code, stage: null, name: words, href: `/boxes/${code}` };
+      return { code, stage: null, name: words, href: thingPath('box', code) };
     }),
     ...place.devices.map(({ code, kind, make, model, stage }) => ({
       code,
       stage,
       name: `${t(`kind.${kind}`)} · ${make} ${model}`,
-      href: `/devices/${code}`,
+      href: thingPath('device', code),
     })),
     ...place.accessories.map(({ code, kind, make, watts, connector }) => {
       const key = `acc.${kind}`;
       const rating = [watts ? `${watts} W` : '', connector].filter(Boolean).join(' ');
       const name = [isKey(key) ? t(key) : kind, make, rating].filter(Boolean).join(' · ');
-      return { code, stage: null, name, href: `/labels?codes=${code}` };
+      return { code, stage: null, name, href: thingPath('accessory', code) };
     }),
     ...place.parts.map(({ code, type, make, model }) => {
       const key = `part.${type}`;
       const name = [isKey(key) ? t(key) : type, `${make} ${model}`.trim()].filter(Boolean);
-      return { code, stage: null, name: name.join(' · '), href: `/parts/${code}` };
+      return { code, stage: null, name: name.join(' · '), href: thingPath('part', code) };
     }),
     ...place.items.map(({ code, name, quantity }) => {
       const pieces = t('transfer.packed_pieces', { count: quantity });
-      return { code, stage: null, name: `${name} · ${pieces}`, href: `/parts/${code}` };
+      return { code, stage: null, name: `${name} · ${pieces}`, href: thingPath('item', code) };
     }),
   ];
 }

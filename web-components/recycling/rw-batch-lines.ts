@@ -7,6 +7,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-table.ts';
+import { thingPath } from '../ui/thing-path.ts';
 import type { Column } from '../ui/rw-table.ts';
 
 /** What is on a batch: each thing with its drives, weight, and why it cannot leave yet. @fires rw-take-off with the line */
@@ -83,9 +84,12 @@ export class RwBatchLines extends LitElement {
     return [...columns, off];
   }
 
-  private renderThing({ code, what, name, place, problem }: BatchLine) {
-    return html`${isKey(what) ? t(what) : what}
-      <bdi>${name}</bdi> ${code ? html`<br /><rw-code code=${code}></rw-code>` : nothing}
+  private renderThing({ subject, code, what, name, place, problem }: BatchLine) {
+    return html`${isKey(what) ? t(what) : what} <bdi>${name}</bdi> ${
+        code && subject !== 'hazard'
+          ? html`<br /><a href=${thingPath(subject, code)}><rw-code code=${code}></rw-code></a>`
+          : nothing
+      }
       ${place ? html`<small class="muted">${t('recycling.from', { place })}</small>` : nothing}
       ${
         problem

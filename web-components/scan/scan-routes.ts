@@ -7,6 +7,7 @@ import { keptRead } from '../data/kept-reads.ts';
 import { allowed } from '../data/session.ts';
 import { hasUnsavedInput } from '../data/unsaved.ts';
 import { t } from '../i18n/i18n.ts';
+import { thingPath } from '../ui/thing-path.ts';
 import { showToast } from '../ui/toast.ts';
 import { scannedText, scanSentence } from './answer-text.ts';
 import { isKeptByPage } from './keep-scan.ts';
@@ -26,7 +27,7 @@ export const BENCH_PATH = '/bench';
 const FRESH_MS = 10_000;
 
 let lastText = '';
-/** A box, transfer or batch that was scanned and is not answered yet. */
+/** What was scanned to be opened and is not answered yet. */
 let asked: { code: Code; at: number } | null = null;
 let offline = false;
 let started = false;
@@ -61,23 +62,29 @@ const atBench = () => location.pathname === BENCH_PATH;
 
 function onHeard({ scan, intent }: HeardScan): void {
   lastText = scan.text;
-  asked = intent.do === 'open' ? { code: intent.code, at: Date.now() } : null;
+  const code = codeToOpen(intent);
+  asked = code ? { code, at: Date.now() } : null;
   if (offline) void openKept();
   if (intent.do !== 'open_thing' || intent.target.by !== 'code') return;
   if (intent.target.kind === 'device') open(devicePath(intent.target.code), scan.text);
 }
 
-/** Without a network the page of a box, transfer or batch opens as it was when this device last showed it. */
+/** What only the server can tell the page of; devices open at once. */
+function codeToOpen(intent: HeardScan['intent']): Code | null {
+  if (intent.do === 'open') return intent.code;
+  const known = intent.do === 'open_thing' && intent.target.by === 'code' ? intent.target : null;
+  return known && known.kind !== 'device' ? known.code : null;
+}
+
+/** Without a network the page of what was scanned opens as it was when this device last showed it. */
 async function openKept(): Promise<void> {
   if (!asked || Date.now() - asked.at > FRESH_MS) return;
   const { code } = asked;
   asked = null;
-  for (const path of [
-    `/boxes/${code}`,
-    `/transfers/${code}`,
-    `/recycling/${code}`,
-    `/handovers/${code}`,
-  ]) {
+  const things = (['accessory', 'part', 'box', 'transfer'] as const).map((one) =>
+    thingPath(one, code),
+  );
+  for (const path of [...things, `/recycling/${code}`, `/handovers/${code}`]) {
     if (await keptRead(path)) return open(path, code);
   }
   showToast({ kind: 'warning', text: `${scannedText(code)}: ${t('error.not_kept_here')}` });
@@ -87,7 +94,7 @@ function onAnswer({ scan, answer }: AnsweredScan): void {
   if (asked && scan.text === lastText) asked = null;
   const fresh = Date.now() - Date.parse(scan.happenedAt) < FRESH_MS && scan.text === lastText;
   if (fresh && answer.code.startsWith('scan.opened_')) {
-    const path = pathOf(answer);
+    const path = pathOf(answer, scan.context.deviceCode);
     if (path && !isShown(path)) open(path, scan.text);
     return;
   }
@@ -106,13 +113,17 @@ function isShown(path: string): boolean {
   return wanted.pathname === location.pathname && matches;
 }
 
-function pathOf({ subject, deviceCode }: ScanAnswer): string | null {
-  if (subject?.kind === 'part' || subject?.kind === 'item') return `/parts/${subject.code}`;
+/** With a device in hand its page stays: the accessory is looked at beside it. */
+function pathOf({ subject, deviceCode }: ScanAnswer, inHand: Code | null): string | null {
+  if (subject?.kind === 'part' || subject?.kind === 'item') {
+    return thingPath(subject.kind, subject.code);
+  }
+  if (subject?.kind === 'accessory' && !inHand) return thingPath('accessory', subject.code);
   if (deviceCode) return devicePath(deviceCode, subject?.kind === 'medium' ? 'disks' : undefined);
-  if (subject?.kind === 'accessory') return `/accessories?text=${subject.code}`;
   if (subject?.kind === 'batch') return `/batches/${subject.code}`;
-  if (subject?.kind === 'box') return `/boxes/${subject.code}`;
-  if (subject?.kind === 'transfer') return `/transfers/${subject.code}`;
+  if (subject?.kind === 'box' || subject?.kind === 'transfer') {
+    return thingPath(subject.kind, subject.code);
+  }
   if (subject?.kind === 'recycling' && allowed('recycling.prepare')) {
     return `/recycling/${subject.code}`;
   }

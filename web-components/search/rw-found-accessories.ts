@@ -5,6 +5,7 @@ import { I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-table.ts';
+import { thingPath } from '../ui/thing-path.ts';
 import type { Column } from '../ui/rw-table.ts';
 
 type Found = SearchAnswer['accessories'][number];
@@ -50,7 +51,7 @@ export class RwFoundAccessories extends LitElement {
         .columns=${columns}
         .rows=${this.accessories}
         .rowKey=${({ code }: Found) => code}
-        .rowHref=${({ code }: Found) => `/accessories?text=${code}`}
+        .rowHref=${({ code }: Found) => thingPath('accessory', code)}
       ></rw-table>`;
   }
 }

@@ -6,6 +6,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import type { IconName } from '../ui/icons.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-icon.ts';
+import { thingPath } from '../ui/thing-path.ts';
 import type { ShownLine, TodoName } from './todo-lists.ts';
 
 const ICONS: Record<string, IconName> = {
@@ -103,7 +104,7 @@ export class RwTodoLine extends LitElement {
 
   private get href(): string {
     const { line } = this;
-    if (line.subject === 'accessory') return `/accessories?text=${line.code}`;
+    if (line.subject === 'accessory') return thingPath('accessory', line.code);
     if (this.list === 'locks') return `/devices/${line.code}#locks`;
     return this.list === 'kit' ? `/kitting/${line.code}` : `/devices/${line.code}`;
   }

@@ -5,6 +5,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-table.ts';
+import { thingPath } from '../ui/thing-path.ts';
 import type { Column } from '../ui/rw-table.ts';
 import {
   isolated,
@@ -89,10 +90,8 @@ export class RwTransferLines extends LitElement {
   }
 
   private renderCode({ code, subject }: TransferLine) {
-    const href =
-      subject === 'box' ? `/boxes/${code}` : subject === 'device' ? `/devices/${code}` : '';
     const shown = html`<rw-code .code=${code}></rw-code>`;
-    return this.linked && href ? html`<a href=${href}>${shown}</a>` : shown;
+    return this.linked ? html`<a href=${thingPath(subject, code)}>${shown}</a>` : shown;
   }
 
   private renderState(line: TransferLine) {

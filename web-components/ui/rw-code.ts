@@ -15,8 +15,10 @@ export class RwCode extends LitElement {
   static override styles = [
     baseStyles,
     css`
+      /* A link's line does not reach into an inline block by itself. */
       :host {
         display: inline-block;
+        text-decoration: inherit;
       }
 
       bdi {

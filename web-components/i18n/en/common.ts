@@ -51,4 +51,8 @@ export const common = {
   'where.box': 'in box',
   'where.with': 'With {person}',
   'common.kept_from': 'No connection. This is how it was on {date}.',
+  'thing.history': 'What happened to it',
+  'thing.no_history': 'Nothing is on record yet.',
+  'thing.put': 'Put it somewhere else',
+  'thing.put_hint': 'Scan a place: it goes there at once. Or choose one.',
 } as const;

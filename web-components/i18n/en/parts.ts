@@ -123,7 +123,6 @@ export const parts = {
   'parts.with_batch': 'with recycling batch {code}',
   'parts.bought': 'Bought',
   'parts.now_in': 'Now in',
-  'parts.history': 'What happened to it',
   'parts.export_stock': 'Export stock (CSV)',
   'parts.export_movements': 'Export movements (CSV)',
   'parts.where': 'Place',

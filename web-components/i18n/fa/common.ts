@@ -51,4 +51,8 @@ export const common = {
   'where.box': 'در جعبهٔ',
   'where.with': 'نزد {person}',
   'common.kept_from': 'اتصال قطع است. آنچه می‌بینید مربوط به {date} است.',
+  'thing.history': 'تاریخچه',
+  'thing.no_history': 'هنوز چیزی ثبت نشده است.',
+  'thing.put': 'گذاشتن در جای دیگر',
+  'thing.put_hint': 'محلی را اسکن کنید: همان لحظه به آنجا می‌رود. یا از فهرست انتخاب کنید.',
 } as const;

@@ -123,7 +123,6 @@ export const parts = {
   'parts.with_batch': 'با محمولهٔ بازیافت {code}',
   'parts.bought': 'خریداری‌شده',
   'parts.now_in': 'اکنون در',
-  'parts.history': 'تاریخچه',
   'parts.export_stock': 'خروجی موجودی (CSV)',
   'parts.export_movements': 'خروجی گردش (CSV)',
   'parts.where': 'جا',

@@ -51,4 +51,8 @@ export const common = {
   'where.box': 'trong thùng',
   'where.with': '{person} đang giữ',
   'common.kept_from': 'Mất kết nối. Đây là tình trạng lúc {date}.',
+  'thing.history': 'Lịch sử',
+  'thing.no_history': 'Chưa ghi nhận gì.',
+  'thing.put': 'Chuyển sang chỗ khác',
+  'thing.put_hint': 'Quét một vị trí là chuyển ngay. Hoặc chọn trong danh sách.',
 } as const;

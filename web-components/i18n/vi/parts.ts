@@ -121,7 +121,6 @@ export const parts = {
   'parts.with_batch': 'theo lô tái chế {code}',
   'parts.bought': 'Mua mới',
   'parts.now_in': 'Hiện ở',
-  'parts.history': 'Lịch sử',
   'parts.export_stock': 'Xuất tồn kho (CSV)',
   'parts.export_movements': 'Xuất lịch sử (CSV)',
   'parts.where': 'Vị trí',
