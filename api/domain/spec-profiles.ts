@@ -99,10 +99,10 @@ function memoryAndStorage(spec: DeviceSpec, required: SpecRequirement, tablet: b
 }
 
 /** Systems count in GiB: a drive sold as 120 GB shows as 111. */
-const STORAGE_COUNTING = 0.92;
+export const STORAGE_COUNTING = 0.92;
 
 /** Graphics take a share of the memory before the system counts it: 3,800 MiB are 4 GB of modules. */
-function installedGb(memoryMib: number): number {
+export function installedGb(memoryMib: number): number {
   const gb = memoryMib / 1024;
   const whole = Math.ceil(gb);
   return gb >= whole * 0.9 ? whole : Math.round(gb * 10) / 10;

@@ -29,6 +29,13 @@ import {
 } from '#domain/sanitisation-techniques.ts';
 import { COUNTED_TYPES } from '#domain/counted.ts';
 import { ICCID_WARNING } from '#domain/iccid.ts';
+import { PRIORITY_REASONS } from '#domain/need-priority.ts';
+import {
+  ACCESSIBILITY_NEEDS,
+  NEED_KINDS,
+  REQUIREMENTS,
+  WANTED_ACCESSORIES,
+} from '#domain/need-requirements.ts';
 import { ONLINE_LEARNING_BASIC } from '#domain/spec-requirements.ts';
 import { en } from '../../web-components/i18n/en.ts';
 import { fa } from '../../web-components/i18n/fa.ts';
@@ -77,11 +84,16 @@ const named = [
   ...prefixed('os.licence', OS_LICENCES),
   ...prefixed('os.activation', OS_ACTIVATIONS),
   ...prefixed('repair.queue', REPAIR_QUEUES),
+  ...prefixed('kind', NEED_KINDS),
+  ...prefixed('priority', PRIORITY_REASONS),
+  ...prefixed('require.name', REQUIREMENTS),
+  ...prefixed('require', ACCESSIBILITY_NEEDS),
+  ...prefixed('acc', WANTED_ACCESSORIES),
   `spec.profile.${ONLINE_LEARNING_BASIC.id}`,
 ];
 
 const CODE =
-  /'((?:checklist|fault|gate|grade|kit|media|pin|password|repair|sanitisation|spec|text)\.[a-z_]+)'/g;
+  /'((?:checklist|fault|gate|grade|kit|media|pin|password|repair|require|sanitisation|spec|text)\.[a-z_]+)'/g;
 
 // Permissions look like reason codes.
 const PERMISSION = /rolesFor\('[a-z.]+'\)/g;
@@ -107,6 +119,10 @@ const assembled = [
   ...['memory', 'storage', 'storage_kind', 'screen', 'camera'].map(
     (field) => `spec.missing_${field}`,
   ),
+  ...['memory', 'storage', 'screen'].flatMap((name) => [
+    `require.${name}`,
+    `require.${name}_unknown`,
+  ]),
 ];
 
 function codesIn(source: string, pattern: RegExp): string[] {

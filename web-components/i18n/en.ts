@@ -39,6 +39,7 @@ import { lockCheck } from './en/lock-check.ts';
 import { message } from './en/message.ts';
 import { messages } from './en/messages.ts';
 import { need } from './en/need.ts';
+import { requirement } from './en/requirement.ts';
 import { part } from './en/part.ts';
 import { partRefusal } from './en/part-refusal.ts';
 import { parts } from './en/parts.ts';
@@ -107,6 +108,7 @@ export const en = {
   ...message,
   ...messages,
   ...need,
+  ...requirement,
   ...part,
   ...partRefusal,
   ...parts,

@@ -40,6 +40,7 @@ import { lockCheck } from './fa/lock-check.ts';
 import { message } from './fa/message.ts';
 import { messages } from './fa/messages.ts';
 import { need } from './fa/need.ts';
+import { requirement } from './fa/requirement.ts';
 import { part } from './fa/part.ts';
 import { partRefusal } from './fa/part-refusal.ts';
 import { parts } from './fa/parts.ts';
@@ -107,6 +108,7 @@ export const fa: Catalogue = {
   ...message,
   ...messages,
   ...need,
+  ...requirement,
   ...part,
   ...partRefusal,
   ...parts,

@@ -40,6 +40,7 @@ import { lockCheck } from './vi/lock-check.ts';
 import { message } from './vi/message.ts';
 import { messages } from './vi/messages.ts';
 import { need } from './vi/need.ts';
+import { requirement } from './vi/requirement.ts';
 import { part } from './vi/part.ts';
 import { partRefusal } from './vi/part-refusal.ts';
 import { parts } from './vi/parts.ts';
@@ -107,6 +108,7 @@ export const vi: Catalogue = {
   ...message,
   ...messages,
   ...need,
+  ...requirement,
   ...part,
   ...partRefusal,
   ...parts,

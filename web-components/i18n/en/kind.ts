@@ -3,4 +3,5 @@ export const kind = {
   'kind.desktop': 'Desktop',
   'kind.tablet': 'Tablet',
   'kind.aio': 'All-in-one',
+  'kind.sim': 'SIM or data card',
 } as const;

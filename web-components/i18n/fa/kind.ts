@@ -3,4 +3,5 @@ export const kind = {
   'kind.desktop': 'رایانهٔ رومیزی',
   'kind.tablet': 'تبلت',
   'kind.aio': 'رایانهٔ یکپارچه',
+  'kind.sim': 'سیم‌کارت یا کارت داده',
 } as const;
