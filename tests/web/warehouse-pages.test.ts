@@ -9,6 +9,7 @@ import { scanText } from '../../web-components/scan/scan-bus.ts';
 import { startScanRoutes } from '../../web-components/scan/scan-routes.ts';
 import '../../web-components/books/rw-page-books.ts';
 import '../../web-components/boxes/rw-page-box.ts';
+import '../../web-components/boxes/rw-page-boxes.ts';
 import '../../web-components/counts/rw-page-count.ts';
 import '../../web-components/places/rw-page-place.ts';
 import '../../web-components/recycling/rw-page-recycling-batch.ts';
@@ -100,6 +101,20 @@ test('a box is packed by scan, also by somebody else meanwhile, and opens withou
   window.dispatchEvent(new Event('online'));
   await reads('B-07 · 3 things');
   await narrowInPersian();
+});
+
+test('a new box says that it is made, and leads to itself in every language', async () => {
+  await mount(html`<rw-page-boxes></rw-page-boxes>`);
+  await press('Make');
+  await reads('1 box made, in your hands');
+  for (const [locale, words] of [
+    ['vi', 'Mở thùng'],
+    ['fa', 'باز کردن جعبه'],
+    ['en', 'Open the box'],
+  ] as const) {
+    await setLocale(locale);
+    await reads(words);
+  }
 });
 
 test('a place takes what is scanned there, and says what can lie nowhere', async () => {

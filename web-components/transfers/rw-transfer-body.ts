@@ -33,8 +33,11 @@ export class RwTransferBody extends LitElement {
   /** The button that was pressed is gone: the keyboard goes to what became of the list. */
   override updated(changed: PropertyValues<this>): void {
     const before = changed.get('transfer');
-    if (!this.followFocus || !before || before.state === this.transfer.state) return;
-    this.followFocus = false;
+    const moved = before !== undefined && before.state !== this.transfer.state;
+    const follows = this.followFocus && moved;
+    // Refused or done, the next change of the list may be a colleague's.
+    if (moved || (before && !this.busy)) this.followFocus = false;
+    if (!follows) return;
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
 

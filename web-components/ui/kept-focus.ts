@@ -5,25 +5,22 @@ interface Step {
   readonly index: number;
 }
 
-let trail: readonly Step[] = [];
-
 /** Call once, for the whole document. */
 export function keepFocus(): void {
-  document.addEventListener('focusin', (event) => {
-    trail = event
-      .composedPath()
-      .filter((node) => node instanceof Element)
-      .map((element) => ({
-        element,
-        index: [...(element.parentNode?.children ?? [])].indexOf(element),
-      }));
-  });
   document.addEventListener('focusout', (event) => {
     if (event.relatedTarget) return;
-    const lost = trail;
+    // Told before the element is taken away: its place can still be read.
+    const lost = event
+      .composedPath()
+      .filter((node) => node instanceof Element)
+      .map((element) => ({ element, index: placeOf(element) }));
     // Whoever moves the focus on purpose does so with the drawing that took the element away.
     requestAnimationFrame(() => giveFocus(lost));
   });
+}
+
+function placeOf(element: Element): number {
+  return [...(element.parentNode?.children ?? [])].indexOf(element);
 }
 
 /** Not to the next button: a key still held down would press it. */

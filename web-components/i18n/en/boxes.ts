@@ -12,7 +12,7 @@ export const boxes = {
   'box.of': '{number} of {total}',
   'box.made':
     '{count, plural, one {# box made, in your hands} other {# boxes made, in your hands}}',
-  'box.open': 'Box {box} is in use already. Reload the page and go on with it.',
+  'box.open': 'Open the box',
   'box.contents': 'In it',
   'box.empty': 'Nothing lies in it.',
   'box.pack_scan': 'Scan what goes into it',

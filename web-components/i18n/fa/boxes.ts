@@ -13,7 +13,7 @@ export const boxes: Record<keyof typeof english, string> = {
   'box.of': '{number} از {total}',
   'box.made':
     '{count, plural, one {# جعبه ساخته شد و نزد شماست} other {# جعبه ساخته شد و نزد شماست}}',
-  'box.open': 'جعبهٔ {box} در حال استفاده است. صفحه را دوباره بارگذاری کنید و ادامه دهید.',
+  'box.open': 'باز کردن جعبه',
   'box.contents': 'درون آن',
   'box.empty': 'چیزی در آن نیست.',
   'box.pack_scan': 'هر چه در آن می‌رود اسکن کنید',

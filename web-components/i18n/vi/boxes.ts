@@ -12,7 +12,7 @@ export const boxes: Record<keyof typeof english, string> = {
   'box.count': 'Số thùng',
   'box.of': '{number}/{total}',
   'box.made': '{count, plural, other {Đã tạo # thùng, bạn đang giữ}}',
-  'box.open': 'Thùng {box} đang được dùng. Hãy tải lại trang rồi làm tiếp.',
+  'box.open': 'Mở thùng',
   'box.contents': 'Bên trong',
   'box.empty': 'Thùng đang trống.',
   'box.pack_scan': 'Quét những gì xếp vào',
