@@ -1,7 +1,7 @@
 import type { books as en } from './books-en.ts';
 
 export const books: typeof en = {
-  title: 'دفتر موجودی محل',
+  title: 'دفتر موجودی مرکز',
   period: 'دوره',
   periodDays: '{from} – {to}',
   readAt: 'زمان تهیه',
@@ -31,7 +31,7 @@ export const books: typeof en = {
     recycler: 'بازیافت‌کننده',
     lost: 'مفقود',
     void: 'ثبت اشتباه',
-    other_site: 'محل دیگر',
+    other_site: 'مرکز دیگر',
   },
   differences: 'مغایرت‌ها',
   differenceLine: '{code}: {account} – در دفتر {booked}، ثبت‌شده {there}',

@@ -37,7 +37,7 @@ export const books: typeof en = {
   differenceLine: '{code}: {account} – trong sổ {booked}, ghi nhận {there}',
   missing: 'Thất lạc',
   missingLine: '{code} {name}: {days} ngày',
-  loss: 'tính là mất',
+  loss: 'tính là thất thoát',
   transitLate: 'Vận chuyển quá lâu',
   transitLine: '{code}: {from} → {to}, {days} ngày, {pieces} món',
   overdue: 'Quá hạn',

@@ -37,7 +37,7 @@ export const recycling: typeof en = {
   noDrive: 'không có ổ bên trong (đã mở xem)',
   drive: {
     sanitised: '{drive}: đã xóa, có bằng chứng',
-    destroyed: '{drive}: đã hủy',
+    destroyed: '{drive}: đã tiêu hủy',
     removed: '{drive}: đã tháo ra trước đó',
     none: '{drive}: khe trống',
     failed: '{drive}: chưa xóa được',
@@ -47,7 +47,7 @@ export const recycling: typeof en = {
     'Khối lượng có dấu * lấy từ bộ hệ số {set} (Restart Project, CC BY-SA 4.0); số còn lại là số cân. Việc sản xuất các món trong danh sách đã phát thải khoảng {co2e} kg CO2e; ước tính này được lưu cùng danh sách và không tính lại.',
   notes: 'Ghi chú',
   statement:
-    'Những người ký tên dưới đây giao và nhận các món trong danh sách để tái chế. Mọi ổ lưu trữ đã được xóa có bằng chứng, đã hủy hoặc đã tháo ra trước đó.',
+    'Những người ký tên dưới đây giao và nhận các món trong danh sách để tái chế. Mọi ổ lưu trữ đã được xóa có bằng chứng, đã tiêu hủy hoặc đã tháo ra trước đó.',
   giver: 'Người giao',
   second: 'Người ký thứ hai của xưởng',
   receiver: 'Đại diện đơn vị tái chế',

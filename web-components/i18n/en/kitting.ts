@@ -43,7 +43,7 @@ export const kitting = {
   'kitting.served': '{count, plural, one {# arrived} other {# arrived}}',
   'kitting.open_first': 'Open the first',
   'error.kit.not_kitting':
-    '{code} is: {stage}. A kit is put together at the stage “Kitting” only. Nothing was changed. Look at the device’s page for what comes first.',
+    '{code} is: {stage}. A kit is put together at the stage “Adding accessories” only. Nothing was changed. Look at the device’s page for what comes first.',
   'error.kit.line_not_needed':
     '{line}: this does not belong in the kit of this device. Nothing was changed. Put it back on its shelf.',
   'error.kit.line_is_scanned':

@@ -19,11 +19,11 @@ export const partRefusal = {
   'error.part.which_bin':
     '{item} lies in several bins: {places}. Nothing was changed. Scan the bin, then the label again.',
   'error.part.none_left':
-    'There is no {item} in stock. Nothing was changed. Order more, or put the repair on hold for it.',
+    'There is no {item} in stock. Nothing was changed. Order more, or let the repair wait for it.',
   'error.part.none_left_elsewhere':
     'There is no {item} in {place}, but in {elsewhere}. Nothing was changed. Take it there.',
   'error.part.last_taken':
-    '{by} took the last {item} from {place}. None is left here. Nothing was changed. Order more, or put the repair on hold for it.',
+    '{by} took the last {item} from {place}. None is left here. Nothing was changed. Order more, or let the repair wait for it.',
   'error.part.last_taken_elsewhere':
     '{by} took the last {item} from {place}. There is more in {elsewhere}. Nothing was changed. Take it there.',
   'error.part.medium_not_clean':

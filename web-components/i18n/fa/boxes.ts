@@ -16,7 +16,7 @@ export const boxes: Record<keyof typeof english, string> = {
   'box.open': 'باز کردن جعبه',
   'box.contents': 'درون آن',
   'box.empty': 'چیزی در آن نیست.',
-  'box.pack_scan': 'هر چه در آن می‌رود اسکن کنید',
+  'box.pack_scan': 'آنچه را در آن می‌رود اسکن کنید',
   'box.pack_hint': 'با اسکن یک محل، جعبه با همهٔ محتوایش به آنجا می‌رود.',
   'box.take_out': 'بیرون آوردن',
   'box.unpack': 'خالی کردن و کنار گذاشتن',
@@ -25,7 +25,7 @@ export const boxes: Record<keyof typeof english, string> = {
   'box.lies_in': 'در جعبهٔ {code}',
   'places.lies_in': 'درونِ',
   'places.top': 'مستقیم در مرکز',
-  'places.move': 'جابه‌جایی',
+  'places.move': 'انتقال به آنجا',
   'places.inside': 'محل‌های درون آن',
   'scan.taken': 'اکنون نزد شماست',
   'scan.in_box': 'در جعبهٔ {box}',
@@ -48,5 +48,5 @@ export const boxes: Record<keyof typeof english, string> = {
   'error.box.not_in_it':
     '{code} دیگر در جعبهٔ {box} نیست. چیزی تغییر نکرد. برای دیدن جایش، آن را جداگانه اسکن کنید.',
   'error.scan.not_a_container':
-    '{code} نه جعبه است، نه انتقال و نه دستهٔ بازیافت. چیزی بسته‌بندی نشد.',
+    '{code} نه جعبه است، نه انتقال و نه محمولهٔ بازیافت. چیزی بسته‌بندی نشد.',
 };

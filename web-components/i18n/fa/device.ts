@@ -82,7 +82,7 @@ export const device: Record<keyof typeof english, string> = {
   'device.not_reserved': 'تخصیص نیافته.',
   'device.handover_text': 'تحویل سر میز، با شارژر و امضا انجام می‌شود.',
   'device.recycling_text': 'در انتظار برگهٔ تحویل به بازیافت.',
-  'device.move_place': 'جابه‌جا شد به آنجا',
+  'device.move_place': 'انتقال به آنجا',
   'device.note_new': 'یادداشت تازه',
   'device.note_add': 'افزودن یادداشت',
   'device.note_erase': 'پاک کردن نوشته',

@@ -61,7 +61,7 @@ export const intake = {
     '{name} پیش‌تر با کد {code} اینجا بوده است: {stage}. پرونده‌ای تازه در ادامهٔ پروندهٔ پیشین می‌گیرد.',
   'intake.known_take_back': 'پس گرفتن دستگاه',
   'intake.known_again': 'پذیرش دوباره',
-  'intake.known_elsewhere': 'دستگاهی با همین سازنده و شمارهٔ سریال در محل دیگری است.',
+  'intake.known_elsewhere': 'دستگاهی با همین سازنده و شمارهٔ سریال در مرکز دیگری است.',
   'intake.known_open': 'باز کردن رکورد موجود',
   'intake.known_other': 'دریافت به‌عنوان دستگاهی دیگر',
   'intake.known_reason': 'چرا دو دستگاه هست؟',
@@ -140,7 +140,7 @@ export const intake = {
   'donation.arrived': 'رسیده است',
   'error.intake.same_device': 'دستگاهی با همین سازنده و شمارهٔ سریال از پیش ثبت شده است.',
   'error.intake.same_device_elsewhere':
-    'دستگاهی با همین سازنده و شمارهٔ سریال در محل دیگری است. پیش از ادامه بررسی کنید.',
+    'دستگاهی با همین سازنده و شمارهٔ سریال در مرکز دیگری است. پیش از ادامه بررسی کنید.',
   'error.intake.serial_is_code':
     'این یکی از برچسب‌های ما بود. چیزی ذخیره نشد. نخست شمارهٔ سریال سازنده را اسکن کنید.',
   'error.intake.serial_needed':

@@ -60,20 +60,20 @@ export const kitting: Record<keyof typeof english, string> = {
   'error.kit.not_an_accessory':
     'این برچسب لوازم جانبی نیست. چیزی تغییر نکرد. برچسب روی شارژر را اسکن کنید.',
   'error.kit.not_a_shelf':
-    '{place} قفسه یا سبد نیست. دستگاه آماده باید در قفسه باشد. برچسب یک قفسه را اسکن کنید.',
+    '{place} قفسه یا محفظه نیست. دستگاه آماده باید در قفسه باشد. برچسب یک قفسه را اسکن کنید.',
   'error.kit.does_not_fit': 'سازگار نیست و اضافه نشد. شارژر سازگار دیگری هم در انبار نیست.',
   'error.kit.does_not_fit_have': 'سازگار نیست و اضافه نشد. شارژر سازگار در بسته هست: {kept}.',
   'error.kit.does_not_fit_take': 'سازگار نیست و اضافه نشد. {better} را از {place} بردارید.',
   'error.kit.does_not_fit_other': 'سازگار نیست و اضافه نشد. به جایش {better} را بردارید.',
   'error.kit.none_left':
-    'طبق دفتر، {item} در سبدهای اینجا کافی نیست: {left, number} عدد مانده است. چیزی تغییر نکرد. سبد را بشمارید یا نوع دیگری بردارید.',
+    'طبق دفتر، {item} در محفظه‌های اینجا کافی نیست: {left, number} عدد مانده است. چیزی تغییر نکرد. محفظه را بشمارید یا نوع دیگری بردارید.',
   'error.kit.none_fits':
-    '{line}: هیچ سبدی اینجا نوع سازگار ندارد. چیزی تغییر نکرد. آن را ناموجود ثبت کنید، یا نخست موجودی وارد کنید.',
+    '{line}: هیچ محفظه‌ای اینجا نوع سازگار ندارد. چیزی تغییر نکرد. آن را ناموجود ثبت کنید، یا نخست موجودی وارد کنید.',
   'kitting.take_it_from': '{thing} از {place}',
   'kitting.left_there': '{count} عدد آنجاست',
   'kitting.from_bin': '{thing}، از {place}',
   'kitting.count_of': '{found, number} از {needed, number}',
-  'kitting.none_in_bins': 'در هیچ سبدی نوع سازگار نیست',
+  'kitting.none_in_bins': 'در هیچ محفظه‌ای نوع سازگار نیست',
   'kitting.what_it_needs': 'چیزهای لازم',
   'kitting.else_take': 'وگرنه',
   'kitting.stronger': 'قوی‌تر',

@@ -20,7 +20,7 @@ export const places = {
   'places.boxes': '{count, plural, other {# جعبه}}',
   'places.holds': 'آنچه آنجاست',
   'places.rename': 'تغییر نام',
-  'places.close': 'بستن این مکان',
+  'places.close': 'بستن این محل',
   'places.reopen': 'باز کردن دوباره',
   'places.closed': 'بسته',
   'places.show_closed': 'محل‌های بسته هم دیده شوند',

@@ -6,7 +6,7 @@ export const recycling: Record<keyof typeof english, string> = {
   'recycling.open_batch': 'باز کردن محموله',
   'recycling.new': 'محمولهٔ تازه',
   'recycling.none': 'هنوز محموله‌ای نیست',
-  'recycling.none_text': 'برای بازیافت‌کننده محموله‌ای باز کنید و آنچه می‌رود را اسکن کنید.',
+  'recycling.none_text': 'برای بازیافت‌کننده محموله‌ای باز کنید و آنچه را می‌رود اسکن کنید.',
   'recycling.batch': 'محمولهٔ {code}',
   'recycling.batches': 'محموله‌ها',
   'recycling.recycler': 'بازیافت‌کننده',
@@ -23,7 +23,7 @@ export const recycling: Record<keyof typeof english, string> = {
   'recycling.unknown_pieces': '{count, plural, other {# قلم با وزن نامعلوم}}',
   'recycling.differs':
     'ترازو {weighed, number} و فهرست {expected, number} کیلوگرم می‌گوید. هر دو را دوباره ببینید؛ با این حال می‌توانید امضا کنید.',
-  'recycling.scan_heading': 'آنچه می‌رود را اسکن کنید',
+  'recycling.scan_heading': 'آنچه را می‌رود اسکن کنید',
   'recycling.any_bin': 'دوباره از هر محفظه',
   'recycling.scan_here':
     'دستگاه‌های در انتظار بازیافت، لوازم جانبی، قطعات و برچسب قفسهٔ اقلام شمارشی. اگر در چند محفظه هست، نخست محفظه را اسکن کنید.',
@@ -35,16 +35,16 @@ export const recycling: Record<keyof typeof english, string> = {
   'recycling.drives': 'حافظه‌ها',
   'recycling.no_drive': 'بدون حافظه',
   'recycling.drive.sanitised': 'پاک‌شده',
-  'recycling.drive.destroyed': 'نابودشده',
-  'recycling.drive.removed': 'بیرون آورده',
+  'recycling.drive.destroyed': 'امحاشده',
+  'recycling.drive.removed': 'بیرون آورده‌شده',
   'recycling.drive.none': 'جای خالی',
   'recycling.drive.failed': 'پاک نشده',
   'recycling.drive.unknown': 'بدون مدرک',
   'recycling.from': 'از {place}',
   'recycling.not_waiting': 'دیگر در انتظار بازیافت نیست ({stage}).',
-  'recycling.on_the_way': 'در راه محل دیگری است.',
+  'recycling.on_the_way': 'در راه مرکز دیگری است.',
   'recycling.too_few':
-    'در آنجا فقط {left, number} مانده است. کمتر بارگیری کنید یا بقیه را از جای دیگری بردارید.',
+    'در آن محفظه فقط {left, number} مانده است. کمتر بارگیری کنید یا بقیه را از محفظهٔ دیگری بردارید.',
   'recycling.not_in_stock':
     '{code} در انبار نیست و نمی‌تواند به بازیافت برود. ببینید کجاست: نخست از بسته یا دستگاه درآورید یا دریافتش کنید.',
   'recycling.problems': '{count, plural, other {# مورد هنوز نمی‌تواند برود}}',
@@ -55,7 +55,7 @@ export const recycling: Record<keyof typeof english, string> = {
   'recycling.sign_now': 'امضا و تحویل',
   'recycling.count_pieces': 'تعداد شمرده‌شده',
   'recycling.coordinator_signs':
-    'هماهنگ‌کننده اینجا وارد می‌شود و محموله را تحویل می‌دهد؛ کارکنان انبار نفر دوم امضا هستند.',
+    'هماهنگ‌کننده اینجا وارد می‌شود و محموله را تحویل می‌دهد؛ انباردار نفر دوم امضا است.',
   'recycling.signed_by': 'امضای {first} و {second}',
   'recycling.done': 'محمولهٔ {code} رفت: {pieces, plural, other {# قلم}}',
   'recycling.manifest': 'برگهٔ تحویل',
@@ -110,7 +110,7 @@ export const recycling: Record<keyof typeof english, string> = {
   'error.recycling.wrong_stage':
     '{code} در انتظار بازیافت نیست: {stage}. نخست آن را به بازیافت بفرستید.',
   'error.recycling.pieces_differ':
-    'فهرست {pieces, plural, other {# قلم}} دارد. چیزی امضا نشد. دوباره بشمارید یا آنچه نیست را بردارید.',
+    'فهرست {pieces, plural, other {# قلم}} دارد. چیزی امضا نشد. دوباره بشمارید یا آنچه را نیست بردارید.',
   'error.recycling.not_found': 'چنین محموله‌ای اینجا نیست. فهرست محموله‌ها را ببینید.',
   'error.recycling.line.not_found': 'دیگر در این محموله نیست. صفحه را دوباره بارگذاری کنید.',
   'error.recycling.closed': 'این محموله بسته است. فقط یادداشت می‌توان افزود.',
@@ -119,16 +119,16 @@ export const recycling: Record<keyof typeof english, string> = {
   'error.recycling.in_other_batch': 'از پیش در محمولهٔ {batch} است. نخست از آنجا بردارید.',
   'error.recycling.which_bin': '{item} در {places} است. نخست محفظه و سپس برچسب را اسکن کنید.',
   'error.recycling.none_left':
-    'از {item} چیزی در انبار نیست. چیزی بارگیری نشد. اگر هست، جایش را بشمارید.',
+    'از {item} چیزی در انبار نیست. چیزی بارگیری نشد. اگر هست، محفظه‌هایش را بشمارید.',
   'error.recycling.too_few':
-    'در آنجا فقط {left, number} مانده است. کمتر بارگیری کنید یا بقیه را از جای دیگری بردارید.',
+    'در آن محفظه فقط {left, number} مانده است. کمتر بارگیری کنید یا بقیه را از محفظهٔ دیگری بردارید.',
   'error.recycling.not_loadable':
     '{code} چیزی نیست که به بازیافت برود. دستگاه، لوازم جانبی، قطعه یا برچسب قفسه را اسکن کنید.',
   'error.recycling.batch_changed':
     'در این میان کسی محموله را تغییر داد. دوباره ببینید و سپس امضا کنید.',
-  'error.recycling.empty': 'چیزی در این محموله نیست. نخست آنچه می‌رود اسکن کنید.',
+  'error.recycling.empty': 'چیزی در این محموله نیست. نخست آنچه را می‌رود اسکن کنید.',
   'error.recycling.line_problem':
-    '{item} ({code}) هنوز نمی‌تواند برود. چیزی امضا نشد. سطرش دلیل را می‌گوید: درستش کنید یا از محموله برش دارید.',
+    '{item} ({code}) هنوز نمی‌تواند برود. چیزی امضا نشد. سطرش دلیل را می‌گوید: درستش کنید یا آن را از محموله بردارید.',
   'error.hazard.not_found':
     'دیگر در محفظه نیست: رفته یا پس گرفته شده است. صفحه را دوباره بارگذاری کنید.',
   'error.hazard.on_batch': 'در محمولهٔ {batch} است. نخست از آنجا بردارید.',

@@ -8,7 +8,7 @@ export const transfers: Record<keyof typeof english, string> = {
   'transfer.to_site': 'به',
   'transfer.choose_site': 'مرکز را انتخاب کنید',
   'transfer.no_sites': 'مرکز دیگری برای ارسال نیست. مدیر سامانه در تنظیمات مرکز می‌افزاید.',
-  'transfer.carrier': 'چه کسی می‌برد',
+  'transfer.carrier': 'حمل‌کننده',
   'transfer.carrier_hint': 'نام شرکت یا خودرو؛ روی برگهٔ جابه‌جایی چاپ می‌شود.',
   'transfer.open': 'آغاز بسته‌بندی',
   'transfer.group.late': 'بیش از اندازه در راه',
@@ -32,11 +32,11 @@ export const transfers: Record<keyof typeof english, string> = {
   'transfer.line.stayed': 'جا ماند',
   'transfer.line.lost': 'گم شد',
   'transfer.line.unexpected': 'در فهرست نبود',
-  'transfer.pack_scan': 'هر چه فرستاده می‌شود اسکن کنید',
+  'transfer.pack_scan': 'آنچه را فرستاده می‌شود اسکن کنید',
   'transfer.pack_hint':
-    'دستگاه، لوازم، قطعه، جعبه. هر بار اسکن برچسب قفسه یک عدد است؛ اگر در چند محل هست نخست محل را اسکن کنید.',
+    'دستگاه، لوازم، قطعه، جعبه. هر بار اسکن برچسب قفسه یک عدد است؛ اگر در چند محفظه هست، نخست محفظه را اسکن کنید.',
   'transfer.from_bin': 'از {place}',
-  'transfer.any_bin': 'از هر محل',
+  'transfer.any_bin': 'از هر محفظه',
   'transfer.send': 'ارسال',
   'transfer.sent_now': 'ارسال شد: از اکنون کسی اینجا آن را در دست ندارد.',
   'transfer.cancel': 'بازگرداندن',
@@ -90,18 +90,18 @@ export const transfers: Record<keyof typeof english, string> = {
     'این انتقال تسویه شده و چیزی از آن باز نیست. برای چیز دیگر انتقال تازه‌ای باز کنید.',
   'error.transfer.is_cancelled': 'این انتقال لغو شده و چیزی از آن در راه نیست. یکی تازه باز کنید.',
   'error.transfer.no_such_site': 'مرکز دیگری جز این انتخاب کنید.',
-  'error.transfer.empty': 'چیزی در فهرست نیست. نخست آنچه می‌رود اسکن کنید.',
+  'error.transfer.empty': 'چیزی در فهرست نیست. نخست آنچه را می‌رود اسکن کنید.',
   'error.transfer.gone':
     'یکی از چیزهای فهرست دیگر در این مرکز نیست. صفحه را دوباره بارگذاری و آن را بردارید.',
   'error.transfer.reserved':
-    '{code} اینجا برای کسی تخصیص یافته است. نخست تخصیص را آزاد کنید؛ دستگاه همین‌جا می‌ماند.',
+    '{code} اینجا برای کسی تخصیص یافته است. نخست تخصیص را لغو کنید؛ دستگاه همین‌جا می‌ماند.',
   'error.transfer.safety_hold':
     '{code} به علت خطر ایمنی متوقف است و جابه‌جا نمی‌شود: نخست هماهنگ‌کننده تصمیم می‌گیرد.',
   'error.transfer.in_box': '{code} در جعبهٔ {box} است. جعبه را اسکن کنید یا نخست آن را بیرون آورید.',
   'error.transfer.on_other_list':
     '{code} از پیش در فهرست انتقال {transfer} است. نخست از آنجا بردارید.',
   'error.transfer.which_bin':
-    '{item} در چند محل هست: {bins}. نخست محلی را که از آن برمی‌دارید اسکن کنید.',
+    '{item} در چند محفظه هست: {bins}. نخست محفظه‌ای را که از آن برمی‌دارید اسکن کنید.',
   'error.transfer.own_labels': 'هر {item} برچسب خود را دارد. برچسب هر یک را اسکن کنید.',
   'error.transfer.arrived_already': 'بخشی از آن رسیده است. سطرهای باز را یکی‌یکی تسویه کنید.',
   'error.transfer.place_first': 'نخست قفسه‌ای را که در آن می‌رود اسکن کنید.',

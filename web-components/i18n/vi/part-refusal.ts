@@ -11,7 +11,7 @@ export const partRefusal = {
   'error.part.not_in_stock':
     '{code} không có trong kho: {partStatus}. Chưa có gì thay đổi. Hãy lấy cái khác, hoặc sửa hồ sơ nếu vừa tìm thấy.',
   'error.part.not_inside':
-    '{code} chỉ có {count} cái: {item}. Chưa có gì thay đổi. Hãy kiểm tra máy đang cầm.',
+    '{code} {count, plural, =0 {không có} other {chỉ có # cái}}: {item}. Chưa có gì thay đổi. Hãy kiểm tra máy đang cầm.',
   'error.part.is_accessory':
     '{item} là phụ kiện: nó vào bộ phụ kiện, không lắp vào máy. Chưa có gì thay đổi.',
   'error.part.scan_its_label':

@@ -1,6 +1,6 @@
 export const places = {
   'places.title': 'Vị trí',
-  'places.lead': 'Kệ, bàn và thùng, mỗi nơi có một nhãn.',
+  'places.lead': 'Kệ, bàn và ngăn, mỗi nơi có một nhãn.',
   'places.new': 'Vị trí mới',
   'places.kind': 'Loại vị trí',
   'places.kind.site': 'Cơ sở',
@@ -16,7 +16,7 @@ export const places = {
   'places.print_labels': 'In nhãn cho các vị trí này',
   'places.devices': '{count, plural, other {# máy}}',
   'places.accessories': '{count, plural, other {# phụ kiện}}',
-  'places.parts': '{count, plural, other {# linh kiện có tem}}',
+  'places.parts': '{count, plural, other {# linh kiện có nhãn}}',
   'places.boxes': '{count, plural, other {# thùng}}',
   'places.holds': 'Đang có',
   'places.rename': 'Đổi tên',

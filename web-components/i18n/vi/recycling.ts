@@ -35,7 +35,7 @@ export const recycling: Record<keyof typeof english, string> = {
   'recycling.drives': 'Ổ lưu trữ',
   'recycling.no_drive': 'không có ổ',
   'recycling.drive.sanitised': 'đã xóa',
-  'recycling.drive.destroyed': 'đã hủy',
+  'recycling.drive.destroyed': 'đã tiêu hủy',
   'recycling.drive.removed': 'đã tháo',
   'recycling.drive.none': 'khe trống',
   'recycling.drive.failed': 'chưa xóa được',
@@ -44,7 +44,7 @@ export const recycling: Record<keyof typeof english, string> = {
   'recycling.not_waiting': 'Không còn chờ tái chế ({stage}).',
   'recycling.on_the_way': 'Đang trên đường đến cơ sở khác.',
   'recycling.too_few':
-    'Thùng đó chỉ còn {left, number}. Hãy giao ít hơn, hoặc lấy thêm ở ngăn khác.',
+    'Ngăn đó chỉ còn {left, number}. Hãy giao ít hơn, hoặc lấy thêm ở ngăn khác.',
   'recycling.not_in_stock':
     '{code} không có trong kho nên không thể giao tái chế. Hãy xem nó ở đâu: lấy ra khỏi bộ hoặc khỏi máy, hoặc tiếp nhận trước.',
   'recycling.problems': '{count, plural, other {# dòng chưa thể rời đi}}',
@@ -54,7 +54,7 @@ export const recycling: Record<keyof typeof english, string> = {
   'recycling.sign_now': 'Ký và giao',
   'recycling.count_pieces': 'Số món đếm được',
   'recycling.coordinator_signs':
-    'Điều phối viên đăng nhập tại đây và giao lô; nhân viên kho ký với tư cách người thứ hai.',
+    'Điều phối viên đăng nhập tại đây và giao lô; thủ kho ký với tư cách người thứ hai.',
   'recycling.signed_by': '{first} và {second} đã ký',
   'recycling.done': 'Lô {code} đã chuyển đi: {pieces, plural, other {# món}}',
   'recycling.manifest': 'Biên bản',
@@ -92,17 +92,17 @@ export const recycling: Record<keyof typeof english, string> = {
   'hazard.remove': 'Ghi nhầm: xóa',
   'hazard.recorded': '{count, plural, other {# món đang ở {place}}}',
   'safety_hold.title': 'Pin phồng',
-  'safety_hold.label': 'Pin phồng hoặc nóng: giữ vì an toàn',
+  'safety_hold.label': 'Pin phồng hoặc nóng: tạm giữ vì an toàn',
   'safety_hold.never': 'Không sạc. Không ép. Không bao giờ để trong hộp kín khí.',
   'safety_hold.gloves': 'Dừng lại và tắt máy. Đeo găng và dán cách điện các cực.',
   'safety_hold.bin': 'Mang đến thùng cách ly có cát, xa kho hàng.',
-  'safety_hold.scan': 'Quét thiết bị. Thiết bị được giữ lại ngay.',
+  'safety_hold.scan': 'Quét máy. Máy được tạm giữ ngay.',
   'safety_hold.scan_bin': 'Giờ hãy đặt vào thùng cách ly và quét thùng.',
   'safety_hold.battery_out': 'Đã tháo pin ra',
-  'safety_hold.another': 'Thiết bị khác',
+  'safety_hold.another': 'Máy khác',
   'safety_hold.undo': 'Nhầm rồi',
   'safety_hold.offline':
-    'Không có mạng: lệnh giữ sẽ được ghi ngay khi có mạng lại. Hãy mang thiết bị đến thùng ngay.',
+    'Không có mạng: lệnh tạm giữ sẽ được ghi ngay khi có mạng lại. Hãy mang máy đến thùng ngay.',
   'history.recycling.hazard': 'Đã tháo phần nguy hại',
   'history.recycling.hazard_removed': 'Phần nguy hại: đã xóa mục ghi nhầm',
   'error.recycling.wrong_stage':
@@ -115,11 +115,11 @@ export const recycling: Record<keyof typeof english, string> = {
   'error.recycling.not_in_stock':
     '{code} không có trong kho nên không thể giao tái chế. Hãy xem nó ở đâu: lấy ra khỏi bộ hoặc khỏi máy, hoặc tiếp nhận trước.',
   'error.recycling.in_other_batch': 'Đã có trong lô {batch}. Hãy bỏ ra ở đó trước.',
-  'error.recycling.which_bin': '{item} nằm ở {places}. Hãy quét thùng trước, rồi quét tem.',
+  'error.recycling.which_bin': '{item} nằm ở {places}. Hãy quét ngăn trước, rồi quét nhãn.',
   'error.recycling.none_left':
     'Trong kho không còn {item}. Chưa giao gì. Nếu vẫn có, hãy kiểm đếm ngăn.',
   'error.recycling.too_few':
-    'Thùng đó chỉ còn {left, number}. Hãy giao ít hơn, hoặc lấy thêm ở ngăn khác.',
+    'Ngăn đó chỉ còn {left, number}. Hãy giao ít hơn, hoặc lấy thêm ở ngăn khác.',
   'error.recycling.not_loadable':
     '{code} không phải thứ có thể giao tái chế. Hãy quét máy, phụ kiện, linh kiện hoặc nhãn kệ.',
   'error.recycling.batch_changed': 'Có người vừa thay đổi lô. Hãy xem lại rồi ký.',

@@ -64,7 +64,7 @@ export const transfers: Record<keyof typeof english, string> = {
     'Gửi đi và xử lý chênh lệch cần có mạng; quét để xếp và nhận vẫn làm được khi mất mạng.',
   'transfer.receiver_packs': 'Cơ sở kia còn đang xếp hàng.',
   'transfer.sender_waits': 'Cơ sở kia sẽ tiếp nhận; món nào không đến có thể xử lý từ đây.',
-  'transfer.late_days': 'Số ngày thì coi là đi quá lâu',
+  'transfer.late_days': 'Số ngày trên đường thì coi là quá lâu',
   'transfer.by_at': '{person}, {place}',
   'scan.packed': 'đã vào danh sách',
   'scan.packed_already': 'đã có trong danh sách',
