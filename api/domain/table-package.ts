@@ -7,6 +7,13 @@ import type { DeviceKind } from './device-kinds.ts';
 import type { Blocker } from './gates.ts';
 import type { KitLineKey } from './kit-template.ts';
 
+/** The answer to opening a session on a tablet. */
+export interface OpenedTablet {
+  /** Bearer token that may send records and nothing else; it lives as long as the tablet's results are awaited. */
+  token: string;
+  package: TablePackage;
+}
+
 /** The whole content of a tablet; it is kept encrypted with a key made from the PIN. */
 export interface TablePackage {
   /** Raised when the shape changes; a tablet with an older one sends what it has and opens anew. */
@@ -33,6 +40,7 @@ export interface TableEntry {
   position: number;
   state: 'waiting' | 'absent' | 'served' | 'removed';
   area: string;
+  /** Null where it is erased, and for who was served already. */
   recipient: {
     studentName: string;
     school: string;
@@ -55,7 +63,7 @@ export interface TableDevice {
   model: string;
   specification: string | null;
   serialEnd: string;
-  /** Texts that its own label may hold beside the code: serial number, public address. Compared folded. */
+  /** What its own label may hold beside the code: serial number, code of its public address. Compared folded. */
   alsoKnownAs: string[];
   pieces: TablePiece[];
   /** What kept it from being handed over when the package was made. */
@@ -109,6 +117,7 @@ export type ExchangedAtTable = RecordOf<'exchange'> &
     /** The spare. */
     deviceCode: Code;
     deadDeviceCode: Code;
+    /** Of the fault list, such as `PWR`; an unknown one is kept as `UNK`. */
     fault: string;
   };
 
@@ -127,6 +136,18 @@ export interface SealedRecord {
   iv: string;
   /** AES-256-GCM over the JSON text of a `TableRecord`, its id as additional data. */
   ciphertext: string;
+}
+
+/** The body of `POST /api/handover-tablets/:id/records`: at most 50 records and 1.8 MB. */
+export interface SentRecords {
+  records: SealedRecord[];
+}
+
+/** Records without an answer are sent again: something was in the way, and nothing of them is kept. */
+export interface SentAnswer {
+  answers: RecordAnswer[];
+  /** The session was ended on this tablet: it wipes itself once everything is sent. Reads answer 410 from then on. */
+  wipe: boolean;
 }
 
 /** What became of one record that was sent. */

@@ -1,6 +1,5 @@
 /** Giving a reserved device and its kit to the family at the table (T19), in one transaction. */
 import { isAllowed } from '#domain/lifecycle.ts';
-import { signatures } from '../../db/schema/index.ts';
 import { refused } from '../devices/moves.service.ts';
 import { changeDevice } from '../evidence/change-device.ts';
 import type { Context } from '../lib/context.ts';
@@ -9,8 +8,9 @@ import type { WriteInput } from '../lib/unit.ts';
 import { lockNeed } from '../needs/need-code.ts';
 import { HAND_OVER, handoverBlockers, handoverFact, reservationOf } from './handover-rules.ts';
 import { kitPieces, takeSnapshot } from './kit-snapshot.ts';
+import { keepSignature } from './signature-store.ts';
 import { type SignatureInput, checkSignature } from './signature.ts';
-import { type HandedOver, writeHandover } from './write-handover.ts';
+import { type HandedOver, type HandoverFacts, writeHandover } from './write-handover.ts';
 
 export interface HandOverInput extends WriteInput {
   code: string;
@@ -22,11 +22,16 @@ export interface HandOverInput extends WriteInput {
   witnessName: string;
   /** Language of the record. */
   locale: string;
+  /** The session it belongs to, and the tablet it was recorded on. */
+  table?: HandoverFacts['table'];
+  /** For whom it was meant at the table: the device may be reserved for somebody else by now. */
+  forNeed?: string | undefined;
 }
 
 /**
  * @throws AppError `move.refused` with what G11 lacks, `handover.foreign_piece` (409) for a scanned code that
- * is not of this kit, `handover.not_reserved` (409), `handover.direct` (409), `device.changed` (409)
+ * is not of this kit, `handover.not_reserved` (409), `handover.direct` (409),
+ * `handover.other_need` (409), `device.changed` (409)
  */
 export async function handOver(ctx: Context, input: HandOverInput): Promise<HandedOver> {
   return changeDevice(ctx, 'handover.record', input, async (unit, row) => {
@@ -35,6 +40,10 @@ export async function handOver(ctx: Context, input: HandOverInput): Promise<Hand
     }
     const reservation = reservationOf(row);
     if (row.route === 'direct') throw new AppError('handover.direct', { status: 409 });
+    if (input.forNeed && input.forNeed !== reservation.needCode) {
+      const params = { code: row.code, need: reservation.needCode };
+      throw new AppError('handover.other_need', { status: 409, params });
+    }
     const known = [row.code, ...kitPieces(row).flatMap((piece) => piece.code ?? [])];
     const foreign = input.scanned.find((code) => !known.includes(code));
     if (foreign) {
@@ -54,16 +63,10 @@ export async function handOver(ctx: Context, input: HandOverInput): Promise<Hand
       identitySeen,
       direct: false,
       signature: signature.hash,
+      table: input.table,
     });
-    await unit.tx.insert(signatures).values({
-      id: unit.newId(),
-      handoverId: handedOver.handoverId,
-      signerName: signature.name,
-      signerRole: signature.role,
-      witnessName: input.witnessName,
-      image: signature.image,
-      salt: signature.salt,
-    });
+    const { handoverId } = handedOver;
+    await keepSignature(unit, { handoverId }, signature, input.witnessName);
     return handedOver;
   });
 }

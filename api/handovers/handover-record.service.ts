@@ -8,6 +8,7 @@ import { documentDevice, documentNumberOf, readIssuer } from '../documents/issue
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
 import type { HandoverSnapshot } from './kit-snapshot.ts';
+import { openSignature } from './signature-store.ts';
 
 interface FullHandover {
   handover: typeof handovers.$inferSelect;
@@ -34,6 +35,7 @@ export async function handoverRecord(
   if (!signature || !cosmeticGrade || !functionalGrade) {
     throw new AppError('handover.direct', { status: 409 });
   }
+  const { image } = openSignature(ctx, signature);
   const issuer = await readIssuer(ctx);
   const data: HandoverRecordData = {
     issuer,
@@ -46,7 +48,7 @@ export async function handoverRecord(
     signer: {
       name: signature.signerName,
       role: signature.signerRole,
-      signature: signature.image ? { form: 'png', bytes: signature.image } : null,
+      signature: image ? { form: 'png', bytes: image } : null,
     },
     witness: signature.witnessName || null,
     needCode: full.needCode,

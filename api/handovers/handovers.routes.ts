@@ -32,6 +32,7 @@ const handOverInput = z.object({
       name: filledLine(120),
       role: z.enum(SIGNER_ROLES),
       image: z.string().max(MAX_IMAGE_TEXT, 'handover.signature_too_large').nullable(),
+      childImage: z.string().max(MAX_IMAGE_TEXT, 'handover.signature_too_large').nullish(),
     })
     .nullable(),
   witnessName: line(120).default(''),

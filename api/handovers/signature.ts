@@ -11,36 +11,42 @@ export interface SignatureInput {
   role: (typeof SIGNER_ROLES)[number];
   /** PNG in base64, with or without `data:image/png;base64,`; null where it was signed on paper. */
   image: string | null;
+  /** The child signed too; a PNG as above. */
+  childImage?: string | null | undefined;
 }
 
 export interface CheckedSignature {
   name: string;
   role: SignatureInput['role'];
   image: Uint8Array | null;
+  childImage: Uint8Array | null;
   salt: Uint8Array;
   /** What the event holds: erasing name, drawing and salt leaves the chain valid. */
   hash: string;
 }
 
-/** @throws AppError `input.invalid` on `signature.image`: too large, or not a whole PNG */
-export function checkSignature({ name, role, image }: SignatureInput): CheckedSignature {
-  const bytes = image === null ? null : decode(image);
+/** @throws AppError `input.invalid` on `signature.image` or `signature.childImage`: too large, or not a whole PNG */
+export function checkSignature(input: SignatureInput): CheckedSignature {
+  const { name, role } = input;
+  const image = decode(input.image, 'signature.image');
+  const childImage = decode(input.childImage ?? null, 'signature.childImage');
   const salt = randomBytes(16);
   const hash = createHash('sha256')
     .update(salt)
     .update(`${role}\n${name}\n`)
-    .update(bytes ?? '')
+    .update(image ?? '')
+    .update(childImage ?? '')
     .digest('base64url');
-  return { name, role, image: bytes, salt, hash };
+  return { name, role, image, childImage, salt, hash };
 }
 
-function decode(image: string): Uint8Array {
+function decode(image: string | null, field: string): Uint8Array | null {
+  if (image === null) return null;
   const base64 = image.replace(/^data:image\/png;base64,/, '');
   const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
   if (bytes.length > MAX_SIGNATURE_BYTES) {
-    throw invalidField('signature.image', 'handover.signature_too_large');
+    throw invalidField(field, 'handover.signature_too_large');
   }
-  if (!isPrintablePng(bytes))
-    throw invalidField('signature.image', 'handover.signature_unreadable');
+  if (!isPrintablePng(bytes)) throw invalidField(field, 'handover.signature_unreadable');
   return bytes;
 }

@@ -1,15 +1,23 @@
 /** The records that every handover leaves, whichever way it went. */
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { warrantyEnd } from '#domain/eligibility.ts';
 import { FACTOR_SET, co2eAvoided, footprintCategory, weightOf } from '#domain/footprint.ts';
 import type { Move } from '#domain/moves.ts';
 import type { CardRow } from '../../db/device-card.ts';
-import { accessories, codes, handovers, needs, reservations } from '../../db/schema/index.ts';
+import {
+  accessories,
+  batchNeeds,
+  codes,
+  handovers,
+  needs,
+  reservations,
+} from '../../db/schema/index.ts';
 import { recordAccessoryEvent } from '../accessories/accessory-events.ts';
 import { takeCode } from '../codes/code-numbers.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
 import type { NeedRow } from '../needs/need-code.ts';
 import type { HandoverSnapshot } from './kit-snapshot.ts';
+import { receiptProof } from './receipt-content.ts';
 
 export interface HandedOver {
   handoverId: string;
@@ -29,6 +37,8 @@ export interface HandoverFacts {
   direct: boolean;
   /** Salted hash of signature and signer. */
   signature: string | null;
+  /** The session it was part of, and the tablet it was recorded on. */
+  table?: { batchId: string; tabletId: string | null } | undefined;
 }
 
 /** Receipt, event, accessories, need and reservation in the caller's transaction; all rules are judged before. */
@@ -55,6 +65,9 @@ export async function writeHandover(
     siteId: unit.actor.siteId,
     createdAt: unit.recordedAt,
   });
+  const { happenedAt } = unit;
+  const { kit } = snapshot;
+  const content = { receiptCode, needCode: need.code, code: row.code, happenedAt, kit };
   await unit.tx.insert(handovers).values({
     id: handoverId,
     receiptCode,
@@ -66,11 +79,14 @@ export async function writeHandover(
     placeId: unit.actor.benchId ?? row.placeId,
     identitySeen: facts.identitySeen,
     direct: facts.direct,
+    batchId: facts.table?.batchId ?? null,
+    tabletId: facts.table?.tabletId ?? null,
+    ...receiptProof({ ...content, warrantyEnd: until }),
     snapshot,
     locale: facts.locale,
     warrantyEnd: until,
     ...footprint,
-    happenedAt: unit.happenedAt,
+    happenedAt,
     recordedAt: unit.recordedAt,
   });
   const tracked = snapshot.kit.flatMap((piece) => piece.accessoryId ?? []);
@@ -101,6 +117,7 @@ export async function writeHandover(
     .update(needs)
     .set({ status: 'served', version: need.version + 1 })
     .where(eq(needs.id, need.id));
+  await markServed(unit, need.id);
   return {
     handoverId,
     receiptCode,
@@ -109,6 +126,14 @@ export async function writeHandover(
     warrantyEnd: until.toISOString(),
     co2eAvoidedKg: footprint.co2eAvoidedKg,
   };
+}
+
+/** Whichever way it was served, no table waits for it any more. */
+export async function markServed(unit: Unit, needId: string): Promise<void> {
+  await unit.tx
+    .update(batchNeeds)
+    .set({ state: 'served' })
+    .where(and(eq(batchNeeds.needId, needId), inArray(batchNeeds.state, ['waiting', 'absent'])));
 }
 
 async function giveAccessories(unit: Unit, deviceId: string, ids: string[]): Promise<void> {

@@ -128,6 +128,8 @@ export const handoverTablets = pgTable(
     expiresAt: moment().notNull(),
     /** ECDH P-256, raw point; results are sealed for it, so that they can be sent without the PIN. */
     publicKey: bytes().notNull(),
+    /** SHA-256 of the token that may send results and nothing else; gone when the tablet ends. */
+    tokenHash: bytes(),
     /** PKCS #8, sealed with the installation's key; gone when the tablet ends. */
     privateKey: bytes(),
     lastSeenAt: moment().notNull(),
@@ -136,5 +138,8 @@ export const handoverTablets = pgTable(
     revokedAt: moment(),
     revokedById: uuid().references(() => people.id),
   },
-  (t) => [index('handover_tablets_batch').on(t.batchId)],
+  (t) => [
+    index('handover_tablets_batch').on(t.batchId),
+    uniqueIndex('handover_tablets_token').on(t.tokenHash),
+  ],
 );

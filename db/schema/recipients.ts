@@ -5,6 +5,7 @@ import {
   check,
   date,
   index,
+  jsonb,
   pgSchema,
   text,
   uniqueIndex,
@@ -86,12 +87,16 @@ export const tableRecords = recipientSchema.table(
     tabletId: uuid()
       .notNull()
       .references(() => handoverTablets.id),
+    /** What was done, and for which need with which thing; empty where the record could not be opened. */
+    kind: cText().notNull().default(''),
     needCode: cText().notNull(),
     deviceCode: cText().notNull(),
     /** What was done at the table, sealed: it may hold a signature. Emptied when it is settled. */
     content: bytes(),
     /** Why it could not be recorded: an error's code. */
     reason: text().notNull(),
+    /** Codes and numbers that the reason names. */
+    params: jsonb().notNull().default({}),
     happenedAt: moment().notNull(),
     receivedAt: moment().notNull(),
     settledAt: moment(),

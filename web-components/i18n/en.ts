@@ -61,6 +61,7 @@ import { spec } from './en/spec.ts';
 import { staff } from './en/staff.ts';
 import { stage } from './en/stage.ts';
 import { stock } from './en/stock.ts';
+import { tableRecords } from './en/table-records.ts';
 import { test } from './en/test.ts';
 import { testPage } from './en/test-page.ts';
 import { todo } from './en/todo.ts';
@@ -131,6 +132,7 @@ export const en = {
   ...staff,
   ...stage,
   ...stock,
+  ...tableRecords,
   ...test,
   ...testPage,
   ...todo,

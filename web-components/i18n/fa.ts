@@ -62,6 +62,7 @@ import { spec } from './fa/spec.ts';
 import { staff } from './fa/staff.ts';
 import { stage } from './fa/stage.ts';
 import { stock } from './fa/stock.ts';
+import { tableRecords } from './fa/table-records.ts';
 import { test } from './fa/test.ts';
 import { testPage } from './fa/test-page.ts';
 import { todo } from './fa/todo.ts';
@@ -131,6 +132,7 @@ export const fa: Catalogue = {
   ...staff,
   ...stage,
   ...stock,
+  ...tableRecords,
   ...test,
   ...testPage,
   ...todo,

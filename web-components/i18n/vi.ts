@@ -62,6 +62,7 @@ import { spec } from './vi/spec.ts';
 import { staff } from './vi/staff.ts';
 import { stage } from './vi/stage.ts';
 import { stock } from './vi/stock.ts';
+import { tableRecords } from './vi/table-records.ts';
 import { test } from './vi/test.ts';
 import { testPage } from './vi/test-page.ts';
 import { todo } from './vi/todo.ts';
@@ -131,6 +132,7 @@ export const vi: Catalogue = {
   ...staff,
   ...stage,
   ...stock,
+  ...tableRecords,
   ...test,
   ...testPage,
   ...todo,
