@@ -1,8 +1,8 @@
 /** The queue of needs, page by page; who it is for only where the person may see it. */
-import { type SQL, and, asc, eq, ilike, inArray, isNull, or, sql } from 'drizzle-orm';
+import { type SQL, and, asc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm';
 import { type NeedStatus, consentValid } from '#domain/eligibility.ts';
 import { may } from '#domain/roles.ts';
-import { likePattern } from '#domain/search-text.ts';
+import { likePattern, normaliseQuery } from '#domain/search-text.ts';
 import { devices, needs, recipients, reservations } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
 import { invalidField } from '../lib/errors.ts';
@@ -44,7 +44,8 @@ const PUBLIC_STATUSES: readonly NeedStatus[] = ['approved', 'reserved', 'served'
 const doubles = sql<string[]>`(select coalesce(json_agg(n2.code), '[]') from ${recipients} r2
   join needs n2 on n2.id = r2.need_id
   where r2.person_key = ${recipients.personKey} and r2.person_key <> '' and n2.id <> ${needs.id}
-    and n2.status in ('requested','approved','reserved','served'))`;
+    and n2.status in ('requested','approved','reserved','served')
+    and coalesce(r2.birth_date = ${recipients.birthDate}, true))`;
 
 /** One page in the order in which needs are served; `next` is the `after` of the page behind it. */
 export async function listNeeds(ctx: Context, filter: NeedFilter) {
@@ -115,21 +116,33 @@ function scope(ctx: Context): SQL | undefined {
 }
 
 function matches(ctx: Context, { status, kinds, text }: NeedFilter): SQL | undefined {
-  const pattern = likePattern(text?.trim() ?? '');
-  const personal = seesAllRecipients(ctx)
-    ? [
-        ilike(recipients.studentName, pattern),
-        ilike(recipients.guardianName, pattern),
-        ilike(recipients.school, pattern),
-      ]
-    : [];
   return and(
     scope(ctx),
     status ? eq(needs.status, status) : undefined,
     kinds?.length ? inArray(needs.kind, [...kinds]) : undefined,
-    text?.trim()
-      ? or(ilike(needs.code, pattern), ilike(needs.area, pattern), ...personal)
-      : undefined,
+    found(ctx, text?.trim() ?? ''),
+  );
+}
+
+/** By part of the code or the area, and by every word of a name or school for those who see recipients. */
+function found(ctx: Context, text: string): SQL | undefined {
+  if (text === '') return undefined;
+  const words = normaliseQuery(text).split(' ').filter(Boolean);
+  // One list of ids for each way to be found, so that each can use its index.
+  const byName =
+    seesAllRecipients(ctx) && words.length > 0
+      ? inArray(
+          needs.id,
+          ctx.database.db
+            .select({ id: recipients.needId })
+            .from(recipients)
+            .where(and(...words.map((word) => like(recipients.searchText, likePattern(word))))),
+        )
+      : undefined;
+  return or(
+    like(needs.code, likePattern(text.toUpperCase())),
+    sql`lower(${needs.area}) like ${likePattern(text.toLowerCase())}`,
+    byName,
   );
 }
 

@@ -47,7 +47,6 @@ const filter = z.object({
     .transform((text) => text.split(',').filter(Boolean))
     .pipe(z.array(z.enum(DEVICE_KINDS)))
     .optional(),
-  text: line(80).optional(),
   ...page,
 });
 
@@ -60,6 +59,15 @@ export const needRoutes = new Hono<Env>()
     guard('report.view'),
     query(filter),
     async (c) => c.json(await listNeeds(c.get('ctx'), c.req.valid('query'))),
+  )
+  .post(
+    '/needs/search',
+    describe(
+      'Needs whose code, area, person or school holds these words; no address ever holds them',
+    ),
+    guard('report.view'),
+    json(filter.extend({ text: line(80) })),
+    async (c) => c.json(await listNeeds(c.get('ctx'), c.req.valid('json'))),
   )
   .post(
     '/needs',

@@ -1,13 +1,13 @@
 /** A request for a device: the need itself, and apart from it the person it is for. */
 import { createHmac } from 'node:crypto';
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { DeviceKind } from '#domain/device-kinds.ts';
 import {
   CONSENT_TEXT_VERSION,
   type CONSENT_CHANNELS,
   type SCHOOL_LEVELS,
 } from '#domain/eligibility.ts';
-import { normaliseQuery } from '#domain/search-text.ts';
+import { normaliseQuery, searchText } from '#domain/search-text.ts';
 import { needs, recipients } from '../../db/schema/index.ts';
 import { type Context, type System, type Transaction, requirePermission } from '../lib/context.ts';
 import { invalidField } from '../lib/errors.ts';
@@ -66,12 +66,23 @@ export async function registerNeed(
       consentTextVersion: `${CONSENT_TEXT_VERSION}-${consent.locale}`,
       consentChannel: consent.channel,
     });
-    await unit.tx
-      .insert(recipients)
-      .values({ ...recipient, needId: id, personKey, createdAt: unit.recordedAt });
+    await unit.tx.insert(recipients).values({
+      ...recipient,
+      needId: id,
+      personKey,
+      searchText: recipientSearchText(recipient),
+      createdAt: unit.recordedAt,
+    });
     await logAct(unit, 'need.registered', id, { need: code });
     return { code, doubles: await findDoubles(unit.tx, personKey, id) };
   });
+}
+
+/** What a person who may see recipients finds the need by. */
+export function recipientSearchText(
+  recipient: Pick<Recipient, 'studentName' | 'school' | 'guardianName'>,
+): string {
+  return searchText([recipient.studentName, recipient.school, recipient.guardianName]);
 }
 
 /** Finds the same person again without keeping the name: folded name and school under the installation's key. */
@@ -83,12 +94,19 @@ export function personKeyOf(
   return createHmac('sha256', system.secret).update(folded).digest('base64url');
 }
 
-/** Codes of other needs of the same person that are open or were served. */
+/**
+ * Codes of other needs of the same person that are open or were served.
+ * Where both birth dates are known and differ, they are two persons of one name.
+ */
 export async function findDoubles(
   tx: Transaction,
   personKey: string,
   needId: string,
 ): Promise<string[]> {
+  const self = tx
+    .select({ birthDate: recipients.birthDate })
+    .from(recipients)
+    .where(eq(recipients.needId, needId));
   const rows = await tx
     .select({ code: needs.code })
     .from(recipients)
@@ -99,6 +117,7 @@ export async function findDoubles(
         ne(recipients.personKey, ''),
         ne(needs.id, needId),
         inArray(needs.status, ['requested', 'approved', 'reserved', 'served']),
+        sql`coalesce(${recipients.birthDate} = (${self}), true)`,
       ),
     )
     .limit(5);

@@ -40,10 +40,16 @@ export const recipients = recipientSchema.table(
     personKey: cText().notNull().default(''),
     /** HMAC of school and the school's own number of the row: finds the row when a list is uploaded again. */
     refKey: cText().notNull().default(''),
+    /** Names and school folded for search (`#domain/search-text`); emptied by a trigger when the person is erased. */
+    searchText: text().notNull().default(''),
     erasedAt: moment(),
     createdAt: moment().notNull(),
   },
-  (t) => [index('recipients_person_key').on(t.personKey), index('recipients_ref_key').on(t.refKey)],
+  (t) => [
+    index('recipients_person_key').on(t.personKey),
+    index('recipients_ref_key').on(t.refKey),
+    index('recipients_search').using('gin', t.searchText.op('gin_trgm_ops')),
+  ],
 );
 
 /** Signature and signer: personal, erasable; the event binds them by a salted hash. Pictures are sealed. */

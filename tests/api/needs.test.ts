@@ -23,8 +23,14 @@ async function list(by: Member, query = '') {
   return answer.body as { needs: NeedCard[]; counts: Record<string, number>; next: string | null };
 }
 
+async function search(by: Member, text: string, more: Record<string, unknown> = {}) {
+  const answer = await workshop.request(by, 'POST', '/api/needs/search', { text, ...more });
+  expect(answer.status).toBe(200);
+  return answer.body as { needs: NeedCard[]; next: string | null };
+}
+
 const cardOf = async (by: Member, code: string) =>
-  (await list(by, `text=${code}`)).needs.find((need) => need.code === code);
+  (await search(by, code)).needs.find((need) => need.code === code);
 
 describe('a need', () => {
   it('is registered with consent under a random code and waits for an approver', async () => {
@@ -162,8 +168,7 @@ describe('the queue', () => {
     const seen: string[] = [];
     let after = '';
     do {
-      const query = `text=${encodeURIComponent('Cà Mau')}&limit=3${after && `&after=${after}`}`;
-      const page = await list(crew.approver, query);
+      const page = await search(crew.approver, 'Cà Mau', { limit: 3, ...(after ? { after } : {}) });
       seen.push(...page.needs.map((card) => card.code));
       after = page.next ?? '';
     } while (after);
@@ -171,6 +176,23 @@ describe('the queue', () => {
     expect(new Set(seen).size).toBe(7);
     const wrong = await workshop.request(crew.approver, 'GET', '/api/needs?after=WzBd');
     expect(wrong).toMatchObject({ status: 422, body: { fields: [{ field: 'after' }] } });
+  });
+
+  it('is searched by name and school without tones, by those who may see them, until the person is forgotten', async () => {
+    const { need, post } = tools();
+    const recipient = { ...SECRET, studentName: 'Phạm Đức Ý', school: 'THPT Nguyễn Huệ' };
+    const code = await need({ recipient });
+    const codes = async (by: Member, text: string) =>
+      (await search(by, text)).needs.map((found) => found.code);
+    expect(await codes(crew.approver, 'pham duc nguyen hue')).toEqual([code]);
+    expect(await codes(crew.approver, '100%_')).toEqual([]);
+    await post(crew.approver, `/api/needs/${code}/decision`, { decision: 'approve' });
+    for (const by of [crew.technician, crew.warehouse]) {
+      expect(await codes(by, 'phạm đức')).toEqual([]);
+      expect(await codes(by, code)).toEqual([code]);
+    }
+    await post(crew.coordinator, `/api/needs/${code}/erasure`);
+    expect(await codes(crew.approver, 'pham duc')).toEqual([]);
   });
 
   it('answers a replay of a registration with the first code', async () => {

@@ -15,18 +15,16 @@ export interface NeedQuery {
   after: string;
 }
 
+/** Words that may be a name go in the body, never into an address. */
 export function loadNeeds({ status, text, kinds, after }: NeedQuery) {
-  return call(
-    api.needs.$get({
-      query: {
-        status,
-        limit: '50',
-        ...(text ? { text } : {}),
-        ...(kinds ? { kinds } : {}),
-        ...(after ? { after } : {}),
-      },
-    }),
-  );
+  const query = {
+    status,
+    ...(kinds ? { kinds } : {}),
+    ...(after ? { after } : {}),
+  };
+  return text
+    ? call(api.needs.search.$post({ json: { ...query, text, limit: 50 } }))
+    : call(api.needs.$get({ query: { ...query, limit: '50' } }));
 }
 
 export async function loadSuggestions(code: string): Promise<FreeDevice[]> {
