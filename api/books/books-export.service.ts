@@ -1,6 +1,6 @@
 /** The books as a table for a spreadsheet; what is exported stands in the log. */
 import type { Account } from '#domain/accounts.ts';
-import type { Book } from '#domain/books.ts';
+import { type Book, dayBefore } from '#domain/books.ts';
 import type { Context } from '../lib/context.ts';
 import { write } from '../lib/unit.ts';
 import { logAct } from '../people/people.service.ts';
@@ -47,7 +47,7 @@ function figures(site: string, period: Period): FigureRow {
   return (section, subject, quantity, account) => ({
     site,
     from: period.from,
-    until: period.until,
+    to: dayBefore(period.until),
     section,
     subject,
     account: account ?? '',

@@ -7,7 +7,14 @@ import {
   PLUGS,
   VIDEO_PORTS,
 } from './accessory-facts.ts';
-import { type FactFault, type FactField, choice, number, readFields } from './fact-fields.ts';
+import {
+  type FactFault,
+  type FactField,
+  choice,
+  number,
+  readFields,
+  sayField,
+} from './fact-fields.ts';
 
 /** Named `acc.<type>` in the catalogue of texts; those that are lines of a kit have the name of their line. */
 export const COUNTED_TYPES = [
@@ -63,4 +70,19 @@ export function readCountedFacts(
   given: Readonly<Record<string, unknown>>,
 ): { facts: AccessoryFacts; faults: FactFault[] } {
   return readFields<AccessoryFacts>(countedFields(type), given);
+}
+
+/** What is read off the thing itself in every language, such as `C5`, `plug C`, `2.5 A`; `plug` is the word for it. */
+export function countedLine(type: string, facts: AccessoryFacts, plug: string): string {
+  if (!isCountedType(type)) return '';
+  return countedFields(type)
+    .map(([key, field]) => {
+      const value = facts[key];
+      if (value === undefined) return '';
+      if (key === 'plug') return `${plug} ${String(value)}`;
+      if (key === 'layout') return String(value).toUpperCase();
+      return key === 'inlet' || field.kind === 'number' ? sayField(field, value) : '';
+    })
+    .filter(Boolean)
+    .join(' · ');
 }

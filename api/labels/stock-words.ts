@@ -1,6 +1,8 @@
 /** What stands on the labels of parts and on the shelf labels of counted items. */
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { AccessoryFacts } from '#domain/accessory-facts.ts';
 import { formatCode } from '#domain/codes.ts';
+import { countedLine } from '#domain/counted.ts';
 import { type PartFacts, factsLine, isPartType } from '#domain/parts.ts';
 import { type DocumentLocale, documentLanguage } from '../documents/document-locale.ts';
 import { PART_NAMES } from '../documents/text/part-names.ts';
@@ -45,7 +47,7 @@ export async function itemWords(
   locale: DocumentLocale,
 ): Promise<Map<string, Words>> {
   if (ids.length === 0) return new Map();
-  const { kit } = documentLanguage(locale, ctx.actor.timeZone).text;
+  const { kit, plug } = documentLanguage(locale, ctx.actor.timeZone).text;
   const kitNames: Readonly<Record<string, string>> = kit;
   const items = await reader(ctx).select().from(stockItems).where(inArray(stockItems.id, ids));
   const bins = await reader(ctx)
@@ -65,7 +67,10 @@ export async function itemWords(
     items.map(({ id, code, family, type, name, facts }) => {
       const what = family === 'part' ? named(locale, type) : (kitNames[type] ?? type);
       const here = bins.filter((bin) => bin.itemId === id).map((bin) => bin.name);
-      const line = family === 'part' ? factsLine(type, facts as PartFacts) : '';
+      const line =
+        family === 'part'
+          ? factsLine(type, facts as PartFacts)
+          : countedLine(type, facts as AccessoryFacts, plug);
       return [code, { title: name, lines: [here.slice(0, 3).join(', '), line || what] }];
     }),
   );

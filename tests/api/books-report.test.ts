@@ -125,7 +125,10 @@ describe('what to look into', () => {
     const answer = await workshop.request(auditor, 'GET', `/api/books.csv?${ALL}`);
     expect(answer.status).toBe(200);
     const csv = answer.body as string;
+    // The last day that counts, not the day after it.
+    expect(csv).toContain('site,from,to,section');
     for (const word of [
+      `,${new URLSearchParams(ALL).get('to') ?? ''},opening,device`,
       'opening,device',
       'in,device,donor',
       'missing,device',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCountedFacts } from '#domain/counted.ts';
+import { countedLine, readCountedFacts } from '#domain/counted.ts';
 import { type PartWish, partFits } from '#domain/part-fits.ts';
 import { chooseBin, proposeFacts, refuseTaking } from '#domain/part-stock.ts';
 import { type PartFacts, type PartType, factsLine, readFacts } from '#domain/parts.ts';
@@ -217,4 +217,13 @@ describe('what the record of a device should say', () => {
     expect(proposeFacts(device, [ssd(1)])).toEqual(proposed);
     expect(proposeFacts(device, [ssd(1), ssd(-1)])).toEqual([]);
   });
+});
+
+it('the shelf label of a cord says its sockets and its current', () => {
+  const facts = { inlet: 'C5', plug: 'C', amps: 2.5 } as const;
+  expect(countedLine('power_cord', facts, 'plug')).toBe('C5 · plug C · 2.5 A');
+  expect(countedLine('power_cord', { plug: 'I' }, 'plug')).toBe('plug I');
+  expect(countedLine('keyboard', { layout: 'fa', interface: 'usb' }, 'plug')).toBe('FA');
+  expect(countedLine('bag', { inch: 15.6 }, 'plug')).toBe('15.6"');
+  expect(countedLine('guide', {}, 'plug')).toBe('');
 });

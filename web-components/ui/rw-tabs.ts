@@ -21,10 +21,10 @@ export class RwTabs extends LitElement {
     css`
       .tabs {
         display: flex;
+        /* On a phone they take two lines rather than hide beside the screen. */
+        flex-wrap: wrap;
         gap: var(--rw-space-1);
-        overflow-x: auto;
         border-block-end: 1px solid var(--rw-color-line);
-        scrollbar-width: none;
       }
 
       button {

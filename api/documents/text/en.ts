@@ -148,6 +148,8 @@ export const en = {
     witnessSignature: 'Witness',
     unreadableSignature: 'The drawn signature could not be printed.',
   },
+  /** The wall plug of a cord, before its letter. */
+  plug: 'plug',
   kit: {
     charger: 'Charger',
     power_cord: 'Power cord',

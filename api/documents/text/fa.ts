@@ -146,6 +146,7 @@ export const fa: DocumentText = {
     witnessSignature: 'شاهد',
     unreadableSignature: 'امضای کشیده‌شده قابل چاپ نبود.',
   },
+  plug: 'دوشاخهٔ',
   kit: {
     charger: 'شارژر',
     power_cord: 'کابل برق',

@@ -156,6 +156,7 @@ export const vi: DocumentText = {
     witnessSignature: 'Người chứng kiến',
     unreadableSignature: 'Không in được chữ ký đã vẽ.',
   },
+  plug: 'phích',
   kit: {
     charger: 'Bộ sạc',
     power_cord: 'Dây nguồn',
