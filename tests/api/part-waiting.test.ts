@@ -7,11 +7,11 @@ import type { QueuedScan, ScanAnswer } from '#domain/bench.ts';
 import { SESSION_COOKIE } from '../../api/people/session.routes.ts';
 import type { Queues } from '../../api/repairs/queues.service.ts';
 import { testDatabase } from '../support/database.ts';
-import { newItem, receive, stocked, withDevice } from '../support/parts.ts';
+import { newItem, openPartsWorkshop, receive, stocked, withDevice } from '../support/parts.ts';
 import { deviceInRepair } from '../support/repairs.ts';
-import { armed, makeShelf, scanner } from '../support/scans.ts';
+import { armed, scanner } from '../support/scans.ts';
 import { deviceIn } from '../support/stock.ts';
-import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
+import type { Member, Workshop } from '../support/workshop.ts';
 
 const database = await testDatabase();
 let workshop: Workshop;
@@ -23,12 +23,8 @@ let other: { id: string; code: string };
 const { scanOf, one } = scanner(() => workshop);
 
 beforeAll(async () => {
-  workshop = await openWorkshop(database);
-  warehouse = await workshop.member('warehouse');
-  technician = await workshop.member('technician');
+  ({ workshop, warehouse, technician, bin, other } = await openPartsWorkshop(database));
   second = await workshop.member('technician');
-  bin = await makeShelf(warehouse, 'B-07');
-  other = await makeShelf(warehouse, 'B-09');
 });
 afterAll(() => workshop.close());
 

@@ -5,10 +5,10 @@ import type { QueuedScan } from '#domain/bench.ts';
 import { devices, media } from '../../db/schema/index.ts';
 import { setMinimum } from '../../api/parts/items.service.ts';
 import { testDatabase } from '../support/database.ts';
-import { receive, stocked, withDevice } from '../support/parts.ts';
-import { card, makeShelf, scanner } from '../support/scans.ts';
+import { openPartsWorkshop, receive, stocked, withDevice } from '../support/parts.ts';
+import { card, scanner } from '../support/scans.ts';
 import { deviceIn } from '../support/stock.ts';
-import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
+import type { Member, Workshop } from '../support/workshop.ts';
 
 const database = await testDatabase();
 let workshop: Workshop;
@@ -19,11 +19,7 @@ let other: { id: string; code: string };
 const { scanOf, one } = scanner(() => workshop);
 
 beforeAll(async () => {
-  workshop = await openWorkshop(database);
-  warehouse = await workshop.member('warehouse');
-  technician = await workshop.member('technician');
-  bin = await makeShelf(warehouse, 'B-07');
-  other = await makeShelf(warehouse, 'B-09');
+  ({ workshop, warehouse, technician, bin, other } = await openPartsWorkshop(database));
 });
 afterAll(() => workshop.close());
 

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../support/database.ts';
-import { newItem, receive, stocked } from '../support/parts.ts';
-import { makeShelf } from '../support/scans.ts';
-import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
+import { newItem, openPartsWorkshop, receive, stocked } from '../support/parts.ts';
+import type { Member, Workshop } from '../support/workshop.ts';
 
 const database = await testDatabase();
 let workshop: Workshop;
@@ -13,11 +12,7 @@ let bin: { id: string; code: string };
 let other: { id: string; code: string };
 
 beforeAll(async () => {
-  workshop = await openWorkshop(database);
-  warehouse = await workshop.member('warehouse');
-  technician = await workshop.member('technician');
-  bin = await makeShelf(warehouse, 'B-07');
-  other = await makeShelf(warehouse, 'B-09');
+  ({ workshop, warehouse, technician, bin, other } = await openPartsWorkshop(database));
 });
 afterAll(() => workshop.close());
 

@@ -4,7 +4,7 @@ import type { ChargerFacts } from '#domain/charger-matching.ts';
 import { kitVerdict, openReasons } from '#domain/kit-matching.ts';
 import type { KitDevice, KitEntry } from '#domain/kit-matching.ts';
 import { kitTemplate } from '#domain/kit-template.ts';
-import type { KitSpec } from '#domain/kit-template.ts';
+import type { KitLine, KitSpec } from '#domain/kit-template.ts';
 
 const needed: ChargerFacts = {
   volts: 19.5,
@@ -172,6 +172,25 @@ describe('kitVerdict (G9)', () => {
     const verdict = judge(replaced(entry('charger', { charger: usb, overridden: true })));
     expect(verdict).toMatchObject({ result: 'ok', satisfied: true });
     expect(verdict.lines[0]).toMatchObject({ line: 'charger', result: 'block', satisfied: true });
+  });
+
+  it('judges the same cord by the rule in force', () => {
+    const cord = entry('power_cord', { facts: { inlet: 'C5', plug: 'A', amps: 2.5 } });
+    const under = (rule: Partial<KitLine>) => {
+      const changed = template.map((line) =>
+        line.key === 'power_cord' ? { ...line, plugs: null, cordAmps: 2.5, ...rule } : line,
+      );
+      const verdict = kitVerdict(changed, replaced(cord), { needed });
+      return openReasons(verdict).map(({ reason }) => reason);
+    };
+    expect(under({})).toEqual([]);
+    expect(under({ cordAmps: null })).toEqual([]);
+    const params = { needed: 6, found: 2.5 };
+    expect(under({ cordAmps: 6 })).toMatchObject([{ code: 'kit.cord_amps', params }]);
+    expect(under({ cordAmps: 6, plugs: ['C', 'F'] })).toMatchObject([
+      { code: 'kit.cord_amps', params },
+      { code: 'kit.cord_plug', params: { needed: 'C/F', found: 'A' } },
+    ]);
   });
 
   it('needs a common socket for computer and monitor', () => {

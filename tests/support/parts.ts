@@ -4,7 +4,9 @@ import type { QueuedScan } from '#domain/bench.ts';
 import { NO_CONTEXT } from '#domain/bench.ts';
 import { receiveItem } from '../../api/parts/item-stock.service.ts';
 import { addItem } from '../../api/parts/items.service.ts';
-import type { Member } from './workshop.ts';
+import type { TestDatabase } from './database.ts';
+import { makeShelf } from './scans.ts';
+import { type Member, openWorkshop } from './workshop.ts';
 
 type Item = Partial<Parameters<typeof addItem>[1]>;
 
@@ -43,4 +45,14 @@ export function receive(by: Member, code: string, placeCode: string, quantity: n
 /** What the scanner sends with this device in hand. */
 export function withDevice(deviceCode: string, more: Partial<QueuedScan['context']> = {}) {
   return { context: { ...NO_CONTEXT, deviceCode, ...more } };
+}
+
+/** A workshop with a technician, warehouse staff and two bins. */
+export async function openPartsWorkshop(database: TestDatabase) {
+  const workshop = await openWorkshop(database);
+  const warehouse = await workshop.member('warehouse');
+  const technician = await workshop.member('technician');
+  const bin = await makeShelf(warehouse, 'B-07');
+  const other = await makeShelf(warehouse, 'B-09');
+  return { workshop, warehouse, technician, bin, other };
 }

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { api, call } from '../data/api-client.ts';
 import { formatDate, formatDuration, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { historyStyles } from '../ui/history-styles.ts';
 import '../ui/rw-skeleton.ts';
 import '../ui/rw-stage.ts';
 import { eventWords } from './event-words.ts';
@@ -19,20 +20,8 @@ const LATE_MS = 2000;
 export class RwHistory extends LitElement {
   static override styles = [
     baseStyles,
+    historyStyles,
     css`
-      ol {
-        display: grid;
-        gap: var(--rw-space-4);
-      }
-
-      li {
-        display: grid;
-        gap: var(--rw-space-1);
-        padding-inline-start: var(--rw-space-4);
-        border-inline-start: 3px solid var(--rw-color-line);
-        overflow-wrap: anywhere;
-      }
-
       .words {
         font-weight: 600;
       }

@@ -2,10 +2,8 @@
 import type { Code } from '#domain/codes.ts';
 import { readScan } from '#domain/codes.ts';
 import { COMMAND_CARDS } from '#domain/command-cards.ts';
-import type { QueuedScan, ScanSource } from '#domain/bench.ts';
 import { REPAIR_QUEUES, type RepairQueue } from '#domain/repairs.ts';
 import { api, call } from '../data/api-client.ts';
-import { keepScan } from '../scan/keep-scan.ts';
 import { scanContext } from '../scan/scan-bus.ts';
 
 export type QueueName = RepairQueue | 'all';
@@ -23,7 +21,10 @@ export function loadQueue(queue: QueueName, limit: number) {
 export type Queues = Awaited<ReturnType<typeof loadQueue>>;
 export type QueuedWork = Queues['work'][number];
 
-const TAKE = COMMAND_CARDS.find((card) => card.action === 'take_work')?.code ?? null;
+/** What the scan of a device means here. */
+export const TAKES = {
+  command: COMMAND_CARDS.find((card) => card.action === 'take_work')?.code ?? null,
+};
 
 /** The device a scan pulls; null for a scan that means here what it means everywhere. */
 export function deviceToTake(text: string): Code | null {
@@ -31,9 +32,4 @@ export function deviceToTake(text: string): Code | null {
   const { command, placeCode } = scanContext();
   if (command || placeCode || scan.kind !== 'own' || scan.type !== 'device') return null;
   return scan.code;
-}
-
-/** Goes the durable way, so that a gap of the network loses none. */
-export function keepTaking(text: Code, source: ScanSource): Promise<QueuedScan | null> {
-  return keepScan({ text, source }, { command: TAKE });
 }

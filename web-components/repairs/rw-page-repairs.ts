@@ -7,8 +7,8 @@ import { faultName } from '../data/fault-list.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed, getSession } from '../data/session.ts';
 import { formatDuration, formatNumber, I18n, t } from '../i18n/i18n.ts';
-import { scanSentence } from '../scan/answer-text.ts';
-import { type AnsweredScan, onScanAnswer } from '../scan/scan-bus.ts';
+import { KeptScans } from '../scan/kept-scans.ts';
+import '../scan/rw-scan-news.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { devicePath } from '../scan/scan-routes.ts';
 import '../evidence/rw-repair-owner.ts';
@@ -16,21 +16,18 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-empty.ts';
-import '../ui/rw-notice.ts';
-import type { NoticeKind } from '../ui/rw-notice.ts';
 import '../ui/rw-page.ts';
 import {
   deviceToTake,
   isQueueName,
-  keepTaking,
   loadQueue,
   QUEUES,
   type QueuedWork,
   type QueueName,
   type Queues,
+  TAKES,
 } from './queues.ts';
 import { repairsStyles } from './repairs-styles.ts';
-import { groupedCode } from '../ui/grouped-code.ts';
 
 const SHOWN = 100;
 const EVERYTHING = 5000;
@@ -45,22 +42,10 @@ export class RwPageRepairs extends LitElement {
   @state() private queues: Queues | null = null;
   @state() private limit = SHOWN;
   @state() private error: unknown = null;
-  @state() private news: { kind: NoticeKind; text: string } | null = null;
   readonly i18n = new I18n(this);
   readonly scans = new ScanClaim(this, (text, source) => this.hear(text, source));
   readonly live = new LiveRefresh(this, () => this.load());
-  private readonly waiting = new Set<string>();
-  private stopAnswers?: () => void;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.stopAnswers = onScanAnswer((answered) => this.onAnswer(answered));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopAnswers?.();
-  }
+  private readonly kept = new KeptScans(this, () => this.live.ask());
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('query')) return;
@@ -102,18 +87,12 @@ export class RwPageRepairs extends LitElement {
   }
 
   private renderNews() {
-    const { news } = this;
-    if (!news) return nothing;
-    return html`<rw-notice kind=${news.kind}>
-      ${news.text}
-      <rw-button
-        slot="actions"
-        variant="quiet"
-        icon="x"
-        label=${t('common.close')}
-        @click=${() => (this.news = null)}
-      ></rw-button>
-    </rw-notice>`;
+    return html`<rw-scan-news
+      .news=${this.kept.news}
+      .waiting=${this.kept.waiting}
+      dismissable
+      @rw-dismiss=${() => this.kept.say(null)}
+    ></rw-scan-news>`;
   }
 
   private renderWork({ work }: Queues) {
@@ -203,23 +182,9 @@ export class RwPageRepairs extends LitElement {
   private hear(text: string, source: ScanSource): boolean {
     const code = allowed('repair.record') ? deviceToTake(text) : null;
     if (!code) return false;
-    this.news = null;
-    void keepTaking(code, source).then((kept) => {
-      if (!kept) return;
-      this.waiting.add(kept.requestId);
-      if (!navigator.onLine) {
-        const words = t('repair.taken_offline', { code: groupedCode(code) });
-        this.news = { kind: 'info', text: words };
-      }
-    });
+    this.kept.say(null);
+    void this.kept.keep(code, source, TAKES);
     return true;
-  }
-
-  private onAnswer({ scan, answer }: AnsweredScan): void {
-    if (!this.waiting.delete(scan.requestId)) return;
-    const text = scanSentence(scan.text, answer);
-    this.news = { kind: answer.outcome, text };
-    void this.load();
   }
 
   private readonly load = async (): Promise<void> => {

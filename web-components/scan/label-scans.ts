@@ -9,9 +9,8 @@ const LABEL_IS_ON =
   COMMAND_CARDS.find((card) => card.action === 'label_confirmed' && card.parameter === null)
     ?.code ?? null;
 
-/** Puts the scan of a label into the queue as the proof that it is stuck on its thing. */
-export const keepConfirmation = (text: string, source: ScanSource) =>
-  keepScan({ text, source }, { command: LABEL_IS_ON });
+/** What a scan means as the proof that the label is stuck on its thing. */
+export const CONFIRMS = { command: LABEL_IS_ON };
 
 export class LabelScans implements ReactiveController {
   private readonly host: ReactiveControllerHost;
@@ -41,10 +40,10 @@ export class LabelScans implements ReactiveController {
   }
 
   async confirm(text: string, source: ScanSource, key = text): Promise<void> {
-    const queued = await keepConfirmation(text, source);
-    if (!queued) return;
-    this.sent.set(queued.requestId, key);
-    this.host.requestUpdate();
+    await keepScan({ text, source }, CONFIRMS, ({ requestId }) => {
+      this.sent.set(requestId, key);
+      this.host.requestUpdate();
+    });
   }
 
   /** Scanned, and not answered yet. */

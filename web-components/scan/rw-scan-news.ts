@@ -2,12 +2,14 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
 import type { ScanNews } from './kept-scans.ts';
 
 /**
  * What became of the last scan of a page, and how many wait for the network.
  * @slot - a way to put it right
+ * @fires rw-dismiss when the person has read it, where it is `dismissable`
  */
 @customElement('rw-scan-news')
 export class RwScanNews extends LitElement {
@@ -15,6 +17,7 @@ export class RwScanNews extends LitElement {
 
   @property({ attribute: false }) news: ScanNews | null = null;
   @property({ type: Number }) waiting = 0;
+  @property({ type: Boolean }) dismissable = false;
   readonly i18n = new I18n(this);
 
   /** Takes no room in a stack while there is nothing to say. */
@@ -27,7 +30,9 @@ export class RwScanNews extends LitElement {
     return html`<div class="stack">
       ${
         news
-          ? html`<rw-notice kind=${news.kind}>${news.text}<slot slot="actions"></slot></rw-notice>`
+          ? html`<rw-notice kind=${news.kind}
+              >${news.text}<slot slot="actions"></slot>${this.renderDismiss()}</rw-notice
+            >`
           : nothing
       }
       ${
@@ -36,6 +41,17 @@ export class RwScanNews extends LitElement {
           : nothing
       }
     </div>`;
+  }
+
+  private renderDismiss() {
+    if (!this.dismissable) return nothing;
+    return html`<rw-button
+      slot="actions"
+      variant="quiet"
+      icon="x"
+      label=${t('common.close')}
+      @click=${() => this.dispatchEvent(new CustomEvent('rw-dismiss'))}
+    ></rw-button>`;
   }
 }
 

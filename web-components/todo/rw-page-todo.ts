@@ -8,10 +8,12 @@ import { api, call, errorText, isOffline, newRequestId } from '../data/api-clien
 import { printLabels } from '../data/label-printing.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { I18n, t } from '../i18n/i18n.ts';
-import { scanSentence, scannedText } from '../scan/answer-text.ts';
+import { scannedText } from '../scan/answer-text.ts';
+import { KeptScans } from '../scan/kept-scans.ts';
+import '../scan/rw-scan-news.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
-import { keepConfirmation } from '../scan/label-scans.ts';
-import { type AnsweredScan, onScanAnswer, startScanning } from '../scan/scan-bus.ts';
+import { CONFIRMS } from '../scan/label-scans.ts';
+import { type AnsweredScan, startScanning } from '../scan/scan-bus.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-empty.ts';
@@ -32,7 +34,7 @@ import {
   type TodoName,
 } from './todo-lists.ts';
 import { pageStyles } from './todo-page-styles.ts';
-import { keepPlace, keepTestStart, readListScan } from './todo-scans.ts';
+import { goesTo, readListScan, STARTS_TESTING } from './todo-scans.ts';
 
 const PAGE = 100;
 
@@ -47,23 +49,11 @@ export class RwPageTodo extends LitElement {
   @state() private groups: ShownGroup[] | null = null;
   @state() private next: string | null = null;
   @state() private error: unknown = null;
-  @state() private news: { kind: NoticeKind; text: string } | null = null;
   @state() private hand: Code | null = null;
   readonly i18n = new I18n(this);
   readonly scans = new ScanClaim(this, (text, source) => this.hear(text, source));
-  private readonly waiting = new Map<string, Code>();
   readonly live = new LiveRefresh(this, () => this.load());
-  private stopAnswers?: () => void;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.stopAnswers = onScanAnswer((answered) => this.onAnswer(answered));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopAnswers?.();
-  }
+  private readonly kept = new KeptScans(this, (answered) => this.onAnswer(answered));
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('query')) return;
@@ -124,17 +114,12 @@ export class RwPageTodo extends LitElement {
         >
       </rw-notice>`;
     }
-    if (!this.news) return nothing;
-    return html`<rw-notice kind=${this.news.kind}>
-      ${this.news.text}
-      <rw-button
-        slot="actions"
-        variant="quiet"
-        icon="x"
-        label=${t('common.close')}
-        @click=${() => (this.news = null)}
-      ></rw-button>
-    </rw-notice>`;
+    return html`<rw-scan-news
+      .news=${this.kept.news}
+      .waiting=${this.kept.waiting}
+      dismissable
+      @rw-dismiss=${() => this.kept.say(null)}
+    ></rw-scan-news>`;
   }
 
   /** Where the way goes on, so that nobody walks back and forth. */
@@ -160,7 +145,7 @@ export class RwPageTodo extends LitElement {
     this.list = list;
     this.groups = null;
     this.next = null;
-    this.news = null;
+    this.kept.say(null);
     this.hand = null;
     void this.load();
   }
@@ -201,39 +186,32 @@ export class RwPageTodo extends LitElement {
   private hear(text: string, source: ScanSource): boolean {
     const scan = readListScan(this.list, text, this.hand);
     if (!scan) return false;
-    this.news = null;
+    this.kept.say(null);
     if (scan.do === 'open_kit' || scan.do === 'open_locks') {
       void startScanning().tones.play('done');
       navigate(scan.do === 'open_kit' ? `/kitting/${scan.code}` : `/devices/${scan.code}#locks`);
     } else if (scan.do === 'take') {
       void startScanning().tones.play('done');
       this.hand = scan.code;
-    } else if (scan.do === 'put') void this.put(scan.place);
+    } else if (scan.do === 'put') this.put(scan.place);
     else if (scan.do === 'pick') void this.pick(scan.code);
-    else if (scan.do === 'confirm') void this.await(scan.code, keepConfirmation(scan.code, source));
-    else void this.await(scan.code, keepTestStart(scan.code, source));
+    else {
+      const means = scan.do === 'confirm' ? CONFIRMS : STARTS_TESTING;
+      void this.kept.keep(scan.code, source, means);
+    }
     return true;
   }
 
-  private async await(code: Code, kept: ReturnType<typeof keepConfirmation>): Promise<void> {
-    const queued = await kept;
-    if (queued) this.waiting.set(queued.requestId, code);
-  }
-
-  private async put(place: Code): Promise<void> {
+  private put(place: Code): void {
     const thing = this.hand;
     if (!thing) return;
     this.hand = null;
     const kitted = findLine(this.groups ?? [], thing)?.kitted ?? false;
-    await this.await(thing, keepPlace(thing, place, kitted));
+    void this.kept.keep(thing, 'button', goesTo(place, kitted));
   }
 
   private onAnswer({ scan, answer }: AnsweredScan): void {
-    const code = this.waiting.get(scan.requestId);
-    if (!code) return;
-    this.waiting.delete(scan.requestId);
-    this.say(answer.outcome, scanSentence(code, answer));
-    if (answer.outcome !== 'refused') this.tick(code);
+    if (answer.outcome !== 'refused') this.tick(scan.text);
   }
 
   /** Who takes a device answers for it at once, so the pick waits for the server and never goes out late. */
@@ -250,13 +228,13 @@ export class RwPageTodo extends LitElement {
     }
   }
 
-  private tick(code: Code): void {
+  private tick(code: string): void {
     this.groups = tickLine(this.groups ?? [], code);
     void this.load();
   }
 
   private say(kind: NoticeKind, text: string): void {
-    this.news = { kind, text };
+    this.kept.say({ kind, text });
   }
 
   private async onPrint(event: CustomEvent<{ codes: string[] }>): Promise<void> {

@@ -1,9 +1,8 @@
 /** What a scan means on each list. All but the pick go the durable way, so that a gap loses none. */
 import { readScan, type Code } from '#domain/codes.ts';
 import { COMMAND_CARDS, type CommandAction } from '#domain/command-cards.ts';
-import type { QueuedScan, ScanSource } from '#domain/bench.ts';
+import type { ScanContext } from '#domain/bench.ts';
 import { allowed } from '../data/session.ts';
-import { keepScan } from '../scan/keep-scan.ts';
 import { scanContext } from '../scan/scan-bus.ts';
 import type { TodoName } from './todo-lists.ts';
 
@@ -40,12 +39,10 @@ export function readListScan(list: TodoName, text: string, hand: Code | null): L
   return tests ? { do: 'start_testing', code } : { do: 'take', code };
 }
 
-export function keepTestStart(text: Code, source: ScanSource): Promise<QueuedScan | null> {
-  return keepScan({ text, source }, { command: cardOf('start_diagnostics') });
-}
+/** What the scan of a device means where its diagnostics begin. */
+export const STARTS_TESTING: Partial<ScanContext> = { command: cardOf('start_diagnostics') };
 
 /** A device whose kit is complete becomes ready on its shelf; everything else is put there. */
-export function keepPlace(thing: Code, place: Code, kitted: boolean): Promise<QueuedScan | null> {
-  const command = kitted ? cardOf('ready_on_shelf') : null;
-  return keepScan({ text: thing, source: 'button' }, { command, placeCode: place });
+export function goesTo(placeCode: Code, kitted: boolean): Partial<ScanContext> {
+  return { command: kitted ? cardOf('ready_on_shelf') : null, placeCode };
 }

@@ -1,7 +1,8 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatDate, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from './base-styles.ts';
+import { historyStyles } from './history-styles.ts';
 import './rw-code.ts';
 import { thingPath } from './thing-path.ts';
 
@@ -23,23 +24,7 @@ export interface ThingEvent {
 /** All that happened to a thing, the newest first: what, with which device or transfer, where to, by whom and when. */
 @customElement('rw-thing-history')
 export class RwThingHistory extends LitElement {
-  static override styles = [
-    baseStyles,
-    css`
-      ol {
-        display: grid;
-        gap: var(--rw-space-4);
-      }
-
-      li {
-        display: grid;
-        gap: var(--rw-space-1);
-        padding-inline-start: var(--rw-space-4);
-        border-inline-start: 3px solid var(--rw-color-line);
-        overflow-wrap: anywhere;
-      }
-    `,
-  ];
+  static override styles = [baseStyles, historyStyles];
 
   @property({ attribute: false }) events: readonly ThingEvent[] = [];
   readonly i18n = new I18n(this);

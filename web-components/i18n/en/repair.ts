@@ -20,7 +20,6 @@ export const repair = {
   'repair.take': 'Take',
   'repair.take_over': 'Take over from {name}',
   'repair.taken': 'Yours: {code}',
-  'repair.taken_offline': 'Kept: {code} becomes yours as soon as the network is back',
   'repair.give': 'Give to …',
   'repair.give_back': 'Nobody’s',
   'repair.given': '{code} is now with {name}',

@@ -22,7 +22,6 @@ export const repair: Record<keyof typeof english, string> = {
   'repair.take': 'برداشتن',
   'repair.take_over': 'تحویل گرفتن از {name}',
   'repair.taken': '{code} کار شما شد',
-  'repair.taken_offline': 'ثبت شد: با وصل شدن شبکه {code} کار شما می‌شود',
   'repair.give': 'سپردن به …',
   'repair.give_back': 'هیچ‌کس',
   'repair.given': '{code} به {name} سپرده شد',

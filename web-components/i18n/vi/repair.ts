@@ -21,7 +21,6 @@ export const repair: Record<keyof typeof english, string> = {
   'repair.take': 'Nhận',
   'repair.take_over': 'Nhận thay {name}',
   'repair.taken': 'Máy {code} giờ là của bạn',
-  'repair.taken_offline': 'Đã lưu: {code} sẽ là của bạn khi có mạng lại',
   'repair.give': 'Giao cho …',
   'repair.give_back': 'Chưa giao cho ai',
   'repair.given': 'Đã giao {code} cho {name}',
