@@ -200,7 +200,8 @@ export function createApp(system: System, hub: LiveHub) {
     c.req.path.startsWith(REPORT_PATH) ? refuse(error, c) : onError(error, c),
   );
   app.notFound(onNotFound);
-  return app.route('/', shortCollectorRoutes(system.config)).route('/api', api);
+  const collectors = shortCollectorRoutes(system, limitPerMinute(TOKENS_PER_MINUTE, trustProxy));
+  return app.route('/', collectors).route('/api', api);
 }
 
 function onWrites(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {

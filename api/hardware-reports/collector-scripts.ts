@@ -1,11 +1,12 @@
 /** The scripts that collect and send the reports of a machine, with the address and the token in them. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Context as HonoContext, Hono } from 'hono';
+import { type Context as HonoContext, Hono, type MiddlewareHandler } from 'hono';
 import type { Config } from '../config.ts';
+import type { System } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { type Env, describe } from '../lib/route.ts';
-import { foldReportToken } from './report-tokens.service.ts';
+import { checkReportToken, foldReportToken, readReportToken } from './report-tokens.service.ts';
 
 /** File, type, and the letter of the short address: typed by hand, so one is all it may have. */
 const COLLECTORS = {
@@ -35,24 +36,49 @@ export const collectorRoutes = new Hono<Env>()
     (c) => answer(c, 'android', null),
   );
 
-/** `GET /l/TOKEN`, `/w/TOKEN`, `/a/TOKEN`: the scripts ready to run. Whether the token is good, they ask first. */
-export function shortCollectorRoutes(config: Config) {
+/**
+ * `GET /l/TOKEN`, `/w/TOKEN`, `/a/TOKEN`: the scripts ready to run. With a dead token the script comes too, since it
+ * asks first and says why in words, but as a 410 or 404, so that `curl -f` fails. PowerShell shows no body of a
+ * refusal, so `/w/` answers 200.
+ * @param limit counts those who ask; whoever asks too often hears 429 and nothing of the token
+ */
+export function shortCollectorRoutes(system: System, limit: MiddlewareHandler<Env>) {
+  const { config } = system;
   const routes = new Hono<Env>();
   for (const name of Object.keys(COLLECTORS) as Collector[]) {
-    routes.get(`/${COLLECTORS[name].letter}/:token`, (c) => {
+    routes.get(`/${COLLECTORS[name].letter}/:token`, async (c) => {
       const typed = c.req.param('token');
       // A mistyped one goes into the script too: the script asks first, and says that it is not known.
       const token = foldReportToken(typed) ?? (/^[\w-]{1,40}$/.test(typed) ? typed : '-');
-      return answer(c, name, { config, token });
+      const status = name === 'windows' ? 200 : await statusOf(c, system, { token, limit });
+      return answer(c, name, { config, token }, status);
     });
   }
   return routes;
+}
+
+type Status = 200 | 404 | 410 | 429;
+
+async function statusOf(
+  c: HonoContext<Env>,
+  system: System,
+  { token, limit }: { token: string; limit: MiddlewareHandler<Env> },
+): Promise<Status> {
+  try {
+    await limit(c, async () => checkReportToken(await readReportToken(system, token)));
+    return 200;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.status === 429) return 429;
+    return error.code === 'report.token_wrong' ? 404 : 410;
+  }
 }
 
 async function answer(
   c: HonoContext<Env>,
   name: Collector,
   given: { config: Config; token: string } | null,
+  status: Status = 200,
 ): Promise<Response> {
   const { file, type } = COLLECTORS[name];
   const script = await readFile(join(import.meta.dirname, 'collect', file), 'utf8');
@@ -60,7 +86,7 @@ async function answer(
   c.header('cache-control', 'no-store');
   return c.body(
     script.replace(MARK, () => values || MARK),
-    200,
+    status,
     {
       'content-type': `${type}; charset=utf-8`,
     },

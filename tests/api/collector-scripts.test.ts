@@ -80,6 +80,7 @@ describe('a script', () => {
   ])('at /%s/TOKEN is ready to run, however the token is typed', async (letter, lines) => {
     const answer = await get(`/${letter}/abcd-i234`, { host: 'bench.local:3000' });
     expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.status).toBe(letter === 'w' ? 200 : 404);
     expect(await answer.text()).toContain(lines);
   });
 
@@ -145,6 +146,9 @@ describe.skipIf(!hasTool('curl')).each(smallShells())('with %s', (shell) => {
     expect(again.code).toBe(1);
     expect(again.err).toContain('sent its report already');
     expect(again.err).not.toContain('Collecting');
+    const failing = await machine.run(shell, command.replace('-sS', '-sf'));
+    expect(failing).toMatchObject({ out: '', err: '' });
+    expect((await get(`/l/${token}`, { host: address })).status).toBe(410);
     const mistyped = await machine.run(shell, command.replace(/\w\|sh/, '|sh'));
     expect(mistyped).toMatchObject({ code: 1, err: expect.stringContaining('not known') });
   });

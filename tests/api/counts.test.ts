@@ -204,6 +204,22 @@ describe('counting by scan', () => {
     expect(await differences()).toMatchObject([{ kind: 'missing', code: alsoInside }]);
     const opened = { requestId: randomUUID(), countId, placeCode: a.code, boxCode };
     expect(await openBoxInCount(warehouse.ctx, opened)).toEqual({ opened: true });
+
+    // A box that is gone: what belongs in it is missed thing by thing, once it is shown.
+    await workshop.request(warehouse, 'POST', `/api/counts/${countId}/closing`, {
+      requestId: randomUUID(),
+    });
+    const second = await begin();
+    expect(await scan(a.code, null)).toMatchObject({ params: { expected: 1 } });
+    await done(a);
+    expect(await differences()).toMatchObject([
+      { kind: 'missing', code: boxCode, acts: ['leave'] },
+    ]);
+    const shown = { ...opened, requestId: randomUUID(), countId: second };
+    await openBoxInCount(warehouse.ctx, shown);
+    const gone = (await differences()).filter(({ code }) => code !== boxCode);
+    expect(gone.map(({ code }) => code).toSorted()).toEqual([inside, alsoInside].toSorted());
+    expect(gone.map(({ acts }) => acts[0])).toEqual(['missing', 'missing']);
   });
 });
 

@@ -70,6 +70,7 @@ export class RwCountDifference extends LitElement {
     const { line } = this;
     const where = whereText(line);
     const device = line.kind === 'found_again' && line.subject === 'device';
+    const box = line.kind === 'missing' && line.subject === 'box';
     return html`<div class="line">
       <div>
         <p class="said"><strong>${t(`counts.kind_${line.kind}`)}</strong> <span>${where}</span></p>
@@ -78,13 +79,25 @@ export class RwCountDifference extends LitElement {
           <span>${thingText(line)}</span>
         </p>
         ${device ? html`<p class="muted small">${t('counts.found_hint')}</p>` : nothing}
+        ${box ? html`<p class="muted small">${t('counts.box_hint')}</p>` : nothing}
       </div>
       ${
         this.readonly
           ? nothing
-          : html`<div class="acts">${line.acts.map((act) => this.renderAct(act))}</div>`
+          : html`<div class="acts">
+              ${box ? this.renderOpenBox() : nothing} ${line.acts.map((act) => this.renderAct(act))}
+            </div>`
       }
     </div>`;
+  }
+
+  /** A box has no state of its own: what belongs in it is missed thing by thing. */
+  private renderOpenBox() {
+    return html`<rw-button
+      ?disabled=${this.busy}
+      @click=${() => this.dispatchEvent(new CustomEvent('rw-open-box'))}
+      >${t('counts.box_contents')}</rw-button
+    >`;
   }
 
   private renderAct(act: SettleAct) {

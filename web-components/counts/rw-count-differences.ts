@@ -10,6 +10,7 @@ import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-empty.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 import { showToast } from '../ui/toast.ts';
 import type { CountView, Difference, Stranger } from './count-data.ts';
 import { differencesStyles } from './differences-styles.ts';
@@ -79,6 +80,7 @@ export class RwCountDifferences extends LitElement {
             .readonly=${!allowed('stock.settle')}
             @rw-settle=${(event: CustomEvent<{ act: SettleAct }>) =>
               this.settle([line], event.detail.act, line.subjectId)}
+            @rw-open-box=${() => this.openBox(line)}
           ></rw-count-difference>`,
       )}
     </div>`;
@@ -121,6 +123,14 @@ export class RwCountDifferences extends LitElement {
       if (no) throw new ApiError({ status: 409, code: no.reason, params: no.params });
       const action = { label: t('act.undo'), run: () => this.takeBack(done) };
       showToast({ kind: 'done', text: t('counts.put_right', { count: done.length }), action });
+    });
+  }
+
+  private async openBox({ placeCode, code, subjectId }: Difference): Promise<void> {
+    await this.act(subjectId, async () => {
+      const json = { requestId: newRequestId(), placeCode, boxCode: code };
+      await call(api.counts[':id'].boxes.$post({ param: { id: this.count.id }, json }));
+      showToast({ kind: 'done', text: t('counts.box_shown', { code: groupedCode(code) }) });
     });
   }
 

@@ -96,6 +96,10 @@ export const counting = {
   'counts.act_leave': 'Leave as it is',
   'counts.found_hint':
     'A device that was missing goes into quarantine first, until its identity was checked again.',
+  'counts.box_hint':
+    'Look for the box. If it is gone, show what belongs in it: each thing can then be recorded as missing.',
+  'counts.box_contents': 'Show what belongs in it',
+  'counts.box_shown': 'What belongs in box {code} is in the list now, thing by thing.',
   'counts.put_all_right': 'All of these belong here now ({count})',
   'counts.put_right': '{count, plural, one {# thing put right} other {# things put right}}',
   'counts.taken_back': 'Taken back.',

@@ -21,6 +21,8 @@ export const error = {
     'This page could not be loaded. Your saved work is safe. Check the connection, then reload.',
   'error.access.forbidden':
     'Your role may not do this. Nothing was changed. Ask a coordinator or the administrator.',
+  'error.access.forbidden_whose':
+    'Your role may not do this; who may: {roles}. Nothing was changed. Ask one of them.',
   'error.access.signed_out':
     'You are signed out. What was saved is safe. Sign in again to continue.',
   'error.input.invalid':

@@ -93,6 +93,10 @@ export const counting: Record<keyof typeof english, string> = {
   'counts.act_found_again': 'پیدا شد',
   'counts.act_leave': 'همین‌طور بماند',
   'counts.found_hint': 'دستگاهی که مفقود بوده نخست به قرنطینه می‌رود تا هویتش دوباره بررسی شود.',
+  'counts.box_hint':
+    'دنبال جعبه بگردید. اگر نیست، آنچه باید در آن باشد را نشان دهید: هر چیز را می‌توان جداگانه مفقود ثبت کرد.',
+  'counts.box_contents': 'نمایش آنچه باید در آن باشد',
+  'counts.box_shown': 'آنچه باید در جعبهٔ {code} باشد اکنون یکی‌یکی در فهرست است.',
   'counts.put_all_right': 'همهٔ این‌ها از این پس اینجا هستند ({count})',
   'counts.put_right': '{count} مورد درست شد',
   'counts.taken_back': 'واگردانده شد.',

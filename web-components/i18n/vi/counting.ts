@@ -96,6 +96,10 @@ export const counting: Record<keyof typeof english, string> = {
   'counts.act_leave': 'Để nguyên',
   'counts.found_hint':
     'Máy từng thất lạc phải vào khu cách ly trước, đến khi kiểm tra lại danh tính.',
+  'counts.box_hint':
+    'Hãy tìm thùng. Nếu thùng đã mất, hãy hiện những gì thuộc về nó: từng món có thể ghi là thất lạc.',
+  'counts.box_contents': 'Hiện những gì thuộc về thùng',
+  'counts.box_shown': 'Những gì thuộc thùng {code} giờ có trong danh sách, từng món một.',
   'counts.put_all_right': 'Ghi tất cả là ở đây ({count})',
   'counts.put_right': 'Đã xử lý {count} mục',
   'counts.taken_back': 'Đã hoàn tác.',

@@ -22,6 +22,8 @@ export const error = {
     'Không tải được trang này. Những gì đã lưu vẫn an toàn. Hãy kiểm tra kết nối rồi tải lại.',
   'error.access.forbidden':
     'Vai trò của bạn không được làm việc này. Chưa có gì thay đổi. Hãy hỏi điều phối viên hoặc quản trị viên.',
+  'error.access.forbidden_whose':
+    'Vai trò của bạn không được làm việc này; người được làm: {roles}. Chưa có gì thay đổi. Hãy nhờ một người trong số đó.',
   'error.access.signed_out':
     'Bạn đã đăng xuất. Những gì đã lưu vẫn an toàn. Hãy đăng nhập lại để tiếp tục.',
   'error.input.invalid': 'Có mục không hợp lệ. Chưa lưu gì. Hãy sửa những ô được đánh dấu.',
