@@ -19,6 +19,7 @@ import { donationRoutes } from './intake/donations.routes.ts';
 import { collectorRoutes, shortCollectorRoutes } from './hardware-reports/collector-scripts.ts';
 import { hardwareReportRoutes } from './hardware-reports/hardware-reports.routes.ts';
 import { PASS_PATH, REPORT_PATH, hasReportToken } from './hardware-reports/sender.ts';
+import { handoverSessionRoutes } from './handover-sessions/handover-sessions.routes.ts';
 import { handoverRoutes } from './handovers/handovers.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { giftRoutes } from './gifts/gifts.routes.ts';
@@ -153,6 +154,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', needRoutes)
     .route('/', reservationRoutes)
     .route('/', handoverRoutes)
+    .route('/', handoverSessionRoutes)
     .route('/', returnRoutes)
     .route('/', recyclingRoutes)
     .route('/', hazardRoutes)

@@ -8,6 +8,7 @@ import type { CardRow } from '../../db/device-card.ts';
 import { checklistRuns, devices, needs, qaRecords, reservations } from '../../db/schema/index.ts';
 import type { DeviceChanges } from '../../db/statements.ts';
 import { giveBackAccessories } from '../accessories/give-back.ts';
+import { unpickNeed } from '../handover-sessions/lock-session.ts';
 import { learnFromKit } from '../kits/model-needs.service.ts';
 import { openKit } from '../kits/open-kit.ts';
 import { leavesKitBehind, releaseKit } from '../kits/release-kit.ts';
@@ -109,6 +110,7 @@ export async function releaseReservation(
     .update(needs)
     .set({ status: 'approved' })
     .where(and(eq(needs.id, reservation.needId), eq(needs.status, 'reserved')));
+  await unpickNeed(unit, reservation.needId);
 }
 
 /** A defect or a return asks for a full new test run. */

@@ -61,6 +61,7 @@ const GRANTS = {
   'need.approve': [approver],
   'device.reserve': [coordinator],
   'handover.record': [coordinator, collection],
+  'handover.view': [warehouse, coordinator, approver, collection],
   'handover.void': [coordinator],
   'return.record': [warehouse, coordinator, collection],
   'event.correct': [coordinator],

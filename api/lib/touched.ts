@@ -1,6 +1,14 @@
 /** Changes that make no event of a device: what is counted, packed, sent, loaded. Open pages hear of them. */
 
-export const TOPICS = ['box', 'transfer', 'count', 'recycling', 'hazard', 'place'] as const;
+export const TOPICS = [
+  'box',
+  'transfer',
+  'count',
+  'recycling',
+  'hazard',
+  'place',
+  'handover_session',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export interface Touched {

@@ -7,6 +7,7 @@ import {
   mayCheckSelf,
 } from '#domain/eligibility.ts';
 import { needs, recipients } from '../../db/schema/index.ts';
+import { leaveSession } from '../handover-sessions/lock-session.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, invalidField } from '../lib/errors.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
@@ -146,8 +147,12 @@ export async function withdrawConsent(
   });
 }
 
+/** Statuses in which a need may stand in a handover session. */
+const WAITS: readonly NeedRow['status'][] = ['approved', 'reserved'];
+
 async function change(unit: Unit, need: NeedRow, changes: Partial<NeedRow>): Promise<NeedAnswer> {
   const version = need.version + 1;
+  if (changes.status && !WAITS.includes(changes.status)) await leaveSession(unit, need.id);
   await unit.tx
     .update(needs)
     .set({ ...changes, version })

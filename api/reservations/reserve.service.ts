@@ -6,7 +6,13 @@ import type { NeedFact } from '#domain/gates.ts';
 import { isAllowed } from '#domain/lifecycle.ts';
 import { MOVES, type Move } from '#domain/moves.ts';
 import type { CardRow } from '../../db/device-card.ts';
-import { needs, recipients, reservations } from '../../db/schema/index.ts';
+import {
+  batchSpares,
+  handoverBatches,
+  needs,
+  recipients,
+  reservations,
+} from '../../db/schema/index.ts';
 import { blockersFor } from '../devices/device-card.service.ts';
 import { gateFacts } from '../devices/gate-facts.ts';
 import { refused } from '../devices/moves.service.ts';
@@ -42,6 +48,7 @@ export async function reserveDevice(ctx: Context, input: ReserveInput): Promise<
     const move = reservingMove(unit, row);
     const need = await lockNeed(unit, input.needCode);
     if (!move) return refuseTaken(unit, row, need);
+    await refuseSpare(unit, row);
     const reason = input.selfCheckReason?.trim() ?? '';
     const need10 = await factOf(unit, row, need, reason);
     const facts = { ...gateFacts(unit, row), need: need10 };
@@ -98,6 +105,18 @@ async function refuseTaken(unit: Unit, row: CardRow, need: NeedRow): Promise<nev
         }
       : {}),
   });
+}
+
+/** @throws AppError `reservation.spare` (409) naming the session it travels with */
+async function refuseSpare(unit: Unit, { id, code }: CardRow): Promise<void> {
+  const [spare] = await unit.tx
+    .select({ session: handoverBatches.code })
+    .from(batchSpares)
+    .innerJoin(handoverBatches, eq(handoverBatches.id, batchSpares.batchId))
+    .where(and(eq(batchSpares.deviceId, id), isNull(batchSpares.endedAt)));
+  if (!spare) return;
+  const params = { code, session: spare.session };
+  throw new AppError('reservation.spare', { status: 409, params });
 }
 
 async function factOf(

@@ -5,7 +5,7 @@ import { kindSuits } from '#domain/eligibility.ts';
 import { checkSpec, gateProfile } from '#domain/spec-profiles.ts';
 import type { SpecProfile } from '#domain/spec-requirements.ts';
 import { GATE_PROFILE } from '../../db/device-card.ts';
-import { devices, needs, places, waivers } from '../../db/schema/index.ts';
+import { batchSpares, devices, needs, places, waivers } from '../../db/schema/index.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { notFound } from '../lib/errors.ts';
 import { isUnit } from '../lib/unit.ts';
@@ -26,6 +26,10 @@ export interface FreeDevice {
   placeName: string | null;
   readySince: string;
 }
+
+/** Spares of a session wait for its day. */
+export const FREE_OF_SESSIONS = sql`not exists (select 1 from ${batchSpares} b
+  where b.device_id = "devices"."id" and b.ended_at is null)`;
 
 /** Looked at in one go; a workshop's shelves hold fewer of one kind. */
 const LOOKED_AT = 500;
@@ -69,6 +73,7 @@ export async function findFreeDevices(
         eq(devices.stage, 'ready'),
         inArray(devices.kind, kinds),
         sql`not ${HELD}`,
+        FREE_OF_SESSIONS,
       ),
     )
     .orderBy(asc(devices.stageSince), asc(devices.id))

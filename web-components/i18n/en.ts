@@ -27,6 +27,7 @@ import { gate } from './en/gate.ts';
 import { grade } from './en/grade.ts';
 import { grading } from './en/grading.ts';
 import { handover } from './en/handover.ts';
+import { handoverSessions } from './en/handover-sessions.ts';
 import { help } from './en/help.ts';
 import { hold } from './en/hold.ts';
 import { intake } from './en/intake.ts';
@@ -97,6 +98,7 @@ export const en = {
   ...grade,
   ...grading,
   ...handover,
+  ...handoverSessions,
   ...help,
   ...hold,
   ...intake,

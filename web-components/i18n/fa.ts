@@ -28,6 +28,7 @@ import { gate } from './fa/gate.ts';
 import { grade } from './fa/grade.ts';
 import { grading } from './fa/grading.ts';
 import { handover } from './fa/handover.ts';
+import { handoverSessions } from './fa/handover-sessions.ts';
 import { help } from './fa/help.ts';
 import { hold } from './fa/hold.ts';
 import { intake } from './fa/intake.ts';
@@ -97,6 +98,7 @@ export const fa: Catalogue = {
   ...grade,
   ...grading,
   ...handover,
+  ...handoverSessions,
   ...help,
   ...hold,
   ...intake,

@@ -28,6 +28,7 @@ import { gate } from './vi/gate.ts';
 import { grade } from './vi/grade.ts';
 import { grading } from './vi/grading.ts';
 import { handover } from './vi/handover.ts';
+import { handoverSessions } from './vi/handover-sessions.ts';
 import { help } from './vi/help.ts';
 import { hold } from './vi/hold.ts';
 import { intake } from './vi/intake.ts';
@@ -97,6 +98,7 @@ export const vi: Catalogue = {
   ...grade,
   ...grading,
   ...handover,
+  ...handoverSessions,
   ...help,
   ...hold,
   ...intake,
