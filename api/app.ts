@@ -20,6 +20,7 @@ import { collectorRoutes, shortCollectorRoutes } from './hardware-reports/collec
 import { hardwareReportRoutes } from './hardware-reports/hardware-reports.routes.ts';
 import { PASS_PATH, REPORT_PATH, hasReportToken } from './hardware-reports/sender.ts';
 import { handoverSessionRoutes } from './handover-sessions/handover-sessions.routes.ts';
+import { handoverTableRoutes } from './handover-table/handover-table.routes.ts';
 import { handoverRoutes } from './handovers/handovers.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { giftRoutes } from './gifts/gifts.routes.ts';
@@ -155,6 +156,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', reservationRoutes)
     .route('/', handoverRoutes)
     .route('/', handoverSessionRoutes)
+    .route('/', handoverTableRoutes)
     .route('/', returnRoutes)
     .route('/', recyclingRoutes)
     .route('/', hazardRoutes)

@@ -9,8 +9,10 @@ import { accessories, accessoryGifts, needs, people } from '../../db/schema/inde
 import { lockAccessory, reader, recordAccessoryEvent } from '../accessories/accessory-events.ts';
 import { todayAt } from '../devices/gate-facts.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
+import type { SignatureInput } from '../handovers/signature.ts';
 import { AppError, notFound } from '../lib/errors.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
+import { reopenNeed, writeGift } from './write-gift.ts';
 
 export interface Gift {
   id: string;
@@ -57,15 +59,40 @@ async function findNeed(ctx: Context, code: string) {
   return need;
 }
 
+/** What was shown, seen and signed where the card was given. */
+export interface CardTable {
+  /** Every code scanned, the card's own among them. */
+  scanned: readonly string[];
+  identitySeen: boolean;
+  signature: SignatureInput;
+  witnessName: string;
+  /** The session it belongs to. */
+  batchId: string;
+  /** Where somebody decided that what was right on the day is recorded; otherwise consent must be valid now. */
+  consentAsOf?: Date | undefined;
+}
+
+export interface GiveCardInput extends WriteInput {
+  needCode: string;
+  accessoryCode: string;
+  /** Null at a desk without a signature. */
+  table?: CardTable | undefined;
+}
+
+export interface GivenCard {
+  id: string;
+  accessoryCode: string;
+  receiptCode: string;
+  warnings: Reason[];
+}
+
 /**
- * Gives a card of the stock to the student of an approved need. One card for a need.
+ * Gives a card of the stock to the student of an approved need. One card for a need; a reserved one to its need only.
  * @throws AppError `gift.not_a_sim`, `gift.not_approved` (409), `gift.no_consent` (409), `gift.already` (409),
- *   `gift.not_in_stock` (409), `gift.plan_ended` (409)
+ *   `gift.not_in_stock` (409), `gift.plan_ended` (409), `gift.reserved_elsewhere` (409), `gift.other_card` (409),
+ *   `gift.not_scanned`, `gift.identity_unseen`
  */
-export async function giveCard(
-  ctx: Context,
-  input: WriteInput & { needCode: string; accessoryCode: string },
-): Promise<{ id: string; accessoryCode: string; warnings: Reason[] }> {
+export async function giveCard(ctx: Context, input: GiveCardInput): Promise<GivenCard> {
   requirePermission(ctx, 'handover.record');
   return write(ctx, input, async (unit) => {
     const found = await findNeed(unit, input.needCode);
@@ -74,7 +101,7 @@ export async function giveCard(
     if (!['approved', 'reserved', 'served'].includes(need.status)) {
       throw new AppError('gift.not_approved', { status: 409, params: { code: need.code } });
     }
-    if (!consentValid(need, unit.recordedAt)) {
+    if (!consentValid(need, input.table?.consentAsOf ?? unit.recordedAt)) {
       throw new AppError('gift.no_consent', { status: 409, params: { code: need.code } });
     }
     await refuseSecond(unit, need);
@@ -88,28 +115,13 @@ export async function giveCard(
       const params = { code: card.code, date: card.planEndsOn ?? '' };
       throw new AppError('gift.plan_ended', { status: 409, params });
     }
-    const id = unit.newId();
-    const given = { givenById: unit.actor.personId, givenAt: unit.recordedAt };
-    await unit.tx
-      .insert(accessoryGifts)
-      .values({ id, accessoryId: card.id, needId: need.id, ...given });
-    const held = { placeId: null, custodianId: null, boxId: null };
-    await unit.tx
-      .update(accessories)
-      .set({
-        ...held,
-        status: 'handed_over',
-        version: card.version + 1,
-        updatedAt: unit.recordedAt,
-      })
-      .where(eq(accessories.id, card.id));
-    await recordAccessoryEvent(unit, card.id, { kind: 'given', fromPlaceId: card.placeId });
+    const { id, receiptCode } = await writeGift(unit, need, card, input.table);
     const inactive = (card.facts as AccessoryFacts).simState === 'not_active';
     const warnings = [
       ...plan.map(({ code, params }): Reason => ({ code, ...(params ? { params } : {}) })),
       ...(inactive ? [{ code: 'kit.sim_not_active' }] : []),
     ];
-    return { id, accessoryCode: card.code, warnings };
+    return { id, accessoryCode: card.code, receiptCode, warnings };
   });
 }
 
@@ -159,6 +171,7 @@ export async function takeCardBack(
       })
       .where(eq(accessories.id, card.id));
     await recordAccessoryEvent(unit, card.id, { kind: 'returned' });
+    await reopenNeed(unit, gift.gift);
     return { accessoryCode: card.code };
   });
 }

@@ -1,5 +1,6 @@
 /** Giving a reserved device and its kit to the family at the table (T19), in one transaction. */
 import { isAllowed } from '#domain/lifecycle.ts';
+import type { CardRow } from '../../db/device-card.ts';
 import { refused } from '../devices/moves.service.ts';
 import { changeDevice } from '../evidence/change-device.ts';
 import type { Context } from '../lib/context.ts';
@@ -26,6 +27,10 @@ export interface HandOverInput extends WriteInput {
   table?: HandoverFacts['table'];
   /** For whom it was meant at the table: the device may be reserved for somebody else by now. */
   forNeed?: string | undefined;
+  /** Where somebody decided that what was right on the day is recorded; otherwise consent must be valid now. */
+  consentAsOf?: Date | undefined;
+  /** The device as the same write has locked and read it. */
+  locked?: CardRow | undefined;
 }
 
 /**
@@ -52,7 +57,7 @@ export async function handOver(ctx: Context, input: HandOverInput): Promise<Hand
     const need = await lockNeed(unit, reservation.needCode);
     const { scanned, identitySeen } = input;
     const fact = handoverFact(row, { scanned, identitySeen, signed: input.signature !== null });
-    const blockers = handoverBlockers(unit, row, need, fact);
+    const blockers = handoverBlockers(unit, row, need, fact, input.consentAsOf);
     if (blockers.length > 0 || !input.signature) throw refused(HAND_OVER, blockers);
     const signature = checkSignature(input.signature);
     const handedOver = await writeHandover(unit, row, need, {

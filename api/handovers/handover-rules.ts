@@ -20,6 +20,7 @@ export function handoverBlockers(
   row: CardRow,
   need: Pick<NeedRow, 'code' | 'consentAt' | 'consentWithdrawnAt'>,
   handover: HandoverFact,
+  consentAsOf: Date = ctx.now(),
 ): Blocker[] {
   const facts = { ...gateFacts(ctx, row), handover };
   const consent = judgeGate('G10', {
@@ -28,7 +29,7 @@ export function handoverBlockers(
       code: need.code,
       approved: true,
       approvedBySameAsReserver: false,
-      consentValid: consentValid(need, ctx.now()),
+      consentValid: consentValid(need, consentAsOf),
       alreadyServed: false,
       otherReservation: false,
       suits: true,

@@ -19,7 +19,7 @@ export interface Meanwhile {
 }
 
 export interface ErrorDetails {
-  status?: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 423 | 428 | 429 | 502 | 503;
+  status?: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 428 | 429 | 502 | 503;
   params?: Params;
   fields?: FieldError[];
   blockers?: Blocker[];

@@ -119,7 +119,8 @@ async function refuseSpare(unit: Unit, { id, code }: CardRow): Promise<void> {
   throw new AppError('reservation.spare', { status: 409, params });
 }
 
-async function factOf(
+/** What gate G10 judges about this device for this need. */
+export async function factOf(
   unit: Unit,
   row: CardRow,
   need: NeedRow,

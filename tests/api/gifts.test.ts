@@ -173,7 +173,8 @@ describe('a SIM card of the stock', () => {
     }
     await give(coordinator, need, card);
     const seen = await workshop.request(warehouse, 'GET', `/api/accessories/${card}`);
-    expect(JSON.stringify(seen.body)).not.toContain(need);
+    expect(seen.body).toMatchObject({ status: 'handed_over', givenFor: need });
+    expect(JSON.stringify(seen.body)).not.toMatch(/recipient|guardian|student/i);
   });
 
   it('of a need of another site is not found', async () => {
