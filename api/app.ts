@@ -29,6 +29,7 @@ import { kitRoutes } from './kits/kits.routes.ts';
 import { modelNeedRoutes } from './kits/model-needs.routes.ts';
 import { labelRoutes } from './labels/labels.routes.ts';
 import { messageRoutes } from './messages/messages.routes.ts';
+import { LIST_PATHS, needListRoutes } from './needs/need-lists.routes.ts';
 import { needRoutes } from './needs/needs.routes.ts';
 import { placeRoutes } from './places/places.routes.ts';
 import { evidenceRoutes } from './evidence/evidence.routes.ts';
@@ -153,6 +154,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', giftRoutes)
     .route('/', todoRoutes)
     .route('/', needRoutes)
+    .route('/', needListRoutes)
     .route('/', reservationRoutes)
     .route('/', handoverRoutes)
     .route('/', handoverSessionRoutes)
@@ -186,7 +188,7 @@ export function createApp(system: System, hub: LiveHub) {
     '/api/*',
     endAfterLargeBody,
     // Reads have no body; only to ask for it builds the whole request.
-    onWrites(exceptReports(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }))),
+    onWrites(exceptFiles(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }))),
   );
   app.use('/api/*', exceptTokens(csrf()));
   app.use('/api/*', async (c, next) => {
@@ -212,9 +214,10 @@ function onWrites(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
   return (c, next) => (isWrite(c.req.method) ? handler(c, next) : next());
 }
 
-/** Reports are larger than anything else; their route has a limit of its own. */
-function exceptReports(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
-  return (c, next) => (c.req.path === REPORT_PATH ? next() : handler(c, next));
+/** Reports and lists are larger than anything else; their routes have limits of their own. */
+function exceptFiles(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
+  const paths = [REPORT_PATH, ...LIST_PATHS];
+  return (c, next) => (paths.includes(c.req.path) ? next() : handler(c, next));
 }
 
 /** A machine that sends its report has no cookie that another site could use. */

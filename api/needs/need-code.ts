@@ -1,6 +1,6 @@
 /** Public codes of needs: `N-` and six random Crockford characters, 30 bits, unrelated to any bench code. */
 import { randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { foldCrockford, makeTrackingCode } from '#domain/codes.ts';
 import { needs } from '../../db/schema/index.ts';
 import type { Transaction } from '../lib/context.ts';
@@ -11,12 +11,23 @@ export type NeedRow = typeof needs.$inferSelect;
 
 const LENGTH = 6;
 
-export async function drawNeedCode(tx: Transaction): Promise<string> {
-  for (;;) {
-    const code = `N-${makeTrackingCode(randomBytes(8)).slice(0, LENGTH)}`;
-    const [taken] = await tx.select({ id: needs.id }).from(needs).where(eq(needs.code, code));
-    if (!taken) return code;
+/** New codes, as many as a list has rows, with few questions to the database. */
+export async function drawNeedCodes(tx: Transaction, count: number): Promise<string[]> {
+  const drawn = new Set<string>();
+  while (drawn.size < count) {
+    const fresh = new Set<string>();
+    while (fresh.size + drawn.size < count) {
+      const code = `N-${makeTrackingCode(randomBytes(8)).slice(0, LENGTH)}`;
+      if (!drawn.has(code)) fresh.add(code);
+    }
+    const taken = await tx
+      .select({ code: needs.code })
+      .from(needs)
+      .where(inArray(needs.code, [...fresh]));
+    for (const { code } of taken) fresh.delete(code);
+    for (const code of fresh) drawn.add(code);
   }
+  return [...drawn];
 }
 
 /** Reads a need's code as a person may write it: `n 7k2m4q` is `N-7K2M4Q`. */

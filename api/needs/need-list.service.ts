@@ -1,12 +1,13 @@
 /** The queue of needs, page by page; who it is for only where the person may see it. */
 import { type SQL, and, asc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm';
 import { type NeedStatus, consentValid } from '#domain/eligibility.ts';
+import type { NeedRequirements } from '#domain/need-requirements.ts';
 import { may } from '#domain/roles.ts';
 import { likePattern, normaliseQuery } from '#domain/search-text.ts';
 import { devices, needs, recipients, reservations } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
 import { invalidField } from '../lib/errors.ts';
-import { type Recipient, seesAllRecipients, shownRecipient } from './recipient-view.ts';
+import { type CardRecipient, cardRecipient, seesAllRecipients } from './recipient-view.ts';
 
 export interface NeedFilter {
   status?: NeedStatus | undefined;
@@ -20,6 +21,12 @@ export interface NeedFilter {
 export interface NeedCard {
   code: string;
   kind: string;
+  /** What it must be able to do beside its kind. */
+  requirements: NeedRequirements;
+  /** Why it stands where it stands in the queue; empty for the order of registration. */
+  priority: string;
+  /** A person has set the priority; otherwise it is a proposal. */
+  prioritised: boolean;
   area: string;
   schoolLevel: string;
   status: NeedStatus;
@@ -32,7 +39,7 @@ export interface NeedCard {
   decisionReason: string;
   closeReason: string;
   consentValid: boolean;
-  recipient: Recipient | null;
+  recipient: CardRecipient | null;
   /** Another open or served need looks like the same person's. */
   doubles: string[];
   device: { code: string; expiresAt: string } | null;
@@ -93,13 +100,16 @@ function toCard(ctx: Context, row: Row): NeedCard {
     schoolLevel,
     status,
     version,
+    requirements: need.requirements as NeedRequirements,
+    priority: need.priorityReason,
+    prioritised: need.prioritisedById !== null,
     registeredAt: need.registeredAt.toISOString(),
     own: need.registeredById === me,
     decidedByMe: need.decidedById === me,
     decisionReason: full ? need.decisionReason : '',
     closeReason: full ? need.closeReason : '',
     consentValid: consentValid(need, ctx.now()),
-    recipient: shownRecipient(ctx, need, recipient),
+    recipient: cardRecipient(ctx, need, recipient),
     doubles: seesAllRecipients(ctx) ? row.doubles : [],
     device:
       full && deviceCode && expiresAt

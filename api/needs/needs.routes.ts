@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { DEVICE_KINDS } from '#domain/device-kinds.ts';
+import { KEYBOARD_LAYOUTS } from '#domain/accessory-facts.ts';
 import {
   CONSENT_CHANNELS,
   NEED_CLOSINGS,
@@ -8,6 +8,13 @@ import {
   NEED_STATUSES,
   SCHOOL_LEVELS,
 } from '#domain/eligibility.ts';
+import { PRIORITY_REASONS } from '#domain/need-priority.ts';
+import {
+  ACCESSIBILITY_NEEDS,
+  NEED_KINDS,
+  REQUIREMENT_RANGES,
+  WANTED_ACCESSORIES,
+} from '#domain/need-requirements.ts';
 import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
 import { filledLine, happenedAt, line, page, requestId } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, query } from '../lib/route.ts';
@@ -19,14 +26,33 @@ import { registerNeed } from './register-need.service.ts';
 const codeParam = z.object({ code: z.string().max(40) });
 const version = z.number().int().min(1).optional();
 
+const among = ([least, most]: readonly [number, number]) =>
+  z.number().min(least).max(most).optional();
+const requirements = z.object({
+  memoryGb: among(REQUIREMENT_RANGES.memoryGb),
+  storageGb: among(REQUIREMENT_RANGES.storageGb),
+  screenInch: among(REQUIREMENT_RANGES.screenInch),
+  camera: z.literal(true).optional(),
+  layout: z.enum(KEYBOARD_LAYOUTS).optional(),
+  accessories: z.array(z.enum(WANTED_ACCESSORIES)).max(WANTED_ACCESSORIES.length).optional(),
+  accessibility: z.array(z.enum(ACCESSIBILITY_NEEDS)).max(ACCESSIBILITY_NEEDS.length).optional(),
+});
+
+const priority = z.enum(PRIORITY_REASONS).or(z.literal(''));
+
 const newNeed = z.object({
   requestId,
-  kind: z.enum(DEVICE_KINDS),
+  kind: z.enum(NEED_KINDS),
+  requirements: requirements.optional(),
+  priority: priority.optional(),
   area: filledLine(80),
   schoolLevel: z.enum(SCHOOL_LEVELS),
   recipient: z.object({
     studentName: filledLine(120),
     school: line(120).default(''),
+    className: line(40).optional(),
+    birthDate: z.iso.date('input.wrong_time').optional(),
+    locale: z.enum(DOCUMENT_LOCALES).optional(),
     guardianName: line(120).default(''),
     guardianPhone: line(40).default(''),
   }),
@@ -45,7 +71,7 @@ const filter = z.object({
     .string()
     .max(100)
     .transform((text) => text.split(',').filter(Boolean))
-    .pipe(z.array(z.enum(DEVICE_KINDS)))
+    .pipe(z.array(z.enum(NEED_KINDS)))
     .optional(),
   ...page,
 });

@@ -33,3 +33,22 @@ export function shownRecipient(
   const { studentName, school, guardianName, guardianPhone } = recipient;
   return { studentName, school, guardianName, guardianPhone };
 }
+
+/** What the card of a need says of the person beside the name: to find the child, and to tell namesakes apart. */
+export interface CardRecipient extends Recipient {
+  className: string;
+  birthDate: string | null;
+  /** Language of the family's papers; empty for that of the site. */
+  locale: string;
+}
+
+export function cardRecipient(
+  ctx: Context,
+  need: Pick<NeedRow, 'status' | 'registeredById'>,
+  recipient: typeof recipients.$inferSelect | null,
+): CardRecipient | null {
+  const shown = shownRecipient(ctx, need, recipient);
+  if (!shown || !recipient) return null;
+  const { className, birthDate, locale } = recipient;
+  return { ...shown, className, birthDate, locale };
+}

@@ -1,26 +1,38 @@
 /** A request for a device: the need itself, and apart from it the person it is for. */
 import { createHmac } from 'node:crypto';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import type { DeviceKind } from '#domain/device-kinds.ts';
 import {
   CONSENT_TEXT_VERSION,
   type CONSENT_CHANNELS,
   type SCHOOL_LEVELS,
 } from '#domain/eligibility.ts';
+import { type PriorityReason, rankOf } from '#domain/need-priority.ts';
+import {
+  type NeedKind,
+  type NeedRequirements,
+  refuseNeedRequirements,
+} from '#domain/need-requirements.ts';
 import { normaliseQuery, searchText } from '#domain/search-text.ts';
 import { needs, recipients } from '../../db/schema/index.ts';
 import { type Context, type System, type Transaction, requirePermission } from '../lib/context.ts';
 import { invalidField } from '../lib/errors.ts';
 import { type WriteInput, earlier, write } from '../lib/unit.ts';
 import { logAct } from '../people/people.service.ts';
-import { drawNeedCode } from './need-code.ts';
+import { drawNeedCodes } from './need-code.ts';
 import type { Recipient } from './recipient-view.ts';
 
 export interface NewNeed extends WriteInput {
-  kind: DeviceKind;
+  kind: NeedKind;
+  requirements?: NeedRequirements | undefined;
+  /** Proposed; the approver decides. */
+  priority?: PriorityReason | '' | undefined;
   area: string;
   schoolLevel: (typeof SCHOOL_LEVELS)[number];
-  recipient: Recipient;
+  recipient: Recipient & {
+    className?: string | undefined;
+    birthDate?: string | undefined;
+    locale?: string | undefined;
+  };
   consent: {
     /** Somebody ticked it now; a box that was ticked before is no consent. */
     given: boolean;
@@ -48,15 +60,24 @@ export async function registerNeed(
   if (consent.by === 'guardian' && recipient.guardianName === '') {
     throw invalidField('recipient.guardianName', 'input.required');
   }
+  const { requirements = {}, priority = '' } = input;
+  const [refused] = refuseNeedRequirements(input.kind, requirements);
+  if (refused) throw invalidField(`requirements.${refused.field}`, refused.reason.code);
+  if ((recipient.birthDate ?? '') > ctx.now().toISOString().slice(0, 10)) {
+    throw invalidField('recipient.birthDate', 'list.future');
+  }
   return write(ctx, input, async (unit) => {
     const id = unit.newId();
-    const code = await drawNeedCode(unit.tx);
+    const [code = ''] = await drawNeedCodes(unit.tx, 1);
     const personKey = personKeyOf(ctx, recipient);
     await unit.tx.insert(needs).values({
       id,
       code,
       siteId: ctx.actor.siteId,
       kind: input.kind,
+      requirements,
+      rank: rankOf(priority),
+      priorityReason: priority,
       area: input.area,
       schoolLevel: input.schoolLevel,
       registeredById: ctx.actor.personId,

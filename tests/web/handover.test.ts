@@ -113,6 +113,9 @@ test('a request shows a person only when the server told one', async () => {
     closeReason: '',
     consentValid: true,
     recipient: null,
+    requirements: {},
+    priority: '',
+    prioritised: false,
     doubles: [],
     device: null,
   };

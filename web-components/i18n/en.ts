@@ -39,6 +39,7 @@ import { labels } from './en/labels.ts';
 import { lockCheck } from './en/lock-check.ts';
 import { message } from './en/message.ts';
 import { messages } from './en/messages.ts';
+import { needList } from './en/need-list.ts';
 import { need } from './en/need.ts';
 import { requirement } from './en/requirement.ts';
 import { part } from './en/part.ts';
@@ -111,6 +112,7 @@ export const en = {
   ...message,
   ...messages,
   ...need,
+  ...needList,
   ...requirement,
   ...part,
   ...partRefusal,

@@ -40,6 +40,7 @@ import { labels } from './fa/labels.ts';
 import { lockCheck } from './fa/lock-check.ts';
 import { message } from './fa/message.ts';
 import { messages } from './fa/messages.ts';
+import { needList } from './fa/need-list.ts';
 import { need } from './fa/need.ts';
 import { requirement } from './fa/requirement.ts';
 import { part } from './fa/part.ts';
@@ -111,6 +112,7 @@ export const fa: Catalogue = {
   ...message,
   ...messages,
   ...need,
+  ...needList,
   ...requirement,
   ...part,
   ...partRefusal,

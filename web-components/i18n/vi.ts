@@ -40,6 +40,7 @@ import { labels } from './vi/labels.ts';
 import { lockCheck } from './vi/lock-check.ts';
 import { message } from './vi/message.ts';
 import { messages } from './vi/messages.ts';
+import { needList } from './vi/need-list.ts';
 import { need } from './vi/need.ts';
 import { requirement } from './vi/requirement.ts';
 import { part } from './vi/part.ts';
@@ -111,6 +112,7 @@ export const vi: Catalogue = {
   ...message,
   ...messages,
   ...need,
+  ...needList,
   ...requirement,
   ...part,
   ...partRefusal,
