@@ -1,13 +1,12 @@
 /** The books as a table for a spreadsheet; what is exported stands in the log. */
 import type { Account } from '#domain/accounts.ts';
 import { type Book, dayBefore } from '#domain/books.ts';
+import type { CsvRow } from '../exports/csv-file.ts';
 import type { Context } from '../lib/context.ts';
 import { write } from '../lib/unit.ts';
 import { logAct } from '../people/people.service.ts';
 import { type Attention, readAttention } from './attention.service.ts';
 import { type Books, type Period, readBooks } from './books.service.ts';
-
-export type BooksRow = Record<string, string | number | null>;
 
 type Section =
   | 'opening'
@@ -22,7 +21,7 @@ type Section =
   | 'missing';
 
 /** One row for each figure, then one for each thing to look into: codes and figures, no person. */
-export async function exportBooks(ctx: Context, period: Period): Promise<BooksRow[]> {
+export async function exportBooks(ctx: Context, period: Period): Promise<CsvRow[]> {
   const [books, attention] = await Promise.all([readBooks(ctx, period), readAttention(ctx)]);
   const rows = [...figureRows(books), ...attentionRows(books, attention)];
   await write(ctx, { requestId: ctx.newId() }, (unit) =>
@@ -31,17 +30,12 @@ export async function exportBooks(ctx: Context, period: Period): Promise<BooksRo
   return rows;
 }
 
-function figureRows({ site, period, books }: Books): BooksRow[] {
+function figureRows({ site, period, books }: Books): CsvRow[] {
   const row = figures(site, period);
   return books.flatMap((book) => bookRows(book, row));
 }
 
-type FigureRow = (
-  section: Section,
-  subject: string,
-  quantity: number,
-  account?: Account,
-) => BooksRow;
+type FigureRow = (section: Section, subject: string, quantity: number, account?: Account) => CsvRow;
 
 function figures(site: string, period: Period): FigureRow {
   return (section, subject, quantity, account) => ({
@@ -61,7 +55,7 @@ function figures(site: string, period: Period): FigureRow {
   });
 }
 
-function bookRows(book: Book, row: FigureRow): BooksRow[] {
+function bookRows(book: Book, row: FigureRow): CsvRow[] {
   const { subject } = book;
   return [
     row('opening', subject, book.opening),
@@ -74,7 +68,7 @@ function bookRows(book: Book, row: FigureRow): BooksRow[] {
   ];
 }
 
-function attentionRows(books: Books, { overdue, transit, missing }: Attention): BooksRow[] {
+function attentionRows(books: Books, { overdue, transit, missing }: Attention): CsvRow[] {
   const row = figures(books.site, books.period);
   return [
     ...books.differences.map((one) => ({

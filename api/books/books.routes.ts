@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { dayAfter } from '#domain/books.ts';
 import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
-import { toCsv } from '../lib/csv.ts';
+import { csvForm, sendCsv } from '../exports/csv-file.ts';
 import { type Env, describe, guard, query, sendFile } from '../lib/route.ts';
 import { readAttention } from './attention.service.ts';
 import { exportBooks } from './books-export.service.ts';
@@ -38,12 +38,11 @@ export const booksRoutes = new Hono<Env>()
     '/books.csv',
     describe('The books and their lists as CSV; no person in it, and logged'),
     guard('books.view'),
-    query(period),
+    query(period.extend(csvForm.shape)),
     async (c) => {
-      const asked = c.req.valid('query');
+      const { locale, ...asked } = c.req.valid('query');
       const rows = await exportBooks(c.get('ctx'), asPeriod(asked));
-      const name = `books-${asked.from}-${asked.to}.csv`;
-      return sendFile(c, toCsv(rows), { type: 'text/csv; charset=utf-8', name });
+      return sendCsv(c, rows, { what: 'books', locale, days: `${asked.from}-${asked.to}` });
     },
   )
   .get(

@@ -1,6 +1,7 @@
 /** The smaller acts of a count: a box is opened, a strange label was looked at; and its lines for a spreadsheet. */
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { boxes, countStrangers } from '../../db/schema/index.ts';
+import type { CsvRow } from '../exports/csv-file.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { notFound } from '../lib/errors.ts';
 import { type WriteInput, write } from '../lib/unit.ts';
@@ -53,10 +54,8 @@ export async function dismissStranger(
   });
 }
 
-export type CountRow = Record<string, string | number | null>;
-
 /** Every line of a count with what became of it; of one that runs, also the differences still open. */
-export async function exportCount(ctx: Context, countId: string): Promise<CountRow[]> {
+export async function exportCount(ctx: Context, countId: string): Promise<CsvRow[]> {
   requirePermission(ctx, 'device.view');
   const head = await readHead(ctx, countId);
   const open = head.closedAt ? [] : await readDifferences(ctx, countId);
@@ -70,7 +69,7 @@ export async function exportCount(ctx: Context, countId: string): Promise<CountR
       trim(case l.subject when 'device' then d.make || ' ' || d.model
         when 'accessory' then a.make || ' ' || a.model when 'part' then p.make || ' ' || p.model
         when 'item' then i.name else b.name end) as name,
-      l.expected, l.found, to_char(case when l.found > 0 then l.found_at end at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as found_at,
+      l.expected, l.found, to_json(case when l.found > 0 then l.found_at end) #>> '{}' as found_at,
       l.settled
     from count_lines l
     join places pl on pl.id = l.place_id
@@ -79,12 +78,16 @@ export async function exportCount(ctx: Context, countId: string): Promise<CountR
     left join parts p on l.subject = 'part' and p.id = l.subject_id
     left join stock_items i on l.subject = 'item' and i.id = l.subject_id
     left join boxes b on l.subject = 'box' and b.id = l.subject_id
-    where l.count_id = ${countId} order by pl.name, l.subject, code`)) as unknown as (CountRow & {
+    where l.count_id = ${countId} order by pl.name, l.subject, code`)) as unknown as (CsvRow & {
     placeId: string;
     subjectId: string;
+    place: string;
+    code: string;
+    found_at: string | null;
   })[];
   return lines.map(({ placeId, subjectId, ...line }) => ({
     ...line,
+    found_at: line.found_at ? new Date(line.found_at) : null,
     difference:
       kinds.get(`${placeId} ${subjectId}`) ?? kept.get(`${line.place} ${line.code}`) ?? '',
   }));

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { COUNT_SUBJECTS, SETTLE_ACTS } from '#domain/counts.ts';
-import { toCsv } from '../lib/csv.ts';
+import { csvForm, sendCsv } from '../exports/csv-file.ts';
 import { code, line, requestId, uuid } from '../lib/input.ts';
-import { type Env, describe, guard, json, param, sendFile } from '../lib/route.ts';
+import { type Env, describe, guard, json, param, query } from '../lib/route.ts';
 import { dismissStranger, exportCount, openBoxInCount } from './count-details.service.ts';
 import { readCount, readCountPlace } from './count-view.service.ts';
 import { closeCount, listCounts, startCount } from './counts.service.ts';
@@ -125,9 +125,9 @@ export const countRoutes = new Hono<Env>()
     describe('Every line of a count as CSV, with what became of it'),
     guard('device.view'),
     countParam,
+    query(csvForm),
     async (c) => {
       const rows = await exportCount(c.get('ctx'), c.req.valid('param').id);
-      const name = `count-${c.get('ctx').now().toISOString().slice(0, 10)}.csv`;
-      return sendFile(c, toCsv(rows), { type: 'text/csv; charset=utf-8', name });
+      return sendCsv(c, rows, { what: 'count', ...c.req.valid('query') });
     },
   );

@@ -1,16 +1,15 @@
 /** Stock and movements for a spreadsheet; each export is logged, and no person's name is in it. */
 import { sql } from 'drizzle-orm';
 import { type PartFacts, factsLine } from '#domain/parts.ts';
+import type { CsvRow } from '../exports/csv-file.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { write } from '../lib/unit.ts';
 import { logAct } from '../people/people.service.ts';
 
-type Row = Record<string, string | number | boolean | null>;
-
 const MAX_ROWS = 100_000;
 
 /** One row for each item and bin, and for each labelled part that is in stock. */
-export async function exportParts(ctx: Context): Promise<Row[]> {
+export async function exportParts(ctx: Context): Promise<CsvRow[]> {
   const { siteId } = ctx.actor;
   return exported(
     ctx,
@@ -33,7 +32,7 @@ export async function exportParts(ctx: Context): Promise<Row[]> {
 }
 
 /** Every movement of counted pieces at this site, the newest first. */
-export async function exportMovements(ctx: Context): Promise<Row[]> {
+export async function exportMovements(ctx: Context): Promise<CsvRow[]> {
   const { siteId } = ctx.actor;
   return exported(
     ctx,
@@ -52,13 +51,18 @@ async function exported(
   ctx: Context,
   what: 'parts' | 'movements',
   rows: ReturnType<typeof sql>,
-): Promise<Row[]> {
+): Promise<CsvRow[]> {
   requirePermission(ctx, 'report.view');
   return write(ctx, { requestId: ctx.newId() }, async (unit) => {
-    const found = (await unit.tx.execute(rows)) as unknown as (Row & { facts?: PartFacts })[];
+    const found = (await unit.tx.execute(rows)) as unknown as (CsvRow & {
+      facts?: PartFacts;
+      at?: string;
+    })[];
     await logAct(unit, `export.${what}`, ctx.actor.siteId, { rows: found.length });
-    return found.map(({ facts, ...row }) => {
-      return facts ? { ...row, facts: factsLine(String(row.type), facts) } : row;
-    });
+    return found.map(({ facts, at, ...row }) => ({
+      ...(at ? { at: new Date(at) } : {}),
+      ...row,
+      ...(facts ? { facts: factsLine(String(row.type), facts) } : {}),
+    }));
   });
 }

@@ -1,10 +1,10 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import { COUNTED_TYPES } from '#domain/counted.ts';
 import { PART_TYPES } from '#domain/parts.ts';
+import { csvForm, sendCsv } from '../exports/csv-file.ts';
 import { code, filledLine, happenedAt, line, page, requestId } from '../lib/input.ts';
-import { toCsv } from '../lib/csv.ts';
-import { type Env, describe, guard, json, param, query, sendFile } from '../lib/route.ts';
+import { type Env, describe, guard, json, param, query } from '../lib/route.ts';
 import { countLow, listItems, readItem } from './item-list.service.ts';
 import { countBin, moveItem, receiveItem } from './item-stock.service.ts';
 import { exportMovements, exportParts } from './parts-export.service.ts';
@@ -61,13 +61,20 @@ export const partRoutes = new Hono<Env>()
     '/parts/stock.csv',
     describe('Pieces in each bin and labelled parts in stock as CSV; logged'),
     guard('report.view'),
-    async (c) => csvFile(c, 'parts', await exportParts(c.get('ctx'))),
+    query(csvForm),
+    async (c) =>
+      sendCsv(c, await exportParts(c.get('ctx')), { what: 'parts', ...c.req.valid('query') }),
   )
   .get(
     '/parts/movements.csv',
     describe('Every movement of counted pieces at this site as CSV; logged'),
     guard('report.view'),
-    async (c) => csvFile(c, 'movements', await exportMovements(c.get('ctx'))),
+    query(csvForm),
+    async (c) =>
+      sendCsv(c, await exportMovements(c.get('ctx')), {
+        what: 'movements',
+        ...c.req.valid('query'),
+      }),
   )
   .post(
     '/parts/items',
@@ -173,8 +180,3 @@ export const partRoutes = new Hono<Env>()
       return c.json(await countBin(c.get('ctx'), input));
     },
   );
-
-function csvFile(c: Context<Env>, what: string, rows: Parameters<typeof toCsv>[0]): Response {
-  const name = `${what}-${c.get('ctx').now().toISOString().slice(0, 10)}.csv`;
-  return sendFile(c, toCsv(rows), { type: 'text/csv; charset=utf-8', name });
-}

@@ -5,6 +5,7 @@ import { batteryBand, r2Codes } from '#domain/grading.ts';
 import { type MediaStatus, mediaVerdict } from '#domain/media.ts';
 import { STAGES, isInCustody } from '#domain/stages.ts';
 import { devices, needs, places, reservations } from '../../db/schema/index.ts';
+import type { CsvRow } from '../exports/csv-file.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { write } from '../lib/unit.ts';
 import { logAct } from '../people/people.service.ts';
@@ -18,15 +19,13 @@ import {
 
 const MAX_ROWS = 100_000;
 
-export type ExportRow = Record<string, string | number | boolean | null>;
-
 /** Ready stock as the filters show it, shelf by shelf. */
-export async function exportStock(ctx: Context, filters: StockFilters): Promise<ExportRow[]> {
+export async function exportStock(ctx: Context, filters: StockFilters): Promise<CsvRow[]> {
   return exportRows(ctx, 'stock', stockConditions(ctx, filters, true), { ...filters });
 }
 
 /** Everything in the site's custody, whatever its stage. */
-export async function exportDevices(ctx: Context): Promise<ExportRow[]> {
+export async function exportDevices(ctx: Context): Promise<CsvRow[]> {
   const where = and(
     eq(devices.siteId, ctx.actor.siteId),
     inArray(devices.stage, STAGES.filter(isInCustody)),
@@ -39,7 +38,7 @@ async function exportRows(
   what: string,
   where: SQL | undefined,
   filters: Record<string, unknown>,
-): Promise<ExportRow[]> {
+): Promise<CsvRow[]> {
   requirePermission(ctx, 'report.view');
   return write(ctx, { requestId: ctx.newId() }, async (unit) => {
     const found = await unit.tx
@@ -67,7 +66,7 @@ async function exportRows(
       .orderBy(asc(sql`coalesce("places"."name", '')`), asc(devices.id))
       .limit(MAX_ROWS);
     await logAct(unit, `export.${what}`, ctx.actor.siteId, { rows: found.length, ...filters });
-    return found.map(({ device, media, ...more }): ExportRow => {
+    return found.map(({ device, media, ...more }): CsvRow => {
       const measured = more.batteryMeasured ? Number(more.batteryMeasured) : device.batteryHealth;
       const r2 = r2Codes(device.cosmeticGrade, device.functionalGrade);
       return {
@@ -76,7 +75,7 @@ async function exportRows(
         make: device.make,
         model: device.model,
         stage: device.stage,
-        stage_since: device.stageSince.toISOString(),
+        stage_since: device.stageSince,
         place: more.placeName,
         held: more.held,
         memory_mib: device.memoryMib,

@@ -1,7 +1,7 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
-import { toCsv } from '../lib/csv.ts';
-import { type Env, describe, guard, query, sendFile } from '../lib/route.ts';
+import { csvForm, sendCsv } from '../exports/csv-file.ts';
+import { type Env, describe, guard, query } from '../lib/route.ts';
 import { exportDevices, exportStock } from './export.service.ts';
 import { readStock } from './stock.service.ts';
 import { stockQuery } from './stock-filters.ts';
@@ -23,20 +23,17 @@ export const stockRoutes = new Hono<Env>()
       'The same rows as CSV with R2 REC codes; opens safely in a spreadsheet, and is logged',
     ),
     guard('report.view'),
-    query(stockQuery),
+    query(stockQuery.extend(csvForm.shape)),
     async (c) => {
-      const filters = c.req.valid('query');
-      return csvFile(c, 'stock', await exportStock(c.get('ctx'), filters));
+      const { locale, ...filters } = c.req.valid('query');
+      return sendCsv(c, await exportStock(c.get('ctx'), filters), { what: 'stock', locale });
     },
   )
   .get(
     '/devices.csv',
     describe('Every device in custody as CSV with R2 REC codes and no person; logged'),
     guard('report.view'),
-    async (c) => csvFile(c, 'devices', await exportDevices(c.get('ctx'))),
+    query(csvForm),
+    async (c) =>
+      sendCsv(c, await exportDevices(c.get('ctx')), { what: 'devices', ...c.req.valid('query') }),
   );
-
-function csvFile(c: Context<Env>, what: string, rows: Parameters<typeof toCsv>[0]): Response {
-  const name = `${what}-${c.get('ctx').now().toISOString().slice(0, 10)}.csv`;
-  return sendFile(c, toCsv(rows), { type: 'text/csv; charset=utf-8', name });
-}

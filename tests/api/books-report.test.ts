@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAttention } from '../../api/books/attention.service.ts';
 import type { Books } from '../../api/books/books.service.ts';
 import { SESSION_COOKIE } from '../../api/people/session.routes.ts';
+import { expectPersianHeadings } from '../support/csv.ts';
 import { testDatabase } from '../support/database.ts';
 import { receivedDevice } from '../support/devices.ts';
 import { type Crew, crewOf, handoversOf } from '../support/handovers.ts';
@@ -136,6 +137,8 @@ describe('what to look into', () => {
     ]) {
       expect(csv).toContain(word);
     }
+    const inWords = await workshop.request(auditor, 'GET', `/api/books.csv?${ALL}&locale=fa`);
+    expectPersianHeadings(inWords.body);
     const [logged] = await database.superuser`
       select action from admin_log where actor_id = ${auditor.personId}`;
     expect(logged).toMatchObject({ action: 'export.books' });

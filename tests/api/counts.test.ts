@@ -6,6 +6,7 @@ import { exportCount, openBoxInCount } from '../../api/counts/count-details.serv
 import { readCount, readCountPlace } from '../../api/counts/count-view.service.ts';
 import { closeCount, startCount } from '../../api/counts/counts.service.ts';
 import { boxes, codes, devices } from '../../db/schema/index.ts';
+import { expectPersianHeadings } from '../support/csv.ts';
 import { testDatabase } from '../support/database.ts';
 import { countingIn } from '../support/counts.ts';
 import { openWorkshop } from '../support/workshop.ts';
@@ -246,6 +247,8 @@ describe('a count as a whole', () => {
     const csv = await workshop.request(warehouse, 'GET', `/api/counts/${countId}/lines.csv`);
     expect(csv.status).toBe(200);
     expect(csv.body).toContain(lost);
+    const csvPath = `/api/counts/${countId}/lines.csv?locale=fa`;
+    expectPersianHeadings((await workshop.request(warehouse, 'GET', csvPath)).body);
   });
 
   it('of the whole site holds every place; of another site is not there', async () => {

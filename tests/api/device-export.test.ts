@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectPersianHeadings } from '../support/csv.ts';
 import { deviceIn } from '../support/stock.ts';
 import { testDatabase } from '../support/database.ts';
 import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
@@ -46,8 +47,10 @@ describe('devices as CSV', () => {
     });
     expect(row(bare.code)).toMatchObject({ r2_rec_functional: '', data_status: 'unknown' });
     expect(String(answer.body)).not.toContain('SN-SECRET-77');
+    const inWords = await workshop.request(coordinator, 'GET', '/api/devices.csv?locale=fa');
+    expectPersianHeadings(inWords.body);
     const log = await database.superuser<{ data: string }[]>`
       select data from admin_log where action = 'export.devices' and actor_id = ${coordinator.personId}`;
-    expect(log.map(({ data }) => JSON.parse(data).rows)).toEqual([lines.length]);
+    expect(log.map(({ data }) => JSON.parse(data).rows)).toEqual([lines.length, lines.length]);
   });
 });

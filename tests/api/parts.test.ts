@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectPersianHeadings } from '../support/csv.ts';
 import { testDatabase } from '../support/database.ts';
 import { newItem, openPartsWorkshop, receive, stocked } from '../support/parts.ts';
 import type { Member, Workshop } from '../support/workshop.ts';
@@ -217,6 +218,9 @@ describe('exports', () => {
     expect(stock.status).toBe(200);
     expect(String(stock.body)).toMatch(new RegExp(`${code},part,ram,.*B-07,3`));
     expect(String((await get('/parts/movements.csv')).body)).toContain(`received,${code}`);
+    for (const what of ['stock', 'movements']) {
+      expectPersianHeadings((await get(`/parts/${what}.csv?locale=fa`)).body);
+    }
     const logged = await database.sql`select 1 from admin_log where action = 'export.parts'`;
     expect(logged.length).toBeGreaterThan(0);
   });

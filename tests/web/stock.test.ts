@@ -122,7 +122,7 @@ describe('the page', () => {
     const element = await opened('kinds=laptop%2Ctablet&memoryGb=8');
     await eventually(() => expect(rowsShown(element)).toHaveLength(1));
     const link = inside<HTMLElement & { href: string }>(element, 'rw-button[icon=download]');
-    expect(link.href).toBe('/api/stock.csv?kinds=laptop%2Ctablet&memoryGb=8&state=free');
+    expect(link.href).toBe('/api/stock.csv?kinds=laptop%2Ctablet&memoryGb=8&state=free&locale=en');
     const lines = (await (await fetch(link.href)).text()).trim().split('\n');
     expect(lines).toHaveLength(2);
   });

@@ -65,7 +65,12 @@ test('a page says what went wrong and offers to try again', async () => {
   );
   const notice = inside<RwNotice>(page, 'rw-notice');
   expect(notice.kind).toBe('warning');
+  expect(notice.textContent).toContain('not kept on this device yet');
+  page.state = 'ready';
+  await page.updateComplete;
   expect(notice.textContent).toContain('Nothing is lost');
+  page.state = 'error';
+  await page.updateComplete;
   expect(page.shadowRoot?.querySelector('slot:not([name])')).toBeNull();
   notice.querySelector('rw-button')?.click();
   expect(retried).toBe(1);

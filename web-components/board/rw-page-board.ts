@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board, BoardStage } from '../../api/board/board.service.ts';
 import { replaceQuery } from '../app/navigation.ts';
+import { csvLink } from '../data/csv-link.ts';
 import { api, call } from '../data/api-client.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { I18n, t, type Key } from '../i18n/i18n.ts';
@@ -86,7 +87,11 @@ export class RwPageBoard extends LitElement {
       @rw-retry=${() => this.refresh.ask()}
     >
       ${board ? html`<span slot="lead">${t('board.lead', { count: inWork(board) })}</span>` : nothing}
-      <rw-button slot="actions" icon="download" label=${t('stock.export')} href="/api/devices.csv"
+      <rw-button
+        slot="actions"
+        icon="download"
+        label=${t('stock.export')}
+        href=${csvLink('/devices.csv')}
         >CSV</rw-button
       >
       ${

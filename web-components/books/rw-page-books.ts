@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Attention } from '../../api/books/attention.service.ts';
 import type { Books, Difference } from '../../api/books/books.service.ts';
 import { replaceQuery } from '../app/navigation.ts';
+import { csvLink } from '../data/csv-link.ts';
 import { api, call } from '../data/api-client.ts';
 import { formatDate, getLocale, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -69,7 +70,11 @@ export class RwPageBooks extends LitElement {
       @rw-retry=${() => void this.load()}
     >
       <span slot="lead">${t('books.lead')}</span>
-      <rw-button slot="actions" variant="primary" icon="download" href="/api/books.csv?${period}"
+      <rw-button
+        slot="actions"
+        variant="primary"
+        icon="download"
+        href=${csvLink('/books.csv', { from: this.from, to: this.to })}
         >${t('books.export')}</rw-button
       >
       <rw-button

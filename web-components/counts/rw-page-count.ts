@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ScanSource } from '#domain/bench.ts';
 import type { Code } from '#domain/codes.ts';
 import { countMeaning } from '#domain/counts.ts';
+import { csvLink } from '../data/csv-link.ts';
 import { isOffline } from '../data/api-client.ts';
 import { readKept } from '../data/kept-reads.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
@@ -109,7 +110,10 @@ export class RwPageCount extends LitElement {
   }
 
   private renderActions(count: CountView) {
-    return html`<rw-button slot="actions" icon="download" href="/api/counts/${count.id}/lines.csv"
+    return html`<rw-button
+        slot="actions"
+        icon="download"
+        href=${csvLink(`/counts/${count.id}/lines.csv`)}
         >${t('act.export')}</rw-button
       ><rw-button slot="actions" icon="printer" @click=${() => window.print()}
         >${t('counts.print')}</rw-button

@@ -1,12 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { navigate } from '../app/navigation.ts';
+import { readKept } from '../data/kept-reads.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { formatDate, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-empty.ts';
+import '../ui/rw-kept-note.ts';
 import '../ui/rw-page.ts';
 import { type CountList, type ListedCount, readCounts } from './count-data.ts';
 import { countName } from './count-words.ts';
@@ -52,6 +54,7 @@ export class RwPageCounts extends LitElement {
   ];
 
   @state() private counts: CountList | null = null;
+  @state() private keptAt: number | null = null;
   @state() private error: unknown = null;
   readonly i18n = new I18n(this);
   readonly live = new LiveRefresh(
@@ -78,6 +81,7 @@ export class RwPageCounts extends LitElement {
     >
       <span slot="lead">${t('counts.lead')}</span>
       <div class="stack">
+        <rw-kept-note .at=${this.keptAt}></rw-kept-note>
         ${running ? this.renderRunning(running) : nothing}
         ${
           mayStart
@@ -154,7 +158,9 @@ export class RwPageCounts extends LitElement {
 
   private async load(): Promise<void> {
     try {
-      this.counts = (await readCounts()).counts;
+      const { value, keptAt } = await readKept('/counts', readCounts);
+      this.counts = value.counts;
+      this.keptAt = keptAt;
       this.error = null;
     } catch (error) {
       this.error = error;

@@ -1,4 +1,4 @@
-/** Pages seen on this device are kept, so that they open again without a network: boxes, transfers, places, counts. */
+/** Pages seen on this device are kept, so that they open again without a network: boxes, transfers, counts, lists. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { ApiError } from './api-error.ts';
 import { isOffline } from './error-text.ts';

@@ -10,14 +10,15 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-icon.ts';
+import '../ui/rw-kept-note.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-refused.ts';
 import { showToast } from '../ui/toast.ts';
 import './rw-model-needs.ts';
 import './rw-template-form.ts';
 import {
-  loadTemplates,
   programmeName,
+  readTemplates,
   templatesOf,
   type Template,
   type Templates,
@@ -60,6 +61,7 @@ export class RwPageKitTemplates extends LitElement {
   ];
 
   @state() private data: Templates | null = null;
+  @state() private keptAt: number | null = null;
   @state() private error: unknown = null;
   @state() private refused: unknown = null;
   @state() private programme = '';
@@ -92,6 +94,7 @@ export class RwPageKitTemplates extends LitElement {
   private renderAll(data: Templates) {
     const shown = templatesOf(data, this.programme);
     return html`<div class="stack">
+      <rw-kept-note .at=${this.keptAt}></rw-kept-note>
       ${this.refused ? html`<rw-refused .error=${this.refused}></rw-refused>` : nothing}
       ${this.renderProgrammes(data)} ${shown.map((one) => this.renderTemplate(one))}
       <rw-model-needs></rw-model-needs>
@@ -266,7 +269,9 @@ export class RwPageKitTemplates extends LitElement {
 
   private readonly load = async (): Promise<void> => {
     try {
-      this.data = await loadTemplates();
+      const { value, keptAt } = await readTemplates();
+      this.data = value;
+      this.keptAt = keptAt;
       this.programme ||= this.data.programme;
       this.error = null;
     } catch (error) {

@@ -1,9 +1,11 @@
 /** Kit templates as the browser reads and writes them. */
 import { STANDARD_PROGRAMME } from '#domain/kit-template-check.ts';
 import { api, call } from '../data/api-client.ts';
+import { readKept } from '../data/kept-reads.ts';
 import { formatDate, t } from '../i18n/i18n.ts';
 
-export const loadTemplates = () => call(api['kit-templates'].$get());
+const loadTemplates = () => call(api['kit-templates'].$get());
+export const readTemplates = () => readKept('/kit-templates', loadTemplates);
 export type Templates = Awaited<ReturnType<typeof loadTemplates>>;
 export type Template = Templates['templates'][number];
 

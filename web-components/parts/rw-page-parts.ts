@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { navigate, replaceQuery } from '../app/navigation.ts';
+import { csvLink } from '../data/csv-link.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { PagedList } from '../data/paged-list.ts';
 import { allowed } from '../data/session.ts';
@@ -127,7 +128,7 @@ export class RwPageParts extends LitElement {
               { id: 'movements', label: t('parts.export_movements'), icon: 'download' as const },
             ]}
             @rw-choose=${(event: CustomEvent<{ id: string }>) =>
-              location.assign(`/api/parts/${event.detail.id}.csv`)}
+              location.assign(csvLink(`/parts/${event.detail.id}.csv`))}
           ></rw-menu>`
         : nothing
     }`;

@@ -4,6 +4,7 @@ import type { BatchSummary } from '../../api/recycling/batches.service.ts';
 import type { HazardLine } from '../../api/recycling/hazards.service.ts';
 import { navigate } from '../app/navigation.ts';
 import { api, call } from '../data/api-client.ts';
+import { readKept } from '../data/kept-reads.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { formatDate, formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -11,6 +12,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-dialog.ts';
 import '../ui/rw-empty.ts';
+import '../ui/rw-kept-note.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-table.ts';
 import type { Column } from '../ui/rw-table.ts';
@@ -26,6 +28,7 @@ export class RwPageRecycling extends LitElement {
   @state() private batches: BatchSummary[] | null = null;
   @state() private hazards: HazardLine[] = [];
   @state() private opening = false;
+  @state() private keptAt: number | null = null;
   @state() private error: unknown = null;
   readonly i18n = new I18n(this);
   private readonly fresh = new LiveRefresh(
@@ -53,6 +56,7 @@ export class RwPageRecycling extends LitElement {
         >${t('recycling.open_batch')}</rw-button
       >
       <div class="stack">
+        <rw-kept-note .at=${this.keptAt}></rw-kept-note>
         ${this.renderBatches()}
         <rw-hazards .hazards=${this.hazards} @rw-done=${() => this.fresh.ask()}></rw-hazards>
       </div>
@@ -91,18 +95,19 @@ export class RwPageRecycling extends LitElement {
 
   private async load(): Promise<void> {
     try {
-      const [{ batches }, { hazards }] = await Promise.all([
-        call(api.recycling.batches.$get()),
-        call(api.hazards.$get()),
-      ]);
+      const { value, keptAt } = await readKept('/recycling', readAll);
+      const [{ batches }, { hazards }] = value;
       this.batches = batches;
       this.hazards = hazards;
+      this.keptAt = keptAt;
       this.error = null;
     } catch (error) {
       this.error = error;
     }
   }
 }
+
+const readAll = () => Promise.all([call(api.recycling.batches.$get()), call(api.hazards.$get())]);
 
 function columns(): Column<BatchSummary>[] {
   return [

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Stock, StockRow } from '../../api/stock/stock.service.ts';
 import { replaceQuery } from '../app/navigation.ts';
+import { csvLink } from '../data/csv-link.ts';
 import { api, call } from '../data/api-client.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed, SessionController } from '../data/session.ts';
@@ -69,7 +70,7 @@ export class RwPageStock extends LitElement {
         <rw-button
           icon="download"
           label=${t('stock.export')}
-          href="/api/stock.csv?${new URLSearchParams(toQuery(this.filters))}"
+          href=${csvLink('/stock.csv', toQuery(this.filters))}
           >CSV</rw-button
         >
       </div>

@@ -5,6 +5,7 @@ import type { ScanSource } from '#domain/bench.ts';
 import type { Code } from '#domain/codes.ts';
 import { navigate, replaceQuery } from '../app/navigation.ts';
 import { api, call, errorText, isOffline, newRequestId } from '../data/api-client.ts';
+import { readKept } from '../data/kept-reads.ts';
 import { printLabels } from '../data/label-printing.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { I18n, t } from '../i18n/i18n.ts';
@@ -17,6 +18,7 @@ import { type AnsweredScan, startScanning } from '../scan/scan-bus.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-empty.ts';
+import '../ui/rw-kept-note.ts';
 import '../ui/rw-notice.ts';
 import type { NoticeKind } from '../ui/rw-notice.ts';
 import '../ui/rw-page.ts';
@@ -48,6 +50,7 @@ export class RwPageTodo extends LitElement {
   @state() private counts: Record<TodoName, number> | null = null;
   @state() private groups: ShownGroup[] | null = null;
   @state() private next: string | null = null;
+  @state() private keptAt: number | null = null;
   @state() private error: unknown = null;
   @state() private hand: Code | null = null;
   readonly i18n = new I18n(this);
@@ -78,7 +81,8 @@ export class RwPageTodo extends LitElement {
 
   private renderGroups() {
     const groups = this.groups ?? [];
-    return html`<rw-todo-counters
+    return html`<rw-kept-note .at=${this.keptAt}></rw-kept-note>
+      <rw-todo-counters
         .counts=${this.counts}
         .list=${this.list}
         @rw-list=${this.onList}
@@ -155,14 +159,13 @@ export class RwPageTodo extends LitElement {
     const shown = this.groups?.flatMap((group) => group.lines).length ?? 0;
     const limit = String(Math.min(500, Math.max(PAGE, shown)));
     try {
-      const [counts, page] = await Promise.all([
-        call(api.todo.$get()),
-        call(api.todo[':list'].$get({ param: { list }, query: { limit } })),
-      ]);
+      const { value, keptAt } = await readKept(`/todo/${list}`, () => readList(list, limit));
+      const [counts, page] = value;
       this.counts = counts;
       if (this.list !== list) return;
       this.groups = mergeGroups(this.groups ?? [], page.groups);
       this.next = page.next;
+      this.keptAt = keptAt;
       this.error = null;
     } catch (error) {
       if (this.list === list) this.error = error;
@@ -251,6 +254,12 @@ export class RwPageTodo extends LitElement {
     this.shadowRoot?.getElementById(id)?.scrollIntoView({ block: 'start' });
   }
 }
+
+const readList = (list: TodoName, limit: string) =>
+  Promise.all([
+    call(api.todo.$get()),
+    call(api.todo[':list'].$get({ param: { list }, query: { limit } })),
+  ]);
 
 declare global {
   interface HTMLElementTagNameMap {

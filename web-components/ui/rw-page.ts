@@ -126,9 +126,10 @@ export class RwPage extends LitElement {
   }
 
   private renderError() {
-    const kind = isOffline(this.error) ? 'warning' : 'refused';
-    return html`<rw-notice class="notice" kind=${kind}>
-      ${errorText(this.error)}
+    const offline = isOffline(this.error);
+    const nothingToShow = offline && this.state === 'error';
+    return html`<rw-notice class="notice" kind=${offline ? 'warning' : 'refused'}>
+      ${nothingToShow ? t('error.not_kept_here') : errorText(this.error)}
       <rw-button slot="actions" icon="refresh" @click=${this.retry}>${t('common.retry')}</rw-button>
     </rw-notice>`;
   }

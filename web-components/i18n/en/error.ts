@@ -1,7 +1,7 @@
 /** Sentences say what happened, what is safe, and what to do. */
 export const error = {
   'error.not_kept_here':
-    'No connection, and this was never opened on this device, so there is nothing to show. Scans are kept. Open it again when the network is back.',
+    'No connection, and this is not kept on this device yet, so there is nothing to show. What you scan is kept and sent later, and pages that were opened here before still work. Open this again when the network is back.',
   'error.offline': 'No connection to the server. Nothing is lost. Check the Wi-Fi, then try again.',
   'error.not_found': 'This was not found. It may have been moved or mistyped. Nothing was changed.',
   'error.stale':

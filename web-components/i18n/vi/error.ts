@@ -1,6 +1,6 @@
 export const error = {
   'error.not_kept_here':
-    'Mất kết nối và mục này chưa từng được mở trên thiết bị này nên không có gì để hiển thị. Các lần quét vẫn được giữ. Hãy mở lại khi có mạng.',
+    'Mất kết nối và mục này chưa được lưu trên thiết bị này nên chưa có gì để hiển thị. Các lần quét vẫn được giữ và gửi sau; những trang đã mở tại đây vẫn dùng được. Hãy mở lại mục này khi có mạng.',
   'error.offline':
     'Không kết nối được với máy chủ. Không mất dữ liệu nào. Hãy kiểm tra Wi-Fi rồi thử lại.',
   'error.not_found':
