@@ -1,0 +1,137 @@
+/** Brings records to the server: in order, each once, again and again until it answers; no PIN is needed. */
+import { ApiError } from '../data/api-error.ts';
+import { isOffline } from '../data/error-text.ts';
+import { inSenderTurn } from '../scan/sender-turn.ts';
+import {
+  type OutgoingRecord,
+  changeOutgoing,
+  readOutgoing,
+  readTablets,
+  wipeTablet,
+} from './table-store.ts';
+import { sendRecords } from './table-api.ts';
+
+export type SendTrouble = 'offline' | 'sign-in' | 'refused' | null;
+
+const BATCH = 10;
+/** So long the last record can be taken back while there is a network. */
+export const HOLD_MS = 10_000;
+const FIRST_RETRY_MS = 2_000;
+const MAX_RETRY_MS = 60_000;
+
+let trouble: SendTrouble = null;
+let error: unknown = null;
+let failures = 0;
+let running = false;
+let again = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let started = false;
+const listeners = new Set<() => void>();
+
+export const sendTrouble = (): SendTrouble => trouble;
+export const sendError = (): unknown => error;
+export const isSending = (): boolean => running;
+
+/** @returns a function that ends the subscription */
+export function onSending(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Begins to send what waits, now and whenever the network comes back. */
+export function startSending(): void {
+  if (started) return void sendTable();
+  started = true;
+  window.addEventListener('online', () => void sendTable());
+  window.addEventListener('pageshow', () => void sendTable());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void sendTable();
+  });
+  void sendTable();
+}
+
+/** @param all the newest record too, which is otherwise held for a moment so that it can be taken back */
+export async function sendTable(all = false): Promise<void> {
+  if (running) {
+    again = true;
+    return;
+  }
+  running = true;
+  clearTimeout(timer);
+  tell();
+  try {
+    await inSenderTurn('rework-tables', () => drain(all));
+    trouble = null;
+    error = null;
+    failures = 0;
+  } catch (caught) {
+    error = caught;
+    trouble = troubleOf(caught);
+    failures += 1;
+    const wait = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), MAX_RETRY_MS);
+    if (trouble !== 'sign-in') timer = setTimeout(() => void sendTable(), wait);
+  }
+  running = false;
+  tell();
+  if (again && !trouble) {
+    again = false;
+    void sendTable();
+  }
+}
+
+async function drain(all: boolean): Promise<void> {
+  for (const tablet of await readTablets()) {
+    for (;;) {
+      const waiting = (await readOutgoing(tablet.tabletId)).filter(({ sealed }) => sealed);
+      const batch = ready(waiting, all).slice(0, BATCH);
+      if (batch.length === 0) {
+        if (waiting.length > 0) timer = setTimeout(() => void sendTable(), HOLD_MS);
+        break;
+      }
+      await sendBatch(tablet.tabletId, batch);
+    }
+  }
+}
+
+/** The newest record waits until there is a next one, or its moment is over. */
+function ready(waiting: readonly OutgoingRecord[], all: boolean): readonly OutgoingRecord[] {
+  const last = waiting.at(-1);
+  const held = last && !all && !last.left && Date.now() - last.madeAt < HOLD_MS;
+  return held ? waiting.slice(0, -1) : waiting;
+}
+
+async function sendBatch(tabletId: string, batch: readonly OutgoingRecord[]): Promise<void> {
+  await changeOutgoing(
+    batch.map(({ id }) => id),
+    () => ({ left: true }),
+  );
+  tell();
+  const answers = await sendRecords(
+    tabletId,
+    batch.flatMap(({ sealed }) => sealed ?? []),
+  ).catch(async (caught: unknown) => {
+    if (isGone(caught)) await wipeTablet(tabletId, 'revoked');
+    throw caught;
+  });
+  const known = new Map(answers.map((answer) => [answer.id, answer]));
+  await changeOutgoing([...known.keys()], ({ id, sealed, answer }) => {
+    const found = known.get(id);
+    return found ? { sealed: null, answer: found } : { sealed, answer };
+  });
+  // An answer without any of them would be asked for again for ever.
+  if (!batch.some(({ id }) => known.has(id))) throw new ApiError({ status: 502, code: 'http.502' });
+  tell();
+}
+
+export function isGone(caught: unknown): boolean {
+  return caught instanceof ApiError && caught.status === 410;
+}
+
+function troubleOf(caught: unknown): SendTrouble {
+  if (isOffline(caught)) return 'offline';
+  return caught instanceof ApiError && caught.status === 401 ? 'sign-in' : 'refused';
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}
