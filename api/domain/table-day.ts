@@ -62,7 +62,12 @@ export function dayOf(pack: TablePackage, acts: readonly TableAct[]): TableDay {
   }
   for (const act of acts) {
     const family = families.get(act.needCode);
-    if (!family || family.state === 'served' || family.state === 'removed') continue;
+    if (!family || family.state === 'removed') continue;
+    if (family.state === 'served') {
+      if (act.kind !== 'absent' && !family.recordId)
+        families.set(act.needCode, ownWork(family, act));
+      continue;
+    }
     families.set(act.needCode, after(family, act, pack.spares));
     spend(spent, act.needCode, act.deviceCode, act.deadDeviceCode, act.accessoryCode);
   }
@@ -77,6 +82,11 @@ export function dayOf(pack: TablePackage, acts: readonly TableAct[]): TableDay {
 
 function familyOf(entry: TableEntry): TableFamily {
   return { entry, state: entry.state, device: entry.device, recordId: null, servedAt: null };
+}
+
+/** The server knows already what this tablet did. */
+function ownWork(family: TableFamily, { id, happenedAt }: TableAct): TableFamily {
+  return { ...family, recordId: id, servedAt: happenedAt };
 }
 
 function after(family: TableFamily, act: TableAct, spares: readonly TableDevice[]): TableFamily {

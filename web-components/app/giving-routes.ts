@@ -68,6 +68,25 @@ export const givingRoutes: readonly Route[] = [
     icon: 'signature',
   },
   {
+    path: '/handovers/table',
+    tag: 'rw-page-tables',
+    load: () => import('../handover-table/rw-page-tables.ts'),
+    title: 'at_table.here',
+    // A day without network goes on when the session has ended meanwhile: the PIN is asked here, not the sign-in.
+    public: true,
+    roles: ['coordinator', 'collection'],
+    nav: ['coordinator', 'collection'],
+    icon: 'tablet',
+  },
+  {
+    path: '/handovers/:code/table',
+    tag: 'rw-page-table',
+    load: () => import('../handover-table/rw-page-table.ts'),
+    title: 'at_table.title',
+    public: true,
+    roles: ['coordinator', 'collection'],
+  },
+  {
     path: '/return',
     tag: 'rw-page-return',
     load: () => import('../handover/rw-page-return.ts'),

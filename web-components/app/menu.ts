@@ -57,6 +57,7 @@ const GROUPS: readonly { title: Key; paths: readonly string[] }[] = [
       '/needs',
       '/reservations',
       '/handover',
+      '/handovers/table',
       '/messages',
     ],
   },

@@ -10,5 +10,6 @@ export const shellParts: readonly ShellPart[] = [
   { tag: 'rw-search-box', load: () => import('../search/rw-search-box.ts') },
   { tag: 'rw-scan-status', load: () => import('../scan/rw-scan-status.ts') },
   { tag: 'rw-safety-hold', load: () => import('../recycling/rw-safety-hold.ts') },
+  { load: () => import('../handover-table/table-wake.ts') },
   { tag: 'rw-bench-lock', load: () => import('../people/rw-bench-lock.ts') },
 ];

@@ -1,17 +1,15 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../handover/rw-table-pieces.ts';
-import { I18n, t, type Key } from '../i18n/i18n.ts';
+import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-choice.ts';
-import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
 import type { TableDesk } from './table-desk.ts';
 import { deviceName } from './table-words.ts';
 
 /** What a family sees at the table; the bench finds out more. */
-const FAULTS = ['power', 'screen', 'keyboard', 'charge', 'other'] as const;
-type Fault = (typeof FAULTS)[number];
+const FAULTS = ['PWR', 'BOOT', 'LCD', 'GLASS', 'KBD', 'CHG', 'UNK'] as const;
 
 /** The device is dead on arrival: scan it, say what is wrong, scan the spare and its pieces. */
 @customElement('rw-table-exchange')
@@ -31,7 +29,6 @@ export class RwTableExchange extends LitElement {
   /** Changes whenever the desk does. */
   @property({ attribute: false }) stamp: unknown;
   readonly i18n = new I18n(this);
-  private kind: Fault | '' = '';
 
   override render() {
     const { exchange, family, scanned, day } = this.desk;
@@ -47,22 +44,10 @@ export class RwTableExchange extends LitElement {
       ></rw-table-pieces>
       <rw-choice
         label=${t('at_table.fault')}
-        .value=${this.kind}
-        .options=${FAULTS.map((value) => ({ value, label: t(faultKey(value)) }))}
-        @change=${(event: CustomEvent<{ value: Fault }>) => this.choose(event.detail.value)}
+        .value=${exchange.fault}
+        .options=${FAULTS.map((value) => ({ value, label: t(`fault.${value}`) }))}
+        @change=${(event: CustomEvent<{ value: string }>) => this.desk.setFault(event.detail.value)}
       ></rw-choice>
-      ${
-        this.kind === 'other'
-          ? html`<rw-field label=${t('at_table.fault_words')}>
-              <input
-                maxlength="200"
-                .value=${exchange.fault}
-                @input=${(event: Event) =>
-                  this.desk.setFault((event.target as HTMLInputElement).value)}
-              />
-            </rw-field>`
-          : nothing
-      }
       <h3>${t('at_table.exchange_spare')}</h3>
       ${
         spare
@@ -82,15 +67,6 @@ export class RwTableExchange extends LitElement {
       }
     </section>`;
   }
-
-  private choose(kind: Fault): void {
-    this.kind = kind;
-    this.desk.setFault(kind === 'other' ? '' : t(faultKey(kind)));
-  }
-}
-
-function faultKey(fault: Fault): Key {
-  return `at_table.fault_${fault}`;
 }
 
 declare global {

@@ -149,7 +149,7 @@ export class RwTableList extends LitElement {
           .value=${this.filter}
           .options=${FILTERS.map((value) => ({
             value,
-            label: t(value === 'all' ? 'at_table.state_all' : LOOK[value].words),
+            label: value === 'all' ? t('at_table.state_all') : t(LOOK[value].words),
             count: formatNumber(counts[value]),
           }))}
           @change=${(event: CustomEvent<{ value: Filter }>) => (this.filter = event.detail.value)}

@@ -23,7 +23,7 @@ export interface AtTableSigned {
 }
 
 const ROLES = ['guardian', 'recipient', 'teacher'] as const;
-type Role = (typeof ROLES)[number];
+type Signer = (typeof ROLES)[number];
 
 /**
  * The adult was seen, and signs with a finger, or on paper whose photograph follows.
@@ -42,7 +42,7 @@ export class RwTableSign extends LitElement {
   /** What must be scanned before. */
   @property({ attribute: false }) open: readonly TableMissing[] = [];
   @property({ type: Boolean }) busy = false;
-  @state() private role: Role = 'guardian';
+  @state() private signer: Signer = 'guardian';
   @state() private chosen: Locale | null = null;
   @state() private onPaper = false;
   @state() private childSigns = false;
@@ -69,9 +69,9 @@ export class RwTableSign extends LitElement {
         </rw-field>
         <rw-choice
           label=${t('table.who_signs')}
-          .value=${this.role}
+          .value=${this.signer}
           .options=${ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
-          @change=${(event: CustomEvent<{ value: Role }>) => (this.role = event.detail.value)}
+          @change=${(event: CustomEvent<{ value: Signer }>) => (this.signer = event.detail.value)}
         ></rw-choice>
       </div>
       ${this.renderMissing('name', t('at_table.name_first'))}
@@ -167,7 +167,7 @@ export class RwTableSign extends LitElement {
     const child = this.childSigns && !this.onPaper ? this.childPad?.toDataUrl() : null;
     const detail: AtTableSigned = {
       identitySeen,
-      signature: { name, role: this.role, image, childImage: child || null },
+      signature: { name, role: this.signer, image, childImage: child || null },
       witnessName: formText(form, 'witness'),
       locale: this.language,
     };

@@ -83,11 +83,14 @@ export class TableDesk implements ReactiveController {
   hear(text: string): boolean {
     const found = findAtTable(text, this.day);
     if (found.is === 'other') return false;
-    if (found.is === 'mistyped') this.refuse(t('error.code.mistyped'));
-    else if (found.is === 'unknown') this.refuse(t('at_table.unknown', { text: found.text }));
-    else if (found.is === 'spare' || found.is === 'spare_piece') this.hearSpare(found);
+    if ('text' in found) this.refuseUnknown(found);
+    else if ('spare' in found) this.hearSpare(found);
     else this.hearOwn(found);
     return true;
+  }
+
+  private refuseUnknown({ is, text }: Extract<TableFound, { text: string }>): void {
+    this.refuse(t(is === 'mistyped' ? 'error.code.mistyped' : 'at_table.unknown', { text }));
   }
 
   private hearOwn(found: Extract<TableFound, { family: TableFamily }>): void {

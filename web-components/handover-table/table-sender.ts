@@ -4,16 +4,21 @@ import { isOffline } from '../data/error-text.ts';
 import { inSenderTurn } from '../scan/sender-turn.ts';
 import {
   type OutgoingRecord,
+  type StoredTablet,
   changeOutgoing,
+  changeTablet,
   readOutgoing,
   readTablets,
   wipeTablet,
 } from './table-store.ts';
-import { sendRecords } from './table-api.ts';
+import { findServer, sendRecords, tellWiped } from './table-api.ts';
+import { tokenOf } from './table-vault.ts';
 
-export type SendTrouble = 'offline' | 'sign-in' | 'refused' | null;
+export type SendTrouble = 'offline' | 'refused' | null;
 
-const BATCH = 10;
+/** Of one request, by the server's limits. */
+const MOST_RECORDS = 20;
+const MOST_LETTERS = 1_000_000;
 /** So long the last record can be taken back while there is a network. */
 export const HOLD_MS = 10_000;
 const FIRST_RETRY_MS = 2_000;
@@ -69,7 +74,7 @@ export async function sendTable(all = false): Promise<void> {
     trouble = troubleOf(caught);
     failures += 1;
     const wait = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), MAX_RETRY_MS);
-    if (trouble !== 'sign-in') timer = setTimeout(() => void sendTable(), wait);
+    timer = setTimeout(() => void sendTable(), wait);
   }
   running = false;
   tell();
@@ -83,12 +88,13 @@ async function drain(all: boolean): Promise<void> {
   for (const tablet of await readTablets()) {
     for (;;) {
       const waiting = (await readOutgoing(tablet.tabletId)).filter(({ sealed }) => sealed);
-      const batch = ready(waiting, all).slice(0, BATCH);
+      const batch = fitting(ready(waiting, all));
       if (batch.length === 0) {
+        if (waiting.length === 0 && tablet.wiped && !tablet.told) await sayWiped(tablet);
         if (waiting.length > 0) timer = setTimeout(() => void sendTable(), HOLD_MS);
         break;
       }
-      await sendBatch(tablet.tabletId, batch);
+      await sendBatch(tablet, batch);
     }
   }
 }
@@ -100,19 +106,26 @@ function ready(waiting: readonly OutgoingRecord[], all: boolean): readonly Outgo
   return held ? waiting.slice(0, -1) : waiting;
 }
 
-async function sendBatch(tabletId: string, batch: readonly OutgoingRecord[]): Promise<void> {
+/** At least one, however large it is. */
+function fitting(records: readonly OutgoingRecord[]): readonly OutgoingRecord[] {
+  let letters = 0;
+  const end = records.findIndex(({ sealed }, at) => {
+    letters += sealed?.ciphertext.length ?? 0;
+    return at >= MOST_RECORDS || (at > 0 && letters > MOST_LETTERS);
+  });
+  return end < 0 ? records : records.slice(0, end);
+}
+
+async function sendBatch(tablet: StoredTablet, batch: readonly OutgoingRecord[]): Promise<void> {
+  // Asked first: what was tried without a network could not be taken back any more.
+  await findServer();
   await changeOutgoing(
     batch.map(({ id }) => id),
     () => ({ left: true }),
   );
   tell();
-  const answers = await sendRecords(
-    tabletId,
-    batch.flatMap(({ sealed }) => sealed ?? []),
-  ).catch(async (caught: unknown) => {
-    if (isGone(caught)) await wipeTablet(tabletId, 'revoked');
-    throw caught;
-  });
+  const records = batch.flatMap(({ sealed }) => sealed ?? []);
+  const { answers, wipe } = await sendRecords(tablet.tabletId, await tokenOf(tablet), records);
   const known = new Map(answers.map((answer) => [answer.id, answer]));
   await changeOutgoing([...known.keys()], ({ id, sealed, answer }) => {
     const found = known.get(id);
@@ -120,7 +133,16 @@ async function sendBatch(tabletId: string, batch: readonly OutgoingRecord[]): Pr
   });
   // An answer without any of them would be asked for again for ever.
   if (!batch.some(({ id }) => known.has(id))) throw new ApiError({ status: 502, code: 'http.502' });
+  if (wipe) await wipeTablet(tablet.tabletId, 'revoked');
   tell();
+}
+
+/** Only when nothing waits any more: the server then forgets the key. */
+async function sayWiped(tablet: StoredTablet): Promise<void> {
+  await tellWiped(tablet.tabletId, await tokenOf(tablet)).catch((caught: unknown) => {
+    if (isOffline(caught)) throw caught;
+  });
+  await changeTablet(tablet.tabletId, () => ({ told: true }));
 }
 
 export function isGone(caught: unknown): boolean {
@@ -128,8 +150,7 @@ export function isGone(caught: unknown): boolean {
 }
 
 function troubleOf(caught: unknown): SendTrouble {
-  if (isOffline(caught)) return 'offline';
-  return caught instanceof ApiError && caught.status === 401 ? 'sign-in' : 'refused';
+  return isOffline(caught) ? 'offline' : 'refused';
 }
 
 function tell(): void {

@@ -4,7 +4,7 @@ import type { RecordAnswer, SealedRecord } from '#domain/table-package.ts';
 import { type KeyLock, type Locked, makeBrowserKey } from './table-keys.ts';
 
 /** Why a tablet no longer holds its package. */
-export type WipeReason = 'tries' | 'expired' | 'revoked' | 'finished' | 'by_hand';
+export type WipeReason = 'tries' | 'expired' | 'revoked' | 'finished';
 
 /** Codes, counts and moments only: all that names anybody is in `pack`. */
 export interface StoredTablet {
@@ -16,6 +16,8 @@ export interface StoredTablet {
   families: number;
   madeAt: string;
   expiresAt: string;
+  /** Lets records be sent and nothing else; only this browser reads it. */
+  token: Locked;
   lock: KeyLock | null;
   pack: Locked | null;
   /** Wrong PINs since the last right one. */
@@ -23,6 +25,8 @@ export interface StoredTablet {
   /** No PIN is tried before, milliseconds since 1970. */
   waitUntil: number;
   wiped: WipeReason | null;
+  /** The server knows that nothing is left here. */
+  told: boolean;
 }
 
 /** A record on its way; its content is readable for the server only. */

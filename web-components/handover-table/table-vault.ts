@@ -1,6 +1,6 @@
 /** Opening, unlocking and locking what a tablet holds. What is unlocked lives in memory only. */
 import { type TableAct, actOf } from '#domain/table-day.ts';
-import type { TablePackage, TableRecord } from '#domain/table-package.ts';
+import type { OpenedTablet, TablePackage, TableRecord } from '#domain/table-package.ts';
 import { sealRecord } from '#domain/table-seal.ts';
 import { lockJson, makeKey, openKey, unlockJson } from './table-keys.ts';
 import {
@@ -65,16 +65,20 @@ export type Unlocked =
   { ok: true; table: OpenTable } | { ok: false; triesLeft: number; waitUntil: number };
 
 /** Keeps a package that has just arrived. */
-export async function keepPackage(pack: TablePackage, pin: string): Promise<OpenTable> {
-  const { key, lock } = await makeKey(pin, await browserKey());
+export async function keepPackage(opened: OpenedTablet, pin: string): Promise<OpenTable> {
+  const { package: pack, token } = opened;
+  const browser = await browserKey();
+  const { key, lock } = await makeKey(pin, browser);
   const locked = await lockJson(key, pack);
   await writeTablet({
     ...outside(pack),
+    token: await lockJson(browser, token),
     lock,
     pack: locked,
     tries: 0,
     waitUntil: 0,
     wiped: null,
+    told: false,
   });
   return new OpenTable(pack, [], key);
 }
@@ -120,4 +124,9 @@ function refused(tablet: StoredTablet | undefined): Unlocked {
 
 export function isExpired({ expiresAt }: Pick<StoredTablet, 'expiresAt'>): boolean {
   return Date.parse(expiresAt) <= Date.now();
+}
+
+/** Lets a tablet's records be sent by whoever has it, also while it is locked. */
+export async function tokenOf(tablet: StoredTablet): Promise<string> {
+  return unlockJson<string>(await browserKey(), tablet.token);
 }

@@ -2,6 +2,7 @@ import { accessories } from './en/accessories.ts';
 import { accessory } from './en/accessory.ts';
 import { action } from './en/action.ts';
 import { app } from './en/app.ts';
+import { atTable } from './en/at-table.ts';
 import { bench } from './en/bench.ts';
 import { board } from './en/board.ts';
 import { boxes } from './en/boxes.ts';
@@ -75,6 +76,7 @@ export const en = {
   ...accessory,
   ...action,
   ...app,
+  ...atTable,
   ...bench,
   ...board,
   ...boxes,

@@ -3,6 +3,7 @@ import { accessories } from './fa/accessories.ts';
 import { accessory } from './fa/accessory.ts';
 import { action } from './fa/action.ts';
 import { app } from './fa/app.ts';
+import { atTable } from './fa/at-table.ts';
 import { bench } from './fa/bench.ts';
 import { board } from './fa/board.ts';
 import { boxes } from './fa/boxes.ts';
@@ -75,6 +76,7 @@ export const fa: Catalogue = {
   ...accessory,
   ...action,
   ...app,
+  ...atTable,
   ...bench,
   ...board,
   ...boxes,

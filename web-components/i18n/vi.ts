@@ -3,6 +3,7 @@ import { accessories } from './vi/accessories.ts';
 import { accessory } from './vi/accessory.ts';
 import { action } from './vi/action.ts';
 import { app } from './vi/app.ts';
+import { atTable } from './vi/at-table.ts';
 import { bench } from './vi/bench.ts';
 import { board } from './vi/board.ts';
 import { boxes } from './vi/boxes.ts';
@@ -75,6 +76,7 @@ export const vi: Catalogue = {
   ...accessory,
   ...action,
   ...app,
+  ...atTable,
   ...bench,
   ...board,
   ...boxes,

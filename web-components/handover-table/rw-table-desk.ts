@@ -1,0 +1,127 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { I18n, t } from '../i18n/i18n.ts';
+import { ScanClaim } from '../scan/scan-claim.ts';
+import '../scan/rw-scan-here.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-button.ts';
+import '../ui/rw-notice.ts';
+import './rw-table-bar.ts';
+import './rw-table-family.ts';
+import './rw-table-kept.ts';
+import './rw-table-list.ts';
+import { TableDesk } from './table-desk.ts';
+import { sendTable } from './table-sender.ts';
+import type { OutgoingRecord } from './table-store.ts';
+import type { OpenTable } from './table-vault.ts';
+
+/** The table itself: families, scans, signatures; one family at a time. */
+@customElement('rw-table-desk')
+export class RwTableDesk extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      .ways {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--rw-space-3);
+      }
+
+      .hint {
+        flex: 1 1 16rem;
+        font-size: var(--rw-text-20);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) table!: OpenTable;
+  @state() private outgoing: readonly OutgoingRecord[] = [];
+  @state() private witness = '';
+  readonly i18n = new I18n(this);
+  readonly scans = new ScanClaim(this, (text) => this.desk?.hear(text) ?? false);
+  private desk?: TableDesk;
+  private recorded = 0;
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('table')) this.desk = new TableDesk(this, this.table);
+  }
+
+  /** Another one's doings arrived. */
+  refresh(): void {
+    this.desk?.refresh();
+  }
+
+  override render() {
+    const { desk } = this;
+    if (!desk) return nothing;
+    const stamp = {};
+    return html`<div class="stack">
+      <rw-table-bar
+        .desk=${desk}
+        .stamp=${stamp}
+        @rw-outgoing=${(event: CustomEvent<OutgoingRecord[]>) => (this.outgoing = event.detail)}
+      ></rw-table-bar>
+      ${this.renderNews(desk)}
+      <rw-table-kept .table=${this.table} .outgoing=${this.outgoing}></rw-table-kept>
+      <div class="ways">
+        ${
+          desk.needCode
+            ? html`<rw-button size="bench" icon="list" @click=${() => desk.open(null)}
+                >${t('at_table.to_list')}</rw-button
+              >`
+            : html`<p class="hint">${t('at_table.scan_device')}</p>`
+        }
+        <rw-scan-here size="bench" accept-foreign></rw-scan-here>
+      </div>
+      ${
+        desk.needCode
+          ? keyed(
+              desk.needCode,
+              html`<rw-table-family
+                .desk=${desk}
+                .stamp=${stamp}
+                witness=${this.witness}
+                @rw-witness=${(event: CustomEvent<string>) => (this.witness = event.detail)}
+              ></rw-table-family>`,
+            )
+          : html`<rw-table-list
+              .day=${desk.day}
+              @rw-open=${(event: CustomEvent<{ needCode: string }>) =>
+                desk.open(event.detail.needCode)}
+              @rw-code=${(event: CustomEvent<{ text: string }>) => desk.hear(event.detail.text)}
+            ></rw-table-list>`
+      }
+    </div>`;
+  }
+
+  private renderNews(desk: TableDesk) {
+    const { news, elsewhere } = desk;
+    if (!news) return nothing;
+    return html`<rw-notice kind=${news.kind}
+      >${news.text}${
+        elsewhere
+          ? html`<rw-button slot="actions" @click=${() => desk.open(elsewhere)}
+              >${t('at_table.open_other')}</rw-button
+            >`
+          : nothing
+      }</rw-notice
+    >`;
+  }
+
+  /** What was recorded goes as soon as it may. */
+  override updated(): void {
+    const count = this.table.acts.length;
+    if (count > this.recorded) void sendTable();
+    this.recorded = count;
+    if (this.desk?.news?.kind === 'refused')
+      this.renderRoot.querySelector('rw-notice')?.scrollIntoView({ block: 'nearest' });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rw-table-desk': RwTableDesk;
+  }
+}
