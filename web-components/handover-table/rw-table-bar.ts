@@ -20,8 +20,8 @@ export class RwTableBar extends LitElement {
     css`
       :host {
         position: sticky;
-        inset-block-start: 0;
-        z-index: 5;
+        inset-block-start: var(--rw-top-bar, 0px);
+        z-index: 3;
       }
 
       .bar {

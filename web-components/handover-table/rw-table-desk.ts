@@ -29,6 +29,10 @@ export class RwTableDesk extends LitElement {
         gap: var(--rw-space-3);
       }
 
+      rw-scan-here[open] {
+        flex: 1 1 100%;
+      }
+
       .hint {
         flex: 1 1 16rem;
         font-size: var(--rw-text-20);
@@ -65,16 +69,6 @@ export class RwTableDesk extends LitElement {
       ></rw-table-bar>
       ${this.renderNews(desk)}
       <rw-table-kept .table=${this.table} .outgoing=${this.outgoing}></rw-table-kept>
-      <div class="ways">
-        ${
-          desk.needCode
-            ? html`<rw-button size="bench" icon="list" @click=${() => desk.open(null)}
-                >${t('at_table.to_list')}</rw-button
-              >`
-            : html`<p class="hint">${t('at_table.scan_device')}</p>`
-        }
-        <rw-scan-here size="bench" accept-foreign></rw-scan-here>
-      </div>
       ${
         desk.needCode
           ? keyed(
@@ -86,12 +80,16 @@ export class RwTableDesk extends LitElement {
                 @rw-witness=${(event: CustomEvent<string>) => (this.witness = event.detail)}
               ></rw-table-family>`,
             )
-          : html`<rw-table-list
-              .day=${desk.day}
-              @rw-open=${(event: CustomEvent<{ needCode: string }>) =>
-                desk.open(event.detail.needCode)}
-              @rw-code=${(event: CustomEvent<{ text: string }>) => desk.hear(event.detail.text)}
-            ></rw-table-list>`
+          : html`<div class="ways">
+                <p class="hint">${t('at_table.scan_device')}</p>
+                <rw-scan-here size="bench" accept-foreign></rw-scan-here>
+              </div>
+              <rw-table-list
+                .day=${desk.day}
+                @rw-open=${(event: CustomEvent<{ needCode: string }>) =>
+                  desk.open(event.detail.needCode)}
+                @rw-code=${(event: CustomEvent<{ text: string }>) => desk.hear(event.detail.text)}
+              ></rw-table-list>`
       }
     </div>`;
   }

@@ -8,6 +8,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-refused.ts';
+import '../scan/rw-scan-here.ts';
 import './rw-table-exchange.ts';
 import type { AtTableSigned } from './rw-table-sign.ts';
 import './rw-table-sign.ts';
@@ -41,6 +42,14 @@ export class RwTableFamily extends LitElement {
         font-size: var(--rw-text-28);
       }
 
+      h2:focus {
+        outline: none;
+      }
+
+      rw-scan-here[open] {
+        flex: 1 1 100%;
+      }
+
       .others {
         display: flex;
         flex-wrap: wrap;
@@ -67,6 +76,12 @@ export class RwTableFamily extends LitElement {
     const { state } = family;
     return html`<div class="columns">
       <section class="stack">
+        <div class="others">
+          <rw-button size="bench" icon="list" @click=${() => this.desk.open(null)}
+            >${t('at_table.to_list')}</rw-button
+          >
+          <rw-scan-here size="bench" accept-foreign></rw-scan-here>
+        </div>
         ${this.renderPerson()} ${this.renderThings()}
         ${state === 'waiting' || state === 'absent' ? this.renderOthers() : nothing}
       </section>

@@ -8,6 +8,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
 import '../ui/rw-field.ts';
+import '../ui/rw-icon.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-signature.ts';
 import type { RwSignature } from '../ui/rw-signature.ts';
@@ -63,17 +64,9 @@ export class RwTableSign extends LitElement {
         ><input type="checkbox" name="identity" /><span>${t('table.identity_seen')}</span></label
       >
       ${this.renderMissing('identity', t('gate.handover_identity'))}
-      <div class="who">
-        <rw-field label=${t('table.signer_name')}>
-          <input name="name" maxlength="120" .value=${this.guardian} />
-        </rw-field>
-        <rw-choice
-          label=${t('table.who_signs')}
-          .value=${this.signer}
-          .options=${ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
-          @change=${(event: CustomEvent<{ value: Signer }>) => (this.signer = event.detail.value)}
-        ></rw-choice>
-      </div>
+      <rw-field label=${t('table.signer_name')}>
+        <input name="name" maxlength="120" .value=${this.guardian} />
+      </rw-field>
       ${this.renderMissing('name', t('at_table.name_first'))}
       ${
         this.onPaper
@@ -109,10 +102,19 @@ export class RwTableSign extends LitElement {
 
   private renderMore() {
     const language = ENDONYMS[this.language];
-    const summary = [this.witness, language].filter(Boolean).join(' · ');
+    const summary = [t(`role.${this.signer}`), this.witness, language];
     return html`<details>
-      <summary>${t('at_table.more', { summary })}</summary>
+      <summary>
+        <rw-icon name="chevron-down"></rw-icon>${t('at_table.more')}
+        <span class="muted">${summary.filter(Boolean).join(' · ')}</span>
+      </summary>
       <div class="stack">
+        <rw-choice
+          label=${t('table.who_signs')}
+          .value=${this.signer}
+          .options=${ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+          @change=${(event: CustomEvent<{ value: Signer }>) => (this.signer = event.detail.value)}
+        ></rw-choice>
         <rw-field label=${t('table.witness')} hint=${t('at_table.witness_hint')} optional>
           <input name="witness" maxlength="120" .value=${this.witness} />
         </rw-field>
@@ -127,10 +129,9 @@ export class RwTableSign extends LitElement {
   }
 
   private renderOpen() {
-    if (this.open.length === 0) return nothing;
-    const kind = this.missing === 'scan' ? 'refused' : 'info';
+    if (this.missing !== 'scan') return nothing;
     const things = this.open.map((one) => openWords(one)).join(', ');
-    return html`<rw-notice kind=${kind}>${t('at_table.scan_first', { things })}</rw-notice>`;
+    return html`<rw-notice kind="refused">${t('at_table.scan_first', { things })}</rw-notice>`;
   }
 
   private renderMissing(what: typeof this.missing, words: string) {

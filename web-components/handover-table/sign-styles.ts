@@ -32,16 +32,11 @@ export const signStyles = css`
     block-size: 28px;
   }
 
-  .who,
   .ways {
     display: flex;
     flex-wrap: wrap;
     align-items: end;
     gap: var(--rw-space-2) var(--rw-space-4);
-  }
-
-  .who rw-field {
-    flex: 1 1 14rem;
   }
 
   .plain {
@@ -59,9 +54,24 @@ export const signStyles = css`
 
   summary {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
+    gap: var(--rw-space-2);
     min-block-size: var(--rw-touch);
     font-weight: 600;
     cursor: pointer;
+    list-style: none;
+  }
+
+  summary .muted {
+    font-weight: 400;
+  }
+
+  details[open] rw-icon {
+    rotate: 180deg;
+  }
+
+  details .stack {
+    padding-block: var(--rw-space-2) var(--rw-space-3);
   }
 `;

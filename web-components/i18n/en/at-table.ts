@@ -96,7 +96,7 @@ export const atTable = {
   'at_table.paper_hint': 'They sign on the sheet. Its photo is added after the day.',
   'at_table.child_signs': 'The child signs too',
   'at_table.child_signature': 'The child',
-  'at_table.more': 'Witness and language: {summary}',
+  'at_table.more': 'Who, witness, language',
   'at_table.witness_hint': 'Somebody of the school or point. Remembered for the day.',
   'at_table.scan_first': 'Still to scan: {things}',
   'at_table.exchange': 'Device does not work',

@@ -96,7 +96,7 @@ export const atTable: Record<keyof typeof english, string> = {
   'at_table.paper_hint': 'روی برگه امضا می‌کنند. عکس آن پس از این روز افزوده می‌شود.',
   'at_table.child_signs': 'کودک هم امضا می‌کند',
   'at_table.child_signature': 'کودک',
-  'at_table.more': 'شاهد و زبان: {summary}',
+  'at_table.more': 'امضاکننده، شاهد، زبان',
   'at_table.witness_hint': 'کسی از مدرسه یا نقطهٔ دریافت. برای تمام روز به یاد می‌ماند.',
   'at_table.scan_first': 'هنوز باید اسکن شود: {things}',
   'at_table.exchange': 'دستگاه کار نمی‌کند',

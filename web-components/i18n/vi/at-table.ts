@@ -95,7 +95,7 @@ export const atTable: Record<keyof typeof english, string> = {
   'at_table.paper_hint': 'Họ ký trên tờ giấy. Ảnh của tờ đó được thêm vào sau ngày trao.',
   'at_table.child_signs': 'Trẻ cũng ký',
   'at_table.child_signature': 'Trẻ',
-  'at_table.more': 'Người làm chứng và ngôn ngữ: {summary}',
+  'at_table.more': 'Người ký, người làm chứng, ngôn ngữ',
   'at_table.witness_hint': 'Người của trường hoặc điểm tiếp nhận. Được nhớ cho cả ngày.',
   'at_table.scan_first': 'Còn phải quét: {things}',
   'at_table.exchange': 'Máy không hoạt động',
