@@ -5,6 +5,7 @@ import { countLines, places } from '../../db/schema/index.ts';
 import { setAccessoryStatus } from '../accessories/accessories.service.ts';
 import { moveWithin } from '../devices/move-within.ts';
 import { changeDevice } from '../evidence/change-device.ts';
+import { attempt } from '../lib/attempt.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, type Params } from '../lib/errors.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
@@ -44,16 +45,16 @@ export async function settleLines(
   requirePermission(ctx, 'stock.settle');
   return write(ctx, input, async (unit) => {
     const { id } = await openCount(unit, input.countId);
-    return eachLine(inOrder(input.lines), async (line) => {
-      const place = await placeInCount(unit, id, line.placeCode);
-      const [difference] = await readDifferences(unit, id, {
+    return eachLine(unit, inOrder(input.lines), async (own, line) => {
+      const place = await placeInCount(own, id, line.placeCode);
+      const [difference] = await readDifferences(own, id, {
         placeId: place.id,
         subjectId: line.subjectId,
       });
       if (!difference) throw new AppError('count.settled', { status: 409 });
       if (!difference.acts.includes(line.act)) throw new AppError('count.not_possible');
-      await ACTS[line.act](unit, difference, place, line, id);
-      await mark(unit, id, place.id, line, SETTLED[line.act]);
+      await ACTS[line.act](own, difference, place, line, id);
+      await mark(own, id, place.id, line, SETTLED[line.act]);
     });
   });
 }
@@ -62,21 +63,21 @@ export async function settleLines(
 const inOrder = <L extends LineKey>(lines: readonly L[]): L[] =>
   lines.toSorted((a, b) => a.subjectId.localeCompare(b.subjectId));
 
+/** A line that is refused leaves nothing behind, and the others are done. */
 export async function eachLine<L extends LineKey>(
+  unit: Unit,
   lines: readonly L[],
-  work: (line: L) => Promise<void>,
+  work: (unit: Unit, line: L) => Promise<void>,
 ): Promise<Settled> {
   const settled: Settled = { done: [], refused: [] };
   for (const line of lines) {
     const { placeCode, subject, subjectId } = line;
     const key = { placeCode, subject, subjectId };
-    try {
-      await work(line);
-      settled.done.push(key);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const params = error.details.params ?? {};
-      settled.refused.push({ ...key, reason: error.code, params });
+    const refused = await attempt(unit, (own) => work(own, line));
+    if (!refused) settled.done.push(key);
+    else {
+      const params = refused.details.params ?? {};
+      settled.refused.push({ ...key, reason: refused.code, params });
     }
   }
   return settled;

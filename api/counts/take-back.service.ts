@@ -35,14 +35,14 @@ export async function takeBackLines(
   requirePermission(ctx, 'stock.settle');
   return write(ctx, input, async (unit) => {
     const { id } = await openCount(unit, input.countId);
-    return eachLine(input.lines, async (key) => {
-      const place = await placeInCount(unit, id, key.placeCode);
-      const line = await lockLine(unit, id, place, key);
-      await reverse(unit, line, place);
+    return eachLine(unit, input.lines, async (own, key) => {
+      const place = await placeInCount(own, id, key.placeCode);
+      const line = await lockLine(own, id, place, key);
+      await reverse(own, line, place);
       // Its way there and back is not somebody’s later move.
       const wasMoved = line.subject !== 'item' && line.settled !== 'left';
       const seen = wasMoved ? { foundAt: unit.recordedAt } : {};
-      await mark(unit, id, place.id, key, null, seen);
+      await mark(own, id, place.id, key, null, seen);
     });
   });
 }

@@ -1,5 +1,6 @@
 /** Moving things to a place or into a person's hands by scanning. */
 import type { places } from '../../db/schema/index.ts';
+import { attempt } from '../lib/attempt.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, type Params } from '../lib/errors.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
@@ -45,7 +46,7 @@ export async function moveToPlace(
   requirePermission(ctx, 'custody.transfer');
   return write(ctx, input, async (unit) => {
     const place = await placeByCode(unit, input.code);
-    const moved = await eachThing(unit, input.codes, (thing) => placeThing(unit, thing, place));
+    const moved = await eachThing(unit, input.codes, (own, thing) => placeThing(own, thing, place));
     return { place: { code: place.code, name: place.name }, ...moved };
   });
 }
@@ -56,28 +57,24 @@ export async function takeThings(
   input: WriteInput & { codes: readonly string[] },
 ): Promise<MovedThings> {
   requirePermission(ctx, 'custody.transfer');
-  return write(ctx, input, (unit) =>
-    eachThing(unit, input.codes, (thing) => takeThing(unit, thing)),
-  );
+  return write(ctx, input, (unit) => eachThing(unit, input.codes, takeThing));
 }
 
 async function eachThing(
   unit: Unit,
   codes: readonly string[],
-  work: (thing: Thing) => Promise<void>,
+  work: (unit: Unit, thing: Thing) => Promise<void>,
 ): Promise<MovedThings> {
   const done: PlacedThing[] = [];
   const refused: RefusedThing[] = [];
   // In one order for everybody, so that two who move the same things never wait for each other.
   for (const code of [...new Set(codes)].toSorted()) {
-    try {
-      const thing = await lockThing(unit, code);
-      await work(thing);
+    const no = await attempt(unit, async (own) => {
+      const thing = await lockThing(own, code);
+      await work(own, thing);
       done.push({ code: thing.code, subject: thing.subject });
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      refused.push({ code, reason: error.code, params: error.details.params ?? {} });
-    }
+    });
+    if (no) refused.push({ code, reason: no.code, params: no.details.params ?? {} });
   }
   return { done, refused };
 }

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { addAccessories, setAccessoryStatus } from '../../api/accessories/accessories.service.ts';
-import { settleLines } from '../../api/counts/settle.service.ts';
+import { eachLine, settleLines } from '../../api/counts/settle.service.ts';
 import { takeBackLines } from '../../api/counts/take-back.service.ts';
+import { AppError } from '../../api/lib/errors.ts';
+import { write } from '../../api/lib/unit.ts';
+import { recordMovement } from '../../api/stock/movements.ts';
 import { places, stock } from '../../db/schema/index.ts';
 import { confirmedDevice } from '../support/devices.ts';
 import { makeShelf } from '../support/scans.ts';
@@ -195,6 +198,32 @@ describe('putting differences right', () => {
         status: 'missing',
       }),
     ).toEqual({ status: 'missing' });
+  });
+
+  it('leaves nothing of a line that is refused after it began to write, and keeps the others', async () => {
+    const item = await pieces(a, 9);
+    const lines = [1, 2, 4].map((taken) => ({
+      placeCode: a.code,
+      subject: 'item' as const,
+      subjectId: `${taken}`,
+    }));
+    const outcome = await write(warehouse.ctx, { requestId: randomUUID() }, async (unit) => {
+      const settled = await eachLine(unit, lines, async (own, { subjectId }) => {
+        const from = { placeId: a.id };
+        await recordMovement(own, { itemId: item.id, kind: 'lost', quantity: +subjectId, from });
+        own.announced.push(subjectId);
+        if (subjectId === '2') throw new AppError('count.not_possible');
+      });
+      return { ...settled, announced: unit.announced.splice(0) };
+    });
+    const [first, second, third] = lines;
+    expect(outcome).toMatchObject({
+      done: [first, third],
+      refused: [{ ...second, reason: 'count.not_possible' }],
+      announced: ['1', '4'],
+    });
+    const [row] = await database.db.select().from(stock).where(eq(stock.itemId, item.id));
+    expect(row?.quantity).toBe(4);
   });
 
   it('refuses each by itself: settled already, not possible, another role, another person’s undo', async () => {
