@@ -1,5 +1,5 @@
 /** Putting differences right by one tap; each is done or refused on its own. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { type CountSubject, type SettleAct, piecesToMove } from '#domain/counts.ts';
 import { countLines, places } from '../../db/schema/index.ts';
 import { setAccessoryStatus } from '../accessories/accessories.service.ts';
@@ -146,6 +146,7 @@ const ACTS: Record<SettleAct, Act> = {
   },
 };
 
+/** The chosen one, else the first. @throws AppError `count.no_quarantine_bin` also where the chosen one is closed */
 async function quarantineBin(unit: Unit, code: string | undefined): Promise<PlaceRow> {
   const { siteId } = unit.actor;
   const [bin] = await unit.tx
@@ -155,6 +156,7 @@ async function quarantineBin(unit: Unit, code: string | undefined): Promise<Plac
       and(
         eq(places.siteId, siteId),
         eq(places.kind, 'quarantine'),
+        isNull(places.closedAt),
         code ? eq(places.code, code) : undefined,
       ),
     )

@@ -23,6 +23,14 @@ export interface FitVerdict {
   reasons: Reason[];
 }
 
+/** Judged by facts, but made for models: with a list, one that is not on it is doubtful. */
+const BY_MODEL: readonly PartType[] = ['battery', 'screen', 'touchscreen', 'keyboard'];
+
+/** The part names its models, and the device's is not among them: somebody should look before building it in. */
+export function isUnlisted({ reasons }: Pick<FitVerdict, 'reasons'>): boolean {
+  return reasons.some(({ code }) => code === 'part.fit.not_listed');
+}
+
 type Judge = (part: PartFacts, wish: PartFacts) => Finding[];
 
 interface Finding {
@@ -51,8 +59,10 @@ export function partFits(part: FittingPart, wish: PartWish): FitVerdict {
   const [worst = 'unsure'] = WORST.filter((one) => findings.some(({ says }) => says === one));
   if (worst === 'ok') return { verdict: 'ok', reasons: findings.map((one) => one.reason) };
   const unlisted = reason(part.fits.length > 0 ? 'part.fit.not_listed' : 'part.fit.no_models');
-  const decides = part.type in JUDGES;
-  return { verdict: 'unsure', reasons: decides ? open.map((one) => one.reason) : [unlisted] };
+  const reasons = open.map((one) => one.reason);
+  if (!(part.type in JUDGES)) return { verdict: 'unsure', reasons: [unlisted] };
+  const named = BY_MODEL.includes(part.type) && part.fits.length > 0;
+  return { verdict: 'unsure', reasons: named ? [unlisted, ...reasons] : reasons };
 }
 
 const JUDGES: Partial<Record<PartType, Judge>> = {

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Blocker } from '#domain/gates.ts';
 import type { Code } from '#domain/codes.ts';
 import type { FactProposal } from '#domain/part-stock.ts';
+import { isUnlisted } from '#domain/part-fits.ts';
 import { memoryText } from '#domain/parts.ts';
 import { may } from '#domain/roles.ts';
 import { codes, devices, parts, places } from '../../db/schema/index.ts';
@@ -79,15 +80,28 @@ export async function usePartByScan(
   }
   const benchId = scan.benchCode ? (await placeByCode(unit, scan.benchCode)).id : null;
   const used = await usePart(unit, { ...input, benchId, taskId: null, anyway: false });
-  const { what, name, place, level } = used;
+  const { what, name, place, level, fit } = used;
   const params = { device, what, name, place };
   const blockers = proposalsAs(used.proposals);
+  if (isUnlisted(fit)) {
+    const doubtful = { ...params, model: await modelOf(unit, device) };
+    const code = 'scan.part_used_unlisted';
+    return { code, params: doubtful, warning: true, undoable: true, blockers };
+  }
   const minimum = level?.minimum ?? null;
   if (level && minimum !== null && level.quantity < minimum) {
     const low = { ...params, left: level.quantity, minimum };
     return { code: 'scan.part_used_low', params: low, warning: true, undoable: true, blockers };
   }
   return { code: 'scan.part_used', params, undoable: true, blockers };
+}
+
+async function modelOf(unit: Unit, code: Code): Promise<string> {
+  const [device] = await unit.tx
+    .select({ make: devices.make, model: devices.model })
+    .from(devices)
+    .where(eq(devices.code, code));
+  return device ? `${device.make} ${device.model}`.trim() : '';
 }
 
 /** What the person should look at next: the device's record does not say yet what is in it. */

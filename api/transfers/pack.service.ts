@@ -40,7 +40,7 @@ export interface Packed {
 /**
  * Puts a thing on the list. It stays where it is until the transfer is sent; counted pieces leave their bin at once.
  * @throws AppError `transfer.reserved`, `transfer.safety_hold`, `transfer.in_box`, `transfer.on_other_list`,
- * `transfer.which_bin`, `stock.none_left`, and what `requireMovable` says
+ * `transfer.which_bin`, `stock.none_here`, `stock.none_left`, and what `requireMovable` says
  */
 export async function packThing(ctx: Context, input: PackInput): Promise<Packed> {
   requirePermission(ctx, 'transfer.pack');
@@ -160,7 +160,7 @@ async function packPieces(
   return { code: item.code, subject: 'item', already: false, pieces: line?.pieces ?? quantity };
 }
 
-/** @throws AppError `stock.none_left` without any, `transfer.which_bin` naming those that have some */
+/** @throws AppError `stock.none_here` without any, `transfer.which_bin` naming those that have some */
 async function onlyBin(unit: Unit, item: ItemRow): Promise<string> {
   const bins = await unit.tx
     .select({ id: places.id, name: places.name })
@@ -172,8 +172,8 @@ async function onlyBin(unit: Unit, item: ItemRow): Promise<string> {
     .orderBy(places.name);
   const [bin, other] = bins;
   if (!bin) {
-    const params = { item: item.name, place: unit.actor.siteName, left: 0 };
-    throw new AppError('stock.none_left', { status: 409, params });
+    const params = { item: item.name, site: unit.actor.siteName };
+    throw new AppError('stock.none_here', { status: 409, params });
   }
   if (!other) return bin.id;
   const params = { item: item.name, bins: bins.map(({ name }) => name).join(', ') };

@@ -98,7 +98,10 @@ async function sendLine(unit: Unit, transfer: TransferRow, line: LineRow): Promi
   // Counted pieces left their bin when they were packed.
   if (line.subject === 'item') return;
   const thing = await lockById(unit, line.subject, line.subjectId);
-  if (thing?.siteId !== transfer.fromSiteId) throw new AppError('transfer.gone', { status: 409 });
+  if (thing?.siteId !== transfer.fromSiteId) {
+    const params = { code: thing?.code ?? '' };
+    throw new AppError('transfer.gone', { status: 409, params });
+  }
   await requireMovable(unit, thing);
   await refuseInBox(unit, thing);
   await requireTravels(unit, thing);

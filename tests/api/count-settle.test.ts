@@ -7,6 +7,7 @@ import { takeBackLines } from '../../api/counts/take-back.service.ts';
 import { AppError } from '../../api/lib/errors.ts';
 import { write } from '../../api/lib/unit.ts';
 import { recordMovement } from '../../api/stock/movements.ts';
+import { closePlace, createPlaces } from '../../api/places/places.service.ts';
 import { places, stock } from '../../db/schema/index.ts';
 import { confirmedDevice } from '../support/devices.ts';
 import { makeShelf } from '../support/scans.ts';
@@ -152,6 +153,33 @@ describe('putting differences right', () => {
     const [bin] = await database.db.select().from(places).where(eq(places.kind, 'quarantine'));
     expect(await placeOfDevice(code)).toEqual({ placeId: bin?.id, stage: 'quarantined' });
     expect(await differences()).toEqual([]);
+  });
+
+  it('finds a device again into the quarantine bin that was chosen, never into a closed one', async () => {
+    const made: { code: string; id: string }[] = [];
+    for (const name of [`A bin ${turn}`, `Z bin ${turn}`]) {
+      const input = { requestId: randomUUID(), kind: 'quarantine', name } as const;
+      made.push(...(await createPlaces(warehouse.ctx, input)).places);
+    }
+    const [closed, chosen] = made;
+    await closePlace(warehouse.ctx, {
+      requestId: randomUUID(),
+      code: closed?.code ?? '',
+      closed: true,
+    });
+    const { code } = await confirmedDevice(workshop, warehouse);
+    await put(warehouse, a, code);
+    workshop.advance(1000);
+    await begin();
+    await scan(a.code, null);
+    await done(a);
+    await settle(code, 'missing');
+    await scan(code, b);
+    const { refused, line } = await settle(code, 'found_again', closed?.code);
+    expect(refused).toMatchObject([{ ...line, reason: 'count.no_quarantine_bin' }]);
+    expect((await placeOfDevice(code)).stage).toBe('missing');
+    expect((await settle(code, 'found_again', chosen?.code)).done).toEqual([line]);
+    expect(await placeOfDevice(code)).toEqual({ placeId: chosen?.id, stage: 'quarantined' });
   });
 
   it('corrects the number of counted pieces by a movement, and takes it back', async () => {

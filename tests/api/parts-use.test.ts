@@ -70,6 +70,22 @@ describe('a shelf label scanned with a device in hand', () => {
     });
   });
 
+  it('warns about a part that names its models where this is none of them', async () => {
+    const fits = ['Lenovo ThinkPad T470'];
+    const { code } = await stocked(warehouse, bin.code, 2, { type: 'keyboard', facts: {}, fits });
+    const { code: device } = await inRepair();
+    const answer = await scan(code, withDevice(device));
+    expect(answer).toMatchObject({
+      outcome: 'warning',
+      code: 'scan.part_used_unlisted',
+      params: { device, model: expect.stringMatching(/\S/) },
+      undoable: true,
+    });
+    const listed = { type: 'keyboard', facts: {}, fits: [String(answer.params.model)] } as const;
+    const fitting = await stocked(warehouse, bin.code, 1, listed);
+    expect(await scan(fitting.code, withDevice(device))).toMatchObject({ outcome: 'done' });
+  });
+
   it('asks for the bin only where it cannot be known', async () => {
     const { code } = await stocked(warehouse, bin.code, 2);
     await receive(warehouse, code, other.code, 2);

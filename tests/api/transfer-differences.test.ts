@@ -142,6 +142,34 @@ describe('differences', () => {
   });
 });
 
+describe('packing and sending', () => {
+  it('names the site where no bin has any, and the thing that is gone', async () => {
+    const fans = await cables(2);
+    const stray = await receivedDevice(workshop, sender);
+    const list = await open();
+    await pack(list, fans.code, { quantity: 2 });
+    expect(await pack(list, fans.code)).toMatchObject({
+      status: 409,
+      body: { code: 'stock.none_here', params: { site: workshop.admin.ctx.actor.siteName } },
+    });
+    await pack(list, stray.code);
+    // It came along with another transfer, and was taken in there.
+    const van = await open();
+    await pack(van, (await receivedDevice(workshop, sender)).code);
+    await send(van);
+    expect((await receive(van, stray.code, { unexpected: true })).status).toBe(200);
+    expect(await send(list)).toMatchObject({
+      status: 409,
+      body: { code: 'transfer.gone', params: { code: stray.code } },
+    });
+    const { lines } = await view(list, sender);
+    const gone = lines.find(({ code }) => code === stray.code)?.id;
+    expect(gone).toBeDefined();
+    await post(sender, `/api/transfers/${list}/lines/${gone}/removal`);
+    expect((await send(list)).body).toMatchObject({ state: 'sent', things: 1 });
+  });
+});
+
 describe('calling back', () => {
   it('puts everything where it was, from packing and from the way', async () => {
     for (const isSent of [false, true]) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countedLine, readCountedFacts } from '#domain/counted.ts';
-import { type PartWish, partFits } from '#domain/part-fits.ts';
+import { type PartWish, isUnlisted, partFits } from '#domain/part-fits.ts';
 import { chooseBin, proposeFacts, refuseTaking } from '#domain/part-stock.ts';
 import { type PartFacts, type PartType, factsLine, readFacts } from '#domain/parts.ts';
 
@@ -110,6 +110,17 @@ describe('a part fits', () => {
     ['paste', 'ok', 'paste', {}, {}],
   ])('%s: %s', (_name, verdict, type, facts, needed, fits) => {
     expect(fit(type, facts, needed, fits)).toBe(verdict);
+  });
+
+  it.each<[PartType, PartFacts, string[], boolean]>([
+    ['keyboard', {}, ['ThinkPad T470'], true],
+    ['keyboard', {}, [], false],
+    ['keyboard', {}, ['Latitude 5480'], false],
+    ['ram', ddr4, ['ThinkPad T470'], false],
+    ['hinge', {}, ['ThinkPad T470'], true],
+  ])('%s that names its models is doubtful in another one: %o %o', (type, facts, fits, doubt) => {
+    const wish: PartWish = { make: 'Dell', model: 'Latitude 5480', facts: {} };
+    expect(isUnlisted(partFits({ type, facts, fits }, wish))).toBe(doubt);
   });
 
   it('says why', () => {

@@ -1,7 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Code } from '#domain/codes.ts';
 import type { SettleAct } from '#domain/counts.ts';
 import { I18n, t } from '../i18n/i18n.ts';
+import '../places/rw-quarantine-bin.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
@@ -11,7 +13,7 @@ import { thingText, whereText } from './count-words.ts';
 
 /**
  * One difference and the taps that put it right, the usual one first.
- * @fires rw-settle with `detail: { act }`
+ * @fires rw-settle with `detail: { act, binCode }`
  */
 @customElement('rw-count-difference')
 export class RwCountDifference extends LitElement {
@@ -64,6 +66,8 @@ export class RwCountDifference extends LitElement {
   @property({ attribute: false }) line!: Difference;
   @property({ attribute: false }) busy = false;
   @property({ attribute: false }) readonly = false;
+  /** Where a device goes that was missing. */
+  @state() private bin: Code = '';
   readonly i18n = new I18n(this);
 
   override render() {
@@ -78,7 +82,7 @@ export class RwCountDifference extends LitElement {
           <a href=${thingPath(line.subject, line.code)}><rw-code code=${line.code}></rw-code></a>
           <span>${thingText(line)}</span>
         </p>
-        ${device ? html`<p class="muted small">${t('counts.found_hint')}</p>` : nothing}
+        ${device ? this.renderFound() : nothing}
         ${box ? html`<p class="muted small">${t('counts.box_hint')}</p>` : nothing}
       </div>
       ${
@@ -89,6 +93,18 @@ export class RwCountDifference extends LitElement {
             </div>`
       }
     </div>`;
+  }
+
+  private renderFound() {
+    return html`<p class="muted small">${t('counts.found_hint')}</p>
+      ${
+        this.readonly
+          ? nothing
+          : html`<rw-quarantine-bin
+              .preferred=${this.line.placeCode}
+              @rw-bin=${(event: CustomEvent<{ code: Code }>) => (this.bin = event.detail.code)}
+            ></rw-quarantine-bin>`
+      }`;
   }
 
   /** A box has no state of its own: what belongs in it is missed thing by thing. */
@@ -106,9 +122,14 @@ export class RwCountDifference extends LitElement {
       variant=${first ? 'secondary' : 'quiet'}
       ?busy=${this.busy && first}
       ?disabled=${this.busy}
-      @click=${() => this.dispatchEvent(new CustomEvent('rw-settle', { detail: { act } }))}
+      @click=${() => this.choose(act)}
       >${t(`counts.act_${act}`, { found: this.line.found })}</rw-button
     >`;
+  }
+
+  private choose(act: SettleAct): void {
+    const binCode = act === 'found_again' && this.bin ? this.bin : undefined;
+    this.dispatchEvent(new CustomEvent('rw-settle', { detail: { act, binCode } }));
   }
 }
 

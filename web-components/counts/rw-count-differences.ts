@@ -1,6 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Params } from '../../api/lib/errors.ts';
+import type { Code } from '#domain/codes.ts';
 import type { SettleAct } from '#domain/counts.ts';
 import { isHarmless } from '#domain/counts.ts';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
@@ -15,6 +17,18 @@ import { showToast } from '../ui/toast.ts';
 import type { CountView, Difference, Stranger } from './count-data.ts';
 import { differencesStyles } from './differences-styles.ts';
 import './rw-count-difference.ts';
+
+interface Choice {
+  act: SettleAct;
+  /** The quarantine bin of a device that was missing. */
+  binCode?: Code | undefined;
+}
+
+interface Refused {
+  subjectId: string;
+  reason: string;
+  params: Params;
+}
 
 /**
  * What the count says against the records, place by place, each put right by one tap.
@@ -64,7 +78,7 @@ export class RwCountDifferences extends LitElement {
             ? html`<rw-button
                 icon="check"
                 ?busy=${this.busy === 'all'}
-                @click=${() => this.settle(harmless, 'move_here', 'all')}
+                @click=${() => this.settle(harmless, { act: 'move_here' }, 'all')}
                 >${t('counts.put_all_right', { count: harmless.length })}</rw-button
               >`
             : nothing
@@ -78,8 +92,8 @@ export class RwCountDifferences extends LitElement {
             .line=${line}
             .busy=${this.busy === line.subjectId}
             .readonly=${!allowed('stock.settle')}
-            @rw-settle=${(event: CustomEvent<{ act: SettleAct }>) =>
-              this.settle([line], event.detail.act, line.subjectId)}
+            @rw-settle=${({ detail }: CustomEvent<Choice>) =>
+              this.settle([line], detail, line.subjectId)}
             @rw-open-box=${() => this.openBox(line)}
           ></rw-count-difference>`,
       )}
@@ -111,19 +125,29 @@ export class RwCountDifferences extends LitElement {
     </div>`;
   }
 
-  private async settle(lines: readonly Difference[], act: SettleAct, busy: string): Promise<void> {
+  private async settle(lines: readonly Difference[], how: Choice, busy: string): Promise<void> {
     await this.act(busy, async () => {
       const json = {
         requestId: newRequestId(),
-        lines: lines.slice(0, 200).map((line) => ({ ...keyOf(line), act })),
+        lines: lines.slice(0, 200).map((line) => ({ ...keyOf(line), ...how })),
       };
       const param = { id: this.count.id };
       const { done, refused } = await call(api.counts[':id'].settle.$post({ param, json }));
-      const [no] = refused;
-      if (no) throw new ApiError({ status: 409, code: no.reason, params: no.params });
       const action = { label: t('act.undo'), run: () => this.takeBack(done) };
-      showToast({ kind: 'done', text: t('counts.put_right', { count: done.length }), action });
+      const text = t('counts.put_right', { count: done.length });
+      if (done.length > 0) showToast({ kind: 'done', text, action });
+      this.sayRefused(refused);
     });
+  }
+
+  /** Which thing it is about, and why; the others are in the list as before. */
+  private sayRefused(refused: readonly Refused[]): void {
+    for (const { subjectId, reason, params } of refused.slice(0, 3)) {
+      const line = this.count.differences.find((one) => one.subjectId === subjectId);
+      const words = errorText(new ApiError({ status: 409, code: reason, params }));
+      const text = line ? `${groupedCode(line.code)}: ${words}` : words;
+      showToast({ kind: 'refused', text });
+    }
   }
 
   private async openBox({ placeCode, code, subjectId }: Difference): Promise<void> {
@@ -139,9 +163,10 @@ export class RwCountDifferences extends LitElement {
       const param = { id: this.count.id };
       const json = { requestId: newRequestId(), lines };
       const { refused } = await call(api.counts[':id'].undo.$post({ param, json }));
-      const [no] = refused;
-      if (no) throw new ApiError({ status: 409, code: no.reason, params: no.params });
-      showToast({ kind: 'done', text: t('counts.taken_back') });
+      if (refused.length < lines.length) {
+        showToast({ kind: 'done', text: t('counts.taken_back') });
+      }
+      this.sayRefused(refused);
     });
   }
 

@@ -9,7 +9,6 @@ import { readKept } from '../data/kept-reads.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { getLocale, I18n, t } from '../i18n/i18n.ts';
-import { scannedText } from '../scan/answer-text.ts';
 import { KeptScans, type ScanNews } from '../scan/kept-scans.ts';
 import '../scan/rw-scan-news.ts';
 import { type AnsweredScan, leavePlace, startScanning } from '../scan/scan-bus.ts';
@@ -20,6 +19,7 @@ import '../ui/rw-code.ts';
 import '../ui/rw-kept-note.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-refused.ts';
+import { type Extra, extraOf } from './rw-take-in.ts';
 import './rw-transfer-body.ts';
 import type { TransferAct } from './rw-transfer-body.ts';
 import type { LineAct } from './rw-transfer-lines.ts';
@@ -33,13 +33,6 @@ import {
   type TransferLine,
 } from './transfer-data.ts';
 import { readTransferScan } from './transfer-scans.ts';
-
-const NOT_LISTED = [
-  'transfer.not_on_list',
-  'transfer.was_missing',
-  'transfer.more_than_sent',
-  'transfer.item_not_on_list',
-];
 
 /** One transfer: packed by scanning at one site, received by scanning at the other, differences put right. */
 @customElement('rw-page-transfer')
@@ -59,8 +52,7 @@ export class RwPageTransfer extends LitElement {
   @state() private error: unknown = null;
   @state() private place: Code = '';
   @state() private keptAt: number | null = null;
-  /** Something that is here though it is not on the list. */
-  @state() private extra: { text: string; placeCode: Code } | null = null;
+  @state() private extra: Extra | null = null;
   @state() private settling: TransferLine | null = null;
   readonly i18n = new I18n(this);
   readonly live = new LiveRefresh(
@@ -168,12 +160,11 @@ export class RwPageTransfer extends LitElement {
         (this.place = event.detail.place ?? '')}
       >${
         this.extra
-          ? html`<rw-button
-              size="bench"
-              ?busy=${this.attempt.busy}
-              @click=${() => void this.takeIn()}
-              >${t('transfer.take_in')}</rw-button
-            >`
+          ? html`<rw-take-in
+              .transfer=${transfer.code}
+              .extra=${this.extra}
+              @rw-taken=${this.onTaken}
+            ></rw-take-in>`
           : nothing
       }</rw-transfer-scan
     >`;
@@ -217,10 +208,8 @@ export class RwPageTransfer extends LitElement {
     return true;
   }
 
-  private onAnswer({ scan, answer }: AnsweredScan): void {
-    const { placeCode } = scan.context;
-    const isExtra = NOT_LISTED.includes(answer.code) && placeCode !== null;
-    this.extra = isExtra ? { text: scan.text, placeCode } : null;
+  private onAnswer(answered: AnsweredScan): void {
+    this.extra = extraOf(answered);
     this.live.ask();
   }
 
@@ -229,21 +218,9 @@ export class RwPageTransfer extends LitElement {
     this.kept.say(news);
   }
 
-  /** The person has read that it is not on the list, and holds it in hand. */
-  private async takeIn(): Promise<void> {
-    if (!this.extra) return;
-    const { text, placeCode } = this.extra;
-    const param = { code: this.params.code ?? '' };
-    const { arrivals } = api.transfers[':code'];
-    const taken = await this.attempt.run({ text, placeCode, unexpected: true }, (json) =>
-      call(arrivals.$post({ param, json })),
-    );
-    void startScanning().tones.play(taken ? 'done' : 'refused');
-    if (taken) {
-      const words = t('scan.received', { place: taken.place });
-      this.say({ kind: 'done', text: `${scannedText(text)}: ${words}` });
-    }
-    await this.load();
+  private onTaken(event: CustomEvent<{ words: string }>): void {
+    this.say({ kind: 'done', text: event.detail.words });
+    void this.load();
   }
 
   private async act(what: TransferAct): Promise<void> {

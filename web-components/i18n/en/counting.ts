@@ -35,7 +35,7 @@ export const counting = {
   'error.count.not_possible':
     'This cannot be put right in this way any more: it was changed meanwhile. Nothing was changed. Reload the count and look at its line.',
   'error.count.no_quarantine_bin':
-    'There is no quarantine place here. Make one under Places first.',
+    'There is no such quarantine bin here. Nothing was changed. Choose another one, or make one under Places.',
   'counts.lead': 'Scan a place, then everything that is there.',
   'counts.none': 'No stock count yet.',
   'counts.start': 'Start a stock count',

@@ -35,6 +35,8 @@ export const parts = {
   'scan.part_used': '{what} {name} built into {device}',
   'scan.part_used_low':
     '{what} {name} built into {device}. {left, number} left, below {minimum, number}: order more',
+  'scan.part_used_unlisted':
+    '{what} {name} built into {device}. {model} is not on the list of models it fits: check it, or take it back',
   'scan.part_put_back': 'taken out of {device}, to {place}',
   'history.part.used': 'Part built in',
   'history.part.put_back': 'Part taken out again',

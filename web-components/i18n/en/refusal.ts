@@ -5,7 +5,9 @@ export const refusal = {
   'error.device.in_transit':
     '{code} is on its way with transfer {transfer}. Receive the transfer first.',
   'error.stock.none_left':
-    'Not enough of {item} in {place}: {left} left. Take it from another bin or count this one.',
+    'Not enough of {item} in {place}: {left} left. Nothing was changed. Take it from another bin or count this one.',
+  'error.stock.none_here':
+    'No bin of {site} has any {item}. Nothing was packed. If you have some in hand, count the bin they belong to first.',
   'error.stock.same_place': 'Choose another place: {item} is there already.',
   'error.part.not_found':
     'There is no such part at this site. Check the label, or look for it under Parts.',
@@ -69,8 +71,9 @@ export const refusal = {
   'error.photo.not_removed': 'This photo is there; it was not removed.',
   'error.photo.gone': 'A removed photo is erased after {minutes} minutes. Take a new one.',
   'error.photo.not_found': 'This photo is gone.',
-  'error.conflict.taken': 'Somebody recorded this a moment before you. Look, then try again.',
+  'error.conflict.taken':
+    'Somebody recorded this a moment before you. Nothing of yours was saved. Reload the page and look before you try again.',
   'error.conflict.rule':
-    'This does not go together with what is recorded. Reload the page and look.',
+    'This does not go together with what is recorded. Nothing was saved. Reload the page and look.',
   'error.conflict.again': 'Two changes met. Nothing was saved. Try again.',
 } as const;

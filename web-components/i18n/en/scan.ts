@@ -45,5 +45,6 @@ export const scan = {
     'The card “{command}” is for devices. Scan a device, or scan “Pause” first.',
   'error.scan.needs_own_label':
     'For “{command}” our own label has to be scanned, not the maker’s. Nothing was changed.',
-  'error.scan.place_first': 'Scan the shelf or bin first, then the device.',
+  'error.scan.place_first':
+    'Scan the shelf or bin first, then what goes there. Nothing was changed.',
 } as const;

@@ -97,7 +97,7 @@ export const transfers = {
   'error.transfer.no_such_site': 'Choose another site than this one.',
   'error.transfer.empty': 'Nothing is on the list. Scan what goes along first.',
   'error.transfer.gone':
-    'A thing on the list is no longer at this site. Reload the page and take it off.',
+    '{code} is no longer at this site. Nothing was sent. Take it off the list, then send the rest.',
   'error.transfer.reserved':
     '{code} is reserved for somebody here. Release the reservation first; it stays here.',
   'error.transfer.safety_hold':
@@ -117,7 +117,7 @@ export const transfers = {
   'error.transfer.belongs_here':
     '{code} belongs to this site already and is not on this list. Put it on its shelf; there is nothing to receive.',
   'error.transfer.found_to_quarantine':
-    '{code} was missing: nobody knows where it has been. Scan a quarantine bin first, then {code} again.',
+    '{code} was missing: nobody knows where it has been. Nothing was received. Choose or scan a quarantine bin for it.',
   'error.transfer.was_missing':
     '{code} was recorded as missing. If you have it in hand, take it in: it is found again.',
   'error.transfer.was_settled':

@@ -35,6 +35,8 @@ export const parts = {
   'scan.part_used': '{what} {name} در {device} نصب شد',
   'scan.part_used_low':
     '{what} {name} در {device} نصب شد. {left, number} عدد مانده، کمتر از {minimum, number}: سفارش دهید',
+  'scan.part_used_unlisted':
+    '{what} {name} در {device} نصب شد. {model} در فهرست مدل‌های سازگار با آن نیست: بررسی کنید یا برگردانید',
   'scan.part_put_back': 'از {device} درآمد و به {place} رفت',
   'history.part.used': 'قطعه نصب شد',
   'history.part.put_back': 'قطعه دوباره درآمد',

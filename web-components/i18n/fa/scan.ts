@@ -46,5 +46,6 @@ export const scan = {
     'کارت «{command}» برای دستگاه‌هاست. یک دستگاه اسکن کنید، یا اول «مکث» را اسکن کنید.',
   'error.scan.needs_own_label':
     'برای «{command}» باید برچسب خودمان اسکن شود، نه برچسب سازنده. چیزی تغییر نکرد.',
-  'error.scan.place_first': 'اول قفسه یا جعبه را اسکن کنید، سپس دستگاه را.',
+  'error.scan.place_first':
+    'نخست قفسه یا محفظه را اسکن کنید، سپس آنچه را در آن می‌رود. چیزی تغییر نکرد.',
 } as const satisfies Record<keyof typeof en, string>;

@@ -92,7 +92,7 @@ export const transfers: Record<keyof typeof english, string> = {
   'error.transfer.no_such_site': 'مرکز دیگری جز این انتخاب کنید.',
   'error.transfer.empty': 'چیزی در فهرست نیست. نخست آنچه را می‌رود اسکن کنید.',
   'error.transfer.gone':
-    'یکی از چیزهای فهرست دیگر در این مرکز نیست. صفحه را دوباره بارگذاری و آن را بردارید.',
+    '{code} دیگر در این مرکز نیست. چیزی فرستاده نشد. آن را از فهرست بردارید، سپس بقیه را بفرستید.',
   'error.transfer.reserved':
     '{code} اینجا برای کسی تخصیص یافته است. نخست تخصیص را لغو کنید؛ دستگاه همین‌جا می‌ماند.',
   'error.transfer.safety_hold':
@@ -110,7 +110,7 @@ export const transfers: Record<keyof typeof english, string> = {
   'error.transfer.belongs_here':
     '{code} از پیش مال همین مرکز است و در این فهرست نیست. در قفسه‌اش بگذارید؛ چیزی برای دریافت نیست.',
   'error.transfer.found_to_quarantine':
-    '{code} مفقود بود و کسی نمی‌داند کجا بوده است. نخست یک محفظهٔ قرنطینه و سپس دوباره {code} را اسکن کنید.',
+    '{code} مفقود بود و کسی نمی‌داند کجا بوده است. چیزی دریافت نشد. محفظهٔ قرنطینه‌ای برایش انتخاب یا اسکن کنید.',
   'error.transfer.was_missing':
     '{code} مفقود ثبت شده است. اگر در دست شماست، آن را بپذیرید: دوباره پیدا شده است.',
   'error.transfer.was_settled':

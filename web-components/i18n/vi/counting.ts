@@ -36,7 +36,7 @@ export const counting: Record<keyof typeof english, string> = {
   'error.count.not_possible':
     'Không còn xử lý theo cách này được: mục này vừa được thay đổi. Chưa có gì thay đổi. Hãy tải lại đợt kiểm kê và xem dòng đó.',
   'error.count.no_quarantine_bin':
-    'Ở đây chưa có chỗ cách ly. Hãy tạo một chỗ trong mục Vị trí trước.',
+    'Ở đây không có thùng cách ly này. Chưa có gì thay đổi. Hãy chọn thùng khác, hoặc tạo một thùng trong mục Vị trí.',
   'counts.lead': 'Quét một vị trí, rồi quét mọi thứ ở đó.',
   'counts.none': 'Chưa có đợt kiểm kê nào.',
   'counts.start': 'Bắt đầu kiểm kê',

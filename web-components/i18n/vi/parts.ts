@@ -35,6 +35,8 @@ export const parts = {
   'scan.part_used': 'Đã lắp {what} {name} vào {device}',
   'scan.part_used_low':
     'Đã lắp {what} {name} vào {device}. Còn {left, number}, dưới mức {minimum, number}: cần đặt thêm',
+  'scan.part_used_unlisted':
+    'Đã lắp {what} {name} vào {device}. {model} không có trong danh sách máy lắp vừa: hãy kiểm tra, hoặc hoàn tác',
   'scan.part_put_back': 'đã tháo khỏi {device}, để vào {place}',
   'history.part.used': 'Đã lắp linh kiện',
   'history.part.put_back': 'Đã tháo linh kiện ra',

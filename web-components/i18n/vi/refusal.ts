@@ -5,7 +5,9 @@ export const refusal: Record<keyof typeof english, string> = {
   'error.device.in_transit':
     '{code} đang trên đường chuyển theo phiếu {transfer}. Hãy tiếp nhận phiếu chuyển này trước.',
   'error.stock.none_left':
-    'Không đủ {item} ở {place}: còn {left}. Hãy lấy ở ngăn khác hoặc kiểm đếm ngăn này.',
+    'Không đủ {item} ở {place}: còn {left}. Chưa có gì thay đổi. Hãy lấy ở ngăn khác hoặc kiểm đếm ngăn này.',
+  'error.stock.none_here':
+    'Không ngăn nào của {site} còn {item}. Chưa xếp gì. Nếu bạn đang cầm trong tay, hãy kiểm đếm ngăn của nó trước.',
   'error.stock.same_place': 'Hãy chọn vị trí khác: {item} đang ở đó rồi.',
   'error.part.not_found':
     'Không có linh kiện này ở cơ sở này. Hãy kiểm tra nhãn hoặc tìm trong mục Linh kiện.',
@@ -67,7 +69,8 @@ export const refusal: Record<keyof typeof english, string> = {
   'error.photo.not_removed': 'Ảnh này vẫn còn, chưa bị bỏ.',
   'error.photo.gone': 'Ảnh đã bỏ bị xóa hẳn sau {minutes} phút. Hãy chụp ảnh mới.',
   'error.photo.not_found': 'Ảnh này không còn nữa.',
-  'error.conflict.taken': 'Có người vừa ghi mục này trước bạn. Hãy xem rồi thử lại.',
-  'error.conflict.rule': 'Không khớp với dữ liệu đã ghi. Hãy tải lại trang rồi xem.',
+  'error.conflict.taken':
+    'Có người vừa ghi mục này trước bạn. Phần của bạn chưa được lưu. Hãy tải lại trang và xem trước khi thử lại.',
+  'error.conflict.rule': 'Không khớp với dữ liệu đã ghi. Chưa lưu gì. Hãy tải lại trang rồi xem.',
   'error.conflict.again': 'Hai thay đổi trùng nhau. Chưa lưu gì. Hãy thử lại.',
 };

@@ -45,5 +45,6 @@ export const scan = {
     'Thẻ “{command}” chỉ dùng cho thiết bị. Hãy quét một thiết bị, hoặc quét “Tạm dừng” trước.',
   'error.scan.needs_own_label':
     'Với “{command}” phải quét nhãn của xưởng, không phải nhãn của hãng. Chưa có gì thay đổi.',
-  'error.scan.place_first': 'Hãy quét kệ hoặc thùng trước, rồi quét thiết bị.',
+  'error.scan.place_first':
+    'Hãy quét kệ hoặc ngăn trước, rồi quét món cần để vào đó. Chưa có gì thay đổi.',
 } as const satisfies Record<keyof typeof en, string>;

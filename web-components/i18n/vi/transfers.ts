@@ -95,7 +95,7 @@ export const transfers: Record<keyof typeof english, string> = {
   'error.transfer.no_such_site': 'Hãy chọn một cơ sở khác.',
   'error.transfer.empty': 'Danh sách chưa có gì. Hãy quét hàng trước.',
   'error.transfer.gone':
-    'Có món trong danh sách không còn ở cơ sở này. Hãy tải lại trang và bỏ món đó.',
+    '{code} không còn ở cơ sở này. Chưa gửi gì. Hãy bỏ món đó khỏi danh sách rồi gửi phần còn lại.',
   'error.transfer.reserved':
     '{code} đã được phân bổ cho người nhận ở đây. Hãy hủy phân bổ trước; máy ở lại đây.',
   'error.transfer.safety_hold':
@@ -113,7 +113,7 @@ export const transfers: Record<keyof typeof english, string> = {
   'error.transfer.belongs_here':
     '{code} vốn thuộc cơ sở này và không có trong danh sách. Hãy cất lên kệ; không cần tiếp nhận.',
   'error.transfer.found_to_quarantine':
-    '{code} từng thất lạc: không ai biết nó đã ở đâu. Hãy quét thùng cách ly trước, rồi quét lại {code}.',
+    '{code} từng thất lạc: không ai biết nó đã ở đâu. Chưa nhận gì. Hãy chọn hoặc quét thùng cách ly cho nó.',
   'error.transfer.was_missing':
     '{code} đã ghi là thất lạc. Nếu đang có trong tay, hãy nhận vào: nó được tìm thấy.',
   'error.transfer.was_settled':
