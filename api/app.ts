@@ -22,6 +22,7 @@ import { PASS_PATH, REPORT_PATH, hasReportToken } from './hardware-reports/sende
 import { handoverSessionRoutes } from './handover-sessions/handover-sessions.routes.ts';
 import { handoverTableRoutes } from './handover-table/handover-table.routes.ts';
 import { handoverRoutes } from './handovers/handovers.routes.ts';
+import { paperRoutes } from './handovers/paper.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { giftRoutes } from './gifts/gifts.routes.ts';
 import { kitTemplateRoutes } from './kits/kit-templates.routes.ts';
@@ -159,6 +160,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', handoverRoutes)
     .route('/', handoverSessionRoutes)
     .route('/', handoverTableRoutes)
+    .route('/', paperRoutes)
     .route('/', returnRoutes)
     .route('/', recyclingRoutes)
     .route('/', hazardRoutes)

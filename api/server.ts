@@ -13,6 +13,7 @@ import { newId } from './lib/ids.ts';
 import { startLiveHub } from './live/live-hub.ts';
 import { startOutbox } from './messages/outbox.ts';
 import { createSenders } from './messages/senders.ts';
+import { startTabletClock } from './handover-table/tablets.service.ts';
 import { startPhotoClock } from './photos/photo-removal.service.ts';
 import { startReservationClock } from './reservations/expiry.service.ts';
 
@@ -75,7 +76,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     );
     started.once('error', reject);
   });
-  const stopClocks = [startReservationClock(system), startPhotoClock(system)];
+  const stopClocks = [
+    startReservationClock(system),
+    startPhotoClock(system),
+    startTabletClock(system),
+  ];
   const outbox = await startOutbox(system, createSenders(config));
   const { port } = server.address() as AddressInfo;
   const scheme = tls ? 'https' : 'http';

@@ -63,6 +63,7 @@ const GRANTS = {
   'handover.record': [coordinator, collection],
   'handover.view': [warehouse, coordinator, approver, collection],
   'handover.void': [coordinator],
+  'handover.settle': [coordinator],
   'return.record': [warehouse, coordinator, collection],
   'event.correct': [coordinator],
   'recycling.prepare': [warehouse, coordinator],

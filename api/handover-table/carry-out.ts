@@ -1,15 +1,24 @@
 /** Carries out one record of a table by the services there are, in one transaction. */
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { absentUntil, tableMoment } from '#domain/table-rules.ts';
-import { batchNeeds, devices, handovers, needs, reservations } from '../../db/schema/index.ts';
+import {
+  batchNeeds,
+  devices,
+  handoverTablets,
+  handovers,
+  needs,
+  requests,
+  reservations,
+} from '../../db/schema/index.ts';
 import { giveCard } from '../gifts/gifts.service.ts';
 import { handOver } from '../handovers/hand-over.service.ts';
-import type { Context } from '../lib/context.ts';
+import type { Context, System } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
-import { type Unit, recordEvent, write } from '../lib/unit.ts';
+import { touch } from '../lib/touched.ts';
+import { type Unit, hashBody, recordEvent, write } from '../lib/unit.ts';
 import { type NeedRow, lockNeed } from '../needs/need-code.ts';
 import { exchange } from './exchange.ts';
-import type { SessionRow, TabletOfSession } from './find-session.ts';
+import type { SessionRow, TabletOfSession, TabletRow } from './find-session.ts';
 import type { CheckedRecord } from './record-input.ts';
 
 /** Codes only: the answer is stored for replays. */
@@ -31,10 +40,11 @@ export async function carryOut(
   record: CheckedRecord,
   { requestId = record.id, settled = false }: CarryOutOptions = {},
 ): Promise<CarriedOut> {
-  const happenedAt = tableMoment(new Date(record.happenedAt), tablet.openedAt).toISOString();
-  const input = { requestId, happenedAt, tabletId: tablet.id, record };
+  const input = writeInput(tablet, record, requestId);
   return write(ctx, input, async (unit) => {
+    touch(unit, 'handover_session', session.id);
     const table = { batchId: session.id, tabletId: tablet.id };
+    if (!settled) await refuseEnded(unit, tablet);
     await lockDevices(unit, record);
     const need = await lockNeed(unit, record.needCode);
     await requireListed(unit, need, session, settled);
@@ -64,6 +74,40 @@ export async function carryOut(
     });
     return { receiptCode };
   });
+}
+
+/** A tablet that is being revoked waits for what is recorded now, and nothing is recorded after it. */
+async function refuseEnded(unit: Unit, { id }: TabletRow): Promise<void> {
+  const [now] = await unit.tx
+    .select({ revokedAt: handoverTablets.revokedAt })
+    .from(handoverTablets)
+    .where(eq(handoverTablets.id, id))
+    .for('share');
+  if (now?.revokedAt) throw new AppError('handover_tablet.revoked', { status: 409 });
+}
+
+export function writeInput(tablet: TabletRow, record: CheckedRecord, requestId: string) {
+  const happenedAt = tableMoment(new Date(record.happenedAt), tablet.openedAt).toISOString();
+  return { requestId, happenedAt, tabletId: tablet.id, record };
+}
+
+/** The first answer, whatever became of the tablet and its person since; null where it was not carried out. */
+export async function carriedOutBefore(
+  system: System,
+  tablet: TabletRow,
+  record: CheckedRecord,
+): Promise<CarriedOut | null> {
+  const [first] = await system.database.db
+    .select({ answer: requests.answer })
+    .from(requests)
+    .where(
+      and(
+        eq(requests.requestId, record.id),
+        eq(requests.personId, tablet.personId),
+        eq(requests.bodyHash, hashBody(writeInput(tablet, record, record.id))),
+      ),
+    );
+  return first ? (JSON.parse(first.answer) as CarriedOut) : null;
 }
 
 /** All of them at once and in one order, so that two tablets with the same things take turns. */

@@ -1,15 +1,15 @@
 /** What a tablet sends: each record carried out once, or kept sealed for a person; nothing of it is lost. */
-import { createHash } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { RecordAnswer, SealedRecord, SentAnswer } from '#domain/table-package.ts';
 import { MAX_KEPT_RECORDS, mustWipe, reasonToKeep } from '#domain/table-rules.ts';
-import { requests, tableRecords } from '../../db/schema/index.ts';
+import { tableRecords } from '../../db/schema/index.ts';
 import { databaseError, gaveWay } from '../lib/database-errors.ts';
 import type { Context, System } from '../lib/context.ts';
 import { AppError, type Params } from '../lib/errors.ts';
 import { seal, unseal } from '../lib/sealed.ts';
 import { actFor } from '../people/acting-person.ts';
-import { carryOut } from './carry-out.ts';
+import { carriedOutBefore, carryOut } from './carry-out.ts';
+import { derivedId } from './derived-id.ts';
 import type { TabletOfSession } from './find-session.ts';
 import { noteContact } from './open-tablet.service.ts';
 import { type CheckedRecord, type Opened, openSealed } from './record-input.ts';
@@ -56,19 +56,24 @@ async function receiveOne(system: System, received: Received): Promise<RecordAns
   const before = await answerBefore(system, found, id);
   if (before) return before;
   if (!opened.ok) return keep(system, received, { reason: opened.reason, params: {} });
+  const { tablet, session } = found;
+  const first = await carriedOutBefore(system, tablet, opened.record);
+  if (first) return done(id, first.receiptCode);
   if (!ctx) return keep(system, received, { reason: 'handover_tablet.person_gone', params: {} });
-  const late = reasonToKeep(found.tablet, found.session.state === 'open', system.now());
-  if (late && !(await wasClaimed(system, id))) {
-    return keep(system, received, { reason: late, params: { session: found.session.code } });
-  }
+  const late = reasonToKeep(tablet, session.state === 'open', system.now());
+  if (late) return keep(system, received, { reason: late, params: { session: session.code } });
   try {
     const { receiptCode } = await carryOut(ctx, found, opened.record);
-    return { id, outcome: 'done', ...(receiptCode ? { receiptCode } : {}) };
+    return done(id, receiptCode);
   } catch (error) {
     const why = reasonOf(error);
     if (!why) throw error;
     return keep(system, received, why);
   }
+}
+
+function done(id: string, receiptCode: string | null): RecordAnswer {
+  return { id, outcome: 'done', ...(receiptCode ? { receiptCode } : {}) };
 }
 
 /** What became of it when it was sent before and could not be recorded as it stood. */
@@ -81,25 +86,22 @@ async function answerBefore(
     .select()
     .from(tableRecords)
     .where(and(eq(tableRecords.id, id), eq(tableRecords.tabletId, tablet.id)));
-  return kept ? keptAnswer(id, kept) : null;
+  if (!kept) return null;
+  const { reason, settlement } = kept;
+  const params = kept.params as Params;
+  if (settlement === 'recorded' || settlement === 'other_device') {
+    return done(id, String(params.receipt ?? '') || null);
+  }
+  return { id, outcome: 'kept', reason, params };
 }
 
-function keptAnswer(id: string, kept: typeof tableRecords.$inferSelect): RecordAnswer {
-  return { id, outcome: 'kept', reason: kept.reason, params: kept.params as Params };
-}
-
-/** Recorded already: the first answer is given again, whatever became of the tablet since. */
-async function wasClaimed(system: System, id: string): Promise<boolean> {
-  return (await system.database.db.$count(requests, eq(requests.requestId, id))) > 0;
-}
-
-interface Why {
+export interface Why {
   reason: string;
   params: Params;
 }
 
-/** Null for what passes by itself: then it is sent again. */
-function reasonOf(error: unknown): Why | null {
+/** What keeps it from being recorded, by codes. Null for what passes by itself: then it is sent again. */
+export function reasonOf(error: unknown): Why | null {
   if (error instanceof AppError) {
     const { blockers, fields, params } = error.details;
     const first = blockers?.[0] ?? fields?.[0];
@@ -125,7 +127,7 @@ async function keep(
   const content = opened.ok ? opened.record : opened.content;
   const plain = Buffer.from(JSON.stringify(content));
   // An id that stands for something else already must not push this one aside.
-  const keptId = reason === 'request.reused' ? idOf(tablet.id, plain) : id;
+  const keptId = reason === 'request.reused' ? derivedId(tablet.id, plain) : id;
   const happenedAt = opened.ok ? new Date(opened.record.happenedAt) : system.now();
   await db
     .insert(tableRecords)
@@ -152,16 +154,4 @@ function codesOf(record: CheckedRecord) {
         ? record.accessoryCode
         : '';
   return { kind, needCode, deviceCode };
-}
-
-/** A UUID of the content: sent again it is the same (RFC 9562, version 8). */
-function idOf(tabletId: string, plain: Uint8Array): string {
-  const hex = createHash('sha256').update(tabletId).update(plain).digest('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
 }

@@ -1,14 +1,14 @@
 /** A handover session with its needs, spares and tablets, and what a tablet sends. */
 import { randomUUID } from 'node:crypto';
+import { eq, inArray } from 'drizzle-orm';
 import type {
   OpenedTablet,
-  SealedRecord,
+  RecordAnswer,
   SentAnswer,
   TablePackage,
   TableRecord,
 } from '#domain/table-package.ts';
 import { sealRecord } from '#domain/table-seal.ts';
-import { eq, inArray } from 'drizzle-orm';
 import { takeCode } from '../../api/codes/code-numbers.ts';
 import {
   batchNeeds,
@@ -18,8 +18,11 @@ import {
   handoverBatches,
   needs,
 } from '../../db/schema/index.ts';
-import { SIGNATURE } from './handovers.ts';
+import type { KeptRecord } from '../../api/handover-table/kept-records.service.ts';
+import { type Crew, SIGNATURE, handoversOf } from './handovers.ts';
 import type { Member, Workshop } from './workshop.ts';
+
+type Laptop = Awaited<ReturnType<ReturnType<typeof handoversOf>['readyLaptop']>>;
 
 export interface Session {
   id: string;
@@ -115,7 +118,41 @@ export function tablesOf(workshop: Workshop) {
     return body;
   }
 
-  return { session, open, send, sendSealed, sealAll };
+  /** Sends one record. */
+  async function one(tablet: OpenedTablet, record: TableRecord): Promise<RecordAnswer> {
+    const [answer] = (await send(tablet, record)).answers;
+    if (!answer) throw new Error('no answer');
+    return answer;
+  }
+
+  async function kept(
+    by: Member,
+    code: string,
+  ): Promise<{ open: KeptRecord[]; settled: KeptRecord[] }> {
+    const path = `/api/handover-sessions/${code}/kept-records`;
+    const { body } = await workshop.request(by, 'GET', path);
+    return body as { open: KeptRecord[]; settled: KeptRecord[] };
+  }
+
+  const settle = (by: Member, code: string, body: Record<string, unknown>) =>
+    workshop.request(by, 'POST', `/api/handover-sessions/${code}/kept-records/settlement`, {
+      requestId: randomUUID(),
+      ...body,
+    });
+
+  /** A reserved laptop in a session with spares, open on one tablet. */
+  async function scene(crew: Crew, spareCount = 0) {
+    const tools = handoversOf(workshop, () => crew);
+    const device = await tools.reservedLaptop();
+    const spares: Laptop[] = [];
+    for (let index = 0; index < spareCount; index += 1) spares.push(await tools.readyLaptop());
+    const codes_ = spares.map((spare) => spare.code);
+    const opened = await session(crew.coordinator, [device.needCode], codes_);
+    const tablet = await open(crew.collection, opened.code);
+    return { device, spares, session: opened, tablet };
+  }
+
+  return { session, open, send, sendSealed, sealAll, one, kept, settle, scene };
 }
 
 /** What the table records when all was scanned, seen and signed. */
@@ -144,7 +181,20 @@ export function handedOver(
   };
 }
 
+export const exchanged = (
+  dead: { code: string; needCode: string },
+  spare: Laptop,
+  signerName: string,
+  more: Partial<Extract<TableRecord, { kind: 'exchange' }>> = {},
+): TableRecord => ({
+  kind: 'exchange',
+  ...atTable(dead.needCode, signerName),
+  scanned: [spare.code, spare.charger],
+  deviceCode: spare.code,
+  deadDeviceCode: dead.code,
+  fault: 'PWR',
+  ...more,
+});
+
 export const entryOf = (pack: TablePackage, needCode: string) =>
   pack.entries.find((entry) => entry.needCode === needCode);
-
-export type { SealedRecord };

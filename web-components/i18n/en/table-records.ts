@@ -34,4 +34,9 @@ export const tableRecords = {
   'error.gift.other_card': 'Card {reserved} is reserved here, not {code}. Nothing was changed.',
   'error.gift.not_scanned': 'Scan card {code} first.',
   'error.gift.identity_unseen': 'Look at the adult’s identity paper first.',
+  'error.handover.no_signature':
+    'Nobody signed this here, or the signature was erased. There is no paper to add.',
+  'error.handover.no_paper': 'No photo of the signed paper was added yet.',
+  'error.table_record.not_found': 'There is no such record in this session.',
+  'error.table_record.settled': 'Somebody settled this record meanwhile. Nothing was changed.',
 } as const;

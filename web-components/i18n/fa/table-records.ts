@@ -36,4 +36,9 @@ export const tableRecords: Record<keyof typeof english, string> = {
   'error.gift.other_card': 'اینجا کارت {reserved} رزرو شده است، نه {code}. چیزی تغییر نکرد.',
   'error.gift.not_scanned': 'نخست کارت {code} را اسکن کنید.',
   'error.gift.identity_unseen': 'نخست مدرک هویتی بزرگ‌سال را ببینید.',
+  'error.handover.no_signature':
+    'اینجا کسی امضا نکرده یا امضا پاک شده است. برگه‌ای برای افزودن نیست.',
+  'error.handover.no_paper': 'هنوز عکسی از برگهٔ امضاشده افزوده نشده است.',
+  'error.table_record.not_found': 'در این نوبت چنین موردی نیست.',
+  'error.table_record.settled': 'در این میان کسی به این مورد رسیدگی کرده است. چیزی تغییر نکرد.',
 };

@@ -36,4 +36,9 @@ export const tableRecords: Record<keyof typeof english, string> = {
   'error.gift.other_card': 'Ở đây đã giữ thẻ {reserved}, không phải {code}. Chưa có gì thay đổi.',
   'error.gift.not_scanned': 'Hãy quét thẻ {code} trước.',
   'error.gift.identity_unseen': 'Hãy xem giấy tờ của người lớn trước.',
+  'error.handover.no_signature':
+    'Ở đây không có chữ ký, hoặc chữ ký đã bị xóa. Không có bản giấy để thêm.',
+  'error.handover.no_paper': 'Chưa có ảnh bản giấy đã ký.',
+  'error.table_record.not_found': 'Đợt này không có bản ghi đó.',
+  'error.table_record.settled': 'Đã có người giải quyết bản ghi này. Chưa có gì thay đổi.',
 };
