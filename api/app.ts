@@ -29,6 +29,7 @@ import { kitTemplateRoutes } from './kits/kit-templates.routes.ts';
 import { kitRoutes } from './kits/kits.routes.ts';
 import { modelNeedRoutes } from './kits/model-needs.routes.ts';
 import { labelRoutes } from './labels/labels.routes.ts';
+import { matchingRoutes } from './matching/matching.routes.ts';
 import { messageRoutes } from './messages/messages.routes.ts';
 import { LIST_PATHS, needListRoutes } from './needs/need-lists.routes.ts';
 import { needRoutes } from './needs/needs.routes.ts';
@@ -157,6 +158,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', needRoutes)
     .route('/', needListRoutes)
     .route('/', reservationRoutes)
+    .route('/', matchingRoutes)
     .route('/', handoverRoutes)
     .route('/', handoverSessionRoutes)
     .route('/', handoverTableRoutes)

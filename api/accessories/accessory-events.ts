@@ -23,6 +23,8 @@ export type AccessoryAct =
   | 'recycled'
   | 'given_back'
   | 'given'
+  | 'reserved'
+  | 'released'
   | 'sent'
   | 'arrived'
   | 'into_box'

@@ -1,5 +1,6 @@
 import type { DeviceKind } from './device-kinds.ts';
 import type { NeedFact } from './gates.ts';
+import type { Reason } from './reason.ts';
 
 /** Days of swap or repair after the handover; consumables and batteries are left out of it. */
 export const WARRANTY_DAYS = 90;
@@ -63,6 +64,8 @@ export interface ReservationRequest {
   reserverId: string;
   /** The site lets the approver reserve too (`mayCheckSelf`). */
   selfCheck?: boolean;
+  /** What the need asks for and the device has not. */
+  lacking?: readonly Reason[];
   at: Date;
 }
 
@@ -77,6 +80,7 @@ export function needFact(code: string, request: ReservationRequest): NeedFact {
     alreadyServed: need.status === 'served' || need.servedElsewhere,
     otherReservation: need.otherReservation,
     suits: suits(request),
+    lacking: request.lacking ?? [],
   };
 }
 

@@ -94,6 +94,8 @@ export interface NeedFact {
   alreadyServed: boolean;
   otherReservation: boolean;
   suits: boolean;
+  /** What the need asks for and the device has not; named instead of a bare "does not suit". */
+  lacking?: readonly Reason[];
 }
 
 export interface HandoverFact {
@@ -189,7 +191,10 @@ const judges: Record<Gate, Judge> = {
           ...needBlocker(!need.consentValid, 'gate.need_consent', need),
           ...needBlocker(need.alreadyServed, 'gate.need_served', need),
           ...needBlocker(need.otherReservation, 'gate.need_reserved', need),
-          ...needBlocker(!need.suits, 'gate.need_unsuitable', need),
+          ...(need.lacking ?? []).map(({ code, params }) =>
+            blocker('G10', code, { ...params }, 'need'),
+          ),
+          ...needBlocker(!need.suits && !need.lacking?.length, 'gate.need_unsuitable', need),
         ],
   G11: ({ handover }) =>
     handover === null

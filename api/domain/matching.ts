@@ -219,6 +219,16 @@ function nearestMisses(
     .slice(0, MISSES_SHOWN);
 }
 
+/** The best-ranked of those that ask for the same: who passes over the others passes over it too. */
+export function frontOfQueue<Need extends WaitingNeed>(waiting: readonly Need[]): Need[] {
+  const front = new Map<string, Need>();
+  for (const need of waiting.toSorted(compareNeeds)) {
+    const key = JSON.stringify([need.kind, withoutWaived(need.requirements)]);
+    if (!need.blocked && !front.has(key)) front.set(key, need);
+  }
+  return [...front.values()];
+}
+
 /**
  * The need that stands first among those that a device suits and that wait with a better rank; null when nobody
  * is passed over.
@@ -228,8 +238,6 @@ export function passedOver<Need extends WaitingNeed>(
   device: JudgedDevice,
   waiting: readonly Need[],
 ): Need | null {
-  const before = waiting.filter(
-    (other) => other.rank < need.rank && !other.blocked && judgeDevice(other, device).ok,
-  );
-  return before.toSorted(compareNeeds)[0] ?? null;
+  const before = frontOfQueue(waiting.filter((other) => other.rank < need.rank));
+  return before.find((other) => judgeDevice(other, device).ok) ?? null;
 }

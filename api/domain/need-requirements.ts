@@ -192,7 +192,7 @@ export function refuseNeedRequirements(
   return refused.map((field) => ({ field, reason: reason('require.not_for_kind') }));
 }
 
-function isAsked(requirements: NeedRequirements, key: RequirementKey): boolean {
+export function isAsked(requirements: NeedRequirements, key: RequirementKey): boolean {
   const value = requirements[key];
   return Array.isArray(value) ? value.length > 0 : value !== undefined;
 }

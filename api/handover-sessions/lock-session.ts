@@ -59,3 +59,15 @@ async function changeEntry(
     .where(eq(handoverBatches.id, entry.batchId));
   if (session) touch(unit, 'handover_session', entry.batchId, [session.siteId]);
 }
+
+/** Open pages of the sessions these needs stand in read again. */
+export async function touchSessionsOf(unit: Unit, needIds: readonly string[]): Promise<void> {
+  if (needIds.length === 0) return;
+  const rows = await unit.tx
+    .selectDistinct({ batchId: batchNeeds.batchId })
+    .from(batchNeeds)
+    .where(
+      and(inArray(batchNeeds.needId, [...needIds]), inArray(batchNeeds.state, [...OPEN_STATES])),
+    );
+  for (const { batchId } of rows) touch(unit, 'handover_session', batchId);
+}

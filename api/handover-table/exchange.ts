@@ -161,7 +161,10 @@ async function takeSpare(
   throw new AppError('table_record.not_a_spare', { status: 409, params });
 }
 
-/** G10 as for the first device; who decided for this need did so then, and nobody decides anew. */
+/**
+ * G10 as for the first device; who decided for this need did so then, and nobody decides anew. What the spare lacks
+ * was seen by those who took it.
+ */
 async function reserveSpare(
   unit: Unit,
   spare: CardRow,
@@ -174,11 +177,14 @@ async function reserveSpare(
   }
   const need = await lockNeed(unit, needCode);
   const judged = await factOf(unit, spare, need, '');
-  const facts = { ...gateFacts(unit, spare), need: { ...judged, approvedBySameAsReserver: false } };
+  const facts = {
+    ...gateFacts(unit, spare),
+    need: { ...judged, approvedBySameAsReserver: false, lacking: [] },
+  };
   const blockers = blockersFor(unit, spare, RESERVE, ['need'], facts);
   if (blockers.length > 0) throw refused(RESERVE, blockers);
   const reason = reservation?.selfCheckReason ?? '';
-  const { id } = await openReservation(unit, spare.id, need, reason);
+  const { id } = await openReservation(unit, spare.id, need, { selfCheckReason: reason });
   await recordEvent(unit, {
     deviceId: spare.id,
     kind: 'reservation',

@@ -16,6 +16,7 @@ import type { StockHint } from '../accessories/charger-stock.ts';
 import { kitVerdictOf } from '../devices/gate-facts.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
+import { refuseReservedCard } from '../reservations/card-reservations.service.ts';
 import type { Unit, WriteInput } from '../lib/unit.ts';
 import { refuseOnTheWay } from '../places/on-the-way.ts';
 import {
@@ -105,10 +106,15 @@ function verdictOf(ctx: Context, row: CardRow, line: KitLineKey) {
   return verdict;
 }
 
-/** @throws AppError `kit.accessory_taken`, `kit.accessory_not_in_stock`, `device.in_transit` (409) */
+/**
+ * @throws AppError `kit.accessory_taken`, `kit.accessory_not_in_stock`, `kit.card_reserved`, `device.in_transit` (409)
+ */
 export async function refuseTaken(unit: Unit, accessory: AccessoryRow): Promise<void> {
   await refuseOnTheWay(unit, accessory);
-  if (accessory.status === 'in_stock') return;
+  if (accessory.status === 'in_stock') {
+    await refuseReservedCard(unit, accessory);
+    return;
+  }
   const { code, status } = accessory;
   if (status !== 'in_kit' || !accessory.deviceId) {
     throw new AppError('kit.accessory_not_in_stock', { status: 409, params: { code, status } });

@@ -38,6 +38,10 @@ export async function findTracked(ctx: Context, row: CardRow, line: KitLine): Pr
     .slice(0, 4);
 }
 
+/** A card that is reserved for a student goes into no kit. */
+const CARD_IS_FREE = sql`not exists (select 1 from reservations r
+  where r.accessory_id = ${accessories.id} and r.closed_at is null)`;
+
 /** Some of what came with the device, what stands near it, and the rest; of SIM cards first those whose plan lasts. */
 async function candidates(ctx: Context, row: CardRow, line: KitLine) {
   const stocked = and(
@@ -45,6 +49,7 @@ async function candidates(ctx: Context, row: CardRow, line: KitLine) {
     eq(accessories.kind, line.key),
     eq(accessories.status, 'in_stock'),
     isNull(accessories.transferId),
+    CARD_IS_FREE,
   );
   const lasts = sql`${accessories.planEndsOn} >= ${todayAt(ctx)}::date + ${line.planDays}::int`;
   const groups = [

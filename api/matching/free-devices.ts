@@ -20,7 +20,9 @@ export interface Candidate extends FreeDevice {
   row: DeviceRow;
 }
 
-const KIT = sql<KitLineKey[]>`(select coalesce(json_agg(k.line order by k.line), '[]') from kit_lines k
+const KIT = sql<
+  KitLineKey[]
+>`(select coalesce(json_agg(k.line order by k.line), '[]') from kit_lines k
   where k.device_id = "devices"."id" and k.status in ('filled','overridden'))`;
 
 /** Letters on keyboards and stickers in its kit, scanned or counted. */

@@ -4,7 +4,13 @@ import { consentValid } from '#domain/eligibility.ts';
 import type { WaitingNeed } from '#domain/matching.ts';
 import type { NeedKind, NeedRequirements } from '#domain/need-requirements.ts';
 import type { Reason } from '#domain/reason.ts';
-import { batchNeeds, handoverBatches, needs, recipients, reservations } from '../../db/schema/index.ts';
+import {
+  batchNeeds,
+  handoverBatches,
+  needs,
+  recipients,
+  reservations,
+} from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
 import { isUnit } from '../lib/unit.ts';
 import type { NeedRow } from '../needs/need-code.ts';

@@ -28,7 +28,7 @@ export async function expireReservations(system: System): Promise<number> {
       ),
     )
     .limit(1000);
-  let ended = 0;
+  let ended = await expireCards(system);
   for (const { id, deviceId } of due) {
     if (await expireOne(system, id, deviceId)) ended++;
   }
@@ -70,6 +70,26 @@ async function expireOne(
     const reservation = { id: reservationId, needId: open.needId };
     await releaseReservation(writing, reservation, 'expired', 'expired');
     return true;
+  });
+}
+
+/** Cards lie in stock until they are given: each that nobody collected is free again. */
+async function expireCards(system: System): Promise<number> {
+  return writeAsSystem(system, async (writing) => {
+    const due = await writing.tx
+      .select({ id: reservations.id, needId: reservations.needId })
+      .from(reservations)
+      .where(
+        and(
+          isNull(reservations.closedAt),
+          lte(reservations.expiresAt, writing.recordedAt),
+          isNotNull(reservations.accessoryId),
+        ),
+      )
+      .limit(1000)
+      .for('update', { skipLocked: true });
+    for (const one of due) await releaseReservation(writing, one, 'expired', 'expired');
+    return due.length;
   });
 }
 

@@ -4,7 +4,8 @@ import { reservationExpiry } from '#domain/eligibility.ts';
 import { isAllowed } from '#domain/lifecycle.ts';
 import { MOVES, type Move } from '#domain/moves.ts';
 import type { CardRow } from '../../db/device-card.ts';
-import { devices, needs, reservations } from '../../db/schema/index.ts';
+import { accessories, devices, needs, reservations } from '../../db/schema/index.ts';
+import { recordAccessoryEvent } from '../accessories/accessory-events.ts';
 import { blockersFor, readCardRow } from '../devices/device-card.service.ts';
 import { releaseReservation } from '../devices/move-effects.ts';
 import { checkPlace } from '../devices/move-place.ts';
@@ -87,8 +88,9 @@ async function release(
   await releaseReservation(unit, reservation, 'released', reason);
 }
 
-/** Frees the device of a need inside another write; one that is at no shelf stays where it is. */
+/** Frees the device or card of a need inside another write; a device at no shelf stays where it is. */
 export async function releaseNeed(unit: Unit, needCode: string, reason: string): Promise<void> {
+  await releaseCardOf(unit, needCode, reason);
   const [open] = await unit.tx
     .select({ code: devices.code })
     .from(reservations)
@@ -107,6 +109,25 @@ export async function releaseNeed(unit: Unit, needCode: string, reason: string):
   if (row.stage === 'reserved' && row.placeId && row.route === 'workshop') {
     await release(unit, row, { reason, placeId: null });
   }
+}
+
+async function releaseCardOf(unit: Unit, needCode: string, reason: string): Promise<void> {
+  const [open] = await unit.tx
+    .select({ id: reservations.id, needId: reservations.needId, cardId: accessories.id })
+    .from(reservations)
+    .innerJoin(accessories, eq(accessories.id, reservations.accessoryId))
+    .innerJoin(needs, eq(needs.id, reservations.needId))
+    .where(
+      and(
+        eq(needs.code, foldNeedCode(needCode)),
+        eq(reservations.siteId, unit.actor.siteId),
+        isNull(reservations.closedAt),
+      ),
+    )
+    .for('update', { of: accessories });
+  if (!open) return;
+  await releaseReservation(unit, open, 'released', reason);
+  await recordAccessoryEvent(unit, open.cardId, { kind: 'released' });
 }
 
 /**

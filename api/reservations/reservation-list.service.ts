@@ -1,6 +1,14 @@
 /** Open reservations, the ones that end first on top. */
 import { type SQL, and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
-import { devices, needs, people, places, recipients, reservations } from '../../db/schema/index.ts';
+import {
+  accessories,
+  devices,
+  needs,
+  people,
+  places,
+  recipients,
+  reservations,
+} from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
 import { requirePermission } from '../lib/context.ts';
 import { invalidField } from '../lib/errors.ts';
@@ -15,6 +23,7 @@ export interface ReservationFilter {
 }
 
 export interface ReservationRow {
+  /** Of a device, or of a SIM or data card, whose kind is `sim`. */
   code: string;
   kind: string;
   make: string;
@@ -28,6 +37,8 @@ export interface ReservationRow {
   reservedAt: string;
   expiresAt: string;
   extended: boolean;
+  /** Why needs that stood before this one were passed over; empty where none was. */
+  orderReason: string;
   consentWithdrawn: boolean;
 }
 
@@ -71,31 +82,33 @@ function rowsOf(ctx: Context) {
     .select({
       reservation: reservations,
       device: devices,
+      card: accessories,
       need: needs,
       recipient: recipients,
       placeName: places.name,
       reservedBy: people.name,
     })
     .from(reservations)
-    .innerJoin(devices, eq(devices.id, reservations.deviceId))
+    .leftJoin(devices, eq(devices.id, reservations.deviceId))
+    .leftJoin(accessories, eq(accessories.id, reservations.accessoryId))
     .innerJoin(needs, eq(needs.id, reservations.needId))
     .innerJoin(people, eq(people.id, reservations.reservedById))
     .leftJoin(recipients, eq(recipients.needId, needs.id))
-    .leftJoin(places, eq(places.id, devices.placeId))
+    .leftJoin(places, eq(places.id, sql`coalesce(${devices.placeId}, ${accessories.placeId})`))
     .$dynamic();
 }
 
 type Found = Awaited<ReturnType<typeof rowsOf>>[number];
 
 function toRow(ctx: Context, found: Found): ReservationRow {
-  const { reservation, device, need, recipient, placeName, reservedBy } = found;
-  const { code, kind, make, model, route } = device;
+  const { reservation, device, card, need, recipient, placeName, reservedBy } = found;
+  const thing = device ?? card;
   return {
-    code,
-    kind,
-    make,
-    model,
-    route,
+    code: thing?.code ?? '',
+    kind: thing?.kind ?? '',
+    make: thing?.make ?? '',
+    model: thing?.model ?? '',
+    route: device?.route ?? 'workshop',
     placeName,
     needCode: need.code,
     area: need.area,
@@ -104,6 +117,7 @@ function toRow(ctx: Context, found: Found): ReservationRow {
     reservedAt: reservation.reservedAt.toISOString(),
     expiresAt: reservation.expiresAt.toISOString(),
     extended: reservation.extendedAt !== null,
+    orderReason: reservation.orderReason,
     consentWithdrawn: need.consentWithdrawnAt !== null,
   };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
 import { code, line, page, requestId } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, query, sendFile } from '../lib/route.ts';
+import { extendCard, releaseCard } from './card-reservations.service.ts';
 import { pickList } from './pick-list.service.ts';
 import { RELEASE_REASONS, extendReservation, releaseDevice } from './release.service.ts';
 import { listReservations } from './reservation-list.service.ts';
@@ -60,7 +61,14 @@ export const reservationRoutes = new Hono<Env>()
     describe('Reserve a ready device for a need; of two at once the first wins'),
     guard('device.reserve'),
     param(codeParam),
-    json(z.object({ requestId, needCode, selfCheckReason: line(200).optional() })),
+    json(
+      z.object({
+        requestId,
+        needCode,
+        selfCheckReason: line(200).optional(),
+        orderReason: line(200).optional(),
+      }),
+    ),
     async (c) => {
       const input = { ...c.req.valid('json'), ...c.req.valid('param') };
       return c.json(await reserveDevice(c.get('ctx'), input));
@@ -86,5 +94,27 @@ export const reservationRoutes = new Hono<Env>()
     async (c) => {
       const input = { ...c.req.valid('json'), ...c.req.valid('param') };
       return c.json(await extendReservation(c.get('ctx'), input));
+    },
+  )
+  .post(
+    '/accessories/:code/reservation/release',
+    describe('Give a reserved SIM or data card back to the stock; the need keeps its rank'),
+    guard('device.reserve'),
+    param(codeParam),
+    json(releaseInput.pick({ requestId: true, reason: true })),
+    async (c) => {
+      const input = { ...c.req.valid('json'), ...c.req.valid('param') };
+      return c.json(await releaseCard(c.get('ctx'), input));
+    },
+  )
+  .post(
+    '/accessories/:code/reservation/extension',
+    describe('Keep the reservation of a card fourteen days longer, once'),
+    guard('device.reserve'),
+    param(codeParam),
+    json(z.object({ requestId })),
+    async (c) => {
+      const input = { ...c.req.valid('json'), ...c.req.valid('param') };
+      return c.json(await extendCard(c.get('ctx'), input));
     },
   );

@@ -4,7 +4,9 @@ import { checkSpec, gateProfile } from '#domain/spec-profiles.ts';
 import { mayCheckSelf, needFact, reservationExpiry } from '#domain/eligibility.ts';
 import type { NeedFact } from '#domain/gates.ts';
 import { isAllowed } from '#domain/lifecycle.ts';
+import { passedOver } from '#domain/matching.ts';
 import { MOVES, type Move } from '#domain/moves.ts';
+import { type NeedKind, type NeedRequirements, judgeDevice } from '#domain/need-requirements.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import {
   batchSpares,
@@ -20,6 +22,8 @@ import { changeDevice } from '../evidence/change-device.ts';
 import type { Context } from '../lib/context.ts';
 import { AppError, forbidden } from '../lib/errors.ts';
 import { type Unit, type WriteInput, recordEvent } from '../lib/unit.ts';
+import { judgedDevice } from '../matching/free-devices.ts';
+import { readWaitingBefore } from '../matching/waiting-needs.ts';
 import { type NeedRow, lockNeed } from '../needs/need-code.ts';
 import { findDoubles } from '../needs/register-need.service.ts';
 import { findFreeDevices } from './suggestions.service.ts';
@@ -30,6 +34,8 @@ export interface ReserveInput extends WriteInput {
   needCode: string;
   /** Why the approver reserves too, where the site lets one person do both. */
   selfCheckReason?: string | undefined;
+  /** Why needs that stand before this one are passed over. */
+  orderReason?: string | undefined;
 }
 
 export interface Reserved {
@@ -54,8 +60,12 @@ export async function reserveDevice(ctx: Context, input: ReserveInput): Promise<
     const facts = { ...gateFacts(unit, row), need: need10 };
     const blockers = blockersFor(unit, row, move, ['need'], facts);
     if (blockers.length > 0) throw refused(move, blockers);
+    const orderReason = await orderReasonOf(unit, row, need, input.orderReason?.trim() ?? '');
     const selfCheckReason = need.decidedById === unit.actor.personId ? reason : '';
-    const reservation = await openReservation(unit, row.id, need, selfCheckReason);
+    const reservation = await openReservation(unit, row.id, need, {
+      selfCheckReason,
+      orderReason,
+    });
     await recordEvent(unit, {
       deviceId: row.id,
       kind: 'reservation',
@@ -67,6 +77,7 @@ export async function reserveDevice(ctx: Context, input: ReserveInput): Promise<
         need: need.code,
         reservation: reservation.id,
         ...(selfCheckReason ? { selfCheck: true } : {}),
+        ...(orderReason ? { outOfOrder: true } : {}),
       },
     });
     const expiresAt = reservation.expiresAt.toISOString();
@@ -134,6 +145,10 @@ export async function factOf(
   // A direct gift is not tested by the workshop: nobody has looked at what is in it.
   const untested = row.route === 'direct' && verdict === 'unknown';
   const waived = row.waivers.some((waiver) => waiver.gate === 'G6');
+  const device = await judgedDevice(unit, row.code);
+  const kind = need.kind as NeedKind;
+  const requirements = need.requirements as NeedRequirements;
+  const judged = device ? judgeDevice({ kind, requirements }, device) : null;
   const at = unit.recordedAt;
   const { selfCheckMinutes, personId } = unit.actor;
   return needFact(need.code, {
@@ -148,10 +163,34 @@ export async function factOf(
     },
     deviceKind: row.kind,
     specMet: verdict === 'pass' || verdict === 'kit' || waived || untested,
+    lacking: judged?.lacking ? judged.reasons : [],
     reserverId: personId,
     selfCheck: mayCheckSelf(selfCheckMinutes, need.decidedAt, at, selfCheckReason),
     at,
   });
+}
+
+/**
+ * @returns the reason where it was needed, else nothing
+ * @throws AppError `match.order_reason_needed` (409) naming the need that is passed over
+ */
+async function orderReasonOf(
+  unit: Unit,
+  row: CardRow,
+  need: NeedRow,
+  why: string,
+): Promise<string> {
+  const [device, waiting] = [
+    await judgedDevice(unit, row.code),
+    await readWaitingBefore(unit, need.rank),
+  ];
+  const before = device && passedOver(need, device, waiting);
+  if (!before) return '';
+  if (why === '') {
+    const params = { need: before.row.code, count: 1 };
+    throw new AppError('match.order_reason_needed', { status: 409, params });
+  }
+  return why;
 }
 
 /** The same person was served by another need, and no approver said that this is right. */
@@ -175,7 +214,7 @@ export async function openReservation(
   unit: Unit,
   deviceId: string,
   need: Pick<NeedRow, 'id' | 'version'>,
-  selfCheckReason = '',
+  reasons: { selfCheckReason?: string; orderReason?: string } = {},
 ): Promise<{ id: string; expiresAt: Date }> {
   const id = unit.newId();
   const expiresAt = reservationExpiry(unit.recordedAt);
@@ -187,7 +226,7 @@ export async function openReservation(
     reservedById: unit.actor.personId,
     reservedAt: unit.recordedAt,
     expiresAt,
-    selfCheckReason,
+    ...reasons,
   });
   await unit.tx
     .update(needs)

@@ -60,7 +60,9 @@ describe('minimum-spec profiles', () => {
     const device = await deviceIn(workshop, coordinator, 'repairing', laptop);
     const ready = await deviceIn(workshop, coordinator, 'ready', laptop);
     const free = async () =>
-      (await findFreeDevices(coordinator.ctx, { kind: 'laptop' }, 20)).map(({ code }) => code);
+      (await findFreeDevices(coordinator.ctx, { kind: 'laptop', requirements: {} }, 20)).map(
+        ({ code }) => code,
+      );
     expect(await verdict(device.code)).toEqual([]);
     expect(await free()).toContain(ready.code);
     const made = await post('', { name: 'Exams', requirements: exams });

@@ -74,6 +74,8 @@ export const accessories = {
   'accessories.event.out_of_kit': 'Out of the kit',
   'accessories.event.handed_over': 'Handed over',
   'accessories.event.given': 'Given to a student',
+  'accessories.event.reserved': 'Reserved for a student',
+  'accessories.event.released': 'Free again',
   'accessories.event.returned': 'Came back',
   'accessories.event.given_back': 'Given back to the donor',
   'accessories.event.missing': 'Missing',

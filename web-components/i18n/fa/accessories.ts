@@ -73,6 +73,8 @@ export const accessories: Record<keyof typeof english, string> = {
   'accessories.event.out_of_kit': 'از بسته بیرون آمد',
   'accessories.event.handed_over': 'تحویل داده شد',
   'accessories.event.given': 'به دانش‌آموز داده شد',
+  'accessories.event.reserved': 'برای دانش‌آموزی کنار گذاشته شد',
+  'accessories.event.released': 'دوباره آزاد شد',
   'accessories.event.returned': 'برگشت',
   'accessories.event.given_back': 'به اهداکننده عودت شد',
   'accessories.event.missing': 'مفقود شد',

@@ -1,7 +1,6 @@
 import type { handoverSessions as english } from '../en/handover-sessions.ts';
 
 export const handoverSessions: Record<keyof typeof english, string> = {
-  'error.handover_session.not_found': 'چنین نوبت تحویلی در این محل نیست.',
   'error.handover_session.ended': 'این نوبت پایان یافته است. چیزی تغییر نکرد. نوبت تازه‌ای بسازید.',
   'error.handover_session.changed':
     'کسی همین حالا این نوبت را تغییر داد. چیزی ذخیره نشد. دوباره نگاه کنید.',
@@ -22,4 +21,17 @@ export const handoverSessions: Record<keyof typeof english, string> = {
   'error.spare.not_found': '{code} یدکی این نوبت نیست.',
   'error.reservation.spare':
     '{code} به‌عنوان یدکی همراه نوبت {session} است. چیزی تغییر نکرد. آن را از یدکی‌ها بردارید یا دستگاه دیگری انتخاب کنید.',
+  'error.match.order_reason_needed':
+    '{need} جلوتر است و این برای آن هم مناسب است. هنوز چیزی تخصیص نیافته. بنویسید چرا از آن گذشته می‌شود.',
+  'error.need.not_asked': '{code} این را نخواسته، یا پیش‌تر از آن گذشته‌اند. چیزی تغییر نکرد.',
+  'error.kit.card_reserved':
+    '{code} برای {need} کنار گذاشته شده است. چیزی تغییر نکرد. کارت دیگری بردارید.',
+  'error.reservation.no_card': '{code} برای کسی کنار گذاشته نشده است. چیزی تغییر نکرد.',
+  'match.no_card': 'سیم‌کارت یا کارت دادهٔ آزادی در انبار نیست',
+  'match.none_ready': 'دستگاه آماده و آزادی از این نوع نیست',
+  'match.none_suits': 'هیچ دستگاه آماده‌ای همهٔ خواسته‌ها را ندارد',
+  'match.all_taken': 'هر {count, number} دستگاه مناسب به درخواست‌های جلوتر می‌رسد',
+  'match.no_such_need': 'چنین درخواستی در این محل نیست',
+  'match.twice': 'دو بار در فهرست آمده است',
+  'match.thing_taken': 'کسی دیگر آن را برداشته یا دیگر آزاد نیست',
 };

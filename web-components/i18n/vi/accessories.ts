@@ -72,6 +72,8 @@ export const accessories: Record<keyof typeof english, string> = {
   'accessories.event.out_of_kit': 'Lấy khỏi bộ phụ kiện',
   'accessories.event.handed_over': 'Đã trao',
   'accessories.event.given': 'Đã trao cho học sinh',
+  'accessories.event.reserved': 'Đã giữ cho một học sinh',
+  'accessories.event.released': 'Trống trở lại',
   'accessories.event.returned': 'Đã nhận lại',
   'accessories.event.given_back': 'Đã trả lại người tặng',
   'accessories.event.missing': 'Thất lạc',

@@ -1,7 +1,6 @@
 import type { handoverSessions as english } from '../en/handover-sessions.ts';
 
 export const handoverSessions: Record<keyof typeof english, string> = {
-  'error.handover_session.not_found': 'Địa điểm này không có đợt trao tặng đó.',
   'error.handover_session.ended': 'Đợt này đã kết thúc. Chưa có gì thay đổi. Hãy lập đợt mới.',
   'error.handover_session.changed': 'Có người vừa sửa đợt này. Chưa lưu gì. Hãy xem lại.',
   'error.handover_session.full':
@@ -21,4 +20,18 @@ export const handoverSessions: Record<keyof typeof english, string> = {
   'error.spare.not_found': '{code} không phải máy dự phòng của đợt này.',
   'error.reservation.spare':
     '{code} đang đi theo đợt {session} làm máy dự phòng. Chưa có gì thay đổi. Hãy bỏ máy khỏi danh sách dự phòng, hoặc chọn máy khác.',
+  'error.match.order_reason_needed':
+    '{need} đứng trước và cũng phù hợp. Chưa phân bổ gì. Hãy ghi lý do bỏ qua.',
+  'error.need.not_asked':
+    '{code} không yêu cầu điều này, hoặc đã được bỏ qua. Chưa có gì thay đổi.',
+  'error.kit.card_reserved':
+    '{code} đã được giữ cho {need}. Chưa có gì thay đổi. Hãy lấy thẻ khác.',
+  'error.reservation.no_card': '{code} không được giữ cho ai. Chưa có gì thay đổi.',
+  'match.no_card': 'Trong kho không còn thẻ SIM hoặc thẻ dữ liệu nào',
+  'match.none_ready': 'Không có máy sẵn sàng nào thuộc loại này',
+  'match.none_suits': 'Không có máy sẵn sàng nào đáp ứng mọi yêu cầu',
+  'match.all_taken': '{count, number} máy phù hợp đều dành cho các đăng ký đứng trước',
+  'match.no_such_need': 'Địa điểm này không có đăng ký đó',
+  'match.twice': 'Xuất hiện hai lần trong danh sách',
+  'match.thing_taken': 'Người khác vừa lấy máy này, hoặc máy không còn trống',
 };
