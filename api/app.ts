@@ -21,6 +21,7 @@ import { hardwareReportRoutes } from './hardware-reports/hardware-reports.routes
 import { PASS_PATH, REPORT_PATH, hasReportToken } from './hardware-reports/sender.ts';
 import { handoverSessionRoutes } from './handover-sessions/handover-sessions.routes.ts';
 import { handoverTableRoutes } from './handover-table/handover-table.routes.ts';
+import { followUpRoutes } from './follow-ups/follow-ups.routes.ts';
 import { handoverRoutes } from './handovers/handovers.routes.ts';
 import { paperRoutes } from './handovers/paper.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
@@ -33,6 +34,8 @@ import { matchingRoutes } from './matching/matching.routes.ts';
 import { messageRoutes } from './messages/messages.routes.ts';
 import { LIST_PATHS, needListRoutes } from './needs/need-lists.routes.ts';
 import { needRoutes } from './needs/needs.routes.ts';
+import { logExports } from './privacy/export-log.ts';
+import { privacyRoutes } from './privacy/privacy.routes.ts';
 import { placeRoutes } from './places/places.routes.ts';
 import { evidenceRoutes } from './evidence/evidence.routes.ts';
 import { mediaRoutes } from './evidence/media.routes.ts';
@@ -164,6 +167,8 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', handoverTableRoutes)
     .route('/', paperRoutes)
     .route('/', returnRoutes)
+    .route('/', privacyRoutes)
+    .route('/', followUpRoutes)
     .route('/', recyclingRoutes)
     .route('/', hazardRoutes)
     .route('/', booksRoutes)
@@ -206,6 +211,7 @@ export function createApp(system: System, hub: LiveHub) {
     // Not c.header: it makes a new response, and a stream that is sent already would be sent twice.
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   });
+  app.use('/api/*', logExports);
   app.onError((error, c) =>
     c.req.path.startsWith(REPORT_PATH) ? refuse(error, c) : onError(error, c),
   );

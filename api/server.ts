@@ -15,6 +15,7 @@ import { startOutbox } from './messages/outbox.ts';
 import { createSenders } from './messages/senders.ts';
 import { startTabletClock } from './handover-table/tablets.service.ts';
 import { startPhotoClock } from './photos/photo-removal.service.ts';
+import { startRetentionClock } from './privacy/retention.service.ts';
 import { startReservationClock } from './reservations/expiry.service.ts';
 
 export interface ServerOptions {
@@ -80,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     startReservationClock(system),
     startPhotoClock(system),
     startTabletClock(system),
+    startRetentionClock(system),
   ];
   const outbox = await startOutbox(system, createSenders(config));
   const { port } = server.address() as AddressInfo;

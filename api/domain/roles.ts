@@ -74,6 +74,10 @@ const GRANTS = {
   'hazard.record': [technician, warehouse, coordinator, collection, admin],
   'recipient.erase': [coordinator, admin],
   'recipient.view': [coordinator, approver, collection],
+  'privacy.answer': [coordinator, admin],
+  'privacy.report': [coordinator],
+  'export.audit': [admin, auditor],
+  'follow_up.record': [coordinator],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;

@@ -113,7 +113,7 @@ export async function readEvidence(ctx: Context, code: string): Promise<DeviceEv
       })
       .from(photos)
       .innerJoin(people, eq(people.id, photos.takenById))
-      .where(and(eq(photos.deviceId, device.id), isNull(photos.removedAt)))
+      .where(and(eq(photos.deviceId, device.id), isNull(photos.removedAt), isNull(photos.erasedAt)))
       .orderBy(desc(photos.createdAt))
       .limit(50),
     db

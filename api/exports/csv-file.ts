@@ -41,7 +41,8 @@ export function sendCsv(
   const { timeZone } = ctx.actor;
   const shown = locale ? rowsInWords(rows, { what, locale, timeZone }) : rows.map(plainRow);
   const name = `${what}-${days ?? localTime(ctx.now(), timeZone).slice(0, 10)}.csv`;
-  return sendFile(c, toCsv(shown), { type: 'text/csv; charset=utf-8', name });
+  const type = 'text/csv; charset=utf-8';
+  return sendFile(c, toCsv(shown), { type, name, rows: rows.length });
 }
 
 /** For programs. */

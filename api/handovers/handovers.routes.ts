@@ -118,6 +118,12 @@ export const handoverRoutes = new Hono<Env>()
       const receipt = c.req.valid('param').code;
       const pdf = await handoverRecord(c.get('ctx'), receipt, c.req.valid('query').locale ?? null);
       const name = `handover-${receipt}.pdf`;
-      return sendFile(c, pdf, { type: 'application/pdf', name, inline: true });
+      return sendFile(c, pdf, {
+        type: 'application/pdf',
+        name,
+        inline: true,
+        rows: 1,
+        people: 'handover',
+      });
     },
   );

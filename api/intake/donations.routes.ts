@@ -90,6 +90,12 @@ export const donationRoutes = new Hono<Env>()
       const { locale } = c.req.valid('query');
       const pdf = await donationReceipt(c.get('ctx'), receiptCode, locale);
       const name = `receipt-${receiptCode}.pdf`;
-      return sendFile(c, pdf, { type: 'application/pdf', name, inline: true });
+      return sendFile(c, pdf, {
+        type: 'application/pdf',
+        name,
+        inline: true,
+        rows: 1,
+        people: 'donation',
+      });
     },
   );

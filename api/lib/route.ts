@@ -8,8 +8,21 @@ import { requireActor, requirePermission } from './context.ts';
 import type { FieldError } from './errors.ts';
 import { AppError } from './errors.ts';
 
+/** What the log of exports says about a file. */
+export interface Exported {
+  rows?: number;
+  /** Why it names people who give or receive; left out where it names nobody. */
+  people?: 'handover' | 'donation' | 'privacy_request';
+}
+
 export interface Env {
-  Variables: { public: PublicContext; ctx: Context; requestId: string };
+  Variables: {
+    public: PublicContext;
+    ctx: Context;
+    requestId: string;
+    /** Set by `sendFile`, for the log of exports. */
+    exported?: Exported;
+  };
 }
 
 /** Permission of each guard, so that a test can walk all routes with a wrong role. */
@@ -83,10 +96,13 @@ export function describe(summary: string, answer?: ZodType) {
 
 /** Answers a file with a name that is safe in the header. */
 export function sendFile(
-  c: HonoContext,
+  c: HonoContext<Env>,
   body: Uint8Array | string,
-  options: { type: string; name: string; inline?: boolean },
+  options: { type: string; name: string; inline?: boolean } & Exported,
 ): Response {
+  const { rows, people } = options;
+  if (rows !== undefined || people)
+    c.set('exported', { ...(rows === undefined ? {} : { rows }), ...(people ? { people } : {}) });
   const disposition = options.inline ? 'inline' : 'attachment';
   const name = options.name.replace(/[^\w.-]/g, '_');
   return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {

@@ -148,7 +148,13 @@ export const needRoutes = new Hono<Env>()
     describe('Erase who the need was for; the counts stay'),
     guard('recipient.erase'),
     param(codeParam),
-    json(z.object({ requestId, signatures: z.boolean().default(false) })),
+    json(
+      z.object({
+        requestId,
+        signatures: z.boolean().default(true),
+        release: z.boolean().default(false),
+      }),
+    ),
     async (c) => {
       const { code } = c.req.valid('param');
       return c.json(await eraseRecipient(c.get('ctx'), { code, ...c.req.valid('json') }));

@@ -109,7 +109,7 @@ export async function listPhotos(ctx: Context, code: string): Promise<{ photos: 
     })
     .from(photos)
     .innerJoin(people, eq(people.id, photos.takenById))
-    .where(and(eq(photos.deviceId, device.id), isNull(photos.removedAt)))
+    .where(and(eq(photos.deviceId, device.id), isNull(photos.removedAt), isNull(photos.erasedAt)))
     .orderBy(asc(photos.createdAt), asc(photos.id))
     .limit(200);
   return { photos: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
@@ -126,7 +126,12 @@ export async function readPhoto(
     .from(photos)
     .innerJoin(devices, eq(devices.id, photos.deviceId))
     .where(
-      and(eq(photos.id, photoId), eq(devices.siteId, ctx.actor.siteId), isNull(photos.removedAt)),
+      and(
+        eq(photos.id, photoId),
+        eq(devices.siteId, ctx.actor.siteId),
+        isNull(photos.removedAt),
+        isNull(photos.erasedAt),
+      ),
     );
   if (!photo) throw notFound('photo');
   const bytes = await readKeptFile(ctx, photo.contentHash);

@@ -48,6 +48,7 @@ import { partRefusal } from './en/part-refusal.ts';
 import { parts } from './en/parts.ts';
 import { people } from './en/people.ts';
 import { places } from './en/places.ts';
+import { privacy } from './en/privacy.ts';
 import { profiles } from './en/profiles.ts';
 import { programme } from './en/programme.ts';
 import { proof } from './en/proof.ts';
@@ -121,6 +122,7 @@ export const en = {
   ...parts,
   ...people,
   ...places,
+  ...privacy,
   ...profiles,
   ...programme,
   ...proof,

@@ -49,6 +49,7 @@ import { partRefusal } from './fa/part-refusal.ts';
 import { parts } from './fa/parts.ts';
 import { people } from './fa/people.ts';
 import { places } from './fa/places.ts';
+import { privacy } from './fa/privacy.ts';
 import { profiles } from './fa/profiles.ts';
 import { programme } from './fa/programme.ts';
 import { proof } from './fa/proof.ts';
@@ -121,6 +122,7 @@ export const fa: Catalogue = {
   ...parts,
   ...people,
   ...places,
+  ...privacy,
   ...profiles,
   ...programme,
   ...proof,

@@ -49,6 +49,7 @@ import { partRefusal } from './vi/part-refusal.ts';
 import { parts } from './vi/parts.ts';
 import { people } from './vi/people.ts';
 import { places } from './vi/places.ts';
+import { privacy } from './vi/privacy.ts';
 import { profiles } from './vi/profiles.ts';
 import { programme } from './vi/programme.ts';
 import { proof } from './vi/proof.ts';
@@ -121,6 +122,7 @@ export const vi: Catalogue = {
   ...parts,
   ...people,
   ...places,
+  ...privacy,
   ...profiles,
   ...programme,
   ...proof,
