@@ -77,6 +77,8 @@ test.each([
 test.each([
   ['kit.line_not_needed', { line: 'monitor', kind: 'laptop' }, 'Monitor: this does not belong'],
   ['box.closed', { box: '5000000122' }, 'Box 5\u00a00000001\u00a022 was unpacked'],
+  // A button has the words `box.open`.
+  ['box.open', { box: '5000000122' }, 'Box 5\u00a00000001\u00a022 is in use already'],
   ['accessory.wrong_status', { code: '2000000127', status: 'recycled' }, 'is: Recycled'],
   ['gift.plan_ended', { code: '2000000127', date: '2020-01-01' }, '1 January 2020'],
   ['witness.not_allowed', { roles: 'technician,admin' }, 'Technician or Administrator'],

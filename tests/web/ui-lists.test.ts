@@ -119,6 +119,15 @@ test('on a phone rows become cards that name each value', async () => {
     html`<rw-table label="Stock" .columns=${columns} .rows=${makeRows(2)}></rw-table>`,
   );
   const title = inside(table, '.title');
+  const head = inside(table, '.head');
+  expect(head.getBoundingClientRect().width).toBe(1);
+  // What the keyboard reaches is seen.
+  table.selectable = true;
+  await table.updateComplete;
+  const all = inside(table, '.head .select label').getBoundingClientRect();
+  expect(Math.min(all.width, all.height, head.clientHeight)).toBeGreaterThanOrEqual(44);
+  table.selectable = false;
+  await table.updateComplete;
   expect(getComputedStyle(title).display).toBe('block');
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
   await expectAccessible();

@@ -9,7 +9,7 @@ export interface Sayable {
 
 /** The sentence for a blocker, a wrong field or a reason of a rule; of a kit, with the line it is about. */
 export function blockerText({ code, params = {} }: Sayable): string {
-  const key = [code, `error.${code}`].find(isKey);
+  const key = [`error.${code}`, code].find(isKey);
   if (!key) return t('error.unknown');
   const values = sayValues(params);
   const what = t(key, values);

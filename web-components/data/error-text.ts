@@ -41,8 +41,8 @@ export function isOffline(error: unknown): boolean {
 }
 
 function codeText(code: string, params: Values = {}): string | undefined {
-  const whose = 'roles' in params ? `error.${code}_whose` : code;
-  const key = [whose, `error.${code}`, code].find(isKey);
+  const whose = 'roles' in params ? [`error.${code}_whose`] : [];
+  const key = [...whose, `error.${code}`, code].find(isKey);
   if (!key) return undefined;
   try {
     return t(key, sayValues(params));

@@ -33,6 +33,12 @@ export class RwModelNeeds extends LitElement {
         border-block-start: 1px solid var(--rw-color-line);
       }
 
+      a {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: var(--rw-touch);
+      }
+
       form {
         display: flex;
         flex-wrap: wrap;

@@ -50,7 +50,9 @@ export class RwChoice extends LitElement {
         display: flex;
         align-items: center;
         gap: var(--rw-space-2);
+        justify-content: center;
         min-block-size: var(--rw-touch);
+        min-inline-size: var(--rw-touch);
         padding: var(--rw-space-2) var(--rw-space-4);
         background: var(--rw-color-surface);
         border: 1px solid var(--rw-color-control);

@@ -183,7 +183,8 @@ export class RwTable<Row extends object = Record<string, unknown>> extends LitEl
           .indeterminate=${!all && this.selected.size > 0}
           aria-label=${t('common.select_all')}
           @change=${() => this.toggle(this.rows.map(this.rowKey), !all)}
-      /></label>
+        /><span class="words" aria-hidden="true">${t('common.select_all')}</span></label
+      >
     </div>`;
   }
 

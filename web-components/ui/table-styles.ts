@@ -70,6 +70,10 @@ export const tableStyles = css`
     cursor: pointer;
   }
 
+  .words {
+    display: none;
+  }
+
   .chosen {
     background: var(--rw-color-sunken);
   }
@@ -146,7 +150,8 @@ export const tableStyles = css`
   }
 
   @container (max-width: 599px) {
-    .head {
+    .head:not(:has(.select)),
+    .head .cell:not(.select) {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
@@ -170,6 +175,18 @@ export const tableStyles = css`
       position: absolute;
       inset-block-start: 0;
       inset-inline-end: 0;
+    }
+
+    .head .select label {
+      display: flex;
+      align-items: center;
+      gap: var(--rw-space-3);
+      inline-size: auto;
+      padding-inline: var(--rw-space-3);
+    }
+
+    .words {
+      display: inline;
     }
 
     .title {
