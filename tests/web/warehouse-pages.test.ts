@@ -101,6 +101,14 @@ test('a box is packed by scan, also by somebody else meanwhile, and opens withou
   window.dispatchEvent(new Event('online'));
   await reads('B-07 · 3 things');
   await narrowInPersian();
+
+  // Unpacked by somebody else: a scan says so, opens nothing, and the box can be taken into use again.
+  await deed(`boxes/${code}/unpacking`);
+  await reads('Unpacked');
+  await scan(first);
+  await reads('was unpacked. Nothing was changed.');
+  await press('Use it again');
+  await reads('Scan what goes into it');
 });
 
 test('a new box says that it is made, and leads to itself in every language', async () => {
@@ -202,6 +210,12 @@ test('a count finds, misses and puts right, with a colleague at another shelf', 
   await eventually(() => expect(written()).not.toContain('Not found'));
   expect((await call(api.devices[':code'].$get({ param: { code: gone } }))).stage).toBe('missing');
   await narrowInPersian();
+
+  // Ended under the hands of whoever counts.
+  await deed(`counts/${id}/closing`);
+  await reads('Summary');
+  await scan(here);
+  await reads('This stock count has ended. Nothing was changed.');
 });
 
 test('a batch for the recycler is loaded by scan and needs two persons', async () => {

@@ -10,12 +10,15 @@ import { readKept } from '../data/kept-reads.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
+import { scannedText } from '../scan/answer-text.ts';
 import { KeptScans } from '../scan/kept-scans.ts';
-import { leavePlace, scanContext } from '../scan/scan-bus.ts';
+import { leavePlace, scanContext, startScanning } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { isThing, THINGS } from '../scan/thing-scan.ts';
 import '../scan/rw-scan-frame.ts';
+import '../scan/rw-scan-news.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-empty.ts';
@@ -115,7 +118,9 @@ export class RwPageBox extends LitElement {
                 .waiting=${this.kept.waiting}
                 accept-foreign
               ></rw-scan-frame>`
-            : nothing
+            : html`<rw-scan-news .news=${this.kept.news}
+                >${box.closed ? this.renderAct('reopening') : nothing}</rw-scan-news
+              >`
         }
         <rw-refused .error=${this.attempt.error}></rw-refused>
         ${
@@ -145,10 +150,14 @@ export class RwPageBox extends LitElement {
             >`
           : nothing
       }
-      <rw-button ?busy=${this.attempt.busy} @click=${() => void this.act(act)}
-        >${t(box.closed ? 'box.reopen' : 'box.unpack')}</rw-button
-      >
+      ${box.closed && this.kept.news ? nothing : this.renderAct(act)}
     </div>`;
+  }
+
+  private renderAct(act: 'unpacking' | 'reopening') {
+    return html`<rw-button ?busy=${this.attempt.busy} @click=${() => void this.act(act)}
+      >${t(act === 'reopening' ? 'box.reopen' : 'box.unpack')}</rw-button
+    >`;
   }
 
   private readonly load = async (): Promise<void> => {
@@ -169,7 +178,8 @@ export class RwPageBox extends LitElement {
   private hear(text: string, source: ScanSource): boolean {
     const { code } = this.params;
     const scan = readScan(text);
-    if (!code || !this.packs || scanContext().command) return false;
+    if (!code || scanContext().command) return false;
+    if (!this.packs) return isThing(scan, THINGS) && this.refuse(text);
     if (scan.kind === 'own' && scan.code === code) return true;
     if (scan.kind === 'own' && scan.type === 'place') {
       void this.kept.keep(code, 'button', { placeCode: scan.code });
@@ -177,6 +187,17 @@ export class RwPageBox extends LitElement {
     }
     if (!isThing(scan, THINGS)) return false;
     void this.kept.keep(text, source, { intoCode: code });
+    return true;
+  }
+
+  /** Whoever packs hears at once that this box takes nothing; to others a scan opens what it names. */
+  private refuse(text: string): boolean {
+    const { box } = this;
+    if (!box || !allowed('box.pack')) return false;
+    const why = box.closed ? 'error.box.closed' : 'error.box.in_transit';
+    const words = t(why, { box: groupedCode(box.code) });
+    this.kept.say({ kind: 'refused', text: `${scannedText(text)}: ${words}` });
+    void startScanning().tones.play('refused');
     return true;
   }
 
@@ -190,6 +211,7 @@ export class RwPageBox extends LitElement {
   private async act(act: 'unpacking' | 'reopening'): Promise<void> {
     const param = { code: this.params.code ?? '' };
     const { unpacking, reopening } = api.boxes[':code'];
+    this.kept.say(null);
     await this.attempt.run({ act }, async ({ requestId }) => {
       const json = { requestId };
       if (act === 'unpacking') await call(unpacking.$post({ param, json }));

@@ -11,7 +11,9 @@ import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { scanSentence, scannedText } from '../scan/answer-text.ts';
 import { keepScan } from '../scan/keep-scan.ts';
-import { type AnsweredScan, onScanAnswer, onScanQueue } from '../scan/scan-bus.ts';
+import type { ScanNews } from '../scan/kept-scans.ts';
+import '../scan/rw-scan-news.ts';
+import { type AnsweredScan, onScanAnswer, onScanQueue, startScanning } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -57,6 +59,10 @@ export class RwPageCount extends LitElement {
     () => !this.count?.closedAt,
     ({ topic, id }) => topic === 'count' && id === this.id_,
   );
+  /** A scan that came after the count had ended. */
+  @state() private ended: ScanNews | null = null;
+  /** The count that was open on this page. */
+  private counting = '';
   private readonly stops: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -76,6 +82,7 @@ export class RwPageCount extends LitElement {
     if (!changed.has('params')) return;
     this.count = null;
     this.now = null;
+    this.ended = null;
     this.place = recallPlace(this.id_);
     this.live.ask();
   }
@@ -96,7 +103,7 @@ export class RwPageCount extends LitElement {
         @rw-retry=${() => this.live.ask()}
       >
         ${count ? html`<span slot="lead">${progressText(count)}</span>${this.renderActions(count)}` : nothing}
-        ${count?.closedAt ? html`<rw-count-summary .count=${count}></rw-count-summary>` : this.renderOpen()}
+        ${count?.closedAt ? this.renderEnded(count) : this.renderOpen()}
       </rw-page>
       ${
         count && this.closing
@@ -107,6 +114,15 @@ export class RwPageCount extends LitElement {
             ></rw-count-close>`
           : nothing
       }`;
+  }
+
+  private renderEnded(count: CountView) {
+    return html`<div class="stack">
+      <rw-scan-news .news=${this.ended}
+        ><rw-button href="/counts">${t('counts.start')}</rw-button></rw-scan-news
+      >
+      <rw-count-summary .count=${count}></rw-count-summary>
+    </div>`;
   }
 
   private renderActions(count: CountView) {
@@ -188,6 +204,7 @@ export class RwPageCount extends LitElement {
       ]);
       if (id !== this.id_) return;
       this.count = count.value;
+      if (!count.value.closedAt) this.counting = id;
       if (place === this.place) this.now = now?.value ?? null;
       this.error = null;
     } catch (error) {
@@ -196,15 +213,24 @@ export class RwPageCount extends LitElement {
   };
 
   private hear(text: string, source: ScanSource): boolean {
-    if (this.count?.closedAt || !allowed('stock.count')) return false;
+    if (!allowed('stock.count')) return false;
     const means = countMeaning(text, this.id_, this.place);
     if (!means) return false;
+    if (this.count?.closedAt) return this.refuseEnded(text);
     void this.keep(text, source);
     if (means.do === 'count_place') {
       this.place = means.before === means.place ? null : means.place;
       this.now = null;
       rememberPlace(this.id_, this.place);
     }
+    return true;
+  }
+
+  /** Whoever was counting hears that somebody ended it; to others a scan means what it means everywhere. */
+  private refuseEnded(text: string): boolean {
+    if (this.counting !== this.id_) return false;
+    void startScanning().tones.play('refused');
+    this.ended = { kind: 'refused', text: `${scannedText(text)}: ${t('error.count.closed')}` };
     return true;
   }
 
@@ -233,6 +259,7 @@ export class RwPageCount extends LitElement {
     this.scans = known
       ? this.scans.map((one) => (one.requestId === requestId ? line : one))
       : [line, ...this.scans].slice(0, SCANS_SHOWN);
+    if (answer.code === 'count.closed') this.ended = { kind: 'refused', text: words };
     // A place that cannot be counted is not in hand.
     if (answer.outcome === 'refused' && scan.text === this.place) {
       this.place = null;

@@ -1,5 +1,5 @@
-import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
 import { formText } from '../data/form-text.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -57,6 +57,8 @@ export class RwScanFrame extends LitElement {
   /** The word on the button beside a typed code. */
   @property() verb = '';
   @property({ type: Boolean, attribute: 'accept-foreign' }) acceptForeign = false;
+  @query('[name=code]') private readonly input!: HTMLInputElement;
+  private typed = '';
   readonly i18n = new I18n(this);
 
   override render() {
@@ -84,11 +86,22 @@ export class RwScanFrame extends LitElement {
     </section>`;
   }
 
+  /** What was typed and refused is there again to be put right; the next key writes over it. */
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('news') || !this.news || this.typed === '') return;
+    const { input, typed } = this;
+    this.typed = '';
+    if (this.news.kind !== 'refused' || input.value !== '') return;
+    input.value = typed;
+    input.select();
+  }
+
   private submit(event: SubmitEvent): void {
     event.preventDefault();
     const text = formText(event.target, 'code').trim();
     if (text === '') return;
     (event.target as HTMLFormElement).reset();
+    this.typed = text;
     void scanText(text, 'typed');
   }
 }
