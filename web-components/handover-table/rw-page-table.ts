@@ -5,6 +5,7 @@ import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
+import '../ui/rw-menu.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-page.ts';
 import { IdleWatch } from './idle-watch.ts';
@@ -37,7 +38,7 @@ export class RwPageTable extends LitElement {
   @state() private tablet: StoredTablet | null = null;
   @state() private table: OpenTable | null = null;
   @state() private waiting = 0;
-  @state() private refreshing = false;
+  private refreshing = false;
   readonly i18n = new I18n(this);
   readonly idle = new IdleWatch(this, () => this.lock());
   private stop?: () => void;
@@ -110,21 +111,21 @@ export class RwPageTable extends LitElement {
   }
 
   private renderActions() {
-    return html`<rw-button
-        slot="actions"
-        icon="refresh"
-        ?busy=${this.refreshing}
-        @click=${this.refresh}
-        >${t('at_table.refresh')}</rw-button
+    const items = [
+      { id: 'refresh', label: t('at_table.refresh'), icon: 'refresh' as const },
+      { id: 'finish', label: t('at_table.finish'), icon: 'check' as const },
+    ];
+    return html`<rw-button slot="actions" icon="lock" @click=${this.lock}
+        >${t('at_table.lock')}</rw-button
       >
-      <rw-button
+      <rw-menu
         slot="actions"
-        icon="check"
-        ?disabled=${this.waiting > 0}
-        @click=${() => this.wipe('finished')}
-        >${t('at_table.finish')}</rw-button
-      >
-      <rw-button slot="actions" icon="lock" @click=${this.lock}>${t('at_table.lock')}</rw-button>`;
+        icon="ellipsis"
+        label=${t('at_table.others')}
+        .items=${items.filter(({ id }) => id !== 'finish' || this.waiting === 0)}
+        @rw-choose=${(event: CustomEvent<{ id: string }>) =>
+          event.detail.id === 'finish' ? this.wipe('finished') : this.refresh()}
+      ></rw-menu>`;
   }
 
   private async read(): Promise<void> {

@@ -76,6 +76,8 @@ export class RwTableBar extends LitElement {
   @property({ attribute: false }) desk!: TableDesk;
   /** Changes whenever the desk does. */
   @property({ attribute: false }) stamp: unknown;
+  /** What was done here: then there is something to send, or less. */
+  @property({ attribute: false }) acts: readonly unknown[] = [];
   @state() private outgoing: readonly OutgoingRecord[] = [];
   readonly i18n = new I18n(this);
   private stop?: () => void;
@@ -91,7 +93,7 @@ export class RwTableBar extends LitElement {
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('stamp')) void this.read();
+    if (changed.has('acts')) void this.read();
   }
 
   override render() {

@@ -47,6 +47,7 @@ export class RwTableDesk extends LitElement {
   readonly scans = new ScanClaim(this, (text) => this.desk?.hear(text) ?? false);
   private desk?: TableDesk;
   private recorded = 0;
+  private said: TableDesk['news'] = null;
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('table')) this.desk = new TableDesk(this, this.table);
@@ -65,6 +66,7 @@ export class RwTableDesk extends LitElement {
       <rw-table-bar
         .desk=${desk}
         .stamp=${stamp}
+        .acts=${desk.table.acts}
         @rw-outgoing=${(event: CustomEvent<OutgoingRecord[]>) => (this.outgoing = event.detail)}
       ></rw-table-bar>
       ${this.renderNews(desk)}
@@ -113,8 +115,11 @@ export class RwTableDesk extends LitElement {
     const count = this.table.acts.length;
     if (count > this.recorded) void sendTable();
     this.recorded = count;
-    if (this.desk?.news?.kind === 'refused')
+    const news = this.desk?.news ?? null;
+    if (news !== this.said && news?.kind === 'refused') {
       this.renderRoot.querySelector('rw-notice')?.scrollIntoView({ block: 'nearest' });
+    }
+    this.said = news;
   }
 }
 

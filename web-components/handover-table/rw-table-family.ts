@@ -56,6 +56,10 @@ export class RwTableFamily extends LitElement {
         gap: var(--rw-space-3);
       }
 
+      .others > * {
+        flex: 1 1 auto;
+      }
+
       @media (min-width: 900px) {
         .columns {
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);

@@ -28,6 +28,7 @@ export const atTable = {
     'Wrong PIN. {count, plural, one {One more try} other {# more tries}}, then the families are deleted from this tablet. What was recorded is kept.',
   'at_table.wait': 'The next try is possible in {seconds} s.',
   'at_table.unlock': 'Unlock',
+  'at_table.others': 'More at this table',
   'at_table.lock': 'Lock',
   'at_table.refresh': 'Refresh',
   'at_table.finish': 'Finish on this tablet',

@@ -28,6 +28,7 @@ export const atTable: Record<keyof typeof english, string> = {
     'پین نادرست است. پس از {count} بار دیگر، خانواده‌ها از این تبلت پاک می‌شوند. آنچه ثبت شده می‌ماند.',
   'at_table.wait': 'بار دیگر پس از {seconds} ثانیه ممکن است.',
   'at_table.unlock': 'بازکردن قفل',
+  'at_table.others': 'کارهای دیگر این میز',
   'at_table.lock': 'قفل',
   'at_table.refresh': 'تازه‌کردن',
   'at_table.finish': 'پایان روی این تبلت',

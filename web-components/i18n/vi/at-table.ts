@@ -28,6 +28,7 @@ export const atTable: Record<keyof typeof english, string> = {
     'Sai mã PIN. Còn {count} lần thử, sau đó các gia đình bị xóa khỏi máy tính bảng này. Những gì đã ghi vẫn được giữ.',
   'at_table.wait': 'Có thể thử lại sau {seconds} giây.',
   'at_table.unlock': 'Mở khóa',
+  'at_table.others': 'Việc khác ở bàn này',
   'at_table.lock': 'Khóa',
   'at_table.refresh': 'Làm mới',
   'at_table.finish': 'Kết thúc trên máy này',
