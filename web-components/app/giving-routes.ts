@@ -87,6 +87,15 @@ export const givingRoutes: readonly Route[] = [
     roles: ['coordinator', 'collection'],
   },
   {
+    path: '/follow-ups',
+    tag: 'rw-page-follow-ups',
+    load: () => import('../follow-ups/rw-page-follow-ups.ts'),
+    title: 'follow_up.title',
+    roles: ['coordinator'],
+    nav: ['coordinator'],
+    icon: 'bell',
+  },
+  {
     path: '/return',
     tag: 'rw-page-return',
     load: () => import('../handover/rw-page-return.ts'),

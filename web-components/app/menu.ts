@@ -59,10 +59,14 @@ const GROUPS: readonly { title: Key; paths: readonly string[] }[] = [
       '/handover',
       '/handovers/table',
       '/messages',
+      '/follow-ups',
     ],
   },
   { title: 'menu.figures', paths: ['/board', '/books'] },
-  { title: 'menu.office', paths: ['/people', '/settings', '/fault-list', '/kit-templates'] },
+  {
+    title: 'menu.office',
+    paths: ['/people', '/privacy', '/settings', '/fault-list', '/kit-templates'],
+  },
 ];
 
 export function menuFor(roles: readonly Role[]): Menu {

@@ -39,6 +39,15 @@ export const officeRoutes: readonly Route[] = [
     roles: ['admin'],
   },
   {
+    path: '/privacy',
+    tag: 'rw-page-privacy',
+    load: () => import('../privacy/rw-page-privacy.ts'),
+    title: 'privacy.title',
+    roles: ['coordinator', 'admin', 'auditor'],
+    nav: ['coordinator', 'admin', 'auditor'],
+    icon: 'lock',
+  },
+  {
     path: '/settings',
     tag: 'rw-page-settings',
     load: () => import('../people/rw-page-settings.ts'),

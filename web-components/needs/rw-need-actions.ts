@@ -9,6 +9,7 @@ import type { NeedCard } from './need-data.ts';
 import './rw-need-decide.ts';
 import type { RwNeedDecide } from './rw-need-decide.ts';
 import type { Ending } from './rw-need-end.ts';
+import '../privacy/rw-privacy-form.ts';
 import './rw-need-gift.ts';
 import './rw-reserve-button.ts';
 
@@ -44,6 +45,7 @@ export class RwNeedActions extends LitElement {
   /** A request is being chosen for this device. */
   @property() device = '';
   @state() private giving = false;
+  @state() private asking = false;
   @query('rw-need-decide') private readonly decide?: RwNeedDecide;
   readonly i18n = new I18n(this);
 
@@ -56,6 +58,15 @@ export class RwNeedActions extends LitElement {
               need=${this.need.code}
               @rw-close=${() => (this.giving = false)}
             ></rw-need-gift>`
+          : nothing
+      }
+      ${
+        this.asking
+          ? html`<rw-privacy-form
+              need=${this.need.code}
+              @rw-close=${() => (this.asking = false)}
+              @rw-registered=${() => (this.asking = false)}
+            ></rw-privacy-form>`
           : nothing
       }
     </div>`;
@@ -105,7 +116,10 @@ export class RwNeedActions extends LitElement {
       ...(registers && need.consentValid && need.status !== 'closed'
         ? [{ id: 'withdraw', label: t('need.withdraw_do'), danger: true }]
         : []),
-      ...(allowed('recipient.erase') && need.recipient && need.status !== 'reserved'
+      ...(allowed('privacy.answer') && need.recipient
+        ? [{ id: 'privacy', label: t('privacy.ask_for') }]
+        : []),
+      ...(allowed('recipient.erase') && need.recipient
         ? [{ id: 'erase', label: t('need.erase_do'), danger: true }]
         : []),
     ];
@@ -120,8 +134,9 @@ export class RwNeedActions extends LitElement {
     ></rw-menu>`;
   }
 
-  private choose(event: CustomEvent<{ id: Ending | 'gift' }>): void {
+  private choose(event: CustomEvent<{ id: Ending | 'gift' | 'privacy' }>): void {
     if (event.detail.id === 'gift') this.giving = true;
+    else if (event.detail.id === 'privacy') this.asking = true;
     else this.dispatchEvent(new CustomEvent('rw-end', { detail: { how: event.detail.id } }));
   }
 }

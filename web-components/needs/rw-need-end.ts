@@ -8,6 +8,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
 import '../ui/rw-dialog.ts';
+import '../ui/rw-notice.ts';
 import '../ui/rw-refused.ts';
 import { showToast } from '../ui/toast.ts';
 import type { NeedCard } from './need-data.ts';
@@ -37,11 +38,16 @@ export class RwNeedEnd extends LitElement {
     const { ending, need } = this;
     return html`<rw-dialog
       open
-      heading=${t(`need.${ending}_title`, { need: need.code })}
+      heading=${t(ending === 'erase' ? 'privacy.erase_title' : `need.${ending}_title`, { need: need.code })}
       @rw-close=${() => this.dispatchEvent(new CustomEvent('rw-close'))}
     >
       <div class="stack">
-        <p>${t(`need.${ending}_text`)}</p>
+        <p>${t(ending === 'erase' ? 'privacy.erase_text' : `need.${ending}_text`)}</p>
+        ${
+          ending === 'erase' && need.status === 'reserved'
+            ? html`<rw-notice kind="warning">${t('privacy.erase_reserved')}</rw-notice>`
+            : ''
+        }
         ${
           ending === 'close'
             ? html`<rw-choice
@@ -82,7 +88,7 @@ export class RwNeedEnd extends LitElement {
           ? await this.attempt.run({}, (json) =>
               call(one['consent-withdrawal'].$post({ param, json })),
             )
-          : await this.attempt.run({ signatures: false }, (json) =>
+          : await this.attempt.run({ release: this.need.status === 'reserved' }, (json) =>
               call(one.erasure.$post({ param, json })),
             );
     if (!done) return;

@@ -24,6 +24,8 @@ const READS: readonly [Permission, Read][] = [
   ['repair.assign', repairs],
   ['kit.record', shortages],
   ['stock.manage', reorder],
+  ['privacy.answer', questions],
+  ['follow_up.record', families],
 ];
 
 /** What waits elsewhere for this person, one button each; nothing for what they may not do, or where none waits. */
@@ -129,6 +131,17 @@ async function reorder(): Promise<Call[]> {
       count: accessory,
     },
   ];
+}
+
+/** Questions about own data, red in their list when they are late. */
+async function questions(): Promise<Call[]> {
+  const { open } = await call(api.privacy.requests.count.$get());
+  return [{ words: 'todo.call_privacy', icon: 'lock', href: '/privacy', count: open }];
+}
+
+async function families(): Promise<Call[]> {
+  const { total } = await call(api['follow-ups'].count.$get());
+  return [{ words: 'todo.call_families', icon: 'bell', href: '/follow-ups', count: total }];
 }
 
 declare global {

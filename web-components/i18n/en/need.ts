@@ -72,9 +72,6 @@ export const need = {
     'Nothing more is done for this request. A device reserved for it is free again. This cannot be undone.',
   'need.withdraw_do': 'Consent taken back',
   'need.withdraw_done': '{need}: consent taken back, nothing more is done.',
-  'need.erase_title': 'Forget the person of {need}',
-  'need.erase_text':
-    'Name, school, guardian and telephone are erased for ever. Numbers in reports stay.',
   'need.erase_do': 'Erase the person',
   'need.erase_done': '{need}: the person is erased.',
   'need.instead': 'Take {code} instead',

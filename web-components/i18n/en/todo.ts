@@ -12,6 +12,9 @@ export const todo = {
   'todo.call_parts': '{count, plural, one {# part} other {# parts}} to reorder',
   'todo.call_accessories':
     '{count, plural, one {# counted accessory} other {# counted accessories}} to reorder',
+  'todo.call_privacy':
+    '{count, plural, one {# question about own data} other {# questions about own data}}',
+  'todo.call_families': '{count, plural, one {Call # family} other {Call # families}}',
   'todo.lists': 'Lists',
   'todo.label': 'Label',
   'todo.kit': 'Kit',

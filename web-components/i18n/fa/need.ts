@@ -73,8 +73,6 @@ export const need: Record<keyof typeof english, string> = {
     'دیگر کاری برای این درخواست انجام نمی‌شود. دستگاهی که برای آن تخصیص یافته آزاد می‌شود. این کار برگشت‌پذیر نیست.',
   'need.withdraw_do': 'رضایت پس گرفته شد',
   'need.withdraw_done': '{need}: رضایت پس گرفته شد و کار متوقف شد.',
-  'need.erase_title': 'فراموش‌کردن شخصِ {need}',
-  'need.erase_text': 'نام، مدرسه، سرپرست و تلفن برای همیشه پاک می‌شود. عددهای گزارش‌ها می‌ماند.',
   'need.erase_do': 'پاک‌کردن شخص',
   'need.erase_done': '{need}: شخص پاک شد.',
   'need.instead': 'به‌جای آن {code}',

@@ -9,6 +9,8 @@ export const todo: Record<keyof typeof english, string> = {
   'todo.call_short': 'بستهٔ لوازم {count, number} دستگاه کسری دارد',
   'todo.call_parts': '{count, number} نوع قطعه باید سفارش داده شود',
   'todo.call_accessories': '{count, number} نوع لوازم شمارشی باید سفارش داده شود',
+  'todo.call_privacy': '{count} پرسش دربارهٔ داده‌های خود',
+  'todo.call_families': 'تماس با {count} خانواده',
   'todo.lists': 'فهرست‌ها',
   'todo.label': 'برچسب',
   'todo.kit': 'لوازم',

@@ -73,9 +73,6 @@ export const need: Record<keyof typeof english, string> = {
     'Đăng ký này dừng lại. Máy đã phân bổ cho nó sẽ trống trở lại. Không thể hoàn tác.',
   'need.withdraw_do': 'Rút lại sự đồng ý',
   'need.withdraw_done': '{need}: đã rút lại sự đồng ý, mọi việc dừng lại.',
-  'need.erase_title': 'Xóa người nhận của {need}',
-  'need.erase_text':
-    'Tên, trường, người giám hộ và điện thoại bị xóa vĩnh viễn. Số liệu báo cáo vẫn còn.',
   'need.erase_do': 'Xóa người nhận',
   'need.erase_done': '{need}: đã xóa người nhận.',
   'need.instead': 'Lấy {code} thay thế',

@@ -9,6 +9,8 @@ export const todo: Record<keyof typeof english, string> = {
   'todo.call_short': '{count, number} máy còn thiếu phụ kiện',
   'todo.call_parts': '{count, number} loại linh kiện cần đặt thêm',
   'todo.call_accessories': '{count, number} loại phụ kiện đếm cái cần đặt thêm',
+  'todo.call_privacy': '{count} yêu cầu về dữ liệu cá nhân',
+  'todo.call_families': 'Gọi {count} gia đình',
   'todo.lists': 'Các danh sách',
   'todo.label': 'Dán nhãn',
   'todo.kit': 'Phụ kiện',
