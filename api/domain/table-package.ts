@@ -138,12 +138,7 @@ export interface SealedRecord {
   ciphertext: string;
 }
 
-/** The body of `POST /api/handover-tablets/:id/records`: at most 50 records and 1.8 MB. */
-export interface SentRecords {
-  records: SealedRecord[];
-}
-
-/** Records without an answer are sent again: something was in the way, and nothing of them is kept. */
+/** To at most 50 records and 1.8 MB in one request. Those without an answer are sent again: something was in the way, and nothing of them is kept. */
 export interface SentAnswer {
   answers: RecordAnswer[];
   /** The session was ended on this tablet: it wipes itself once everything is sent. Reads answer 410 from then on. */

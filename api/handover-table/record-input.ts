@@ -1,6 +1,6 @@
 /** What a tablet may have written: checked after it was opened, since nobody could look at it before. */
 import { z } from 'zod';
-import type { SealedRecord, TableRecord } from '#domain/table-package.ts';
+import type { SealedRecord } from '#domain/table-package.ts';
 import { openRecord } from '#domain/table-seal.ts';
 import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
 import { SIGNER_ROLES } from '../handovers/signature.ts';
@@ -43,9 +43,6 @@ const tableRecord = z.discriminatedUnion('kind', [
 ]);
 
 export type CheckedRecord = z.infer<typeof tableRecord>;
-
-/** A record that passed is one of the contract. */
-export const asContract = (record: CheckedRecord): TableRecord => record;
 
 export const sealedRecord = z.object({
   id: z.uuid('input.wrong_request_id'),

@@ -2,7 +2,6 @@
 export const tableRecords = {
   'error.handover.other_need': '{code} is reserved for {need} by now. Nothing was changed.',
   'error.input.too_many': 'That is too much at once. Send it in smaller portions.',
-  'error.handover_session.not_found': 'There is no handover session {code} at this site.',
   'error.handover_session.closed':
     'The handover session is closed. What the tablet recorded is kept; a coordinator decides about it.',
   'error.handover_session.by_courier':

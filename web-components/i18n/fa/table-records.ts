@@ -3,7 +3,6 @@ import type { tableRecords as english } from '../en/table-records.ts';
 export const tableRecords: Record<keyof typeof english, string> = {
   'error.handover.other_need': '{code} اکنون برای {need} رزرو شده است. چیزی تغییر نکرد.',
   'error.input.too_many': 'یک‌باره بیش از اندازه است. در بخش‌های کوچک‌تر بفرستید.',
-  'error.handover_session.not_found': 'در این شعبه نوبت تحویل {code} وجود ندارد.',
   'error.handover_session.closed':
     'نوبت تحویل بسته است. آنچه تبلت ثبت کرده نگه داشته شده است و هماهنگ‌کننده درباره‌اش تصمیم می‌گیرد.',
   'error.handover_session.by_courier':

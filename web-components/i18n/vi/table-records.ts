@@ -3,7 +3,6 @@ import type { tableRecords as english } from '../en/table-records.ts';
 export const tableRecords: Record<keyof typeof english, string> = {
   'error.handover.other_need': '{code} hiện đã được giữ cho {need}. Chưa có gì thay đổi.',
   'error.input.too_many': 'Gửi cùng lúc quá nhiều. Hãy gửi từng phần nhỏ hơn.',
-  'error.handover_session.not_found': 'Cơ sở này không có đợt trao tặng {code}.',
   'error.handover_session.closed':
     'Đợt trao tặng đã đóng. Những gì máy tính bảng đã ghi vẫn được giữ; điều phối viên sẽ quyết định.',
   'error.handover_session.by_courier':
