@@ -1,13 +1,17 @@
 import type { AccessoryFacts } from '#domain/accessory-facts.ts';
 import { printedCode } from '../labels/printed-code.ts';
-import type { DocumentIssuer, NamedPerson } from './document-data.ts';
-import { documentLanguage, type DocumentLocale } from './document-locale.ts';
+import type { DocumentIssuer, DocumentNumber, NamedPerson, ReceiptProof } from './document-data.ts';
+import { documentLanguage, type DocumentForm } from './document-locale.ts';
 import { codeText, type Paper } from './page-flow.ts';
 import { drawSignatures, personText, startDocument } from './page-parts.ts';
+import { drawProof } from './receipt-parts.ts';
 import { CARD_RECEIPT } from './text/card-receipt.ts';
 
 export interface CardReceiptData {
   issuer: DocumentIssuer;
+  proof: ReceiptProof | null;
+  /** Null for cards given before receipts had numbers. */
+  receipt: DocumentNumber | null;
   givenAt: Date;
   place: string;
   givenBy: NamedPerson;
@@ -27,15 +31,15 @@ export interface CardReceiptData {
 /** What a family signs for a SIM or data card that it gets without a device. */
 export async function cardReceiptPdf(
   data: CardReceiptData,
-  locale: DocumentLocale,
+  form: DocumentForm,
   options: { paper?: Paper } = {},
 ): Promise<Uint8Array> {
-  const language = documentLanguage(locale, data.issuer.timeZone);
+  const language = documentLanguage(form, data.issuer.timeZone);
   const { common } = language.text;
-  const text = CARD_RECEIPT[locale];
+  const text = language.pick(CARD_RECEIPT);
   const { card } = data;
   const { simSize, simState } = card.facts;
-  const flow = startDocument(text.title, data.issuer, null, language, options.paper);
+  const flow = startDocument(text.title, data.issuer, data.receipt, language, options.paper);
   flow.facts([
     [common.time, language.dateTime(data.givenAt)],
     [common.place, data.place],
@@ -47,12 +51,13 @@ export async function cardReceiptPdf(
     [text.cardCode, codeText(printedCode(card.code))],
     [text.provider, card.provider || null],
     [text.iccid, card.iccid ? codeText(card.iccid) : null],
-    [text.planEnds, card.planEndsOn ? planDate(card.planEndsOn, locale) : null],
+    [text.planEnds, card.planEndsOn ? planDate(card.planEndsOn, form) : null],
     [text.size, simSize ? text.sizes[simSize] : null],
     [text.state, simState ? text.states[simState] : null],
   ]);
   flow.y += 6;
   flow.list(text.notes);
+  drawProof(flow, data.proof, language);
   flow.paragraph(text.confirm);
   drawSignatures(flow, [
     { label: text.giver, name: data.givenBy.name, signature: null },
@@ -62,6 +67,6 @@ export async function cardReceiptPdf(
 }
 
 /** A day has no zone. */
-function planDate(day: string, locale: DocumentLocale): string {
-  return documentLanguage(locale, 'UTC').date(new Date(day));
+function planDate(day: string, form: DocumentForm): string {
+  return documentLanguage(form, 'UTC').date(new Date(day));
 }

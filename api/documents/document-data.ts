@@ -23,6 +23,18 @@ export interface DocumentNumber {
   code: string;
   /** Address where the document can be checked, upper case; the bare code without a public address. */
   qrText: string;
+  /** What scanning it is good for; without it, checking the document. */
+  hint?: string;
+}
+
+/** What a receipt can be checked by. */
+export interface ReceiptProof {
+  /** Twelve letters and digits. */
+  verifyCode: string;
+  /** Address of the page that checks, e.g. `https://host/v`. */
+  verifyAddress: string | null;
+  /** sha256, base64url. */
+  contentHash: string;
 }
 
 /** A document that no longer holds. */
@@ -130,6 +142,52 @@ export interface HandoverRecordData {
   selfApproval: Decision | null;
   limitations: readonly string[];
   warrantyEnd: Date;
+}
+
+/** What a family keeps; it names nobody but who handed over. */
+export interface ReceiptData {
+  issuer: DocumentIssuer;
+  /** Null on a receipt printed before the day: number and time are written by hand. */
+  receipt: DocumentNumber | null;
+  proof: ReceiptProof | null;
+  voided: VoidNotice | null;
+  needCode: string;
+  handedOver: { at: Date; by: string } | null;
+  device: DocumentDevice;
+  /** `8 letters and digits` by which its way can be followed. */
+  trackingCode: string | null;
+  kit: ReadonlyArray<Omit<HandoverKitLine, 'given'>>;
+  warrantyEnd: Date | null;
+}
+
+export interface CareSheetData {
+  issuer: DocumentIssuer;
+  device: DocumentDevice;
+  /** E.g. `Dell · 65 W`. */
+  charger: string | null;
+  warrantyEnd: Date | null;
+}
+
+export interface BatchSheetData {
+  issuer: DocumentIssuer;
+  session: DocumentNumber;
+  title: string;
+  area: string | null;
+  /** ISO 8601 day. */
+  plannedOn: string | null;
+  /** Whether who asked may see recipients. */
+  withClasses: boolean;
+  lines: ReadonlyArray<{
+    position: number;
+    needCode: string;
+    className: string | null;
+    /** Of a device, or of a card given alone. */
+    code: string | null;
+    what: string | null;
+    /** Number of the receipt when it is handed over already. */
+    receiptCode: string | null;
+  }>;
+  spares: readonly string[];
 }
 
 export interface ReturnSlipData {

@@ -1,6 +1,6 @@
 import { printedCode } from '../labels/printed-code.ts';
 import type { DonorReceiptData } from './document-data.ts';
-import { documentLanguage, type DocumentLanguage, type DocumentLocale } from './document-locale.ts';
+import { documentLanguage, type DocumentLanguage, type DocumentForm } from './document-locale.ts';
 import type { PageFlow, Paper } from './page-flow.ts';
 import { drawSignatures, personText, startDocument } from './page-parts.ts';
 import { drawTable } from './page-table.ts';
@@ -11,10 +11,10 @@ const MOST_CODES = 12;
 /** The receipt a donor takes home: what came, when, to whom, and what happens to the data. No value is stated. */
 export async function donorReceiptPdf(
   data: DonorReceiptData,
-  locale: DocumentLocale,
+  form: DocumentForm,
   options: { paper?: Paper } = {},
 ): Promise<Uint8Array> {
-  const language = documentLanguage(locale, data.issuer.timeZone);
+  const language = documentLanguage(form, data.issuer.timeZone);
   const text = language.text.donorReceipt;
   const flow = startDocument(text.title, data.issuer, data.receipt, language, options.paper);
   flow.facts([

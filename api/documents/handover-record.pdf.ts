@@ -1,6 +1,6 @@
 import { printedCode } from '../labels/printed-code.ts';
 import type { HandoverRecordData } from './document-data.ts';
-import { documentLanguage, type DocumentLanguage, type DocumentLocale } from './document-locale.ts';
+import { documentLanguage, type DocumentLanguage, type DocumentForm } from './document-locale.ts';
 import type { PageFlow } from './page-flow.ts';
 import { deviceFacts } from './device-facts.ts';
 import { drawSignatures, drawVoid, personText, startDocument } from './page-parts.ts';
@@ -12,9 +12,9 @@ import { drawTable } from './page-table.ts';
  */
 export async function handoverRecordPdf(
   data: HandoverRecordData,
-  locale: DocumentLocale,
+  form: DocumentForm,
 ): Promise<Uint8Array> {
-  const language = documentLanguage(locale, data.issuer.timeZone);
+  const language = documentLanguage(form, data.issuer.timeZone);
   const text = language.text.handover;
   const flow = startDocument(text.title, data.issuer, data.receipt, language);
   drawVoid(flow, data.voided);

@@ -1,27 +1,47 @@
 /** What every printed document says about its issuer, its number and a device. */
 import { eq } from 'drizzle-orm';
+import { verifyQrText } from '#domain/certificate.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { settings, sites } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
-import type { DocumentDevice, DocumentIssuer, DocumentNumber } from './document-data.ts';
+import type {
+  DocumentDevice,
+  DocumentIssuer,
+  DocumentNumber,
+  ReceiptProof,
+} from './document-data.ts';
 
 export async function readIssuer(ctx: Context): Promise<DocumentIssuer> {
   const { db } = ctx.database;
   const [programme] = await db.select({ name: settings.programmeName }).from(settings);
   const [site] = await db
-    .select({ province: sites.province })
+    .select({ province: sites.province, contact: sites.contact })
     .from(sites)
     .where(eq(sites.id, ctx.actor.siteId));
   return {
     programme: programme?.name ?? '',
     site: ctx.actor.siteName,
     address: site?.province || null,
-    phone: null,
+    phone: site?.contact || null,
     timeZone: ctx.actor.timeZone,
   };
 }
 
 export const documentNumberOf = (code: string): DocumentNumber => ({ code, qrText: code });
+
+/** A receipt that anybody can check: its QR code leads to the page that does, where the installation has an address. */
+export function receiptIssue(
+  ctx: Context,
+  receipt: { code: string; verifyCode: string | null; contentHash: string },
+): { receipt: DocumentNumber; proof: ReceiptProof | null } {
+  const { code, verifyCode, contentHash } = receipt;
+  if (!verifyCode) return { receipt: documentNumberOf(code), proof: null };
+  const publicUrl = ctx.config.publicUrl ?? null;
+  return {
+    receipt: { code, qrText: verifyQrText(publicUrl, verifyCode, code) },
+    proof: { verifyCode, contentHash, verifyAddress: publicUrl && `${publicUrl}/v` },
+  };
+}
 
 type DeviceFields = Pick<
   CardRow,

@@ -1,7 +1,8 @@
-import { fillSentence, isolateLeftToRight, isolateParts } from '../lib/pdf/clean-text.ts';
+import { isolateLeftToRight } from '../lib/pdf/clean-text.ts';
 import type { FontWeight } from '../lib/pdf/fonts.ts';
 import { type Align, MM, PdfCanvas, type Rect } from '../lib/pdf/pdf-canvas.ts';
 import { cleanKeepingIsolates, LINE_HEIGHT, wrapText } from '../lib/pdf/wrap.ts';
+import { fillBoth, inOneLine, languagesOf, sideBySide } from './both-languages.ts';
 import type { DocumentLanguage } from './document-locale.ts';
 
 export type Paper = 'A4' | 'A5';
@@ -35,25 +36,28 @@ export class PageFlow {
   watermark: string | null = null;
   private readonly paper: (typeof PAPERS)[Paper];
   private readonly footer: string;
+  private readonly firstPage: number;
 
-  /** @param footer printed on every page before its number */
+  /**
+   * @param footer printed on every page before its number
+   * @param into the file it becomes a part of; without it a file of its own
+   */
   constructor(options: {
     title: string;
     footer: string;
     author: string;
     language: DocumentLanguage;
     paper: Paper;
+    into?: PdfCanvas | undefined;
   }) {
     this.language = options.language;
     this.paper = PAPERS[options.paper];
     this.footer = options.footer;
     this.left = this.paper.margin;
     this.width = this.paper.width - 2 * this.paper.margin;
-    this.canvas = new PdfCanvas({
-      title: options.title,
-      author: options.author,
-      language: options.language.tag,
-    });
+    const { title, author, language } = options;
+    this.canvas = options.into ?? new PdfCanvas({ title, author, language: language.tag });
+    this.firstPage = this.canvas.pageCount;
     this.newPage();
   }
 
@@ -86,7 +90,7 @@ export class PageFlow {
   heading(text: string): void {
     this.keep(76);
     this.y += 5;
-    this.paragraph(text, { size: 12, weight: 'bold', gap: 2 });
+    this.paragraph(inOneLine(text), { size: 12, weight: 'bold', gap: 2 });
     this.rule(1);
     this.y += 5;
   }
@@ -95,19 +99,16 @@ export class PageFlow {
     this.canvas.line(this.left, this.y, this.left + this.width, this.y, thickness);
   }
 
+  /** The second language of a bilingual text follows in its own direction. */
   paragraph(text: string, style: ParagraphStyle = {}): void {
     const { size = 10, align = 'start', gap = 4 } = style;
-    const { direction } = this.language;
-    for (const line of this.wrapped(text, style)) {
-      this.keep(size * LINE_HEIGHT);
-      this.canvas.lines(
-        [line],
-        { x: this.left, y: this.y, width: this.width, height: 0 },
-        size,
-        direction,
-        align,
-      );
-      this.y += size * LINE_HEIGHT;
+    for (const { lines, direction } of this.wrapped(text, style)) {
+      for (const line of lines) {
+        this.keep(size * LINE_HEIGHT);
+        const box = { x: this.left, y: this.y, width: this.width, height: 0 };
+        this.canvas.lines([line], box, size, direction, align);
+        this.y += size * LINE_HEIGHT;
+      }
     }
     this.y += gap;
   }
@@ -115,14 +116,18 @@ export class PageFlow {
   /** What a paragraph will take. */
   heightOf(text: string, style: ParagraphStyle = {}): number {
     const { size = 10, gap = 4 } = style;
-    return this.wrapped(text, style).length * size * LINE_HEIGHT + gap;
+    const lines = this.wrapped(text, style).flatMap((part) => part.lines);
+    return lines.length * size * LINE_HEIGHT + gap;
   }
 
   private wrapped(text: string, style: ParagraphStyle) {
     const { size = 10, weight = 'regular', maxLines = 60 } = style;
-    const { direction } = this.language;
-    const clean = cleanKeepingIsolates(text);
-    return wrapText(clean, { size, weight, direction }, this.width, maxLines).lines;
+    return languagesOf(text).map((part, index) => {
+      const direction = this.language.directions[index] ?? this.language.direction;
+      const clean = cleanKeepingIsolates(part);
+      const { lines } = wrapText(clean, { size, weight, direction }, this.width, maxLines);
+      return { lines, direction };
+    });
   }
 
   /** Lines with a dash before them. */
@@ -135,25 +140,33 @@ export class PageFlow {
   facts(pairs: ReadonlyArray<readonly [label: string, value: string | null]>, columns = 2): void {
     const gutter = 12;
     const columnWidth = (this.width - gutter * (columns - 1)) / columns;
-    const { direction, text } = this.language;
+    const { direction, directions, text } = this.language;
+    const wrap = (shown: string, size: number, maxLines: number, weight?: FontWeight) =>
+      wrapText(
+        sideBySide(shown),
+        { size, direction, ...(weight ? { weight } : {}) },
+        columnWidth,
+        maxLines,
+      ).lines;
     for (let first = 0; first < pairs.length; first += columns) {
-      const row = pairs.slice(first, first + columns).map(([label, value], index) => {
-        const shown = value === null || value.trim() === '' ? text.common.none : value;
-        const wrapped = wrapText(
-          isolateParts(shown),
-          { size: 10.5, weight: 'bold', direction },
-          columnWidth,
+      const row = pairs.slice(first, first + columns).map(([label, value], index) => ({
+        label: wrap(label, SMALLEST_SIZE, directions.length),
+        lines: wrap(
+          value === null || value.trim() === '' ? text.common.none : value,
+          10.5,
           4,
-        );
-        return { label, lines: wrapped.lines, start: index * (columnWidth + gutter) };
-      });
-      const labelHeight = SMALLEST_SIZE * LINE_HEIGHT;
+          'bold',
+        ),
+        start: index * (columnWidth + gutter),
+      }));
+      const labelHeight =
+        Math.max(...row.map((cell) => cell.label.length)) * SMALLEST_SIZE * LINE_HEIGHT;
       const height =
         labelHeight + Math.max(...row.map((cell) => cell.lines.length)) * 10.5 * LINE_HEIGHT + 3;
       this.keep(height);
       for (const cell of row) {
-        const style = { size: SMALLEST_SIZE, direction, maxLines: 1 };
-        this.canvas.text(cell.label, this.box(cell.start, columnWidth, this.y, labelHeight), style);
+        const above = this.box(cell.start, columnWidth, this.y, 0);
+        this.canvas.lines(cell.label, above, SMALLEST_SIZE, direction);
         const box = this.box(cell.start, columnWidth, this.y + labelHeight, 0);
         this.canvas.lines(cell.lines, box, 10.5, direction);
       }
@@ -164,30 +177,33 @@ export class PageFlow {
 
   /** A template sentence with its values isolated. */
   sentence(template: string, values: Readonly<Record<string, string>>): string {
-    return fillSentence(template, values);
+    return fillBoth(template, values);
   }
 
   /** Writes the footers and gives the bytes. */
   async finish(): Promise<Uint8Array> {
+    this.endPages();
+    return this.canvas.finish();
+  }
+
+  /** Writes the footers; pages are counted from the first of this document. */
+  endPages(): void {
     const { text, number, direction } = this.language;
-    const pages = this.canvas.pageCount;
+    const pages = this.canvas.pageCount - this.firstPage;
     for (let page = 0; page < pages; page++) {
-      this.canvas.switchToPage(page);
+      this.canvas.switchToPage(this.firstPage + page);
       if (this.watermark) this.canvas.watermark(this.watermark, this.paper, direction);
       const y = this.paper.height - this.paper.margin - FOOTER + 4 * MM;
       this.canvas.line(this.left, y - 3, this.left + this.width, y - 3, 0.4);
-      const label = fillSentence(text.common.page, {
-        page: number(page + 1),
-        pages: number(pages),
-      });
+      const values = { page: number(page + 1), pages: number(pages) };
+      const label = inOneLine(this.sentence(text.common.page, values));
       const style = { size: SMALLEST_SIZE, direction, maxLines: 1 };
-      this.canvas.text(this.footer, this.box(0, this.width * 0.72, y, 14), style);
-      this.canvas.text(label, this.box(this.width * 0.72, this.width * 0.28, y, 14), {
+      this.canvas.text(this.footer, this.box(0, this.width * 0.66, y, 14), style);
+      this.canvas.text(label, this.box(this.width * 0.66, this.width * 0.34, y, 14), {
         ...style,
         align: 'end',
       });
     }
-    return this.canvas.finish();
   }
 }
 

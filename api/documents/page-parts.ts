@@ -1,8 +1,10 @@
 import { printedCode } from '../labels/printed-code.ts';
 import { bestQr, CODE128_MODULES, code128Bars, QR_QUIET } from '../labels/symbols.ts';
 import { isolate } from '../lib/pdf/clean-text.ts';
-import { MM, type Rect } from '../lib/pdf/pdf-canvas.ts';
+import { MM, type PdfCanvas, type Rect } from '../lib/pdf/pdf-canvas.ts';
 import { isPrintablePng } from '../lib/pdf/png-check.ts';
+import { LINE_HEIGHT } from '../lib/pdf/wrap.ts';
+import { inOneLine } from './both-languages.ts';
 import type {
   DocumentIssuer,
   DocumentNumber,
@@ -18,30 +20,35 @@ const BAR_MM = 0.375;
 const SIGNATURE_WIDTH = 80 * MM;
 const SIGNATURE_HEIGHT = 15 * MM;
 
-/** Begins a document: title and issuer at the side where reading starts, number and symbols at the other. */
+/** Begins a document: letterhead and title at the side where reading starts, number and symbols at the other. */
 export function startDocument(
   title: string,
   issuer: DocumentIssuer,
   number: DocumentNumber | null,
   language: DocumentLanguage,
   paper: Paper = 'A4',
+  into?: PdfCanvas,
 ): PageFlow {
   const { text } = language;
   const shownCode = number ? codeText(printedCode(number.code)) : '';
+  const shownTitle = inOneLine(title);
   const flow = new PageFlow({
-    title: number ? `${title} ${printedCode(number.code)}` : title,
-    footer: [isolate(issuer.programme), number ? `${text.common.number} ${shownCode}` : title].join(
-      ' · ',
-    ),
+    title: number ? `${shownTitle} ${printedCode(number.code)}` : shownTitle,
+    footer: [
+      isolate(issuer.programme),
+      number ? `${inOneLine(text.common.number)} ${shownCode}` : shownTitle,
+    ].join(' · '),
     author: issuer.programme,
     language,
     paper,
+    into,
   });
   const symbolsWidth = number ? (QR_MM + 4 + CODE128_MODULES * BAR_MM) * MM : 0;
   const isNarrow = paper === 'A5';
   const titleWidth = flow.width - (number ? (isNarrow ? QR_MM * MM + 8 : symbolsWidth + 8) : 0);
   const top = flow.y;
-  drawTitle(flow, title, issuer, titleWidth);
+  drawLetterhead(flow, issuer, titleWidth);
+  drawTitle(flow, shownTitle, titleWidth);
   if (number) {
     flow.y = Math.max(flow.y, drawSymbols(flow, number, top, isNarrow));
   }
@@ -49,27 +56,37 @@ export function startDocument(
   return flow;
 }
 
-function drawTitle(flow: PageFlow, title: string, issuer: DocumentIssuer, width: number): void {
+/** Who issues it and how to reach them: programme, site and place, then telephone or address. */
+function drawLetterhead(flow: PageFlow, issuer: DocumentIssuer, width: number): void {
   const { direction } = flow.language;
-  const used = flow.canvas.text(title, flow.box(0, width, flow.y, 56), {
+  const where = [issuer.site, issuer.address].filter((part) => part?.trim());
+  const lines = [
+    { text: isolate(issuer.programme), size: 11, weight: 'bold' as const, maxLines: 1 },
+    {
+      text: where.map((part) => isolate(part ?? '')).join(' · '),
+      size: SMALLEST_SIZE,
+      maxLines: 2,
+    },
+    { text: isolate(issuer.phone ?? ''), size: SMALLEST_SIZE, maxLines: 2 },
+  ];
+  for (const { text, ...style } of lines) {
+    if (text === isolate('')) continue;
+    const box = flow.box(0, width, flow.y, style.size * LINE_HEIGHT * style.maxLines);
+    flow.y += flow.canvas.text(text, box, { ...style, direction });
+  }
+  const rule = flow.box(0, width, flow.y, 0);
+  flow.canvas.line(rule.x, flow.y + 2, rule.x + rule.width, flow.y + 2, 1);
+  flow.y += 5;
+}
+
+function drawTitle(flow: PageFlow, title: string, width: number): void {
+  flow.y += flow.canvas.text(title, flow.box(0, width, flow.y, 56), {
     size: 20,
     minSize: 14,
     maxLines: 2,
     weight: 'bold',
-    direction,
+    direction: flow.language.direction,
   });
-  flow.y += used;
-  const details = [issuer.programme, issuer.site, issuer.address, issuer.phone].filter((part) =>
-    part?.trim(),
-  );
-  for (const part of details) {
-    const box = flow.box(0, width, flow.y, 13);
-    flow.y += flow.canvas.text(isolate(part ?? ''), box, {
-      size: SMALLEST_SIZE,
-      direction,
-      maxLines: 1,
-    });
-  }
 }
 
 /**
@@ -113,11 +130,12 @@ function drawSymbols(
     size: 12,
     weight: 'bold',
   });
-  const hintBox = flow.box(start, barsWidth, codeBox.y + 17, 26);
-  const used = flow.canvas.text(flow.language.text.common.scanToCheck, hintBox, {
+  const hintBox = flow.box(start, barsWidth, codeBox.y + 17, 26 * flow.language.directions.length);
+  const hint = inOneLine(number.hint ?? flow.language.text.common.scanToCheck);
+  const used = flow.canvas.text(hint, hintBox, {
     ...style,
     size: SMALLEST_SIZE,
-    maxLines: 2,
+    maxLines: 2 * flow.language.directions.length,
   });
   return Math.max(top + qrSide, hintBox.y + used);
 }
@@ -142,7 +160,7 @@ export function drawBanner(flow: PageFlow, word: string): void {
   const box = { x: flow.left, y: flow.y, width: flow.width, height: 34 };
   flow.canvas.strokeRect(box, 2.5);
   const style = { size: 24, weight: 'bold' as const, direction };
-  flow.canvas.text(word, box, { ...style, align: 'center', vertical: 'middle' });
+  flow.canvas.text(inOneLine(word), box, { ...style, align: 'center', vertical: 'middle' });
   flow.y += box.height + 6;
 }
 
@@ -190,18 +208,25 @@ export function drawSignatures(flow: PageFlow, fields: readonly SignatureField[]
 function drawSignature(flow: PageFlow, field: SignatureField, start: number): void {
   const { direction, text } = flow.language;
   const style = { size: SMALLEST_SIZE, direction, maxLines: 1 };
-  flow.canvas.text(field.label, flow.box(start, SIGNATURE_WIDTH, flow.y, 14), {
+  flow.canvas.text(inOneLine(field.label), flow.box(start, SIGNATURE_WIDTH, flow.y, 14), {
     ...style,
     weight: 'bold',
   });
   const pen = flow.box(start, SIGNATURE_WIDTH, flow.y + 14, SIGNATURE_HEIGHT);
   if (field.signature && !drawPen(flow, field.signature, pen)) {
-    flow.canvas.text(text.handover.unreadableSignature, pen, { ...style, vertical: 'middle' });
+    flow.canvas.text(inOneLine(text.handover.unreadableSignature), pen, {
+      ...style,
+      vertical: 'middle',
+    });
   }
   const lineY = pen.y + pen.height;
   flow.canvas.line(pen.x, lineY, pen.x + pen.width, lineY, 0.7);
   const below = flow.box(start, SIGNATURE_WIDTH, lineY + 2, 14);
-  flow.canvas.text(field.name ? isolate(field.name) : text.common.signature, below, style);
+  flow.canvas.text(
+    field.name ? isolate(field.name) : inOneLine(text.common.signature),
+    below,
+    style,
+  );
 }
 
 /** @returns false when the picture cannot be drawn */

@@ -1,6 +1,6 @@
-import { isolateParts } from '../lib/pdf/clean-text.ts';
 import type { ShapedLine } from '../lib/pdf/shape.ts';
 import { LINE_HEIGHT, wrapText } from '../lib/pdf/wrap.ts';
+import { sideBySide } from './both-languages.ts';
 import { type PageFlow, SMALLEST_SIZE } from './page-flow.ts';
 
 /** A column; `share` is its part of the width. */
@@ -17,11 +17,15 @@ const PADDING = 3;
 const CELL_SIZE = 9.5;
 const MAX_CELL_LINES = 6;
 
-/** Draws a table; its head is repeated on every page and a row is never parted. */
+/**
+ * Draws a table; its head is repeated on every page and a row is never parted.
+ * @param rowHeight points that a row takes at least
+ */
 export function drawTable(
   flow: PageFlow,
   columns: readonly Column[],
   rows: ReadonlyArray<readonly Cell[]>,
+  { rowHeight: least = 0 }: { rowHeight?: number } = {},
 ): void {
   const total = columns.reduce((sum, column) => sum + column.share, 0);
   let start = 0;
@@ -33,8 +37,9 @@ export function drawTable(
   const head = columns.map((column) => column.title);
   drawRow(flow, places, head, true);
   for (const row of rows) {
-    if (flow.keep(rowHeight(flow, places, row, false))) drawRow(flow, places, head, true);
-    drawRow(flow, places, row, false);
+    const height = Math.max(least, rowHeight(flow, places, row, false));
+    if (flow.keep(height)) drawRow(flow, places, head, true);
+    drawRow(flow, places, row, false, height);
   }
   flow.y += 6;
 }
@@ -48,7 +53,7 @@ function wrapCell(flow: PageFlow, place: Place, cell: Cell, isHead: boolean): Sh
     weight: isHead ? ('bold' as const) : ('regular' as const),
     direction: flow.language.direction,
   };
-  return wrapText(isolateParts(cell), style, place.width - 2 * PADDING, MAX_CELL_LINES).lines;
+  return wrapText(sideBySide(cell), style, place.width - 2 * PADDING, MAX_CELL_LINES).lines;
 }
 
 function rowHeight(
@@ -68,8 +73,8 @@ function drawRow(
   places: readonly Place[],
   row: readonly Cell[],
   isHead: boolean,
+  height = rowHeight(flow, places, row, isHead),
 ): void {
-  const height = rowHeight(flow, places, row, isHead);
   if (isHead) flow.keep(height * 2);
   places.forEach((place, index) => {
     const cell = row[index] ?? '';

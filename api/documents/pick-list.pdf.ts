@@ -1,7 +1,12 @@
 import { printedCode } from '../labels/printed-code.ts';
 import { deviceTitle } from './device-facts.ts';
 import type { PickListData } from './document-data.ts';
-import { documentLanguage, type DocumentLanguage, type DocumentLocale } from './document-locale.ts';
+import {
+  documentLanguage,
+  type DocumentLanguage,
+  type DocumentForm,
+  type DocumentLocale,
+} from './document-locale.ts';
 import type { PageFlow } from './page-flow.ts';
 import { drawSignatures, personText, startDocument } from './page-parts.ts';
 import { drawTable } from './page-table.ts';
@@ -9,11 +14,11 @@ import { drawTable } from './page-table.ts';
 type PickLine = PickListData['lines'][number];
 
 /** What to take from which shelf, shelf by shelf in the order of their names, with a box to tick. */
-export async function pickListPdf(data: PickListData, locale: DocumentLocale): Promise<Uint8Array> {
-  const language = documentLanguage(locale, data.issuer.timeZone);
+export async function pickListPdf(data: PickListData, form: DocumentForm): Promise<Uint8Array> {
+  const language = documentLanguage(form, data.issuer.timeZone);
   const { pickList: text, common } = language.text;
   const flow = startDocument(text.title, data.issuer, data.list, language);
-  const shelves = byPlace(data.lines, locale);
+  const shelves = byPlace(data.lines, language.locale);
   flow.facts([
     [text.forWhom, data.forWhom],
     [common.time, language.dateTime(data.createdAt)],

@@ -1,7 +1,7 @@
 import { printedCode } from '../labels/printed-code.ts';
 import { deviceFacts } from './device-facts.ts';
 import type { ReturnSlipData } from './document-data.ts';
-import { documentLanguage, type DocumentLocale } from './document-locale.ts';
+import { documentLanguage, type DocumentForm } from './document-locale.ts';
 import type { Paper } from './page-flow.ts';
 import { drawSignatures, personText, startDocument } from './page-parts.ts';
 import { drawTable } from './page-table.ts';
@@ -9,10 +9,10 @@ import { drawTable } from './page-table.ts';
 /** What a family or school takes home when it brings a device back. */
 export async function returnSlipPdf(
   data: ReturnSlipData,
-  locale: DocumentLocale,
+  form: DocumentForm,
   options: { paper?: Paper } = {},
 ): Promise<Uint8Array> {
-  const language = documentLanguage(locale, data.issuer.timeZone);
+  const language = documentLanguage(form, data.issuer.timeZone);
   const { returnSlip: text, common, device, kit } = language.text;
   const flow = startDocument(text.title, data.issuer, data.slip, language, options.paper);
   flow.facts([

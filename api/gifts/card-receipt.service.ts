@@ -3,8 +3,8 @@ import { and, eq } from 'drizzle-orm';
 import type { AccessoryFacts } from '#domain/accessory-facts.ts';
 import { accessories, accessoryGifts, needs, people } from '../../db/schema/index.ts';
 import { cardReceiptPdf } from '../documents/card-receipt.pdf.ts';
-import type { DocumentLocale } from '../documents/document-locale.ts';
-import { readIssuer } from '../documents/issue.ts';
+import type { DocumentForm } from '../documents/document-locale.ts';
+import { readIssuer, receiptIssue } from '../documents/issue.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
 
@@ -12,7 +12,7 @@ import { AppError, notFound } from '../lib/errors.ts';
 export async function cardReceipt(
   ctx: Context,
   id: string,
-  locale: DocumentLocale,
+  locale: DocumentForm,
 ): Promise<{ pdf: Uint8Array; code: string }> {
   requirePermission(ctx, 'handover.record');
   const [found] = await ctx.database.db
@@ -36,7 +36,10 @@ export async function cardReceipt(
   const { make: provider, iccid, planEndsOn } = card;
   const data = {
     issuer,
-    givenAt: gift.givenAt,
+    proof: null,
+    receipt: null,
+    ...(gift.receiptCode ? receiptIssue(ctx, { ...gift, code: gift.receiptCode }) : {}),
+    givenAt: gift.happenedAt ?? gift.givenAt,
     place: issuer.site,
     givenBy: { name: givenBy, role: null },
     needCode,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { filledLine, happenedAt, requestId, uuid } from '../lib/input.ts';
-import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
+import { DOCUMENT_FORMS } from '../documents/document-locale.ts';
 import { type Env, describe, guard, json, param, query, sendFile } from '../lib/route.ts';
 import { cardReceipt } from './card-receipt.service.ts';
 import { giveCard, listGifts, takeCardBack } from './gifts.service.ts';
@@ -33,7 +33,7 @@ export const giftRoutes = new Hono<Env>()
     describe('The receipt for a given card in the chosen language'),
     guard('handover.record'),
     param(z.object({ id: uuid })),
-    query(z.object({ locale: z.enum(DOCUMENT_LOCALES).default('en') })),
+    query(z.object({ locale: z.enum(DOCUMENT_FORMS).default('en') })),
     async (c) => {
       const { locale } = c.req.valid('query');
       const { pdf, code } = await cardReceipt(c.get('ctx'), c.req.valid('param').id, locale);

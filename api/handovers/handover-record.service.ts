@@ -2,7 +2,7 @@
 import { and, desc, eq, gt } from 'drizzle-orm';
 import { devices, handovers, needs, people, signatures } from '../../db/schema/index.ts';
 import type { HandoverRecordData, VoidNotice } from '../documents/document-data.ts';
-import type { DocumentLocale } from '../documents/document-locale.ts';
+import type { DocumentForm } from '../documents/document-locale.ts';
 import { handoverRecordPdf } from '../documents/handover-record.pdf.ts';
 import { documentDevice, documentNumberOf, readIssuer } from '../documents/issue.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
@@ -25,7 +25,7 @@ interface FullHandover {
 export async function handoverRecord(
   ctx: Context,
   receiptCode: string,
-  locale: DocumentLocale | null,
+  locale: DocumentForm | null,
 ): Promise<Uint8Array> {
   requirePermission(ctx, 'handover.record');
   const full = await readHandover(ctx, receiptCode);
@@ -72,7 +72,7 @@ export async function handoverRecord(
     limitations: snapshot.limitations,
     warrantyEnd: handover.warrantyEnd,
   };
-  return handoverRecordPdf(data, locale ?? (handover.locale as DocumentLocale));
+  return handoverRecordPdf(data, locale ?? (handover.locale as DocumentForm));
 }
 
 function withMoment<T extends { at: string }>(stored: T): Omit<T, 'at'> & { at: Date } {

@@ -1,9 +1,8 @@
 /** The paper a donor takes home. */
-import { eq } from 'drizzle-orm';
 import type { DonorReceiptData } from '../documents/document-data.ts';
-import type { DocumentLocale } from '../documents/document-locale.ts';
+import type { DocumentForm } from '../documents/document-locale.ts';
 import { donorReceiptPdf } from '../documents/donor-receipt.pdf.ts';
-import { settings, sites } from '../../db/schema/index.ts';
+import { readIssuer } from '../documents/issue.ts';
 import type { Context } from '../lib/context.ts';
 import { readDonation } from './donation-list.ts';
 
@@ -11,23 +10,12 @@ import { readDonation } from './donation-list.ts';
 export async function donationReceipt(
   ctx: Context,
   code: string,
-  locale: DocumentLocale,
+  locale: DocumentForm,
 ): Promise<Uint8Array> {
   const donation = await readDonation(ctx, code);
-  const [programme] = await ctx.database.db.select({ name: settings.programmeName }).from(settings);
-  const [site] = await ctx.database.db
-    .select({ province: sites.province })
-    .from(sites)
-    .where(eq(sites.id, ctx.actor.siteId));
   const { publicUrl } = ctx.config;
   const data: DonorReceiptData = {
-    issuer: {
-      programme: programme?.name ?? '',
-      site: ctx.actor.siteName,
-      address: site?.province || null,
-      phone: null,
-      timeZone: ctx.actor.timeZone,
-    },
+    issuer: await readIssuer(ctx),
     receipt: { code: donation.code, qrText: donation.code },
     donor: { kind: donation.donor.kind, name: donation.donor.name || null },
     dropOff: donation.dropOff,

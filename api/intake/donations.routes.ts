@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
+import { DOCUMENT_FORMS } from '../documents/document-locale.ts';
 import { code, line, page, paragraph, requestId } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, query, sendFile } from '../lib/route.ts';
 import { listDonations, readDonation } from './donation-list.ts';
@@ -84,7 +84,7 @@ export const donationRoutes = new Hono<Env>()
     describe('The receipt a donor takes home, in the chosen language'),
     guard('device.receive'),
     param(codeParam),
-    query(z.object({ locale: z.enum(DOCUMENT_LOCALES).default('en') })),
+    query(z.object({ locale: z.enum(DOCUMENT_FORMS).default('en') })),
     async (c) => {
       const receiptCode = c.req.valid('param').code;
       const { locale } = c.req.valid('query');

@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { DeviceKind } from '#domain/device-kinds.ts';
 import { accessories, devices, needs, places, reservations } from '../../db/schema/index.ts';
-import type { DocumentLocale } from '../documents/document-locale.ts';
+import type { DocumentForm } from '../documents/document-locale.ts';
 import { documentDevice, readIssuer } from '../documents/issue.ts';
 import { pickListPdf } from '../documents/pick-list.pdf.ts';
 import { printedCode } from '../labels/printed-code.ts';
@@ -13,7 +13,7 @@ const MAX_LINES = 1000;
 /** @param codes devices to print; all reserved ones when empty */
 export async function pickList(
   ctx: Context,
-  locale: DocumentLocale,
+  locale: DocumentForm,
   codes: readonly string[] = [],
 ): Promise<Uint8Array> {
   requirePermission(ctx, 'report.view');

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
+import { DOCUMENT_FORMS } from '../documents/document-locale.ts';
 import { code, line, page, requestId } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, query, sendFile } from '../lib/route.ts';
 import { extendCard, releaseCard } from './card-reservations.service.ts';
@@ -42,7 +42,7 @@ export const reservationRoutes = new Hono<Env>()
     '/reservations/pick-list.pdf',
     describe('Reserved devices by shelf, to be picked; all of them or those named'),
     guard('report.view'),
-    query(z.object({ locale: z.enum(DOCUMENT_LOCALES).default('en'), codes: chosen })),
+    query(z.object({ locale: z.enum(DOCUMENT_FORMS).default('en'), codes: chosen })),
     async (c) => {
       const { locale, codes } = c.req.valid('query');
       const pdf = await pickList(c.get('ctx'), locale, codes);

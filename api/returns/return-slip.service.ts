@@ -1,7 +1,7 @@
 /** The slip a family takes home when it brings a device back. */
 import { and, eq } from 'drizzle-orm';
 import { devices, handovers, people, returns } from '../../db/schema/index.ts';
-import type { DocumentLocale } from '../documents/document-locale.ts';
+import type { DocumentForm } from '../documents/document-locale.ts';
 import { documentDevice, documentNumberOf, readIssuer } from '../documents/issue.ts';
 import { returnSlipPdf } from '../documents/return-slip.pdf.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
@@ -12,7 +12,7 @@ import type { ReturnedPiece } from './return-device.service.ts';
 export async function returnSlip(
   ctx: Context,
   slipCode: string,
-  locale: DocumentLocale,
+  locale: DocumentForm,
 ): Promise<Uint8Array> {
   requirePermission(ctx, 'return.record');
   const [found] = await ctx.database.db

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { MAX_SCAN_LENGTH } from '#domain/codes.ts';
 import { KIT_LINES } from '#domain/kit-template.ts';
-import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
+import { DOCUMENT_FORMS } from '../documents/document-locale.ts';
 import { code, happenedAt, paragraph, requestId } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, query, sendFile } from '../lib/route.ts';
 import { RETURN_REASONS, returnDevice } from './return-device.service.ts';
@@ -53,7 +53,7 @@ export const returnRoutes = new Hono<Env>()
     describe('The return slip in the chosen language'),
     guard('return.record'),
     param(codeParam),
-    query(z.object({ locale: z.enum(DOCUMENT_LOCALES).default('en') })),
+    query(z.object({ locale: z.enum(DOCUMENT_FORMS).default('en') })),
     async (c) => {
       const slip = c.req.valid('param').code;
       const pdf = await returnSlip(c.get('ctx'), slip, c.req.valid('query').locale);

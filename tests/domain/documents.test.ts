@@ -1,11 +1,18 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it, vi as vitest } from 'vitest';
+import { batchSheetPdf } from '../../api/documents/batch-sheet.pdf.ts';
 import { cardReceiptPdf } from '../../api/documents/card-receipt.pdf.ts';
+import { careSheetPdf } from '../../api/documents/care-sheet.pdf.ts';
 import { deviceFacts, lastOfSerial } from '../../api/documents/device-facts.ts';
-import { DOCUMENT_LOCALES, documentLanguage } from '../../api/documents/document-locale.ts';
+import {
+  DOCUMENT_FORMS,
+  DOCUMENT_LOCALES,
+  documentLanguage,
+} from '../../api/documents/document-locale.ts';
 import { donorReceiptPdf } from '../../api/documents/donor-receipt.pdf.ts';
 import { handoverRecordPdf } from '../../api/documents/handover-record.pdf.ts';
 import { pickListPdf } from '../../api/documents/pick-list.pdf.ts';
+import { receiptPdf } from '../../api/documents/receipt.pdf.ts';
 import { returnSlipPdf } from '../../api/documents/return-slip.pdf.ts';
 import { testTagContent } from '../../api/documents/test-tag.ts';
 import { en } from '../../api/documents/text/en.ts';
@@ -80,6 +87,42 @@ describe.each(DOCUMENT_LOCALES)('documents in %s', (locale) => {
         inspectPdf(await labelsPdf([tag], medium, { dpi: 203, smallLabelSymbol: 'qr' })).pages,
       ).toBe(1);
     }
+  });
+});
+
+describe.each(DOCUMENT_FORMS)('papers of a session, %s', (form) => {
+  const locale = documentLanguage(form, 'UTC').locale;
+  const { papers } = documentSamples(names[locale], locale === 'fa' ? 'کارگاه تهران' : 'Xưởng');
+  const catalogues = [...form.split('-')].map((one) => ({ en, vi, fa })[one as 'en'].papers);
+
+  it('say everything in each of their languages', async () => {
+    const receipt = await receiptPdf(papers.familyReceipt, form);
+    expect(inspectPdf(receipt).pages).toBe(1);
+    const care = await careSheetPdf(papers.care, form);
+    const sheet = await batchSheetPdf(papers.sheet, form);
+    for (const { receipt: words, care: help, sheet: table } of catalogues) {
+      expect(inspectPdf(receipt).title).toContain(words.title);
+      expect(inspectPdf(care).title).toContain(help.title);
+      expect(inspectPdf(sheet).title).toContain(table.title);
+    }
+    if (!hasPoppler || form === 'en') return;
+    const text = pdfText(receipt);
+    if (form.endsWith('-en')) expect(text).toContain('Is this receipt genuine?');
+    expect(text).toContain('fN3k Z0mY');
+    expect(text).toContain('+98 21 1234');
+  });
+
+  it.skipIf(!hasPoppler)('carry codes that scanners read', async () => {
+    const [receipt] = renderPdf(await receiptPdf(papers.familyReceipt, form), 200);
+    const [sheet] = renderPdf(await batchSheetPdf(papers.sheet, form), 200);
+    if (!receipt || !sheet) throw new Error('no page');
+    const head = (page: typeof receipt) =>
+      cropImage(page, 0, 0, page.width, Math.round(page.height / 5));
+    expect(readSymbol(head(receipt), 'qr')).toBe(papers.familyReceipt.receipt?.qrText);
+    expect(readSymbol(head(sheet), 'qr')).toBe(papers.sheet.session.code);
+    const start = ((locale === 'fa' ? 40 : 128) / 210) * sheet.width;
+    const bars = cropImage(sheet, start, 0, (42 / 210) * sheet.width, sheet.height / 5);
+    expect(readSymbol(bars, 'code128')).toBe(papers.sheet.session.code);
   });
 });
 

@@ -1,12 +1,15 @@
 import { makeCode } from '#domain/codes.ts';
 import type { CardReceiptData } from '../../api/documents/card-receipt.pdf.ts';
 import type {
+  BatchSheetData,
+  CareSheetData,
   DocumentDevice,
   DocumentIssuer,
   DocumentNumber,
   DonorReceiptData,
   HandoverRecordData,
   PickListData,
+  ReceiptData,
   ReturnSlipData,
   TestTagData,
 } from '../../api/documents/document-data.ts';
@@ -98,8 +101,15 @@ export function documentSamples(name: string, text: string, timeZone = 'Asia/Teh
     testedAt: PRINTED_AT,
     tests: ['visual', 'function', 'erasure', 'electrical'],
   };
+  const proof = {
+    verifyCode: '7K2M9QXA4TB0',
+    verifyAddress: 'https://rework.example.org/v',
+    contentHash: 'fN3kZ0mY1c7rT8uVwXyZaBcDeFgHiJkLmNoPqRsTuVw',
+  };
   const card: CardReceiptData = {
     issuer,
+    receipt: documentNumber(45),
+    proof,
     givenAt: PRINTED_AT,
     place: issuer.site,
     givenBy: { name, role: null },
@@ -112,7 +122,44 @@ export function documentSamples(name: string, text: string, timeZone = 'Asia/Teh
       planEndsOn: '2027-06-30',
     },
   };
-  return { handover, receipt, returned, card, pickList: samplePickList(issuer, name, 30), tag };
+  const familyReceipt: ReceiptData = {
+    issuer,
+    receipt: documentNumber(46),
+    proof,
+    voided: null,
+    needCode: 'N-7K2M4Q',
+    handedOver: { at: PRINTED_AT, by: name },
+    device: sampleDevice(12),
+    trackingCode: 'RW-7K2M-9QXA',
+    kit: handover.kit,
+    warrantyEnd: handover.warrantyEnd,
+  };
+  const care: CareSheetData = {
+    issuer,
+    device: sampleDevice(12),
+    charger: 'Dell · 65 W · 19.5 V',
+    warrantyEnd: handover.warrantyEnd,
+  };
+  const sheet: BatchSheetData = {
+    issuer,
+    session: { code: makeCode('batch', 7), qrText: makeCode('batch', 7) },
+    title: text,
+    area: text,
+    plannedOn: '2026-11-30',
+    withClasses: true,
+    lines: Array.from({ length: 40 }, (_, index) => ({
+      position: index + 1,
+      needCode: `N-7K2M${index}`,
+      className: index % 3 === 0 ? null : '4B',
+      code: makeCode('device', 100 + index),
+      what: 'Dell Latitude 5480',
+      receiptCode: index === 2 ? makeCode('document', 46) : null,
+    })),
+    spares: [makeCode('device', 300), makeCode('device', 301)],
+  };
+  const pickList = samplePickList(issuer, name, 30);
+  const papers = { familyReceipt, care, sheet };
+  return { handover, receipt, returned, card, papers, pickList, tag };
 }
 
 export function samplePickList(issuer: DocumentIssuer, name: string, count: number): PickListData {

@@ -2,6 +2,7 @@ import { books } from './books-en.ts';
 import { recycling } from './recycling-en.ts';
 import { certificate } from './certificate-en.ts';
 import { manifest } from './manifest-en.ts';
+import { papers } from './papers-en.ts';
 
 /** Texts of printed documents. `{name}` is a place for a value; the words are those of the glossary. */
 export const en = {
@@ -193,6 +194,7 @@ export const en = {
     receiver: 'For the programme',
   },
   manifest,
+  papers,
   pickList: {
     title: 'Pick list',
     forWhom: 'For',

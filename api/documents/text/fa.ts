@@ -2,6 +2,7 @@ import { books } from './books-fa.ts';
 import { recycling } from './recycling-fa.ts';
 import { certificate } from './certificate-fa.ts';
 import { manifest } from './manifest-fa.ts';
+import { papers } from './papers-fa.ts';
 import type { DocumentText } from './en.ts';
 
 export const fa: DocumentText = {
@@ -190,6 +191,7 @@ export const fa: DocumentText = {
     receiver: 'از طرف برنامه',
   },
   manifest,
+  papers,
   pickList: {
     title: 'فهرست برداشت از انبار',
     forWhom: 'برای',

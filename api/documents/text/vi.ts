@@ -2,6 +2,7 @@ import { books } from './books-vi.ts';
 import { recycling } from './recycling-vi.ts';
 import { certificate } from './certificate-vi.ts';
 import { manifest } from './manifest-vi.ts';
+import { papers } from './papers-vi.ts';
 import type { DocumentText } from './en.ts';
 
 export const vi: DocumentText = {
@@ -200,6 +201,7 @@ export const vi: DocumentText = {
     receiver: 'Đại diện chương trình',
   },
   manifest,
+  papers,
   pickList: {
     title: 'Phiếu soạn hàng',
     forWhom: 'Cho',

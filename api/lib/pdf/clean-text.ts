@@ -33,7 +33,13 @@ export function cleanText(text: string, maxLength = MAX_TEXT_LENGTH): string {
 
 /** A value inside a sentence of another direction: it keeps its own order and does not disturb its neighbours. */
 export function isolate(value: string): string {
-  return FIRST_STRONG_ISOLATE + cleanText(value) + POP_ISOLATE;
+  const opening = isNumbers(value) ? LEFT_TO_RIGHT_ISOLATE : FIRST_STRONG_ISOLATE;
+  return opening + cleanText(value) + POP_ISOLATE;
+}
+
+/** A telephone number or a code: no letter says how it is read, but its digits do. */
+function isNumbers(value: string): boolean {
+  return /[0-9]/.test(value) && !/[\p{L}\u06F0-\u06F9]/u.test(value);
 }
 
 /** Codes, serial numbers and units are read from left to right in every language. */

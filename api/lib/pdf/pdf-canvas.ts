@@ -71,8 +71,16 @@ export class PdfCanvas {
     });
   }
 
+  /** Pages so far, given away ones too. */
   get pageCount(): number {
-    return this.document.bufferedPageRange().count;
+    const { start, count } = this.document.bufferedPageRange();
+    return start + count;
+  }
+
+  /** Gives the finished pages away, so that a long file never stands in memory as a whole. */
+  takeWritten(): Uint8Array {
+    this.document.flushPages();
+    return new Uint8Array(Buffer.concat(this.chunks.splice(0)));
   }
 
   /** @param width points @param height points */
@@ -197,7 +205,7 @@ export class PdfCanvas {
     this.document.restore();
   }
 
-  /** Ends the file and gives its bytes. */
+  /** Ends the file and gives its bytes, or those that were not taken yet. */
   async finish(): Promise<Uint8Array> {
     this.document.end();
     await this.finished;
