@@ -40,7 +40,7 @@ export async function handoverRecord(
   const data: HandoverRecordData = {
     issuer,
     receipt: documentNumberOf(handover.receiptCode),
-    voided: await voidNotice(ctx, handover),
+    voided: await voidNotice(ctx.database.db, handover),
     handedOverAt: handover.happenedAt,
     recordedAt: handover.recordedAt,
     place: issuer.site,
@@ -99,12 +99,12 @@ async function readHandover(ctx: Context, receiptCode: string): Promise<FullHand
 }
 
 /** The receipt that took its place: the next one of the same need. */
-async function voidNotice(
-  ctx: Context,
+export async function voidNotice(
+  db: Context['database']['db'],
   handover: typeof handovers.$inferSelect,
 ): Promise<VoidNotice | null> {
   if (!handover.voidedAt) return null;
-  const [next] = await ctx.database.db
+  const [next] = await db
     .select({ code: handovers.receiptCode })
     .from(handovers)
     .where(

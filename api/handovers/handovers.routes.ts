@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { MAX_SCAN_LENGTH } from '#domain/codes.ts';
-import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
+import { DOCUMENT_FORMS, DOCUMENT_LOCALES } from '../documents/document-locale.ts';
 import { code, filledLine, happenedAt, line, requestId } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, query, sendFile } from '../lib/route.ts';
 import { witness } from '../people/witness-input.ts';
 import { DECLARED, confirmDirectGift } from './direct-gift.service.ts';
 import { handOver } from './hand-over.service.ts';
 import { handoverRecord } from './handover-record.service.ts';
+import { familyReceipt } from './receipt.service.ts';
 import { SIGNER_ROLES } from './signature.ts';
 import { checkPiece, openTable } from './table.service.ts';
 import { voidHandover } from './void-handover.service.ts';
@@ -18,6 +19,8 @@ const text = z
   .max(MAX_SCAN_LENGTH * 2, 'input.too_long');
 const codeParam = z.object({ code });
 const locale = z.enum(DOCUMENT_LOCALES);
+/** Without one, the language chosen at the table. */
+const printQuery = z.object({ locale: z.enum(DOCUMENT_FORMS).optional() });
 /** 200 kB of PNG in base64. */
 const MAX_IMAGE_TEXT = 280_000;
 
@@ -113,7 +116,7 @@ export const handoverRoutes = new Hono<Env>()
     describe('The handover record in the chosen language; a voided one says so'),
     guard('handover.record'),
     param(codeParam),
-    query(z.object({ locale: locale.optional() })),
+    query(printQuery),
     async (c) => {
       const receipt = c.req.valid('param').code;
       const pdf = await handoverRecord(c.get('ctx'), receipt, c.req.valid('query').locale ?? null);
@@ -125,5 +128,18 @@ export const handoverRoutes = new Hono<Env>()
         rows: 1,
         people: 'handover',
       });
+    },
+  )
+  .get(
+    '/handovers/:code/receipt.pdf',
+    describe('The receipt a family keeps: number, device, warranty, and how anybody can check it'),
+    guard('handover.record'),
+    param(codeParam),
+    query(printQuery),
+    async (c) => {
+      const { code: receipt } = c.req.valid('param');
+      const pdf = await familyReceipt(c.get('ctx'), receipt, c.req.valid('query').locale ?? null);
+      const name = `receipt-${receipt}.pdf`;
+      return sendFile(c, pdf, { type: 'application/pdf', name, inline: true });
     },
   );

@@ -94,20 +94,53 @@ export function describe(summary: string, answer?: ZodType) {
   });
 }
 
+interface FileAnswer {
+  type: string;
+  name: string;
+  inline?: boolean;
+}
+
+function fileHeaders({ type, name, inline }: FileAnswer): Record<string, string> {
+  const safe = name.replace(/[^\w.-]/g, '_');
+  return {
+    'content-type': type,
+    'content-disposition': `${inline ? 'inline' : 'attachment'}; filename="${safe}"`,
+    'cache-control': 'no-store',
+  };
+}
+
+function noteExport(c: HonoContext<Env>, { rows, people }: Exported): void {
+  if (rows === undefined && !people) return;
+  c.set('exported', { ...(rows === undefined ? {} : { rows }), ...(people ? { people } : {}) });
+}
+
 /** Answers a file with a name that is safe in the header. */
 export function sendFile(
   c: HonoContext<Env>,
   body: Uint8Array | string,
-  options: { type: string; name: string; inline?: boolean } & Exported,
+  options: FileAnswer & Exported,
 ): Response {
-  const { rows, people } = options;
-  if (rows !== undefined || people)
-    c.set('exported', { ...(rows === undefined ? {} : { rows }), ...(people ? { people } : {}) });
-  const disposition = options.inline ? 'inline' : 'attachment';
-  const name = options.name.replace(/[^\w.-]/g, '_');
-  return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
-    'content-type': options.type,
-    'content-disposition': `${disposition}; filename="${name}"`,
-    'cache-control': 'no-store',
+  noteExport(c, options);
+  const bytes = typeof body === 'string' ? body : new Uint8Array(body);
+  return c.body(bytes, 200, fileHeaders(options));
+}
+
+/** Answers a file piece by piece, as fast as it is read. */
+export function streamFile(
+  c: HonoContext<Env>,
+  pieces: AsyncGenerator<Uint8Array>,
+  options: FileAnswer & Exported,
+): Response {
+  noteExport(c, options);
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
   });
+  return c.body(stream, 200, fileHeaders(options));
 }

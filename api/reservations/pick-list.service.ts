@@ -1,23 +1,48 @@
 /** The pick list: every reserved device, shelf by shelf, with what lies in its kit. */
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { DeviceKind } from '#domain/device-kinds.ts';
-import { accessories, devices, needs, places, reservations } from '../../db/schema/index.ts';
+import {
+  accessories,
+  batchNeeds,
+  devices,
+  needs,
+  places,
+  reservations,
+} from '../../db/schema/index.ts';
 import type { DocumentForm } from '../documents/document-locale.ts';
-import { documentDevice, readIssuer } from '../documents/issue.ts';
+import { documentDevice, documentNumberOf, readIssuer } from '../documents/issue.ts';
 import { pickListPdf } from '../documents/pick-list.pdf.ts';
 import { printedCode } from '../labels/printed-code.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 
 const MAX_LINES = 1000;
 
-/** @param codes devices to print; all reserved ones when empty */
+interface PickWish {
+  /** Devices to print; all reserved ones when empty. */
+  codes?: readonly string[];
+  /** A handover session: what is still to be picked for it. */
+  session?: { id: string; code: string; title: string };
+}
+
 export async function pickList(
   ctx: Context,
   locale: DocumentForm,
-  codes: readonly string[] = [],
+  { codes = [], session }: PickWish,
 ): Promise<Uint8Array> {
   requirePermission(ctx, 'report.view');
   const { db } = ctx.database;
+  const waiting = session
+    ? db
+        .select({ needId: batchNeeds.needId })
+        .from(batchNeeds)
+        .where(
+          and(
+            eq(batchNeeds.batchId, session.id),
+            inArray(batchNeeds.state, ['waiting', 'absent']),
+            isNull(batchNeeds.pickedAt),
+          ),
+        )
+    : null;
   const rows = await db
     .select({ device: devices, place: places.name, needCode: needs.code })
     .from(reservations)
@@ -31,6 +56,7 @@ export async function pickList(
         eq(devices.stage, 'reserved'),
         eq(devices.route, 'workshop'),
         codes.length > 0 ? inArray(devices.code, [...codes]) : undefined,
+        waiting ? inArray(reservations.needId, waiting) : undefined,
       ),
     )
     .orderBy(asc(devices.code))
@@ -42,10 +68,10 @@ export async function pickList(
   return pickListPdf(
     {
       issuer: await readIssuer(ctx),
-      list: null,
+      list: session ? documentNumberOf(session.code) : null,
       createdAt: ctx.now(),
       createdBy: { name: ctx.actor.name, role: null },
-      forWhom: null,
+      forWhom: session?.title ?? null,
       lines: rows.map(({ device, place, needCode }) => ({
         place,
         device: documentDevice({ ...device, kind: device.kind as DeviceKind }),

@@ -45,7 +45,7 @@ export const reservationRoutes = new Hono<Env>()
     query(z.object({ locale: z.enum(DOCUMENT_FORMS).default('en'), codes: chosen })),
     async (c) => {
       const { locale, codes } = c.req.valid('query');
-      const pdf = await pickList(c.get('ctx'), locale, codes);
+      const pdf = await pickList(c.get('ctx'), locale, { codes });
       return sendFile(c, pdf, { type: 'application/pdf', name: 'pick-list.pdf', inline: true });
     },
   )

@@ -29,6 +29,7 @@ import { grade } from './en/grade.ts';
 import { grading } from './en/grading.ts';
 import { handover } from './en/handover.ts';
 import { handoverSessions } from './en/handover-sessions.ts';
+import { sessionWork } from './en/session-work.ts';
 import { help } from './en/help.ts';
 import { hold } from './en/hold.ts';
 import { intake } from './en/intake.ts';
@@ -103,6 +104,7 @@ export const en = {
   ...grading,
   ...handover,
   ...handoverSessions,
+  ...sessionWork,
   ...help,
   ...hold,
   ...intake,

@@ -30,6 +30,7 @@ import { grade } from './fa/grade.ts';
 import { grading } from './fa/grading.ts';
 import { handover } from './fa/handover.ts';
 import { handoverSessions } from './fa/handover-sessions.ts';
+import { sessionWork } from './fa/session-work.ts';
 import { help } from './fa/help.ts';
 import { hold } from './fa/hold.ts';
 import { intake } from './fa/intake.ts';
@@ -103,6 +104,7 @@ export const fa: Catalogue = {
   ...grading,
   ...handover,
   ...handoverSessions,
+  ...sessionWork,
   ...help,
   ...hold,
   ...intake,

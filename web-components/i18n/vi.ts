@@ -30,6 +30,7 @@ import { grade } from './vi/grade.ts';
 import { grading } from './vi/grading.ts';
 import { handover } from './vi/handover.ts';
 import { handoverSessions } from './vi/handover-sessions.ts';
+import { sessionWork } from './vi/session-work.ts';
 import { help } from './vi/help.ts';
 import { hold } from './vi/hold.ts';
 import { intake } from './vi/intake.ts';
@@ -103,6 +104,7 @@ export const vi: Catalogue = {
   ...grading,
   ...handover,
   ...handoverSessions,
+  ...sessionWork,
   ...help,
   ...hold,
   ...intake,
