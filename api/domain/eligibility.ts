@@ -28,6 +28,9 @@ export const NEED_REJECTIONS = [
   'no_longer_needed',
 ] as const;
 
+/** Why a request is approved although another one looks like the same person's. */
+export const DOUBLE_REASONS = ['other_person', 'second_device', 'replaces'] as const;
+
 /** Why a request ends without a device of ours. */
 export const NEED_CLOSINGS = [
   'no_longer_needed',

@@ -6,6 +6,7 @@ import {
   consentValid,
   mayCheckSelf,
 } from '#domain/eligibility.ts';
+import { type PriorityReason, rankOf } from '#domain/need-priority.ts';
 import { needs, recipients } from '../../db/schema/index.ts';
 import { leaveSession } from '../handover-sessions/lock-session.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
@@ -13,7 +14,8 @@ import { AppError, invalidField } from '../lib/errors.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
 import { logAct } from '../people/people.service.ts';
 import { releaseNeed } from '../reservations/release.service.ts';
-import { type NeedRow, lockNeed } from './need-code.ts';
+import { type NeedRow, foldNeedCode, lockNeed } from './need-code.ts';
+import { seesAllRecipients } from './recipient-view.ts';
 import { findDoubles } from './register-need.service.ts';
 
 export interface NeedDecision extends WriteInput {
@@ -26,6 +28,8 @@ export interface NeedDecision extends WriteInput {
   rejection?: (typeof NEED_REJECTIONS)[number] | undefined;
   /** Of an approval beside a double, or of an own request where the site allows it. */
   reason?: string | undefined;
+  /** Of an approval: why it comes first, where that is not what was proposed. */
+  priority?: PriorityReason | '' | undefined;
 }
 
 const DECIDABLE: readonly NeedRow['status'][] = ['requested', 'approved', 'rejected'];
@@ -63,7 +67,85 @@ export async function decideNeed(ctx: Context, input: NeedDecision): Promise<Nee
       decidedById: reopened ? null : unit.actor.personId,
       decidedAt: reopened ? null : unit.recordedAt,
       decisionReason: input.decision === 'reject' ? (input.rejection ?? '') : reason,
+      ...(input.decision === 'approve' ? prioritised(unit, need, input.priority) : {}),
     });
+  });
+}
+
+/** With the approval the proposed priority is confirmed, or another one set. */
+function prioritised(unit: Unit, need: NeedRow, priority: PriorityReason | '' | undefined) {
+  if (priority !== undefined) return priorityOf(unit, priority);
+  return need.priorityReason === '' ? {} : { prioritisedById: unit.actor.personId };
+}
+
+function priorityOf(unit: Unit, priority: PriorityReason | '') {
+  return {
+    priorityReason: priority,
+    rank: rankOf(priority),
+    prioritisedById: unit.actor.personId,
+  };
+}
+
+const WAITING: readonly NeedRow['status'][] = ['requested', 'approved', 'reserved'];
+
+/**
+ * Says why a need stands where it stands in the queue; by the approver or a coordinator, on record.
+ * @throws AppError `need.decided` (409) when it no longer waits, `need.changed` (409)
+ */
+export async function setPriority(
+  ctx: Context,
+  input: WriteInput & {
+    code: string;
+    version?: number | undefined;
+    priority: PriorityReason | '';
+  },
+): Promise<NeedAnswer> {
+  if (!seesAllRecipients(ctx)) requirePermission(ctx, 'need.approve');
+  return write(ctx, input, async (unit) => {
+    const need = await lockNeed(unit, input.code);
+    refuseStale(need, input.version);
+    const { code, status } = need;
+    if (!WAITING.includes(status)) {
+      throw new AppError('need.decided', { status: 409, params: { code, status } });
+    }
+    const { priority } = input;
+    await logAct(unit, 'need.prioritised', need.id, { need: code, priority });
+    return change(unit, need, priorityOf(unit, priority));
+  });
+}
+
+export interface ManyDecided {
+  done: string[];
+  /** Left as they are, each with the code of the refusal. */
+  left: { code: string; reason: string }[];
+}
+
+/**
+ * Approves many at once, or takes that back. What a person would have to look at is left out and said:
+ * own requests, doubles, missing consent, and what somebody changed since the list was read.
+ */
+export async function decideMany(
+  ctx: Context,
+  input: WriteInput & {
+    decision: 'approve' | 'reopen';
+    needs: { code: string; version?: number | undefined }[];
+  },
+): Promise<ManyDecided> {
+  requirePermission(ctx, 'need.approve');
+  return write(ctx, input, async (unit) => {
+    const answer: ManyDecided = { done: [], left: [] };
+    const { decision, requestId } = input;
+    // In one order everywhere, so that two who decide at once do not wait for each other in a circle.
+    for (const need of input.needs.toSorted((one, other) => (one.code < other.code ? -1 : 1))) {
+      try {
+        const { code } = await decideNeed(unit, { ...need, decision, requestId });
+        answer.done.push(code);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        answer.left.push({ code: foldNeedCode(need.code), reason: error.code });
+      }
+    }
+    return answer;
   });
 }
 

@@ -1,6 +1,7 @@
 /** The queue of needs, page by page; who it is for only where the person may see it. */
-import { type SQL, and, asc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm';
+import { type SQL, and, asc, eq, inArray, isNull, like, ne, or, sql } from 'drizzle-orm';
 import { type NeedStatus, consentValid } from '#domain/eligibility.ts';
+import type { PriorityReason } from '#domain/need-priority.ts';
 import type { NeedRequirements } from '#domain/need-requirements.ts';
 import { may } from '#domain/roles.ts';
 import { likePattern, normaliseQuery } from '#domain/search-text.ts';
@@ -11,6 +12,8 @@ import { type CardRecipient, cardRecipient, seesAllRecipients } from './recipien
 
 export interface NeedFilter {
   status?: NeedStatus | undefined;
+  /** Only those that come first, or last, for this reason. */
+  priority?: PriorityReason | undefined;
   kinds?: readonly string[] | undefined;
   /** Part of code, area, and of name and school for those who see recipients. */
   text?: string | undefined;
@@ -56,7 +59,19 @@ const doubles = sql<string[]>`(select coalesce(json_agg(n2.code), '[]') from ${r
 
 /** One page in the order in which needs are served; `next` is the `after` of the page behind it. */
 export async function listNeeds(ctx: Context, filter: NeedFilter) {
-  const rows = await ctx.database.db
+  const where = and(matches(ctx, filter), filter.after ? behind(filter.after) : undefined);
+  const rows = await readRows(ctx, where, filter.limit + 1);
+  const page = rows.slice(0, filter.limit);
+  const last = page.at(-1)?.need;
+  return {
+    needs: page.map((row) => toCard(ctx, row)),
+    counts: await countByStatus(ctx),
+    next: rows.length > filter.limit && last ? endOf(last) : null,
+  };
+}
+
+function readRows(ctx: Context, where: SQL | undefined, limit: number) {
+  return ctx.database.db
     .select({
       need: needs,
       recipient: recipients,
@@ -68,16 +83,47 @@ export async function listNeeds(ctx: Context, filter: NeedFilter) {
     .leftJoin(recipients, eq(recipients.needId, needs.id))
     .leftJoin(reservations, and(eq(reservations.needId, needs.id), isNull(reservations.closedAt)))
     .leftJoin(devices, eq(devices.id, reservations.deviceId))
-    .where(and(matches(ctx, filter), filter.after ? behind(filter.after) : undefined))
+    .where(where)
     .orderBy(asc(needs.rank), asc(needs.registeredAt), asc(needs.id))
-    .limit(filter.limit + 1);
-  const page = rows.slice(0, filter.limit);
-  const last = page.at(-1)?.need;
-  return {
-    needs: page.map((row) => toCard(ctx, row)),
-    counts: await countByStatus(ctx),
-    next: rows.length > filter.limit && last ? endOf(last) : null,
-  };
+    .limit(limit);
+}
+
+const OPEN_OR_SERVED: readonly NeedStatus[] = ['requested', 'approved', 'reserved', 'served'];
+/** Groups that are shown at once; the next come up when these are decided. */
+const MAX_GROUPS = 20;
+
+/** Requests that look like the same person's, together; those who wait for a decision come first in a group. */
+export async function listDoubles(ctx: Context): Promise<{ groups: NeedCard[][] }> {
+  const site = eq(needs.siteId, ctx.actor.siteId);
+  const live = inArray(needs.status, [...OPEN_OR_SERVED]);
+  const keys = await ctx.database.db
+    .select({ key: recipients.personKey })
+    .from(needs)
+    .innerJoin(recipients, eq(recipients.needId, needs.id))
+    .where(and(site, live, ne(recipients.personKey, '')))
+    .groupBy(recipients.personKey)
+    .having(sql`count(*) > 1 and bool_or(${needs.status} = 'requested')`)
+    .orderBy(sql`min(${needs.registeredAt})`, recipients.personKey)
+    .limit(MAX_GROUPS);
+  if (keys.length === 0) return { groups: [] };
+  const among = inArray(
+    recipients.personKey,
+    keys.map(({ key }) => key),
+  );
+  const rows = (await readRows(ctx, and(site, live, among), MAX_GROUPS * 10)).filter(
+    (row) => row.doubles.length > 0,
+  );
+  const groups = keys.map(({ key }) =>
+    rows
+      .filter((row) => row.recipient?.personKey === key)
+      .sort((one, other) => waits(one) - waits(other))
+      .map((row) => toCard(ctx, row)),
+  );
+  return { groups: groups.filter((cards) => cards.some(({ status }) => status === 'requested')) };
+}
+
+function waits({ need }: Row): number {
+  return need.status === 'requested' ? 0 : 1;
 }
 
 type Row = {
@@ -100,8 +146,8 @@ function toCard(ctx: Context, row: Row): NeedCard {
     schoolLevel,
     status,
     version,
-    requirements: need.requirements as NeedRequirements,
-    priority: need.priorityReason,
+    requirements: full ? (need.requirements as NeedRequirements) : {},
+    priority: full ? need.priorityReason : '',
     prioritised: need.prioritisedById !== null,
     registeredAt: need.registeredAt.toISOString(),
     own: need.registeredById === me,
@@ -125,10 +171,11 @@ function scope(ctx: Context): SQL | undefined {
   return and(eq(needs.siteId, ctx.actor.siteId), shown);
 }
 
-function matches(ctx: Context, { status, kinds, text }: NeedFilter): SQL | undefined {
+function matches(ctx: Context, { status, priority, kinds, text }: NeedFilter): SQL | undefined {
   return and(
     scope(ctx),
     status ? eq(needs.status, status) : undefined,
+    priority && may(ctx.actor.roles, 'need.view') ? eq(needs.priorityReason, priority) : undefined,
     kinds?.length ? inArray(needs.kind, [...kinds]) : undefined,
     found(ctx, text?.trim() ?? ''),
   );

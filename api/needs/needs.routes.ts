@@ -19,8 +19,14 @@ import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
 import { filledLine, happenedAt, line, page, requestId } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, query } from '../lib/route.ts';
 import { eraseRecipient } from './erase-recipient.service.ts';
-import { closeNeed, decideNeed, withdrawConsent } from './need-decisions.service.ts';
-import { listNeeds } from './need-list.service.ts';
+import {
+  closeNeed,
+  decideMany,
+  decideNeed,
+  setPriority,
+  withdrawConsent,
+} from './need-decisions.service.ts';
+import { listDoubles, listNeeds } from './need-list.service.ts';
 import { registerNeed } from './register-need.service.ts';
 
 const codeParam = z.object({ code: z.string().max(40) });
@@ -73,6 +79,7 @@ const filter = z.object({
     .transform((text) => text.split(',').filter(Boolean))
     .pipe(z.array(z.enum(NEED_KINDS)))
     .optional(),
+  priority: z.enum(PRIORITY_REASONS).optional(),
   ...page,
 });
 
@@ -85,6 +92,39 @@ export const needRoutes = new Hono<Env>()
     guard('report.view'),
     query(filter),
     async (c) => c.json(await listNeeds(c.get('ctx'), c.req.valid('query'))),
+  )
+  .get(
+    '/needs/doubles',
+    describe('Requests that look like the same person’s, group by group'),
+    guard('need.approve'),
+    async (c) => c.json(await listDoubles(c.get('ctx'))),
+  )
+  .post(
+    '/needs/decisions',
+    describe('Approve up to 50 needs, or take that back; what must be looked at is left out'),
+    guard('need.approve'),
+    json(
+      z.object({
+        requestId,
+        decision: z.enum(['approve', 'reopen']),
+        needs: z
+          .array(z.object({ code: z.string().max(40), version }))
+          .min(1)
+          .max(50),
+      }),
+    ),
+    async (c) => c.json(await decideMany(c.get('ctx'), c.req.valid('json'))),
+  )
+  .post(
+    '/needs/:code/priority',
+    describe('Say why a need comes first, or last'),
+    guard('recipient.view'),
+    param(codeParam),
+    json(z.object({ requestId, version, priority })),
+    async (c) => {
+      const { code } = c.req.valid('param');
+      return c.json(await setPriority(c.get('ctx'), { code, ...c.req.valid('json') }));
+    },
   )
   .post(
     '/needs/search',
@@ -114,6 +154,7 @@ export const needRoutes = new Hono<Env>()
         decision: z.enum(['approve', 'reject', 'reopen']),
         rejection: z.enum(NEED_REJECTIONS).optional(),
         reason: line(200).optional(),
+        priority: priority.optional(),
       }),
     ),
     async (c) => {

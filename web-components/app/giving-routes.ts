@@ -41,6 +41,13 @@ export const givingRoutes: readonly Route[] = [
     icon: 'school',
   },
   {
+    path: '/needs/list',
+    tag: 'rw-page-need-list',
+    load: () => import('../needs/rw-page-need-list.ts'),
+    title: 'need_list.upload',
+    roles: ['coordinator', 'collection'],
+  },
+  {
     path: '/reservations',
     tag: 'rw-page-reservations',
     load: () => import('../reservations/rw-page-reservations.ts'),
@@ -68,15 +75,6 @@ export const givingRoutes: readonly Route[] = [
     icon: 'signature',
   },
   {
-    path: '/handovers',
-    tag: 'rw-page-handovers',
-    load: () => import('../handover-sessions/rw-page-handovers.ts'),
-    title: 'handovers.title',
-    roles: ['warehouse', 'coordinator', 'approver', 'collection'],
-    nav: ['coordinator', 'collection', 'warehouse'],
-    icon: 'calendar',
-  },
-  {
     path: '/handovers/table',
     tag: 'rw-page-tables',
     load: () => import('../handover-table/rw-page-tables.ts'),
@@ -86,13 +84,6 @@ export const givingRoutes: readonly Route[] = [
     roles: ['coordinator', 'collection'],
     nav: ['coordinator', 'collection'],
     icon: 'tablet',
-  },
-  {
-    path: '/handovers/:code',
-    tag: 'rw-page-handover-session',
-    load: () => import('../handover-sessions/rw-page-handover-session.ts'),
-    title: 'prog.handover_batch',
-    roles: ['warehouse', 'coordinator', 'approver', 'collection'],
   },
   {
     path: '/handovers/:code/table',

@@ -24,7 +24,11 @@ const PREFIXES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Places that hold several codes, parted by commas. */
-const LISTS: Readonly<Record<string, string>> = { roles: 'role', kinds: 'places.kind' };
+const LISTS: Readonly<Record<string, string>> = {
+  roles: 'role',
+  kinds: 'places.kind',
+  columns: 'need_list.column',
+};
 
 /** `{ line: 'charger', code: '1000012383' }` → `{ line: 'Charger', code: '1 0000123 83' }` and so on. */
 export function sayValues(params: Values): Values {
@@ -43,7 +47,8 @@ function sayValue(name: string, value: string): string {
   const list = LISTS[name];
   if (list) {
     const words = value.split(',').map((word) => wordOf([list], word));
-    return new Intl.ListFormat(localeTag(), { type: 'disjunction' }).format(words);
+    const type = name === 'columns' ? 'conjunction' : 'disjunction';
+    return new Intl.ListFormat(localeTag(), { type }).format(words);
   }
   const connector = CONNECTORS.find(({ id }) => id === value);
   return connector?.label ?? wordOf(PREFIXES[name] ?? [], value);

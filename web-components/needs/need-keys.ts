@@ -1,4 +1,4 @@
-/** The keyboard over a list of requests: arrows choose, A approves, R rejects, digits name the reason. */
+/** The keyboard over a list of requests: arrows choose, A approves, R rejects, U takes back, digits name the reason. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** A scanner types faster than any finger: a key that another one follows at once is not a person's. */
@@ -8,7 +8,7 @@ export class NeedKeys implements ReactiveController {
   private readonly onKey: (key: string) => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param onKey told `ArrowUp`, `ArrowDown`, `a`, `r` and digits */
+  /** @param onKey told `ArrowUp`, `ArrowDown`, `a`, `r`, `u` and digits */
   constructor(host: ReactiveControllerHost, onKey: (key: string) => void) {
     this.onKey = onKey;
     host.addController(this);
@@ -35,7 +35,8 @@ export class NeedKeys implements ReactiveController {
       return;
     }
     // The physical key, so that A and R work under every layout.
-    const letter = { KeyA: 'a', KeyR: 'r' }[event.code] ?? (/^\d$/.test(key) ? key : null);
+    const letter =
+      { KeyA: 'a', KeyR: 'r', KeyU: 'u' }[event.code] ?? (/^\d$/.test(key) ? key : null);
     if (follows || letter === null) {
       this.timer = setTimeout(() => (this.timer = undefined), SCANNER_MS);
       return;

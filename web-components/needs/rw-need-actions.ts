@@ -110,7 +110,10 @@ export class RwNeedActions extends LitElement {
     const registers = allowed('need.register');
     const gives =
       allowed('handover.record') && ['approved', 'reserved', 'served'].includes(need.status);
+    const ranks = allowed('need.approve') || allowed('device.reserve');
+    const waits = ['requested', 'approved', 'reserved'].includes(need.status);
     const items = [
+      ...(ranks && waits ? [{ id: 'priority', label: t('need.priority_set') }] : []),
       ...(gives ? [{ id: 'gift', label: t('gift.title') }] : []),
       ...(registers && open ? [{ id: 'close', label: t('need.close_do') }] : []),
       ...(registers && need.consentValid && need.status !== 'closed'
@@ -134,7 +137,7 @@ export class RwNeedActions extends LitElement {
     ></rw-menu>`;
   }
 
-  private choose(event: CustomEvent<{ id: Ending | 'gift' | 'privacy' }>): void {
+  private choose(event: CustomEvent<{ id: Ending | 'gift' | 'privacy' | 'priority' }>): void {
     if (event.detail.id === 'gift') this.giving = true;
     else if (event.detail.id === 'privacy') this.asking = true;
     else this.dispatchEvent(new CustomEvent('rw-end', { detail: { how: event.detail.id } }));

@@ -1,4 +1,4 @@
-import { NEED_REJECTIONS } from '#domain/eligibility.ts';
+import { DOUBLE_REASONS, NEED_REJECTIONS } from '#domain/eligibility.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ApiError, api, call } from '../data/api-client.ts';
@@ -13,6 +13,7 @@ import '../ui/rw-refused.ts';
 import type { NeedCard } from './need-data.ts';
 
 type Rejection = (typeof NEED_REJECTIONS)[number];
+type DoubleReason = (typeof DOUBLE_REASONS)[number];
 
 /**
  * Approve with one key, reject with two. Beside a double, and on an own request where the site allows it,
@@ -62,7 +63,7 @@ export class RwNeedDecide extends LitElement {
   @property({ attribute: false }) need!: NeedCard;
   /** The keyboard speaks to this one: A approves, R rejects. */
   @property({ type: Boolean }) current = false;
-  @state() private asking: 'rejection' | 'reason' | null = null;
+  @state() private asking: 'rejection' | 'double' | 'reason' | null = null;
   readonly i18n = new I18n(this);
   private readonly attempt = new Attempt(this);
 
@@ -71,18 +72,24 @@ export class RwNeedDecide extends LitElement {
       ${
         this.asking === 'rejection'
           ? this.renderRejections()
-          : this.asking === 'reason'
-            ? this.renderReason()
-            : this.renderButtons()
+          : this.asking === 'double'
+            ? this.renderDouble()
+            : this.asking === 'reason'
+              ? this.renderReason()
+              : this.renderButtons()
       }
       <rw-refused .error=${this.attempt.error}></rw-refused>
     </div>`;
   }
 
+  /** Own requests are for another person, unless the site lets one person do both. */
+  private get decidable(): boolean {
+    return !this.need.own || (getSession()?.site.selfCheckMinutes ?? null) !== null;
+  }
+
   private renderButtons() {
     const { need } = this;
-    const selfCheck = getSession()?.site.selfCheckMinutes ?? null;
-    if (need.own && selfCheck === null) {
+    if (!this.decidable) {
       return html`<p class="muted small">${t('need.own_hint')}</p>`;
     }
     return html`<div class="buttons">
@@ -101,23 +108,37 @@ export class RwNeedDecide extends LitElement {
   }
 
   private renderRejections() {
-    return html`<div class="buttons" role="group" aria-label=${t('need.why_rejected')}>
-      ${NEED_REJECTIONS.map(
-        (reason, index) =>
-          html`<rw-button ?busy=${this.attempt.busy} @click=${() => this.reject(reason)}
-            >${t(`need.reason_${reason}`)}${this.current ? html` <kbd>${index + 1}</kbd>` : nothing}</rw-button
-          >`,
-      )}
-      <rw-button variant="quiet" @click=${this.cancel}>${t('act.cancel')}</rw-button>
-    </div>`;
+    return this.renderChips(t('need.why_rejected'), NEED_REJECTIONS, (reason) =>
+      this.reject(reason),
+    );
+  }
+
+  private renderDouble() {
+    return this.renderChips(t('need.why_double'), DOUBLE_REASONS, (reason) =>
+      this.decide({ decision: 'approve', reason }),
+    );
+  }
+
+  private renderChips<R extends Rejection | DoubleReason>(
+    label: string,
+    reasons: readonly R[],
+    choose: (reason: R) => Promise<void>,
+  ) {
+    return html`<p class="small">${label}</p>
+      <div class="buttons" role="group" aria-label=${label}>
+        ${reasons.map(
+          (reason, index) =>
+            html`<rw-button ?busy=${this.attempt.busy} @click=${() => choose(reason)}
+              >${t(`need.reason_${reason}`)}${this.current ? html` <kbd>${index + 1}</kbd>` : nothing}</rw-button
+            >`,
+        )}
+        <rw-button variant="quiet" @click=${this.cancel}>${t('act.cancel')}</rw-button>
+      </div>`;
   }
 
   private renderReason() {
     return html`<form @submit=${this.approveWithReason}>
-      <rw-field
-        label=${t(this.need.own ? 'need.why_own' : 'need.why_double')}
-        hint=${t('need.no_names')}
-      >
+      <rw-field label=${t('need.why_own')} hint=${t('need.no_names')}>
         <input name="reason" required maxlength="200" autocomplete="off" />
       </rw-field>
       <div class="buttons">
@@ -136,8 +157,13 @@ export class RwNeedDecide extends LitElement {
       if (reason) void this.reject(reason);
       return;
     }
-    if (this.asking || !this.need.consentValid) return;
-    if (key === 'a') this.approve();
+    if (this.asking === 'double') {
+      const reason = DOUBLE_REASONS[Number(key) - 1];
+      if (reason) void this.decide({ decision: 'approve', reason });
+      return;
+    }
+    if (this.asking || !this.decidable) return;
+    if (key === 'a' && this.need.consentValid) this.approve();
     if (key === 'r') this.askRejection();
   }
 
@@ -151,7 +177,11 @@ export class RwNeedDecide extends LitElement {
   };
 
   private readonly approve = (): void => {
-    if (this.need.own || this.need.doubles.length > 0) {
+    if (!this.need.own && this.need.doubles.length > 0) {
+      this.asking = 'double';
+      return;
+    }
+    if (this.need.own) {
       this.asking = 'reason';
       void this.updateComplete.then(() => this.renderRoot.querySelector('input')?.focus());
       return;
@@ -177,7 +207,7 @@ export class RwNeedDecide extends LitElement {
     );
     const { error } = this.attempt;
     // A double that came up since the list was read: the reason is asked for now.
-    if (error instanceof ApiError && error.code === 'need.double') this.asking = 'reason';
+    if (error instanceof ApiError && error.code === 'need.double') this.asking = 'double';
     if (!answer) return;
     this.asking = null;
     const detail = { code: answer.code, status: answer.status };

@@ -1,17 +1,20 @@
 import { CONSENT_CHANNELS, SCHOOL_LEVELS } from '#domain/eligibility.ts';
-import { DEVICE_KINDS } from '#domain/device-kinds.ts';
-import { css, html, LitElement } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { NEED_KINDS, type NeedKind } from '#domain/need-requirements.ts';
+import { PRIORITY_REASONS, type PriorityReason } from '#domain/need-priority.ts';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
 import { api, call, fieldText } from '../data/api-client.ts';
 import { Attempt } from '../data/attempt.ts';
 import { formText } from '../data/form-text.ts';
-import { getLocale, I18n, t } from '../i18n/i18n.ts';
+import { ENDONYMS, getLocale, I18n, LOCALES, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
 import '../ui/rw-dialog.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-refused.ts';
+import './rw-need-requirements.ts';
+import type { RwNeedRequirements } from './rw-need-requirements.ts';
 
 type ConsentBy = 'guardian' | 'recipient';
 
@@ -66,8 +69,9 @@ export class RwNeedForm extends LitElement {
     `,
   ];
 
-  @state() private kind = 'laptop';
+  @state() private kind: NeedKind = 'laptop';
   @state() private consentBy: ConsentBy = 'guardian';
+  @query('rw-need-requirements') private readonly requirements?: RwNeedRequirements;
   readonly i18n = new I18n(this);
   private readonly attempt = new Attempt(this);
 
@@ -83,12 +87,19 @@ export class RwNeedForm extends LitElement {
         <rw-choice
           label=${t('need.kind')}
           .value=${this.kind}
-          .options=${DEVICE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-          @change=${(event: CustomEvent<{ value: string }>) => (this.kind = event.detail.value)}
+          .options=${NEED_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          @change=${(event: CustomEvent<{ value: NeedKind }>) => (this.kind = event.detail.value)}
         ></rw-choice>
+        ${
+          this.kind === 'sim'
+            ? nothing
+            : html`<rw-need-requirements kind=${this.kind} .error=${error}></rw-need-requirements>`
+        }
         <div class="fields">
           ${this.field('studentName', t('need.student'))}
           ${this.field('school', t('role.school'), true)}
+          ${this.field('className', t('need.class'), true)}
+          ${this.field('birthDate', t('need.born'), true, 'date')}
           ${this.field('guardianName', t('role.guardian'), this.consentBy === 'recipient')}
           ${this.field('guardianPhone', t('need.phone'), true, 'tel')}
           <rw-field label=${t('need.area')} error=${fieldText(error, 'area')}>
@@ -98,6 +109,20 @@ export class RwNeedForm extends LitElement {
             <select name="level">
               ${SCHOOL_LEVELS.map(
                 (level) => html`<option value=${level}>${t(`need.level_${level}`)}</option>`,
+              )}
+            </select>
+          </rw-field>
+          <rw-field label=${t('need.family_language')}>
+            <select name="locale">
+              <option value="">${t('need.language_site')}</option>
+              ${LOCALES.map((locale) => html`<option value=${locale}>${ENDONYMS[locale]}</option>`)}
+            </select>
+          </rw-field>
+          <rw-field label=${t('need.priority_proposal')}>
+            <select name="priority">
+              <option value="">${t('priority.none')}</option>
+              ${PRIORITY_REASONS.map(
+                (why) => html`<option value=${why}>${t(`priority.${why}`)}</option>`,
               )}
             </select>
           </rw-field>
@@ -164,13 +189,20 @@ export class RwNeedForm extends LitElement {
     event.preventDefault();
     const form = event.target;
     const given = form instanceof HTMLFormElement && new FormData(form).has('given');
+    const birthDate = formText(form, 'birthDate');
+    const locale = LOCALES.find((one) => one === formText(form, 'locale'));
     const body = {
-      kind: this.kind as (typeof DEVICE_KINDS)[number],
+      kind: this.kind,
+      requirements: this.kind === 'sim' ? {} : (this.requirements?.value ?? {}),
+      priority: formText(form, 'priority') as PriorityReason | '',
       area: formText(form, 'area'),
       schoolLevel: formText(form, 'level') as (typeof SCHOOL_LEVELS)[number],
       recipient: {
         studentName: formText(form, 'studentName'),
         school: formText(form, 'school'),
+        className: formText(form, 'className'),
+        ...(birthDate ? { birthDate } : {}),
+        ...(locale ? { locale } : {}),
         guardianName: formText(form, 'guardianName'),
         guardianPhone: formText(form, 'guardianPhone'),
       },

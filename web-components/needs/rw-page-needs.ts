@@ -3,7 +3,6 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { navigate, replaceQuery } from '../app/navigation.ts';
-import { api, call, errorText, newRequestId } from '../data/api-client.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { formatNumber, I18n, t } from '../i18n/i18n.ts';
@@ -11,19 +10,28 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-empty.ts';
-import '../ui/rw-field.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-tabs.ts';
 import { showToast } from '../ui/toast.ts';
-import { type Device, deviceName, loadDevice, type NeedCard } from './need-data.ts';
+import {
+  type Device,
+  deviceName,
+  loadDevice,
+  type NeedCard,
+  manyDoneText,
+  registeredToast,
+} from './need-data.ts';
 import { NeedKeys } from './need-keys.ts';
+import { needPageStyles } from './need-page-styles.ts';
 import { NeedQueue } from './need-queue.ts';
+import { differing, groupKey, type NeedFact } from './need-facts.ts';
 import './rw-need-actions.ts';
 import './rw-need-card.ts';
-import './rw-need-end.ts';
-import type { Ending } from './rw-need-end.ts';
-import './rw-need-form.ts';
-import './rw-suggestions.ts';
+import './rw-need-dialogs.ts';
+import type { Ending, NeedDialog } from './rw-need-dialogs.ts';
+import './rw-need-filters.ts';
+import type { NeedFilters } from './rw-need-filters.ts';
+import { undoDecisions } from './undo-decisions.ts';
 
 const TABS = ['requested', 'approved', 'reserved', 'served', 'rejected', 'closed'] as const;
 const TYPING_MS = 250;
@@ -32,13 +40,13 @@ const CHANGES_NEEDS = ['reservation', 'handover', 'handover_void', 'return'];
 /** Requests for devices: register, approve, and choose one for a device or a device for one. */
 @customElement('rw-page-needs')
 export class RwPageNeeds extends LitElement {
-  static override styles = [baseStyles];
+  static override styles = [baseStyles, needPageStyles];
 
   @property({ attribute: false }) query: URLSearchParams | undefined;
   @state() private current = 0;
-  @state() private registering = false;
-  @state() private seeking: NeedCard | null = null;
-  @state() private ending: { need: NeedCard; how: Ending } | null = null;
+  @state() private dialog: NeedDialog | null = null;
+  /** Codes of the last act, which U takes back. */
+  private last: readonly string[] = [];
   /** The device a request is chosen for. */
   @state() private device: Device | null = null;
   @state() private deviceError: unknown = null;
@@ -77,23 +85,34 @@ export class RwPageNeeds extends LitElement {
         ${device ? this.renderDevice(device) : nothing}
         ${
           allowed('need.register') && !device
-            ? html`<rw-button
-                slot="actions"
-                variant="primary"
-                icon="plus"
-                @click=${() => (this.registering = true)}
-                >${t('need.register')}</rw-button
-              >`
+            ? html`<rw-button slot="actions" icon="upload" href="/needs/list"
+                  >${t('need_list.upload')}</rw-button
+                >
+                <rw-button
+                  slot="actions"
+                  variant="primary"
+                  icon="plus"
+                  @click=${() => (this.dialog = { what: 'register' })}
+                  >${t('need.register')}</rw-button
+                >`
             : nothing
         }
         <div class="stack">
-          <rw-field label=${t('need.search')}>
-            <input type="search" .value=${queue.text} maxlength="80" @input=${this.search} />
-          </rw-field>
+          <rw-need-filters
+            .filters=${{ text: queue.text, kind: queue.kind, priority: queue.priority }}
+            ?noKind=${device !== null}
+            @rw-filter=${this.filter}
+          ></rw-need-filters>
           ${device ? this.renderList() : this.renderTabs()}
         </div>
       </rw-page>
-      ${this.renderDialogs()}`;
+      <rw-need-dialogs
+        .open=${this.dialog}
+        @rw-close=${() => (this.dialog = null)}
+        @rw-ended=${this.onEnded}
+        @rw-registered=${this.onRegistered}
+        @rw-decided-many=${this.onDecidedMany}
+      ></rw-need-dialogs>`;
   }
 
   private renderDevice(device: Device) {
@@ -105,14 +124,11 @@ export class RwPageNeeds extends LitElement {
 
   private renderTabs() {
     const { counts, status } = this.queue;
-    const tabs = TABS.map((id) => {
-      const count = counts[id];
-      return {
-        id,
-        label: t(`need.status.${id}`),
-        ...(count ? { count: formatNumber(count) } : {}),
-      };
-    });
+    const tabs = TABS.map((id) => ({
+      id,
+      label: t(`need.status.${id}`),
+      ...(counts[id] ? { count: formatNumber(counts[id]) } : {}),
+    }));
     return html`<rw-tabs
       label=${t('prog.need_list')}
       .tabs=${tabs}
@@ -124,26 +140,64 @@ export class RwPageNeeds extends LitElement {
   }
 
   private renderList() {
-    const { needs, next, status } = this.queue;
-    if (!needs || needs.length === 0) {
+    const { needs, next, status, groups, others } = this.queue;
+    if (!needs || needs.length + groups.length === 0) {
       return html`<rw-empty icon="hand-heart">${t(`need.empty_${status}`)}</rw-empty>`;
     }
-    const byKeys = status === 'requested' && allowed('need.approve');
+    const counted = status === 'approved' && !this.queue.text && !this.device;
     return html`<div class="stack">
+      ${this.byKeys ? this.renderHead() : nothing}
+      ${
+        groups.length > 0
+          ? html`<h2>${t('need.doubles_title')}</h2>
+              <p class="muted small">${t('need.doubles_hint')}</p>
+              ${repeat(
+                groups,
+                groupKey,
+                (group) =>
+                  html`<div class="group">
+                    ${group.map((need) => this.renderNeed(need, { differs: differing(group) }))}
+                  </div>`,
+              )}
+              <h2>${t('need.others_title')}</h2>`
+          : html`<h2 class="visually-hidden">${t(`need.status.${status}`)}</h2>`
+      }
       ${repeat(
-        needs,
+        others,
         (need) => need.code,
-        (need, index) => this.renderNeed(need, byKeys && index === this.current, index),
+        (need, index) => this.renderNeed(need, { place: counted ? index + 1 : 0 }),
       )}
       ${next ? html`<rw-button @click=${this.queue.more}>${t('common.more')}</rw-button>` : nothing}
     </div>`;
   }
 
-  private renderNeed(need: NeedCard, current: boolean, index: number) {
+  private get byKeys(): boolean {
+    return this.queue.status === 'requested' && allowed('need.approve') && !this.device;
+  }
+
+  private renderHead() {
+    return html`<div class="head">
+      <span class="muted small keys">${t('need.keys')}</span>
+      <rw-button
+        icon="list-checks"
+        @click=${() => (this.dialog = { what: 'many', needs: this.queue.walk })}
+        >${t('need.many')}</rw-button
+      >
+    </div>`;
+  }
+
+  private renderNeed(
+    need: NeedCard,
+    { place = 0, differs = [] }: { place?: number; differs?: readonly NeedFact[] },
+  ) {
+    const at = this.queue.walk.findIndex(({ code }) => code === need.code);
+    const current = this.byKeys && at !== -1 && at === this.current;
     return html`<rw-need-card
       .need=${need}
+      .place=${place}
+      .differs=${differs}
       ?current=${current}
-      @click=${() => (this.current = index)}
+      @click=${() => (this.current = Math.max(0, at))}
     >
       <rw-need-actions
         .need=${need}
@@ -151,42 +205,11 @@ export class RwPageNeeds extends LitElement {
         device=${this.device?.code ?? ''}
         @rw-decided=${this.onDecided}
         @rw-reserved=${() => navigate('/reservations')}
-        @rw-seek=${() => (this.seeking = need)}
-        @rw-end=${(event: CustomEvent<{ how: Ending }>) =>
-          (this.ending = { need, how: event.detail.how })}
+        @rw-seek=${() => (this.dialog = { what: 'seek', need })}
+        @rw-end=${(event: CustomEvent<{ how: Ending | 'priority' }>) =>
+          (this.dialog = { what: event.detail.how, need })}
       ></rw-need-actions>
     </rw-need-card>`;
-  }
-
-  private renderDialogs() {
-    const { seeking, ending } = this;
-    return html`${
-      this.registering
-        ? html`<rw-need-form
-            @rw-close=${() => (this.registering = false)}
-            @rw-registered=${this.onRegistered}
-          ></rw-need-form>`
-        : nothing
-    }
-    ${
-      seeking
-        ? html`<rw-suggestions
-            .need=${seeking}
-            @rw-close=${() => (this.seeking = null)}
-            @rw-reserved=${this.onEnded}
-          ></rw-suggestions>`
-        : nothing
-    }
-    ${
-      ending
-        ? html`<rw-need-end
-            .need=${ending.need}
-            ending=${ending.how}
-            @rw-close=${() => (this.ending = null)}
-            @rw-ended=${this.onEnded}
-          ></rw-need-end>`
-        : nothing
-    }`;
   }
 
   private async open(code: string): Promise<void> {
@@ -200,22 +223,27 @@ export class RwPageNeeds extends LitElement {
     }
   }
 
-  private search(event: Event): void {
-    this.queue.text = (event.target as HTMLInputElement).value.trim();
+  private filter(event: CustomEvent<NeedFilters>): void {
+    const { text, kind, priority } = event.detail;
+    const typed = text !== this.queue.text;
+    Object.assign(this.queue, { text, kind, priority });
+    this.current = 0;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.queue.load(), TYPING_MS);
+    this.timer = setTimeout(() => void this.queue.load(), typed ? TYPING_MS : 0);
   }
 
   private choose(event: CustomEvent<{ id: NeedStatus }>): void {
     this.current = 0;
+    this.last = [];
     replaceQuery({ status: event.detail.id });
     void this.queue.show(event.detail.id);
   }
 
   private press(key: string): void {
-    const count = this.queue.needs?.length ?? 0;
-    if (this.queue.status !== 'requested' || count === 0 || this.device) return;
-    if (key === 'ArrowDown') this.current = Math.min(count - 1, this.current + 1);
+    const count = this.queue.walk.length;
+    if (!this.byKeys) return;
+    if (key === 'u') void this.undo();
+    else if (key === 'ArrowDown') this.current = Math.min(Math.max(0, count - 1), this.current + 1);
     else if (key === 'ArrowUp') this.current = Math.max(0, this.current - 1);
     else
       this.renderRoot
@@ -229,42 +257,38 @@ export class RwPageNeeds extends LitElement {
   }
 
   private onDecided(event: CustomEvent<{ code: string; status: NeedStatus }>): void {
-    const { code, status } = event.detail;
-    this.queue.drop(code);
-    this.current = Math.min(this.current, Math.max(0, (this.queue.needs?.length ?? 1) - 1));
-    showToast({
-      text: t('need.decided', { need: code, status: t(`need.status.${status}`) }),
-      action: { label: t('act.undo'), run: () => this.reopen(code) },
-    });
+    const { code: need, status } = event.detail;
+    this.decided([need], t('need.decided', { need, status: t(`need.status.${status}`) }));
+  }
+
+  private onDecidedMany(event: CustomEvent<{ done: string[]; left: number }>): void {
+    const { done, left } = event.detail;
+    this.dialog = null;
+    this.decided(done, manyDoneText(done.length, left));
+  }
+
+  private decided(codes: readonly string[], text: string): void {
+    this.last = codes;
+    this.queue.drop(codes);
+    this.current = Math.min(this.current, Math.max(0, this.queue.walk.length - 1));
+    showToast({ text, action: { label: t('act.undo'), run: () => this.undo(codes) } });
     void this.queue.load();
   }
 
-  /** Takes the own decision back; a device may be reserved meanwhile, then it stays. */
-  private async reopen(code: string): Promise<void> {
-    const json = { requestId: newRequestId(), decision: 'reopen' as const };
-    try {
-      await call(api.needs[':code'].decision.$post({ param: { code }, json }));
-    } catch (error) {
-      showToast({ kind: 'refused', text: errorText(error) });
-    }
-    await this.queue.load();
+  /** Takes own decisions back; a device may be reserved meanwhile, then it stays. */
+  private async undo(codes: readonly string[] = this.last): Promise<void> {
+    if (codes.length === 0) return;
+    this.last = [];
+    await undoDecisions(codes).then(this.queue.load);
   }
 
   private onRegistered(event: CustomEvent<{ code: string; doubles: string[] }>): void {
-    const { code, doubles } = event.detail;
-    const [double] = doubles;
-    this.registering = false;
-    showToast(
-      double
-        ? { kind: 'warning', text: t('need.registered_double', { need: code, code: double }) }
-        : { text: t('need.registered', { need: code }) },
-    );
-    void this.queue.load();
+    showToast(registeredToast(event.detail.code, event.detail.doubles));
+    this.onEnded();
   }
 
   private onEnded(): void {
-    this.seeking = null;
-    this.ending = null;
+    this.dialog = null;
     void this.queue.load();
   }
 }

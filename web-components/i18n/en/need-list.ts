@@ -81,4 +81,9 @@ export const needList = {
   'error.sheet.merged': 'Too many merged cells. Nothing was taken. Unmerge them and save it again.',
   'error.sheet.encoding':
     'The letters of this file cannot be read. Nothing was taken. Save it as XLSX or as CSV UTF-8.',
+  'need_list.column.studentName': 'Name of the student',
+  'need_list.column.kind': 'What is needed',
+  'need_list.column.consentBy': 'Consent given by',
+  'need_list.column.consentChannel': 'Consent given how',
+  'need_list.column.consentDate': 'Consent given on',
 } as const;

@@ -83,4 +83,9 @@ export const needList: Record<keyof typeof english, string> = {
     'خانه‌های ادغام‌شده بسیار است. چیزی پذیرفته نشد. ادغام را بردارید و دوباره ذخیره کنید.',
   'error.sheet.encoding':
     'حروف این فایل خوانده نشد. چیزی پذیرفته نشد. آن را به صورت XLSX یا CSV UTF-8 ذخیره کنید.',
+  'need_list.column.studentName': 'نام دانش‌آموز',
+  'need_list.column.kind': 'چه دستگاهی لازم است',
+  'need_list.column.consentBy': 'رضایت‌دهنده',
+  'need_list.column.consentChannel': 'شیوهٔ رضایت',
+  'need_list.column.consentDate': 'تاریخ رضایت',
 };

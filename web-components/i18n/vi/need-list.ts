@@ -78,4 +78,9 @@ export const needList: Record<keyof typeof english, string> = {
   'error.sheet.merged': 'Quá nhiều ô bị gộp. Chưa nhận gì. Hãy bỏ gộp ô rồi lưu lại.',
   'error.sheet.encoding':
     'Không đọc được chữ trong tệp này. Chưa nhận gì. Hãy lưu thành XLSX hoặc CSV UTF-8.',
+  'need_list.column.studentName': 'Tên học sinh',
+  'need_list.column.kind': 'Cần loại máy nào',
+  'need_list.column.consentBy': 'Người đồng ý',
+  'need_list.column.consentChannel': 'Cách đồng ý',
+  'need_list.column.consentDate': 'Ngày đồng ý',
 };
