@@ -47,6 +47,18 @@ export class RwPageNeedList extends LitElement {
         background: var(--rw-color-ground);
       }
 
+      input[type='file'] {
+        min-block-size: var(--rw-touch);
+        padding-block: var(--rw-space-2);
+      }
+
+      /* The menu stands at the foot of a phone. */
+      @media (max-width: 719px) {
+        .bar {
+          position: static;
+        }
+      }
+
       li {
         padding-block: var(--rw-space-2);
         border-block-end: 1px solid var(--rw-color-line);
