@@ -199,7 +199,7 @@ describe('what is chosen', () => {
       const titles = marks.filter((mark) => mark.kind === 'text' && mark.text.includes('=1+1'));
       expect(titles.length).toBeGreaterThan(0);
       expect(
-        titles.every((mark) => mark.kind === 'text' && mark.text.includes('\u2068=1+1\u2069')),
+        titles.every((mark) => mark.kind === 'text' && mark.text.includes('\u2066=1+1\u2069')),
       ).toBe(true);
     }
   });
