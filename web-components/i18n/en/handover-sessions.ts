@@ -1,5 +1,7 @@
 /** Handover sessions: planning, matching, progress. */
 export const handoverSessions = {
+  'error.handover_session.not_found':
+    'There is no such handover session at your site. Look it up in the list of sessions.',
   'error.handover_session.ended': 'This session has ended. Nothing was changed. Plan a new one.',
   'error.handover_session.changed':
     'Somebody changed this session a moment ago. Nothing was saved. Look at it again.',

@@ -1,6 +1,8 @@
 import type { handoverSessions as english } from '../en/handover-sessions.ts';
 
 export const handoverSessions: Record<keyof typeof english, string> = {
+  'error.handover_session.not_found':
+    'چنین نوبت تحویلی در محل شما نیست. آن را در فهرست نوبت‌ها پیدا کنید.',
   'error.handover_session.ended': 'این نوبت پایان یافته است. چیزی تغییر نکرد. نوبت تازه‌ای بسازید.',
   'error.handover_session.changed':
     'کسی همین حالا این نوبت را تغییر داد. چیزی ذخیره نشد. دوباره نگاه کنید.',

@@ -1,6 +1,8 @@
 import type { handoverSessions as english } from '../en/handover-sessions.ts';
 
 export const handoverSessions: Record<keyof typeof english, string> = {
+  'error.handover_session.not_found':
+    'Không có đợt trao tặng này tại cơ sở của bạn. Hãy tìm trong danh sách các đợt.',
   'error.handover_session.ended': 'Đợt này đã kết thúc. Chưa có gì thay đổi. Hãy lập đợt mới.',
   'error.handover_session.changed': 'Có người vừa sửa đợt này. Chưa lưu gì. Hãy xem lại.',
   'error.handover_session.full':
