@@ -47,6 +47,8 @@ export interface WorkshopOptions {
   locale?: 'en' | 'vi' | 'fa';
   /** Further settings of the product. */
   env?: Record<string, string>;
+  /** Of an installation that is there already; a new one when left out. */
+  secret?: Buffer;
 }
 
 export async function openWorkshop(
@@ -58,7 +60,7 @@ export async function openWorkshop(
   const system: System = {
     database,
     config: readConfig({ argv: [], env: { ...options.env, DATA_DIR: dataDir }, cwd: '/' }),
-    secret: randomBytes(32),
+    secret: options.secret ?? randomBytes(32),
     log: pino({ level: 'silent' }),
     now: () => new Date(Date.now() + offset),
     newId: () => newId(Date.now() + offset),

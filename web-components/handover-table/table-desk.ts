@@ -141,8 +141,10 @@ export class TableDesk implements ReactiveController {
     const { family, given, exchange } = this;
     const { card } = family?.entry ?? {};
     if (!family || this.busy || (!given && !card)) return;
-    const base = { ...this.newRecord(family), ...signed, scanned: [...this.scanned] };
     const dead = family.entry.device;
+    // Of an exchange the record names the dead device apart: it is no part of what was given.
+    const scanned = [...this.scanned].filter((code) => !exchange || code !== dead?.code);
+    const base = { ...this.newRecord(family), ...signed, scanned };
     const record: TableRecord =
       exchange && given && dead
         ? {

@@ -1,0 +1,110 @@
+/** A handover table in a real browser against the real product, and the families that come to it. */
+import { randomBytes } from 'node:crypto';
+import { type Locator, type Page, expect } from '@playwright/test';
+import postgres from 'postgres';
+import { openDatabase } from '../../db/client.ts';
+import { attachEmbedded } from '../../db/embedded/embedded-postgres.ts';
+import { readSecret } from '../../scripts/lib/secret.ts';
+import type { TestDatabase } from './copy-database.ts';
+import { join } from 'node:path';
+import { bench } from './evidence.ts';
+import type { Product } from './product.ts';
+import { type Member, type Workshop, openWorkshop } from './workshop.ts';
+
+/** The running product's own database, with a workshop set up in it: for what comes before the table. */
+export async function workshopOf(product: Product): Promise<Workshop> {
+  const url = attachEmbedded(product.dataDir);
+  if (!url) throw new Error('the product has no database of its own');
+  const database = await openDatabase(url, { application: 'table-test' });
+  const superuser = postgres(url, { max: 1, onnotice: () => {} });
+  const known: TestDatabase = { ...database, superuser };
+  const secret = readSecret(join(product.dataDir, 'secret'));
+  const workshop = await openWorkshop(known, { secret });
+  return {
+    ...workshop,
+    close: async () => {
+      await workshop.close();
+      await Promise.all([database.close(), superuser.end({ timeout: 5 })]);
+    },
+  };
+}
+
+/** What somebody types at the sign-in. */
+export function signInOf(workshop: Workshop, member: Member) {
+  const password = randomBytes(12).toString('hex');
+  return bench(workshop, '').withPassword(member, password);
+}
+
+/** The tablet on the table: what its person does, by its words in English. */
+export class TableScreen {
+  readonly page: Page;
+  readonly url: string;
+  readonly pin: string;
+
+  constructor(page: Page, url: string, pin = '482913') {
+    this.page = page;
+    this.url = url;
+    this.pin = pin;
+  }
+
+  /** Takes a session along while there is a network. */
+  async open(code: string, name: string): Promise<void> {
+    const { page, pin } = this;
+    await page.goto(`${this.url}/handovers/${code}/table`);
+    await page.getByLabel('Name of this tablet').fill(name);
+    await page.getByLabel('PIN', { exact: true }).fill(pin);
+    await page.getByLabel('The PIN once more').fill(pin);
+    await page.getByRole('button', { name: 'Open on this tablet' }).click();
+    await expect(this.list).toBeVisible({ timeout: 30_000 });
+  }
+
+  async unlock(): Promise<void> {
+    await this.page.getByLabel('PIN', { exact: true }).fill(this.pin);
+    await this.page.getByRole('button', { name: 'Unlock' }).click();
+    await expect(this.list).toBeVisible({ timeout: 30_000 });
+  }
+
+  async scan(code: string): Promise<void> {
+    for (const digit of code) await this.page.keyboard.press(`Digit${digit}`);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Draws a line, as a finger does. */
+  async sign(): Promise<void> {
+    const canvas = this.page.locator('rw-table-sign rw-signature.adult canvas');
+    await canvas.scrollIntoViewIfNeeded();
+    const box = await canvas.boundingBox();
+    if (!box) throw new Error('there is nothing to sign on');
+    const { mouse } = this.page;
+    await mouse.move(box.x + 30, box.y + 60);
+    await mouse.down();
+    await mouse.move(box.x + 120, box.y + 110, { steps: 4 });
+    await mouse.move(box.x + 180, box.y + 50, { steps: 4 });
+    await mouse.up();
+  }
+
+  /** Everything scanned, the adult seen, signed: handed over. */
+  async handOver(codes: readonly string[]): Promise<void> {
+    for (const code of codes) await this.scan(code);
+    await this.page.getByRole('checkbox', { name: /identity paper/ }).check();
+    await this.sign();
+    await this.page.keyboard.press('F2');
+    await expect(this.list).toBeVisible();
+  }
+
+  get list(): Locator {
+    return this.page.locator('rw-table-list');
+  }
+
+  get bar(): Locator {
+    return this.page.locator('rw-table-bar');
+  }
+
+  get news(): Locator {
+    return this.page.locator('rw-table-desk > .stack > rw-notice');
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+}
