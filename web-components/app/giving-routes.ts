@@ -75,6 +75,15 @@ export const givingRoutes: readonly Route[] = [
     icon: 'signature',
   },
   {
+    path: '/handovers',
+    tag: 'rw-page-handovers',
+    load: () => import('../handover-sessions/rw-page-handovers.ts'),
+    title: 'handovers.title',
+    roles: ['warehouse', 'coordinator', 'approver', 'collection'],
+    nav: ['coordinator', 'collection', 'warehouse'],
+    icon: 'calendar',
+  },
+  {
     path: '/handovers/table',
     tag: 'rw-page-tables',
     load: () => import('../handover-table/rw-page-tables.ts'),
@@ -84,6 +93,13 @@ export const givingRoutes: readonly Route[] = [
     roles: ['coordinator', 'collection'],
     nav: ['coordinator', 'collection'],
     icon: 'tablet',
+  },
+  {
+    path: '/handovers/:code',
+    tag: 'rw-page-handover-session',
+    load: () => import('../handover-sessions/rw-page-handover-session.ts'),
+    title: 'prog.handover_batch',
+    roles: ['warehouse', 'coordinator', 'approver', 'collection'],
   },
   {
     path: '/handovers/:code/table',

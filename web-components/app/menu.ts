@@ -18,7 +18,10 @@ export interface Menu {
 /** By role, in the order of the bar; of several roles the earlier one here says where the day begins. */
 const DAILY: readonly (readonly [Role, readonly string[]])[] = [
   ['technician', ['/bench', '/repairs', '/parts', '/reports', '/validations']],
-  ['coordinator', ['/stock', '/needs', '/reservations', '/handover', '/messages', '/board']],
+  [
+    'coordinator',
+    ['/stock', '/needs', '/handovers', '/reservations', '/handover', '/messages', '/board'],
+  ],
   ['warehouse', ['/todo', '/kitting', '/receive', '/parts', '/transfers', '/accessories']],
   ['collection', ['/todo', '/receive', '/handover', '/transfers', '/return', '/needs']],
   ['approver', ['/needs']],
@@ -56,6 +59,7 @@ const GROUPS: readonly { title: Key; paths: readonly string[] }[] = [
       '/return',
       '/needs',
       '/reservations',
+      '/handovers',
       '/handover',
       '/handovers/table',
       '/messages',

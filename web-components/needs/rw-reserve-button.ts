@@ -37,14 +37,17 @@ export class RwReserveButton extends LitElement {
   /** The signed-in person approved this request. */
   @property({ type: Boolean }) approvedByMe = false;
   @state() private asking = false;
+  /** The device for which a need that stands before is passed over: why is asked for. */
+  @state() private passing = '';
   readonly i18n = new I18n(this);
+  private selfCheckReason = '';
   private readonly attempt = new Attempt(this);
 
   override render() {
     const blocked = this.approvedByMe && (getSession()?.site.selfCheckMinutes ?? null) === null;
     if (blocked) return html`<p class="muted small">${t('need.approved_by_me')}</p>`;
     return html`<div class="stack">
-      ${this.asking ? this.renderReason() : this.renderButton()}
+      ${this.passing ? this.renderPassing() : this.asking ? this.renderReason() : this.renderButton()}
       <rw-refused .error=${this.attempt.error}>${this.renderAlternatives()}</rw-refused>
     </div>`;
   }
@@ -58,6 +61,17 @@ export class RwReserveButton extends LitElement {
   private renderReason() {
     return html`<form class="stack" @submit=${this.submitReason}>
       <rw-field label=${t('need.why_own')} hint=${t('need.printed')}>
+        <input name="reason" required maxlength="200" autocomplete="off" />
+      </rw-field>
+      <rw-button type="submit" variant="primary" ?busy=${this.attempt.busy}
+        >${t('act.reserve')}</rw-button
+      >
+    </form>`;
+  }
+
+  private renderPassing() {
+    return html`<form class="stack" @submit=${this.submitPassing}>
+      <rw-field label=${t('handovers.order_why', { count: 1 })} hint=${t('need.no_names')}>
         <input name="reason" required maxlength="200" autocomplete="off" />
       </rw-field>
       <rw-button type="submit" variant="primary" ?busy=${this.attempt.busy}
@@ -89,16 +103,33 @@ export class RwReserveButton extends LitElement {
 
   private submitReason(event: SubmitEvent): void {
     event.preventDefault();
-    void this.reserve(this.device, formText(event.target, 'reason'));
+    this.selfCheckReason = formText(event.target, 'reason');
+    void this.reserve(this.device);
   }
 
-  private async reserve(code: string, selfCheckReason?: string): Promise<void> {
-    const body = { needCode: this.need, ...(selfCheckReason ? { selfCheckReason } : {}) };
+  private submitPassing(event: SubmitEvent): void {
+    event.preventDefault();
+    void this.reserve(this.passing, formText(event.target, 'reason'));
+  }
+
+  private async reserve(code: string, orderReason = ''): Promise<void> {
+    const { selfCheckReason } = this;
+    const body = {
+      needCode: this.need,
+      ...(selfCheckReason ? { selfCheckReason } : {}),
+      ...(orderReason ? { orderReason } : {}),
+    };
     const answer = await this.attempt.run(body, (json) =>
       call(api.devices[':code'].reservation.$post({ param: { code }, json })),
     );
-    if (!answer) return;
+    if (!answer) {
+      const { error } = this.attempt;
+      const asked = error instanceof ApiError && error.code === 'match.order_reason_needed';
+      this.passing = asked ? code : '';
+      return;
+    }
     this.asking = false;
+    this.passing = '';
     showToast({
       text: t('need.reserved_done', {
         device: groupedCode(answer.code),

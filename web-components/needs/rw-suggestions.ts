@@ -37,7 +37,7 @@ export class RwSuggestions extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) need!: NeedCard;
+  @property({ attribute: false }) need!: Pick<NeedCard, 'code' | 'decidedByMe'>;
   @state() private devices: FreeDevice[] | null = null;
   @state() private error: unknown = null;
   readonly i18n = new I18n(this);
