@@ -17,6 +17,7 @@ import { type Shop, openShop } from './shop.ts';
 import { signInFile, signInTable, writeSignIns } from './sign-ins.ts';
 import { stockSpareParts } from './spare-parts.ts';
 import { beforeTheBench } from './stories.ts';
+import { planSession } from './session.ts';
 import { packForOtherSite } from './transfer.ts';
 import { usualWay } from './way.ts';
 
@@ -76,6 +77,7 @@ async function liveThrough(cast: Cast, dates: Calendar, start: Date): Promise<vo
     return { clock: own.clock, journey: journey(own) };
   });
   await walk(strands);
+  await planSession(shop);
   await beginCount(shop);
 }
 

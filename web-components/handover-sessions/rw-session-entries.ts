@@ -107,9 +107,9 @@ export class RwSessionEntries extends LitElement {
     if (known) {
       const name = [known.make, known.model].filter(Boolean).join(' ');
       return html`<rw-code .code=${known.code}></rw-code> <bdi>${name}</bdi>
-        <span class="muted small"
-          ><bdi>${specWords(known)}</bdi> <bdi>${known.placeName}</bdi></span
-        >`;
+        <div class="muted small">
+          <bdi>${specWords(known)}</bdi> <bdi>${known.placeName}</bdi>
+        </div>`;
     }
     if (card) return html`<rw-code .code=${card.code}></rw-code> <bdi>${card.make}</bdi>`;
     return html`<span class="muted">${kindText(entry.kind)}</span>`;

@@ -28,6 +28,11 @@ export class RwSessionException extends LitElement {
       form rw-field {
         flex: 1 1 240px;
       }
+
+      li {
+        padding-block: 0 var(--rw-space-2);
+        border: 0;
+      }
     `,
   ];
 
@@ -44,16 +49,22 @@ export class RwSessionException extends LitElement {
     const { entry, exception } = this;
     const { error, busy } = this.attempt;
     return html`<div class="stack">
-      <p>
-        <strong class="code">${entry.needCode}</strong> ${kindText(entry.kind)} ·
-        <bdi>${whoWords(entry)}</bdi>
-      </p>
-      <p>${blockerText(exception.reason)}</p>
+      <div>
+        <p>
+          <strong class="code">${entry.needCode}</strong> ${kindText(entry.kind)} ·
+          <bdi>${whoWords(entry)}</bdi>
+        </p>
+        <p class="muted">${blockerText(exception.reason)}</p>
+      </div>
       ${this.renderMisses()} ${this.waiving ? this.renderWaiving(this.waiving) : nothing}
       <div class="doing">
-        <rw-button icon="search" ?disabled=${busy} @click=${() => (this.choosing = true)}
-          >${t('handovers.choose')}</rw-button
-        >
+        ${
+          exception.reason.code === 'match.all_taken'
+            ? html`<rw-button icon="search" ?disabled=${busy} @click=${() => (this.choosing = true)}
+                >${t('handovers.choose')}</rw-button
+              >`
+            : nothing
+        }
         <rw-button variant="quiet" ?busy=${busy} @click=${this.leave}
           >${t('handovers.later')}</rw-button
         >

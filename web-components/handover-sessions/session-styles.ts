@@ -5,7 +5,7 @@ export const formGrid = css`
   .fields {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr));
-    align-items: start;
+    align-items: end;
     gap: var(--rw-space-2) var(--rw-space-4);
   }
 `;
