@@ -9,7 +9,7 @@ import { readDeviceCertificates, readRecordLog } from './device-certificates.ser
 import { issueCertificate } from './issue-certificate.service.ts';
 import { validateRecords } from './validation.service.ts';
 import { readValidationQueue } from './validation-queue.service.ts';
-import { verifyCertificate } from './verify.service.ts';
+import { verifyPaper } from './verify.service.ts';
 
 const write = { requestId, happenedAt };
 const deviceParam = z.object({ code: z.string().max(60) });
@@ -24,9 +24,11 @@ const validationInput = z.object({
 export const certificateRoutes = new Hono<Env>()
   .get(
     '/certificates/verify/:code',
-    describe('Public: whether a certificate on paper still holds; no person, no whole serial'),
+    describe(
+      'Public: whether a certificate or receipt on paper still holds; no person, no whole serial',
+    ),
     param(z.object({ code: z.string().max(80) })),
-    async (c) => c.json(await verifyCertificate(c.get('public'), c.req.valid('param').code)),
+    async (c) => c.json(await verifyPaper(c.get('public'), c.req.valid('param').code)),
   )
   .get(
     '/certificates/:number/certificate.pdf',

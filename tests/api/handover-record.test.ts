@@ -28,6 +28,36 @@ async function record(receipt: string, query = ''): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** What the public page says of the receipt, found by the code that its QR holds. */
+async function checked(receipt: string) {
+  const [row] = await database.superuser<{ verify_code: string }[]>`
+    select verify_code from handovers where receipt_code = ${receipt}`;
+  const path = `/api/certificates/verify/${row?.verify_code}`;
+  const { body } = await workshop.request(null, 'GET', path);
+  return body as { state: string; contentHash: string };
+}
+
+describe('a receipt on paper', () => {
+  it('is checked by anybody, names nobody, and is not vouched for once its facts were changed', async () => {
+    const device = await tools().handedOverLaptop();
+    const answer = await checked(device.receiptCode);
+    expect(answer).toMatchObject({
+      state: 'receipt_valid',
+      number: device.receiptCode,
+      replacedBy: null,
+      device: { kind: 'laptop', make: 'Lenovo', publicCode: device.publicCode },
+    });
+    const text = JSON.stringify(answer);
+    for (const secret of [...Object.values(SECRET), device.needCode, device.code]) {
+      expect(text).not.toContain(secret);
+    }
+    await database.superuser`
+      update handovers set warranty_end = warranty_end + interval '1 year'
+      where receipt_code = ${device.receiptCode}`;
+    expect(await checked(device.receiptCode)).toEqual({ state: 'unknown' });
+  });
+});
+
 describe('the record', () => {
   it.each(['en', 'vi', 'fa'])('is printed in %s', async (locale) => {
     const { receiptCode } = await tools().handedOverLaptop();
@@ -69,6 +99,7 @@ describe('voiding a handover', () => {
     });
     expect((await post(crew.collection, path, { ...body, witness })).status).toBe(403);
     expect((await post(crew.coordinator, path, { ...body, witness })).status).toBe(200);
+    expect(await checked(device.receiptCode)).toMatchObject({ state: 'receipt_void' });
     expect(await stageOf(device.code)).toBe('reserved');
     const [accessory] = await database.superuser`
       select status from accessories where code = ${device.charger}`;

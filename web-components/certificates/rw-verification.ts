@@ -1,6 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Verification, VerifiedMedium } from '../../api/certificates/verify.service.ts';
+import type {
+  Verification,
+  VerifiedCertificate,
+  VerifiedMedium,
+} from '../../api/certificates/verify.service.ts';
+import type { VerifiedReceipt } from '../../api/handovers/verify-receipt.service.ts';
 import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { IconName } from '../ui/icons.ts';
@@ -9,15 +14,15 @@ import { codeText } from '../evidence/certification.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-icon.ts';
 
-type Known = Exclude<Verification, { state: 'unknown' }>;
-
 const LOOK: Record<Verification['state'], { icon: IconName; tone: string }> = {
   valid: { icon: 'circle-check', tone: 'done' },
+  receipt_valid: { icon: 'circle-check', tone: 'done' },
   superseded: { icon: 'warning', tone: 'warning' },
+  receipt_void: { icon: 'warning', tone: 'warning' },
   unknown: { icon: 'circle-x', tone: 'refused' },
 };
 
-/** The answer about one certificate: valid, superseded or unknown, and what to hold against the paper. */
+/** The answer about one paper: valid, superseded, void or unknown, and what to hold against it. */
 @customElement('rw-verification')
 export class RwVerification extends LitElement {
   static override styles = [
@@ -101,11 +106,46 @@ export class RwVerification extends LitElement {
             ? html`<p>${t('verify.superseded_by', { code: codeText(answer.supersededBy) })}</p>`
             : nothing
         }
+        ${
+          answer.state === 'receipt_void' && answer.replacedBy
+            ? html`<p>${t('verify.superseded_by', { code: codeText(answer.replacedBy) })}</p>`
+            : nothing
+        }
       </div>
-      ${answer.state === 'unknown' ? nothing : this.renderKnown(answer)}`;
+      ${this.renderFacts(answer)}`;
   }
 
-  private renderKnown(known: Known) {
+  private renderFacts(answer: Verification) {
+    if (answer.state === 'unknown') return nothing;
+    return 'media' in answer ? this.renderKnown(answer) : this.renderReceipt(answer);
+  }
+
+  private renderReceipt({ number, day: on, organisation, device, contentHash }: VerifiedReceipt) {
+    const where = [organisation.programme, organisation.site].filter(Boolean).join(' · ');
+    const name = device
+      ? [word('kind', device.kind), device.make, device.model].filter(Boolean).join(' ')
+      : t('acc.sim');
+    return html`<section class="card stack">
+        <dl>
+          ${fact(t('verify.number'), html`<rw-code code=${number}></rw-code>`)}
+          ${fact(t('verify.handed_over'), day(on))}
+          ${fact(t('verify.organisation'), html`<bdi>${where}</bdi>`)}
+          ${fact(t('verify.device'), html`<bdi>${name}</bdi>`)}
+        </dl>
+        ${
+          device
+            ? html`<div class="no-print">
+                <rw-button icon="truck" href="/t/${device.publicCode}"
+                  >${t('verify.follow')}</rw-button
+                >
+              </div>`
+            : nothing
+        }
+      </section>
+      ${renderHash(contentHash)}`;
+  }
+
+  private renderKnown(known: VerifiedCertificate) {
     const { programme, site, address } = known.organisation;
     const { kind, make, model, publicCode } = known.device;
     const where = [programme, site, address].filter(Boolean).join(' · ');
@@ -131,12 +171,7 @@ export class RwVerification extends LitElement {
               </ul>`
         }
       </section>
-      <section class="card stack">
-        <h2>${t('verify.hash')}</h2>
-        <p class="hash"><bdi dir="ltr">${known.contentHash.replace(/(.{4})(?=.)/g, '$1 ')}</bdi></p>
-        <p class="muted">${t('verify.compare')}</p>
-      </section>
-      <p class="small muted">${t('verify.no_person')}</p>`;
+      ${renderHash(known.contentHash)}`;
   }
 
   private renderMedium(medium: VerifiedMedium) {
@@ -152,6 +187,15 @@ export class RwVerification extends LitElement {
       ${fact(t('verify.validated_on'), day(medium.validatedDay))}
     </dl>`;
   }
+}
+
+function renderHash(contentHash: string) {
+  return html`<section class="card stack">
+      <h2>${t('verify.hash')}</h2>
+      <p class="hash"><bdi dir="ltr">${contentHash.replace(/(.{4})(?=.)/g, '$1 ')}</bdi></p>
+      <p class="muted">${t('verify.compare')}</p>
+    </section>
+    <p class="small muted">${t('verify.no_person')}</p>`;
 }
 
 /** Nothing where nothing was recorded. */

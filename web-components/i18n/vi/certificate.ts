@@ -74,8 +74,9 @@ export const certificate: Record<keyof typeof english, string> = {
   'scan.wipe_validated_already': 'bằng chứng xóa dữ liệu đã được thẩm tra rồi',
   'history.medium.validated': 'Đã thẩm tra bằng chứng xóa dữ liệu',
   'history.certificate': 'Đã cấp giấy xác nhận',
-  'verify.title': 'Kiểm tra giấy xác nhận',
-  'verify.lead': 'Nhập mã kiểm tra in trên giấy xác nhận, hoặc quét mã QR bằng điện thoại.',
+  'verify.title': 'Kiểm tra giấy xác nhận hoặc biên nhận',
+  'verify.lead':
+    'Nhập mã kiểm tra in trên giấy xác nhận hoặc biên nhận, hoặc quét mã QR bằng điện thoại.',
   'verify.code': 'Mã kiểm tra',
   'verify.hint': '12 chữ và số, chia nhóm bốn',
   'verify.show': 'Kiểm tra',
@@ -88,7 +89,14 @@ export const certificate: Record<keyof typeof english, string> = {
   'verify.superseded_by': 'Giấy mới hơn có số {code}',
   'verify.unknown': 'Không có mã này',
   'verify.unknown_text':
-    'Chúng tôi chưa cấp giấy nào có mã này. Hãy xem lại từng chữ và số; nếu đã nhập đúng như in, đừng tin tờ giấy và hãy hỏi xưởng.',
+    'Chúng tôi chưa cấp giấy xác nhận hay biên nhận nào có mã này. Hãy xem lại từng chữ và số; nếu đã nhập đúng như in, đừng tin tờ giấy và hãy hỏi xưởng.',
+  'verify.receipt_valid': 'Biên nhận này có hiệu lực',
+  'verify.receipt_valid_text':
+    'Chúng tôi đã bàn giao, và biên nhận ghi đúng những gì chúng tôi lưu.',
+  'verify.receipt_void': 'Biên nhận này đã hủy',
+  'verify.receipt_void_text':
+    'Chúng tôi đã cấp biên nhận này nhưng sau đó đã thu hồi: nó không còn hiệu lực.',
+  'verify.handed_over': 'Ngày bàn giao',
   'verify.number': 'Số',
   'verify.issued': 'Ngày cấp',
   'verify.organisation': 'Nơi cấp',
