@@ -16,6 +16,7 @@ import './rw-session-add.ts';
 import './rw-session-end.ts';
 import './rw-session-entries.ts';
 import './rw-session-exception.ts';
+import './rw-session-papers.ts';
 import './rw-session-spares.ts';
 import {
   isOpen,
@@ -116,7 +117,6 @@ export class RwPageHandoverSession extends LitElement {
         }
         <rw-session-spares .session=${session} ?plans=${this.plans}></rw-session-spares>
         <rw-session-papers .session=${session}></rw-session-papers>
-        <rw-session-courier .session=${session}></rw-session-courier>
         ${this.plans ? html`<rw-session-end .session=${session}></rw-session-end>` : nothing}
       </div>`;
   }

@@ -107,4 +107,8 @@ export const handoverSessions = {
   'handovers.cancel': 'Call off the session',
   'handovers.cancel_text':
     '{left, plural, one {Its request keeps its device} other {Its # requests keep their devices}} and can be put into another session. Spares are free again.',
+  'handovers.papers': 'Papers',
+  'handovers.sheet': 'Sheet to sign',
+  'handovers.receipts': 'Receipts',
+  'handovers.care': 'Care sheets',
 } as const;

@@ -103,4 +103,8 @@ export const handoverSessions: Record<keyof typeof english, string> = {
   'handovers.cancel': 'لغو نوبت',
   'handovers.cancel_text':
     '{left, number} درخواست دستگاه خود را نگه می‌دارد و می‌تواند در نوبت دیگری باشد. یدکی‌ها آزاد می‌شوند.',
+  'handovers.papers': 'برگه‌ها',
+  'handovers.sheet': 'برگهٔ امضا',
+  'handovers.receipts': 'رسیدها',
+  'handovers.care': 'برگه‌های نگهداری',
 };

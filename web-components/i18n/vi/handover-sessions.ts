@@ -103,4 +103,8 @@ export const handoverSessions: Record<keyof typeof english, string> = {
   'handovers.cancel': 'Hủy đợt',
   'handovers.cancel_text':
     '{left, number} đăng ký vẫn giữ máy và có thể vào đợt khác. Máy dự phòng trống trở lại.',
+  'handovers.papers': 'Giấy tờ',
+  'handovers.sheet': 'Danh sách ký nhận',
+  'handovers.receipts': 'Giấy biên nhận',
+  'handovers.care': 'Tờ hướng dẫn bảo quản',
 };
