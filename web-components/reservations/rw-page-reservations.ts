@@ -18,7 +18,7 @@ import '../ui/rw-table.ts';
 import type { Column } from '../ui/rw-table.ts';
 import '../ui/rw-tabs.ts';
 import { showToast } from '../ui/toast.ts';
-import './rw-release-dialog.ts';
+import { holderOf } from './rw-release-dialog.ts';
 import { groupedCode } from '../ui/grouped-code.ts';
 
 const TABS = ['reserved', 'expiring', 'free'] as const;
@@ -95,7 +95,7 @@ export class RwPageReservations extends LitElement {
         this.releasing
           ? html`<rw-release-dialog
               code=${this.releasing.code}
-              ?shelfless=${this.releasing.placeName === null}
+              ?shelfless=${this.releasing.placeName === null && this.releasing.kind !== 'sim'}
               @rw-close=${() => (this.releasing = null)}
               @rw-done=${this.onReleased}
             ></rw-release-dialog>`
@@ -173,7 +173,7 @@ export class RwPageReservations extends LitElement {
       { id: 'release', label: t('decision.end_reservation') },
     ];
     return html`${
-      allowed('handover.record') && row.route === 'workshop'
+      allowed('handover.record') && row.route === 'workshop' && row.kind !== 'sim'
         ? html`<rw-button href="/handover?device=${row.code}">${t('act.hand_over')}</rw-button>`
         : nothing
     }
@@ -197,7 +197,7 @@ export class RwPageReservations extends LitElement {
   }
 
   private async extend({ code }: Row): Promise<void> {
-    const { extension } = api.devices[':code'].reservation;
+    const { extension } = api[holderOf(code)][':code'].reservation;
     try {
       const json = { requestId: newRequestId() };
       const { expiresAt } = await call(extension.$post({ param: { code }, json }));
@@ -263,10 +263,12 @@ function renderDevice({ kind, make, model }: Row) {
   return html`${isKey(key) ? t(key) : kind} <bdi>${[make, model].filter(Boolean).join(' ')}</bdi>`;
 }
 
-function renderNeed({ needCode, area, recipient, consentWithdrawn }: Row) {
+function renderNeed({ needCode, area, recipient, consentWithdrawn, orderReason }: Row) {
   return html`<bdi>${needCode}</bdi>
     ${recipient ? html`· <bdi>${recipient.studentName}</bdi>` : nothing} <br /><small class="muted"
-      ><bdi>${area}</bdi>${consentWithdrawn ? html` · ${t('need.consent_gone')}` : nothing}</small
+      ><bdi>${area}</bdi>${consentWithdrawn ? html` · ${t('need.consent_gone')}` : nothing}${
+        orderReason ? html` · ${t('handovers.out_of_order', { reason: orderReason })}` : nothing
+      }</small
     >`;
 }
 

@@ -98,12 +98,17 @@ export class RwReleaseDialog extends LitElement {
     if (!this.reason) return;
     const param = { code: this.code };
     const body = { reason: this.reason, ...(this.shelfless ? { placeCode: this.shelf } : {}) };
-    const { release } = api.devices[':code'].reservation;
+    const { release } = api[holderOf(this.code)][':code'].reservation;
     const done = await this.attempt.run(body, (json) => call(release.$post({ param, json })));
     if (!done) return;
     showToast({ text: t('decision.done_ended', { code: groupedCode(done.code) }) });
     this.dispatchEvent(new CustomEvent('rw-done'));
   }
+}
+
+/** A card alone has a code of an accessory. */
+export function holderOf(code: string): 'accessories' | 'devices' {
+  return code.startsWith('2') ? 'accessories' : 'devices';
 }
 
 function digits(target: EventTarget | null): string {
