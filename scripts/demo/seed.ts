@@ -77,7 +77,6 @@ async function liveThrough(cast: Cast, dates: Calendar, start: Date): Promise<vo
     return { clock: own.clock, journey: journey(own) };
   });
   await walk(strands);
-  await planSession(shop);
   await beginCount(shop);
 }
 
@@ -89,6 +88,7 @@ function journeys(): ((shop: Shop) => Journey)[] {
     (shop) => receiveBatch(shop, floor),
     ...GIFTS.map((gift) => (shop: Shop) => receiveGift(shop, floor, gift)),
     announce,
+    planSession,
     ...NEEDS.map((need) => (shop: Shop) => ask(shop, queue, need)),
     ...plans.map((plan) => (shop: Shop) => {
       if (plan.bench === undefined) return beforeTheBench(shop, floor, plan);

@@ -112,7 +112,9 @@ describe('the needs of a session', () => {
       }),
       await approvedNeed({ recipient: { ...school.recipient, studentName: 'Chi' } }),
     ];
-    await database.superuser`update needs set rank = -400 where code = ${east[2] ?? ''}`;
+    const rank = (to: number) =>
+      database.superuser`update needs set rank = ${to} where code = ${east[2] ?? ''}`;
+    await rank(-400);
     const code = await session();
     const add = (from: object) =>
       must<{ added: string[] }>(crew.coordinator, path(code, '/needs'), { from });
@@ -120,6 +122,7 @@ describe('the needs of a session', () => {
     expect(two.added).toEqual([east[2], east[0]]);
     expect((await add({ school: 'Trường Đông', area: 'huế', limit: 50 })).added).toEqual([east[1]]);
     expect((await add({ school: 'Trường Đông', limit: 50 })).added).toEqual([]);
+    await rank(0);
   });
 
   it('are taken out, come in again and are put in another order', async () => {
