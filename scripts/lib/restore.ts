@@ -17,8 +17,14 @@ import {
 } from './backup-format.ts';
 import { RestoredFiles } from './restored-files.ts';
 
-/** Tables that the migration itself fills. */
-const referenceTables = ['stages', 'stage_moves', 'code_numbers', 'sanitisation_standards'];
+/** Tables that the migration or the clock fills: nobody has worked in them. */
+const referenceTables = [
+  'stages',
+  'stage_moves',
+  'code_numbers',
+  'sanitisation_standards',
+  'retention_runs',
+];
 
 /** @returns names of tables in which somebody has worked; empty for a fresh installation */
 export async function tablesInUse(sql: Sql): Promise<string[]> {

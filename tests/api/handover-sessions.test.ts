@@ -231,6 +231,7 @@ describe('spares', () => {
       body: { code: 'reservation.spare' },
     });
     await must(crew.coordinator, path(code, `/spares/${spare.code}/end`));
-    expect(await post(crew.coordinator, path_, { needCode })).toMatchObject({ status: 200 });
+    const body = { needCode, orderReason: 'the others wait for their school' };
+    expect(await post(crew.coordinator, path_, body)).toMatchObject({ status: 200 });
   });
 });

@@ -101,7 +101,10 @@ export function handoversOf(workshop: Workshop, crew: () => Crew) {
   async function reservedLaptop() {
     const device = await readyLaptop();
     const needCode = await approvedNeed();
-    await must(crew().coordinator, `/api/devices/${device.code}/reservation`, { needCode });
+    // Other needs of the same file may wait before this one.
+    const orderReason = 'the order is another test';
+    const path = `/api/devices/${device.code}/reservation`;
+    await must(crew().coordinator, path, { needCode, orderReason });
     return { ...device, needCode };
   }
 
