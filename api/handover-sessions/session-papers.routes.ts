@@ -40,7 +40,9 @@ export const sessionPaperRoutes = new Hono<Env>()
     async (c) => {
       const { code: session } = c.req.valid('param');
       const pdf = await sessionSheet(c.get('ctx'), session, c.req.valid('query').locale);
-      return sendFile(c, pdf, { type, name: `sheet-${session}.pdf`, inline: true });
+      // Classes stand on it for those who may see recipients.
+      const name = `sheet-${session}.pdf`;
+      return sendFile(c, pdf, { type, name, inline: true, people: 'handover' });
     },
   )
   .get(
