@@ -100,6 +100,9 @@ export const batchSpares = pgTable(
       .notNull()
       .references(() => devices.id),
     addedAt: moment().notNull(),
+    /** Taken from its shelf. */
+    pickedAt: moment(),
+    pickedById: uuid().references(() => people.id),
     /** Given, or back on its shelf. */
     endedAt: moment(),
   },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { cText, id, moment } from './columns.ts';
+import { handoverBatches } from './handover-batches.ts';
 import { people } from './people.ts';
 import { places, sites } from './sites.ts';
 
@@ -64,6 +65,8 @@ export const boxes = pgTable(
     placeId: uuid().references(() => places.id),
     custodianId: uuid().references(() => people.id),
     transferId: uuid().references(() => transfers.id),
+    /** The handover session it is packed for: only what its families get goes in. */
+    batchId: uuid().references(() => handoverBatches.id),
     version: integer().notNull().default(1),
     createdById: uuid()
       .notNull()
@@ -81,6 +84,7 @@ export const boxes = pgTable(
     ),
     index('boxes_place').on(t.placeId),
     index('boxes_transfer').on(t.transferId),
+    index('boxes_batch').on(t.batchId),
     index('boxes_site').on(t.siteId, t.createdAt),
   ],
 );
