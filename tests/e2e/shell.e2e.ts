@@ -49,7 +49,7 @@ test('links, the back button and the keyboard move between pages', async ({ page
   await page.getByRole('link', { name: 'Camera and offline work' }).click();
   await expect(page).toHaveURL(/\/help\/https$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Camera and offline work');
-  await expect(page.locator('main')).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Help');
   await page.goto(`${product.url}/no/such/page`);

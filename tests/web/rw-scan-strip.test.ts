@@ -75,6 +75,26 @@ test('refused scans stay, however many follow', async () => {
   expect(lines(element)).toHaveLength(31);
 });
 
+test('a long message of the newest scan is read from its first word', async () => {
+  const item = 'a very long name '.repeat(40);
+  const long = {
+    outcome: 'warning',
+    code: 'part.none_there',
+    params: { item, place: item },
+  } as const;
+  const element = await strip(Array.from({ length: 9 }, (_, i) => scan(i + 1)));
+  element.style.cssText = '--rw-scan-strip-height: 6.2rem; inline-size: 300px';
+  element.scans = [...element.scans, scan(10, long)];
+  await element.updateComplete;
+  const list = element.shadowRoot!.querySelector('.strip')!;
+  const newest = lines(element).at(-1)!;
+  await expect
+    .poll(() => newest.getBoundingClientRect().top - list.getBoundingClientRect().top)
+    .toBeGreaterThanOrEqual(0);
+  expect(newest.offsetHeight).toBeGreaterThan(6.2 * 16);
+  expect(list.clientHeight).toBe(newest.offsetHeight);
+});
+
 test('the newest is in view, unless somebody scrolled back to read', async () => {
   const scans = Array.from({ length: 20 }, (_, i) => scan(i + 1));
   const element = await strip(scans);

@@ -22,8 +22,9 @@ export const appStyles = css`
     z-index: 5;
   }
 
-  main:focus {
-    outline: none;
+  /* Inside its edge, where nothing cuts it off. */
+  main:focus-visible {
+    outline-offset: -3px;
   }
 
   rw-update-offer {

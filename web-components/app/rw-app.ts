@@ -5,7 +5,8 @@ import { getSession, loadSession, onSessionChange } from '../data/session.ts';
 import { watchTyping } from '../data/unsaved.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import { keepFocus } from '../ui/kept-focus.ts';
+import { focusPlain, keepFocus } from '../ui/kept-focus.ts';
+import { headingIn } from './page-heading.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-skeleton.ts';
@@ -185,7 +186,8 @@ export class RwApp extends LitElement {
   /** Keyboard and screen reader go on at the new page, unless it took the focus itself. */
   private focusContent(): void {
     const main = this.shadowRoot?.querySelector('main');
-    if (main && !this.page?.matches(':focus-within')) main.focus({ preventScroll: true });
+    if (!main || this.page?.matches(':focus-within')) return;
+    focusPlain((this.page && headingIn(this.page)) ?? main);
   }
 
   private onTitle(event: CustomEvent<string>): void {

@@ -23,6 +23,8 @@ const ICONS: Record<Look, IconName> = {
 const SHOWN = 30;
 /** Nearer to the end than this, in pixels, the list follows the newest scan. */
 const AT_END = 24;
+/** The list's own borders, in pixels. */
+const EDGES = 2;
 
 export type ScanStripEvent = CustomEvent<{ scan: StoredScan }>;
 
@@ -39,7 +41,9 @@ export class RwScanStrip extends LitElement {
     baseStyles,
     css`
       .strip {
-        max-block-size: var(--rw-scan-strip-height, 13.5rem);
+        position: relative;
+        /* A long message of the newest scan is read whole. */
+        max-block-size: max(var(--rw-scan-strip-height, 13.5rem), min(var(--newest, 0px), 13.5rem));
         overflow-y: auto;
         overscroll-behavior: contain;
         background: var(--rw-color-surface);
@@ -158,6 +162,8 @@ export class RwScanStrip extends LitElement {
   }
 
   override updated(): void {
+    const newest = this.list?.querySelector<HTMLElement>('li:last-child')?.offsetHeight ?? 0;
+    this.list?.style.setProperty('--newest', `${newest + EDGES}px`);
     const content = this.list?.firstElementChild;
     if (content) this.sizes.observe(content);
     this.followNewest();
@@ -175,8 +181,10 @@ export class RwScanStrip extends LitElement {
 
   private readonly followNewest = (): void => {
     const { list } = this;
-    if (!this.following || !list) return;
-    list.scrollTop = list.scrollHeight;
+    const newest = list?.querySelector('li:last-child');
+    if (!this.following || !list || !(newest instanceof HTMLElement)) return;
+    // One that is higher than the list shows its beginning.
+    list.scrollTop = newest.offsetTop - Math.max(0, list.clientHeight - newest.offsetHeight);
     this.lastTop = list.scrollTop;
   };
 

@@ -57,7 +57,8 @@ function isPlain(element: Element): boolean {
   );
 }
 
-function focusPlain(element: HTMLElement): void {
+/** Gives the focus to what is no control; afterwards it is none again. */
+export function focusPlain(element: HTMLElement): void {
   const own = element.hasAttribute('tabindex');
   if (!own) element.tabIndex = -1;
   element.focus({ preventScroll: true });
