@@ -11,6 +11,10 @@ export const KEY_DAYS = 30;
 /** Somebody who did not come keeps the device for this long. */
 export const ABSENT_DAYS = 14;
 
+/** Why a tablet is cut off; a code, kept in the log. */
+export const REVOCATIONS = ['lost', 'broken', 'not_needed', 'other'] as const;
+export type Revocation = (typeof REVOCATIONS)[number];
+
 const DAY = 86_400_000;
 
 export interface TabletState {

@@ -2,8 +2,9 @@
 import { and, eq } from 'drizzle-orm';
 import { handoverBatches, handoverTablets } from '../../db/schema/index.ts';
 import { reader } from '../accessories/accessory-events.ts';
-import type { Context } from '../lib/context.ts';
+import type { Context, System } from '../lib/context.ts';
 import { notFound } from '../lib/errors.ts';
+import { announce } from '../lib/unit.ts';
 
 export type SessionRow = typeof handoverBatches.$inferSelect;
 export type TabletRow = typeof handoverTablets.$inferSelect;
@@ -32,4 +33,10 @@ export async function findTablet(ctx: Context, id: string): Promise<TabletOfSess
     .where(and(eq(handoverTablets.id, id), eq(handoverBatches.siteId, ctx.actor.siteId)));
   if (!found) throw notFound('handover_tablet');
   return found;
+}
+
+/** The page of the session shows what waits for a person. */
+export function tellOpenPages(system: System, { session }: TabletOfSession): void {
+  const { id, siteId } = session;
+  announce(system, [], [{ topic: 'handover_session', id, siteIds: [siteId] }]);
 }

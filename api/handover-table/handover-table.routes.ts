@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { MAX_RECORDS } from '#domain/table-rules.ts';
+import { MAX_RECORDS, REVOCATIONS } from '#domain/table-rules.ts';
 import { DISMISSALS, SETTLEMENTS } from '#domain/table-settling.ts';
 import { AppError } from '../lib/errors.ts';
 import { code, filledLine, happenedAt, requestId, uuid } from '../lib/input.ts';
@@ -66,7 +66,7 @@ export const handoverTableRoutes = new Hono<TabletEnv>()
     describe('End a lost tablet: it wipes itself, and what it still sends waits for a person'),
     guard('handover.record'),
     param(idParam),
-    json(z.object({ requestId })),
+    json(z.object({ requestId, because: z.enum(REVOCATIONS).default('lost') })),
     async (c) => {
       const input = { ...c.req.valid('json'), ...c.req.valid('param') };
       return c.json(await revokeTablet(c.get('ctx'), input));

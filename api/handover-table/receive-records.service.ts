@@ -10,7 +10,7 @@ import { seal, unseal } from '../lib/sealed.ts';
 import { actFor } from '../people/acting-person.ts';
 import { carriedOutBefore, carryOut } from './carry-out.ts';
 import { derivedId } from './derived-id.ts';
-import type { TabletOfSession } from './find-session.ts';
+import { type TabletOfSession, tellOpenPages } from './find-session.ts';
 import { noteContact } from './open-tablet.service.ts';
 import { type CheckedRecord, type Opened, openSealed } from './record-input.ts';
 
@@ -40,6 +40,7 @@ export async function receiveRecords(
       break;
     }
   }
+  if (answers.some(({ outcome }) => outcome === 'kept')) tellOpenPages(system, found);
   return { answers, wipe: mustWipe(tablet, session.state === 'open', system.now()) };
 }
 

@@ -1,6 +1,6 @@
 /** The tablets of a session: who has one open, ending a lost one, and forgetting keys that nothing needs any more. */
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { keyIsOver } from '#domain/table-rules.ts';
+import { type Revocation, keyIsOver } from '#domain/table-rules.ts';
 import { may, rolesFor } from '#domain/roles.ts';
 import { handoverTablets, handovers, people, tableRecords } from '../../db/schema/index.ts';
 import { type Context, type System, type Transaction, requirePermission } from '../lib/context.ts';
@@ -9,12 +9,20 @@ import { forbidden } from '../lib/errors.ts';
 import { touch } from '../lib/touched.ts';
 import { type WriteInput, write } from '../lib/unit.ts';
 import { logAct } from '../people/people.service.ts';
-import { type TabletOfSession, type TabletRow, findSession, findTablet } from './find-session.ts';
+import {
+  type TabletOfSession,
+  type TabletRow,
+  findSession,
+  findTablet,
+  tellOpenPages,
+} from './find-session.ts';
 
 export interface TabletLine {
   id: string;
   name: string;
   openedBy: string;
+  /** Whoever asks opened it. */
+  mine: boolean;
   openedAt: string;
   lastSeenAt: string;
   expiresAt: string;
@@ -45,6 +53,7 @@ export async function listTablets(ctx: Context, code: string): Promise<{ tablets
     tablets: rows.map(({ tablet, ...counts }) => ({
       id: tablet.id,
       name: tablet.name,
+      mine: tablet.personId === ctx.actor.personId,
       ...counts,
       openedAt: tablet.openedAt.toISOString(),
       lastSeenAt: tablet.lastSeenAt.toISOString(),
@@ -62,7 +71,7 @@ export async function listTablets(ctx: Context, code: string): Promise<{ tablets
  */
 export async function revokeTablet(
   ctx: Context,
-  input: WriteInput & { id: string },
+  input: WriteInput & { id: string; because: Revocation },
 ): Promise<{ revokedAt: string }> {
   requirePermission(ctx, 'handover.record');
   return write(ctx, input, async (unit) => {
@@ -76,7 +85,10 @@ export async function revokeTablet(
       .update(handoverTablets)
       .set({ revokedAt: unit.recordedAt, revokedById: personId })
       .where(eq(handoverTablets.id, tablet.id));
-    await logAct(unit, 'handover_tablet.revoked', tablet.id, { session: session.code });
+    await logAct(unit, 'handover_tablet.revoked', tablet.id, {
+      session: session.code,
+      because: input.because,
+    });
     touch(unit, 'handover_session', session.id);
     return { revokedAt: unit.recordedAt.toISOString() };
   });
@@ -85,14 +97,16 @@ export async function revokeTablet(
 /** The tablet says that it sent everything and holds nothing any more: its token ends with that. */
 export async function noteWiped(
   system: System,
-  { tablet }: TabletOfSession,
+  found: TabletOfSession,
 ): Promise<{ wipedAt: string }> {
+  const { tablet } = found;
   const wipedAt = tablet.wipedAt ?? system.now();
   await system.database.db
     .update(handoverTablets)
     .set({ wipedAt, tokenHash: null, lastSeenAt: system.now() })
     .where(eq(handoverTablets.id, tablet.id));
   await forgetKey(system.database.db, { ...tablet, wipedAt }, system.now());
+  tellOpenPages(system, found);
   return { wipedAt: wipedAt.toISOString() };
 }
 

@@ -3,12 +3,20 @@ import { z } from 'zod';
 import { code, requestId } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, sendFile } from '../lib/route.ts';
 import { addPaper, readPaper } from './paper.service.ts';
+import { sessionReceipts } from './session-receipts.service.ts';
 
 const codeParam = z.object({ code });
 /** 1.5 MB in base64. */
 const image = z.string().min(1, 'input.required').max(2_000_000, 'photo.too_large');
 
 export const paperRoutes = new Hono<Env>()
+  .get(
+    '/handover-sessions/:code/receipts',
+    describe('Receipts of a session: how each was signed, and whether the photograph is there'),
+    guard('handover.record'),
+    param(codeParam),
+    async (c) => c.json(await sessionReceipts(c.get('ctx'), c.req.valid('param').code)),
+  )
   .post(
     '/receipts/:code/paper',
     describe('Add the photograph of a receipt that was signed on paper, of a device or a card'),

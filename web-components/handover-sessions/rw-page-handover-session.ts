@@ -16,8 +16,11 @@ import './rw-session-add.ts';
 import './rw-session-end.ts';
 import './rw-session-entries.ts';
 import './rw-session-exception.ts';
+import './rw-session-kept.ts';
 import './rw-session-papers.ts';
+import './rw-session-receipts.ts';
 import './rw-session-spares.ts';
+import './rw-session-tablets.ts';
 import {
   isOpen,
   loadProposal,
@@ -96,6 +99,11 @@ export class RwPageHandoverSession extends LitElement {
       <div class="stack" @rw-decided=${this.load} @rw-added=${this.load} @rw-changed=${this.load}>
         <rw-kept-note .at=${this.keptAt}></rw-kept-note>
         <p class="sentence" role="status">${this.sentence(session)}</p>
+        ${
+          allowed('handover.record')
+            ? html`<rw-session-kept .session=${session}></rw-session-kept>`
+            : nothing
+        }
         ${this.renderDecisions(session)}
         ${
           this.plans
@@ -117,6 +125,12 @@ export class RwPageHandoverSession extends LitElement {
         }
         <rw-session-spares .session=${session} ?plans=${this.plans}></rw-session-spares>
         <rw-session-papers .session=${session}></rw-session-papers>
+        ${
+          allowed('handover.record')
+            ? html`<rw-session-receipts .session=${session}></rw-session-receipts>
+                <rw-session-tablets .session=${session}></rw-session-tablets>`
+            : nothing
+        }
         ${this.plans ? html`<rw-session-end .session=${session}></rw-session-end>` : nothing}
       </div>`;
   }

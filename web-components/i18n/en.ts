@@ -29,6 +29,7 @@ import { grade } from './en/grade.ts';
 import { grading } from './en/grading.ts';
 import { handover } from './en/handover.ts';
 import { handoverSessions } from './en/handover-sessions.ts';
+import { sessionOffice } from './en/session-office.ts';
 import { sessionWork } from './en/session-work.ts';
 import { help } from './en/help.ts';
 import { hold } from './en/hold.ts';
@@ -104,6 +105,7 @@ export const en = {
   ...grading,
   ...handover,
   ...handoverSessions,
+  ...sessionOffice,
   ...sessionWork,
   ...help,
   ...hold,

@@ -30,6 +30,7 @@ import { grade } from './fa/grade.ts';
 import { grading } from './fa/grading.ts';
 import { handover } from './fa/handover.ts';
 import { handoverSessions } from './fa/handover-sessions.ts';
+import { sessionOffice } from './fa/session-office.ts';
 import { sessionWork } from './fa/session-work.ts';
 import { help } from './fa/help.ts';
 import { hold } from './fa/hold.ts';
@@ -104,6 +105,7 @@ export const fa: Catalogue = {
   ...grading,
   ...handover,
   ...handoverSessions,
+  ...sessionOffice,
   ...sessionWork,
   ...help,
   ...hold,

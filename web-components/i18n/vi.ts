@@ -30,6 +30,7 @@ import { grade } from './vi/grade.ts';
 import { grading } from './vi/grading.ts';
 import { handover } from './vi/handover.ts';
 import { handoverSessions } from './vi/handover-sessions.ts';
+import { sessionOffice } from './vi/session-office.ts';
 import { sessionWork } from './vi/session-work.ts';
 import { help } from './vi/help.ts';
 import { hold } from './vi/hold.ts';
@@ -104,6 +105,7 @@ export const vi: Catalogue = {
   ...grading,
   ...handover,
   ...handoverSessions,
+  ...sessionOffice,
   ...sessionWork,
   ...help,
   ...hold,
