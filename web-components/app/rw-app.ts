@@ -6,7 +6,7 @@ import { watchTyping } from '../data/unsaved.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { focusPlain, keepFocus } from '../ui/kept-focus.ts';
-import { headingIn } from './page-heading.ts';
+import { headingIn } from '../ui/page-heading.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-skeleton.ts';

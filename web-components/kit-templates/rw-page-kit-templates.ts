@@ -174,15 +174,16 @@ export class RwPageKitTemplates extends LitElement {
             ${versions.map(
               (one) =>
                 html`<div class="head">
-                  <span
-                    >${versionWords(one)}${one.note ? html` · <bdi>${one.note}</bdi>` : nothing}</span
-                  >
-                  <rw-button
-                    variant="quiet"
-                    @click=${() => (this.editing = { kind, start: one.lines })}
-                    >${t('kit_templates.start_from')}</rw-button
-                  >
-                </div>`,
+                    <span
+                      >${versionWords(one)}${one.note ? html` · <bdi>${one.note}</bdi>` : nothing}</span
+                    >
+                    <rw-button
+                      variant="quiet"
+                      @click=${() => (this.editing = { kind, start: one.lines })}
+                      >${t('kit_templates.start_from')}</rw-button
+                    >
+                  </div>
+                  ${renderLines(one.lines)}`,
             )}`
       }
     </section>`;
@@ -284,9 +285,8 @@ function renderLines(lines: readonly KitTemplateLine[]) {
   return html`<ul class="things">
     ${lines.map(({ key, need, quantity }) => {
       const name = `acc.${key}`;
-      const words = isKey(name) ? t(name) : key;
       return html`<li>
-        ${quantity > 1 ? html`<bdi dir="ltr">${formatNumber(quantity)} ×</bdi> ` : nothing}${words}
+        ${quantity > 1 ? `${formatNumber(quantity)} × ` : nothing}${isKey(name) ? t(name) : key}
         ${need === 'required' ? nothing : html`<span class="muted small">(${t(`kit_templates.${need}`)})</span>`}
       </li>`;
     })}

@@ -83,7 +83,7 @@ export class RwKitLine extends LitElement {
       >
       <span class="text">
         <span class="name"
-          >${line.needed > 1 ? html`<bdi dir="ltr">${formatNumber(line.needed)} ×</bdi> ` : nothing}${lineName(line.line)}
+          >${line.needed > 1 ? `${formatNumber(line.needed)} × ` : nothing}${lineName(line.line)}
           ${line.required ? nothing : html`<span class="hint">${t('common.optional')}</span>`}</span
         >
         ${this.renderDetail()}

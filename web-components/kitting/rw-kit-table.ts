@@ -58,6 +58,8 @@ export class RwKitTable extends LitElement {
       }
 
       .news {
+        --rw-notice-words: 26rem;
+
         font-size: var(--rw-text-20);
       }
 

@@ -33,8 +33,19 @@ function giveFocus(lost: readonly Step[]): void {
     const index = lost[at - 1]?.index ?? 0;
     const inside = element.shadowRoot ? [] : [...element.children];
     const beside = [inside[index], inside[index - 1], element].find((one) => one && isPlain(one));
-    if (beside instanceof HTMLElement) return focusPlain(beside);
+    if (!(beside instanceof HTMLElement)) continue;
+    const spot = spotIn(beside);
+    focusPlain(spot);
+    spot.scrollIntoView({ block: 'nearest' });
+    return;
   }
+}
+
+/** Nobody sees the frame around something higher than the screen: what it begins with has the focus. */
+function spotIn(element: HTMLElement): HTMLElement {
+  if (element.offsetHeight <= window.innerHeight / 2) return element;
+  const first = [...(element.shadowRoot ?? element).children].find(isPlain);
+  return first instanceof HTMLElement ? spotIn(first) : element;
 }
 
 function isShown(element: Element): boolean {
