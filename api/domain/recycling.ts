@@ -82,6 +82,9 @@ export function expectedWeight(
   return { kg: round(kg), unknownPieces: unknown.reduce((sum, { pieces }) => sum + pieces, 0) };
 }
 
+/** No lorry carries more: a heavier load is a number typed into the wrong field. */
+export const MOST_KG = 40_000;
+
 /** Things weigh what they weigh: beyond this share somebody looks at the scales and the list again. */
 const TOLERANCE = 0.3;
 

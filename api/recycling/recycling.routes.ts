@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { MOST_KG } from '#domain/recycling.ts';
 import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
 import { code, filledLine, happenedAt, line, paragraph, requestId, uuid } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, query, sendFile } from '../lib/route.ts';
@@ -115,7 +116,7 @@ export const recyclingRoutes = new Hono<Env>()
         happenedAt,
         version: z.number().int().min(1),
         pieces: z.number().int().min(1).max(1_000_000),
-        weightKg: z.number().positive().max(1_000_000),
+        weightKg: z.number().positive().max(MOST_KG),
         witness,
       }),
     ),

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ApiError, errorText, isOffline } from '../data/api-client.ts';
 import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
@@ -18,6 +18,10 @@ export class RwRefusal extends LitElement {
   static override styles = [
     baseStyles,
     css`
+      :host {
+        scroll-margin-block: calc(var(--rw-top-bar, 57px) + var(--rw-space-4)) var(--rw-space-5);
+      }
+
       ul {
         display: grid;
         gap: var(--rw-space-2);
@@ -50,6 +54,12 @@ export class RwRefusal extends LitElement {
   /** Takes no room, not even a gap, while nothing is wrong. */
   override willUpdate(): void {
     this.hidden = !this.error;
+  }
+
+  /** What was pressed may stand far from here: nobody waits for an answer that is out of view. */
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('error') || !this.error) return;
+    requestAnimationFrame(() => this.scrollIntoView({ block: 'nearest' }));
   }
 
   override render() {

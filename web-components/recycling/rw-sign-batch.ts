@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { weighsDifferently } from '#domain/recycling.ts';
+import { MOST_KG, weighsDifferently } from '#domain/recycling.ts';
 import type { BatchView } from '../../api/recycling/batch-view.service.ts';
-import { api, call, newRequestId } from '../data/api-client.ts';
+import { api, call, fieldText, newRequestId } from '../data/api-client.ts';
 import '../evidence/rw-refusal.ts';
 import '../evidence/rw-second-person.ts';
 import type { RwSecondPerson } from '../evidence/rw-second-person.ts';
@@ -27,21 +27,24 @@ export class RwSignBatch extends LitElement {
 
   override render() {
     const { expected } = this.batch;
+    const { error } = this.sending;
     const differs = this.kg > 0 && weighsDifferently(this.kg, expected);
     return html`<form class="stack" @submit=${this.sign}>
       <p>${t('recycling.sign_text')}</p>
-      <rw-field label=${t('recycling.count_pieces')}>
+      <rw-field label=${t('recycling.count_pieces')} error=${fieldText(error, 'pieces')}>
         <input name="pieces" type="number" dir="ltr" min="1" step="1" required />
       </rw-field>
       <rw-field
         label=${t('recycling.weight')}
         hint="${t('recycling.expected')}: ${t('recycling.kg', { kg: expected.kg })}"
+        error=${fieldText(error, 'weightKg')}
       >
         <input
-          name="weight"
+          name="weightKg"
           type="number"
           dir="ltr"
           min="0.001"
+          max=${MOST_KG}
           step="any"
           required
           @input=${(event: Event) => (this.kg = (event.target as HTMLInputElement).valueAsNumber)}
@@ -55,7 +58,7 @@ export class RwSignBatch extends LitElement {
           : nothing
       }
       <rw-second-person signs="witness"></rw-second-person>
-      ${this.sending.error ? html`<rw-refusal .error=${this.sending.error}></rw-refusal>` : nothing}
+      ${error && !markedField(error) ? html`<rw-refusal .error=${error}></rw-refusal>` : nothing}
       <rw-button type="submit" variant="primary" size="bench" ?busy=${this.sending.busy}
         >${t('recycling.sign_now')}</rw-button
       >
@@ -77,7 +80,17 @@ export class RwSignBatch extends LitElement {
       call(api.recycling.batches[':code'].signature.$post({ param: { code }, json })),
     );
     if (done) this.dispatchEvent(new CustomEvent('rw-done'));
+    else this.goTo(markedField(this.sending.error));
   }
+
+  private goTo(name: string | undefined): void {
+    this.renderRoot.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.focus();
+  }
+}
+
+/** The field at which it is said what is wrong. */
+function markedField(error: unknown): string | undefined {
+  return ['pieces', 'weightKg'].find((name) => fieldText(error, name) !== '');
 }
 
 declare global {

@@ -16,6 +16,10 @@ export class RwRefused extends LitElement {
   static override styles = [
     baseStyles,
     css`
+      :host {
+        scroll-margin-block: calc(var(--rw-top-bar, 57px) + var(--rw-space-4)) var(--rw-space-5);
+      }
+
       ul {
         display: grid;
         gap: var(--rw-space-1);
@@ -33,6 +37,12 @@ export class RwRefused extends LitElement {
   /** Takes no room in a stack while there is nothing to say. */
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('error')) this.hidden = !this.error;
+  }
+
+  /** What was pressed may stand far from here: nobody waits for an answer that is out of view. */
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('error') || !this.error) return;
+    requestAnimationFrame(() => this.scrollIntoView({ block: 'nearest' }));
   }
 
   override render() {
