@@ -203,6 +203,9 @@ export interface ReturnSlipData {
   condition: string;
   accessories: ReadonlyArray<{ key: KitLineKey; code: string | null; returned: boolean }>;
   needReopened: boolean;
+  warrantyEnd: Date;
+  /** The device given in exchange, and its receipt. */
+  replacement: { code: string; receiptCode: string } | null;
 }
 
 export interface PickListData {

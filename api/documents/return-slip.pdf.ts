@@ -1,8 +1,8 @@
 import { printedCode } from '../labels/printed-code.ts';
 import { deviceFacts } from './device-facts.ts';
 import type { ReturnSlipData } from './document-data.ts';
-import { documentLanguage, type DocumentForm } from './document-locale.ts';
-import type { Paper } from './page-flow.ts';
+import { documentLanguage, type DocumentForm, type DocumentLanguage } from './document-locale.ts';
+import type { PageFlow, Paper } from './page-flow.ts';
 import { drawSignatures, personText, startDocument } from './page-parts.ts';
 import { drawTable } from './page-table.ts';
 
@@ -21,6 +21,7 @@ export async function returnSlipPdf(
     [text.returnedBy, data.returnedBy],
     [text.receivedBy, personText(data.receivedBy, language)],
     [text.handoverNumber, printedCode(data.handoverCode)],
+    [text.warranty, warrantyText(data, language, flow)],
     [text.reason, text.reasons[data.reason]],
   ]);
   flow.heading(device.heading);
@@ -44,10 +45,32 @@ export async function returnSlipPdf(
     drawTable(flow, columns, rows);
   }
   flow.y += 6;
-  flow.list([text.data, text.noBlame, data.needReopened ? text.needReopened : text.needClosed]);
+  flow.list([text.data, text.noBlame, afterwards(data, text, flow)]);
   drawSignatures(flow, [
     { label: text.giver, name: data.returnedBy, signature: null },
     { label: text.receiver, name: data.receivedBy.name, signature: null },
   ]);
   return flow.finish();
+}
+
+function warrantyText(
+  { warrantyEnd, returnedAt }: ReturnSlipData,
+  { text, date }: DocumentLanguage,
+  flow: PageFlow,
+): string {
+  const { warrantyEnded, warrantyRuns } = text.returnSlip;
+  const ended = warrantyEnd.getTime() < returnedAt.getTime();
+  return flow.sentence(ended ? warrantyEnded : warrantyRuns, { date: date(warrantyEnd) });
+}
+
+/** What becomes of the request. */
+function afterwards(
+  { replacement, needReopened }: ReturnSlipData,
+  text: DocumentLanguage['text']['returnSlip'],
+  flow: PageFlow,
+): string {
+  if (!replacement) return needReopened ? text.needReopened : text.needClosed;
+  const { code, receiptCode } = replacement;
+  const values = { code: printedCode(code), receipt: printedCode(receiptCode) };
+  return flow.sentence(text.exchanged, values);
 }

@@ -7,24 +7,21 @@ import type { KitLineKey } from '#domain/kit-template.ts';
 import { MOVES, type Move } from '#domain/moves.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { batchSpares, type handovers, reservations, returns } from '../../db/schema/index.ts';
-import { blockersFor, readCardRow } from '../devices/device-card.service.ts';
-import { gateFacts } from '../devices/gate-facts.ts';
+import { readCardRow } from '../devices/device-card.service.ts';
 import { changesOfMove, dataOfMove, sideEffects } from '../devices/move-effects.ts';
-import { refused } from '../devices/moves.service.ts';
 import { writeFault } from '../evidence/faults.service.ts';
 import { handOver } from '../handovers/hand-over.service.ts';
 import type { HandoverSnapshot } from '../handovers/kit-snapshot.ts';
 import type { HandoverFacts } from '../handovers/write-handover.ts';
 import { AppError } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
-import { type NeedRow, lockNeed } from '../needs/need-code.ts';
-import { factOf, openReservation } from '../reservations/reserve.service.ts';
+import type { NeedRow } from '../needs/need-code.ts';
+import { reserveInExchange } from '../reservations/reserve-in-exchange.ts';
 import { returnDevice } from '../returns/return-device.service.ts';
 import { lastHandover } from '../returns/return-table.service.ts';
 import type { CheckedRecord } from './record-input.ts';
 
 const TO_WORKSHOP = MOVES.find((move) => move.id === 'T16') as Move;
-const RESERVE = MOVES.find((move) => move.id === 'T17') as Move;
 
 export interface Exchange {
   record: Extract<CheckedRecord, { kind: 'exchange' }>;
@@ -161,10 +158,7 @@ async function takeSpare(
   throw new AppError('table_record.not_a_spare', { status: 409, params });
 }
 
-/**
- * G10 as for the first device; who decided for this need did so then, and nobody decides anew. What the spare lacks
- * was seen by those who took it.
- */
+/** Who decided for this need did so then; what the spare lacks was seen by those who took it. */
 async function reserveSpare(
   unit: Unit,
   spare: CardRow,
@@ -175,27 +169,9 @@ async function reserveSpare(
     const params = { code: spare.code, stage: spare.stage };
     throw new AppError('table_record.not_a_spare', { status: 409, params });
   }
-  const need = await lockNeed(unit, needCode);
-  const judged = await factOf(unit, spare, need, '');
-  const facts = {
-    ...gateFacts(unit, spare),
-    need: { ...judged, approvedBySameAsReserver: false, lacking: [] },
-  };
-  const blockers = blockersFor(unit, spare, RESERVE, ['need'], facts);
-  if (blockers.length > 0) throw refused(RESERVE, blockers);
-  const reason = reservation?.selfCheckReason ?? '';
-  const { id } = await openReservation(unit, spare.id, need, { selfCheckReason: reason });
-  await recordEvent(unit, {
-    deviceId: spare.id,
-    kind: 'reservation',
-    stage: { to: RESERVE.to, move: 'move' },
-    expect: { version: spare.version },
-    data: {
-      move: RESERVE.id,
-      action: 'reserved',
-      need: need.code,
-      reservation: id,
-      exchange: true,
-    },
+  await reserveInExchange(unit, spare, {
+    needCode,
+    selfCheckReason: reservation?.selfCheckReason ?? '',
+    decided: { approvedBySameAsReserver: false, lacking: [] },
   });
 }

@@ -2,14 +2,14 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { MAX_SCAN_LENGTH } from '#domain/codes.ts';
 import { DOCUMENT_FORMS, DOCUMENT_LOCALES } from '../documents/document-locale.ts';
-import { code, filledLine, happenedAt, line, requestId } from '../lib/input.ts';
+import { code, filledLine, happenedAt, requestId } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, query, sendFile } from '../lib/route.ts';
 import { witness } from '../people/witness-input.ts';
 import { DECLARED, confirmDirectGift } from './direct-gift.service.ts';
 import { handOver } from './hand-over.service.ts';
 import { handoverRecord } from './handover-record.service.ts';
 import { familyReceipt } from './receipt.service.ts';
-import { SIGNER_ROLES } from './signature.ts';
+import { signedInput } from './signed-input.ts';
 import { checkPiece, openTable } from './table.service.ts';
 import { voidHandover } from './void-handover.service.ts';
 
@@ -21,25 +21,11 @@ const codeParam = z.object({ code });
 const locale = z.enum(DOCUMENT_LOCALES);
 /** Without one, the language chosen at the table. */
 const printQuery = z.object({ locale: z.enum(DOCUMENT_FORMS).optional() });
-/** 200 kB of PNG in base64. */
-const MAX_IMAGE_TEXT = 280_000;
-
 const handOverInput = z.object({
   requestId,
   happenedAt,
   version: z.number().int().min(1).optional(),
-  scanned: z.array(code).max(20),
-  identitySeen: z.boolean(),
-  signature: z
-    .object({
-      name: filledLine(120),
-      role: z.enum(SIGNER_ROLES),
-      image: z.string().max(MAX_IMAGE_TEXT, 'handover.signature_too_large').nullable(),
-      childImage: z.string().max(MAX_IMAGE_TEXT, 'handover.signature_too_large').nullish(),
-    })
-    .nullable(),
-  witnessName: line(120).default(''),
-  locale,
+  ...signedInput,
 });
 
 const giftInput = z.object({

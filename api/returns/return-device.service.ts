@@ -1,6 +1,5 @@
 /** Taking a device back (T20): it may hold a child's data now, and everything is tested anew. */
 import { and, eq, inArray } from 'drizzle-orm';
-import type { KitLineKey } from '#domain/kit-template.ts';
 import { isAllowed } from '#domain/lifecycle.ts';
 import { reopenOnReturn } from '#domain/media.ts';
 import { type Evidence, MOVES, type Move } from '#domain/moves.ts';
@@ -21,39 +20,35 @@ import { blockersFor } from '../devices/device-card.service.ts';
 import { startTestingAnew } from '../devices/move-effects.ts';
 import { refused } from '../devices/moves.service.ts';
 import { changeDevice } from '../evidence/change-device.ts';
-import type { HandoverSnapshot, KitPiece } from '../handovers/kit-snapshot.ts';
+import type { HandoverSnapshot } from '../handovers/kit-snapshot.ts';
+import type { HandedOver } from '../handovers/write-handover.ts';
 import { backToBins } from '../kits/counted-stock.ts';
 import { EMPTY_LINE } from '../kits/release-kit.ts';
 import type { Context } from '../lib/context.ts';
-import { AppError, forbidden } from '../lib/errors.ts';
+import { forbidden } from '../lib/errors.ts';
 import { type Unit, type WriteInput, recordEvent } from '../lib/unit.ts';
 import { placeByCode } from '../places/places.service.ts';
+import { type ReplacementInput, giveReplacement } from './replacement.service.ts';
+import { type OnTheTable, type ReturnedPiece, judgePieces, piecesAside } from './return-pieces.ts';
 import { lastHandover } from './return-table.service.ts';
 
 const RETURN = MOVES.find((move) => move.id === 'T20') as Move;
 
 export const RETURN_REASONS = ['fault', 'unwanted', 'moved', 'swap', 'end_of_loan'] as const;
 
-export interface ReturnInput extends WriteInput {
-  code: string;
+export interface ReturnInput extends WriteInput, OnTheTable {
   version?: number | undefined;
   reason: (typeof RETURN_REASONS)[number];
   /** How it looks and what was said; no names. */
   condition: string;
-  /** Codes of tracked accessories scanned back. */
-  scanned: readonly string[];
-  /** Counted lines that came back too. */
-  counted: readonly KitLineKey[];
+  /** Codes of accessories that came along and belong elsewhere. */
+  aside?: readonly string[] | undefined;
+  /** Without meaning where another device is given at once. */
   need: 'reopen' | 'close';
+  /** Another device for the same need, given in the same write. */
+  replacement?: ReplacementInput | undefined;
   /** Where it is put; otherwise the person who took it holds it. */
   placeCode?: string | undefined;
-}
-
-/** One line of the slip, as `returns.accessories` stores it. */
-export interface ReturnedPiece {
-  line: KitLineKey;
-  code: string | null;
-  returned: boolean;
 }
 
 export interface Returned {
@@ -63,24 +58,28 @@ export interface Returned {
   needReopened: boolean;
   /** What did not come back. */
   missing: ReturnedPiece[];
+  /** The device given in exchange. */
+  given: Pick<HandedOver, 'receiptCode' | 'code' | 'warrantyEnd'> | null;
 }
 
-/** @throws AppError `return.not_handed_over` (409), `return.foreign_piece` (409), `move.refused` */
+/** @throws AppError `return.not_handed_over` (409), `move.refused`, those of `checkReturned` and `giveReplacement` */
 export async function returnDevice(ctx: Context, input: ReturnInput): Promise<Returned> {
   const work = async (unit: Unit, row: CardRow): Promise<Returned> => {
     if (!isAllowed(RETURN, unit.actor.roles)) throw forbidden({ roles: RETURN.roles.join(',') });
     const { handover, needCode } = await lastHandover(unit, row);
     const { kit } = handover.snapshot as HandoverSnapshot;
-    const pieces = judgePieces(kit, input);
-    const given: Evidence[] = ['reason', ...(input.condition ? (['condition'] as const) : [])];
-    const blockers = blockersFor(unit, row, RETURN, given);
+    const pieces = await judgePieces(unit, kit, input);
+    const aside = await piecesAside(unit, input.aside ?? []);
+    const evidence: Evidence[] = ['reason', ...(input.condition ? (['condition'] as const) : [])];
+    const blockers = blockersFor(unit, row, RETURN, evidence);
     if (blockers.length > 0) throw refused(RETURN, blockers);
     const place = input.placeCode ? await placeByCode(unit, input.placeCode) : null;
     const slip = await writeSlip(unit, row, { handoverId: handover.id, pieces, input });
     await takeBackAccessories(unit, row, pieces, place?.id ?? null);
     const reopened = await reopenData(unit, row);
     await startTestingAnew(unit, row.id);
-    await settleNeed(unit, handover.needId, input.need);
+    const needReopened = input.need === 'reopen' && !input.replacement;
+    await settleNeed(unit, handover.needId, input.replacement ? 'reopen' : input.need);
     await recordEvent(unit, {
       deviceId: row.id,
       kind: 'return',
@@ -93,9 +92,11 @@ export async function returnDevice(ctx: Context, input: ReturnInput): Promise<Re
         return: slip.id,
         receipt: handover.receiptCode,
         need: needCode,
-        needReopened: input.need === 'reopen',
+        needReopened,
         accessories: pieces.filter((one) => one.returned && one.code).map((one) => one.code),
         media: reopened,
+        ...(aside.length > 0 ? { aside } : {}),
+        ...(input.replacement ? { exchange: input.replacement.code } : {}),
       },
       text: input.condition,
       changes: {
@@ -104,32 +105,23 @@ export async function returnDevice(ctx: Context, input: ReturnInput): Promise<Re
         labelConfirmedAt: null,
       },
     });
+    const given = input.replacement
+      ? await giveReplacement(unit, { needCode, slipId: slip.id }, input.replacement)
+      : null;
     return {
       slipCode: slip.code,
       code: row.code,
       needCode,
-      needReopened: input.need === 'reopen',
+      needReopened,
       missing: pieces.filter((piece) => !piece.returned),
+      given: given && {
+        receiptCode: given.receiptCode,
+        code: given.code,
+        warrantyEnd: given.warrantyEnd,
+      },
     };
   };
   return changeDevice(ctx, 'return.record', input, work, 'anywhere');
-}
-
-/** @throws AppError `return.foreign_piece` (409) for a scanned code that did not leave with this device */
-function judgePieces(
-  kit: readonly KitPiece[],
-  { scanned, counted, code }: ReturnInput,
-): ReturnedPiece[] {
-  const known = [code, ...kit.flatMap((piece) => piece.code ?? [])];
-  const foreign = scanned.find((one) => !known.includes(one));
-  if (foreign) {
-    throw new AppError('return.foreign_piece', { status: 409, params: { code: foreign } });
-  }
-  return kit.map(({ line, code: own }) => ({
-    line,
-    code: own,
-    returned: own === null ? counted.includes(line) : scanned.includes(own),
-  }));
 }
 
 async function writeSlip(
@@ -158,7 +150,7 @@ async function writeSlip(
     reason: input.reason,
     condition: input.condition,
     accessories: pieces,
-    needReopened: input.need === 'reopen',
+    needReopened: input.need === 'reopen' && !input.replacement,
     receivedById: unit.actor.personId,
     happenedAt: unit.happenedAt,
     recordedAt: unit.recordedAt,

@@ -6,7 +6,7 @@ import { documentDevice, documentNumberOf, readIssuer } from '../documents/issue
 import { returnSlipPdf } from '../documents/return-slip.pdf.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { notFound } from '../lib/errors.ts';
-import type { ReturnedPiece } from './return-device.service.ts';
+import type { ReturnedPiece } from './return-pieces.ts';
 
 /** @throws AppError `return.not_found` (404) */
 export async function returnSlip(
@@ -20,6 +20,7 @@ export async function returnSlip(
       slip: returns,
       device: devices,
       receiptCode: handovers.receiptCode,
+      warrantyEnd: handovers.warrantyEnd,
       receivedBy: people.name,
     })
     .from(returns)
@@ -45,7 +46,18 @@ export async function returnSlip(
       condition: slip.condition,
       accessories: pieces.map(({ line, code, returned }) => ({ key: line, code, returned })),
       needReopened: slip.needReopened,
+      warrantyEnd: found.warrantyEnd,
+      replacement: slip.replacedById ? await replacementOf(ctx, slip.replacedById) : null,
     },
     locale,
   );
+}
+
+async function replacementOf(ctx: Context, handoverId: string) {
+  const [given] = await ctx.database.db
+    .select({ code: devices.code, receiptCode: handovers.receiptCode })
+    .from(handovers)
+    .innerJoin(devices, eq(devices.id, handovers.deviceId))
+    .where(eq(handovers.id, handoverId));
+  return given ?? null;
 }

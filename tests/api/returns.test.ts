@@ -4,7 +4,7 @@ import { verifyChains } from '../../db/events-verify.ts';
 import { readCard } from '../../api/devices/device-card.service.ts';
 import { SESSION_COOKIE } from '../../api/people/session.routes.ts';
 import { testDatabase } from '../support/database.ts';
-import { type Crew, crewOf, handoversOf } from '../support/handovers.ts';
+import { type Crew, SECRET, crewOf, handoversOf } from '../support/handovers.ts';
 import { inspectPdf } from '../support/pdf-check.ts';
 import { type Workshop, openWorkshop } from '../support/workshop.ts';
 
@@ -96,7 +96,7 @@ describe('a return', () => {
   });
 
   it('is refused without condition, with a foreign charger, and for a device that is here', async () => {
-    const { handedOverLaptop, post } = tools();
+    const { handedOverLaptop, readyLaptop, post } = tools();
     const device = await handedOverLaptop();
     const other = await handedOverLaptop();
     const path = `/api/devices/${device.code}/return`;
@@ -104,10 +104,31 @@ describe('a return', () => {
       status: 422,
       body: { blockers: [{ code: 'gate.evidence_condition' }] },
     });
-    expect(await post(crew.warehouse, path, back({ scanned: [other.charger] }))).toMatchObject({
+    const otherFamily = { code: other.charger, belongsTo: other.code, need: other.needCode };
+    const foreign = { status: 409, body: { code: 'return.foreign_piece', params: otherFamily } };
+    expect(await post(crew.warehouse, path, back({ scanned: [other.charger] }))).toMatchObject(
+      foreign,
+    );
+    const look = (text: string) =>
+      workshop.request(
+        crew.warehouse,
+        'GET',
+        `/api/returns/table/${device.code}/piece?text=${encodeURIComponent(text)}`,
+      );
+    expect(await look(device.charger)).toMatchObject({ status: 200 });
+    const owner = await look(other.charger);
+    expect(owner).toMatchObject(foreign);
+    expect(JSON.stringify(owner.body)).not.toContain(SECRET.guardianName);
+    const kept = await readyLaptop();
+    expect(await look(kept.charger)).toMatchObject({
       status: 409,
-      body: { code: 'return.foreign_piece' },
+      body: { code: 'return.workshop_piece', params: { belongsTo: kept.code } },
     });
+    expect(await look(kept.code)).toMatchObject({
+      status: 409,
+      body: { code: 'return.other_device', params: { code: kept.code } },
+    });
+    expect(await look('4711-unknown')).toMatchObject({ status: 404 });
     expect((await post(crew.technician, path, back())).status).toBe(403);
     const body = { requestId: randomUUID(), ...back() };
     const one = await workshop.request(crew.warehouse, 'POST', path, body);
@@ -116,6 +137,68 @@ describe('a return', () => {
       status: 409,
       body: { code: 'return.not_handed_over' },
     });
+  });
+
+  it('keeps whose pieces came along by mistake', async () => {
+    const { handedOverLaptop, must } = tools();
+    const device = await handedOverLaptop();
+    const other = await handedOverLaptop();
+    const words = back({ scanned: [device.charger], aside: [other.charger] });
+    await must(crew.warehouse, `/api/devices/${device.code}/return`, words);
+    const { events } = await readCard(crew.warehouse.ctx, device.code);
+    expect(events[0]?.data).toMatchObject({
+      accessories: [device.charger],
+      aside: [other.charger],
+    });
+    const [charger] = await database.superuser`
+      select status from accessories where code = ${other.charger}`;
+    expect(charger?.status).toBe('handed_over');
+  });
+
+  it('gives another device for the same need in the same write, or does nothing at all', async () => {
+    const { handedOverLaptop, readyLaptop, signed, must, post, stageOf } = tools();
+    const device = await handedOverLaptop();
+    const spare = await readyLaptop();
+    const replacement = { code: spare.code, ...signed(spare) };
+    const path = `/api/devices/${device.code}/return`;
+    const words = (more = {}) =>
+      back({ reason: 'swap', scanned: [device.charger], replacement: { ...replacement, ...more } });
+    expect((await post(crew.warehouse, path, words())).status).toBe(403);
+    expect(await post(crew.coordinator, path, words({ scanned: [spare.code] }))).toMatchObject({
+      status: 422,
+      body: { blockers: [{ code: 'gate.handover_accessory_unscanned' }] },
+    });
+    const taken = await handedOverLaptop();
+    expect(await post(crew.coordinator, path, words({ code: taken.code }))).toMatchObject({
+      status: 409,
+      body: { code: 'return.replacement_not_ready' },
+    });
+    // Nothing of the refused ones was kept.
+    expect(await stageOf(device.code)).toBe('handed_over');
+    expect(await stageOf(spare.code)).toBe('ready');
+    const look = await workshop.request(
+      crew.coordinator,
+      'GET',
+      `/api/returns/table/${device.code}/replacement?text=${spare.code}`,
+    );
+    expect(look).toMatchObject({ status: 200, body: { code: spare.code, blockers: [] } });
+    const answer = await must<{
+      slipCode: string;
+      needReopened: boolean;
+      given: { receiptCode: string; code: string };
+    }>(crew.coordinator, path, words());
+    expect(answer).toMatchObject({ needReopened: false, given: { code: spare.code } });
+    expect(await needStatus(device.needCode)).toBe('served');
+    expect(await stageOf(device.code)).toBe('returned');
+    expect(await stageOf(spare.code)).toBe('handed_over');
+    const rows = await database.superuser`
+      select h.receipt_code, n.code as need, r.need_reopened
+      from returns r join handovers h on h.id = r.replaced_by_id join needs n on n.id = h.need_id
+      where r.slip_code = ${answer.slipCode}`;
+    expect(rows).toEqual([
+      { receipt_code: answer.given.receiptCode, need: device.needCode, need_reopened: false },
+    ]);
+    expect((await verifyChains(database.superuser)).broken).toEqual([]);
   });
 
   it.each(['en', 'vi', 'fa'])('prints a slip in %s', async (locale) => {

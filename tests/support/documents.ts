@@ -91,6 +91,8 @@ export function documentSamples(name: string, text: string, timeZone = 'Asia/Teh
     condition: text,
     accessories: [{ key: 'charger', code: makeCode('accessory', 5), returned: true }],
     needReopened: true,
+    warrantyEnd: new Date('2026-06-01T00:00:00Z'),
+    replacement: { code: makeCode('device', 13), receiptCode: makeCode('document', 44) },
   };
   const tag: TestTagData = {
     issuer,
