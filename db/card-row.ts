@@ -193,6 +193,8 @@ export interface CardRow {
     expiresAt: string;
     reservedById: string;
   } | null;
+  /** Of a device that is with its recipient: since when, and how long its warranty runs. */
+  handover: { happenedAt: string; warrantyEnd: string } | null;
   proposal: {
     id: string;
     toStage: string;

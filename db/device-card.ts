@@ -122,6 +122,10 @@ select d.id, d.code, d.public_code as "publicCode", d.site_id as "siteId", s.nam
       v.expires_at as "expiresAt", v.reserved_by_id as "reservedById"
     from reservations v join needs n on n.id = v.need_id
     where v.device_id = d.id and v.closed_at is null) x) as reservation,
+  case when d.stage = 'handed_over' then (select row_to_json(x) from (
+    select ho.happened_at as "happenedAt", ho.warranty_end as "warrantyEnd"
+    from handovers ho where ho.device_id = d.id and ho.voided_at is null
+    order by ho.recorded_at desc limit 1) x) end as handover,
   (select row_to_json(x) from (select o.id, o.to_stage as "toStage", o.reason,
       o.proposed_by_id as "proposedById", pp.name as "proposedBy"
     from proposals o join people pp on pp.id = o.proposed_by_id

@@ -5,6 +5,7 @@ import { DOCUMENT_FORMS, DOCUMENT_LOCALES } from '../documents/document-locale.t
 import { code, filledLine, happenedAt, requestId } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, query, sendFile } from '../lib/route.ts';
 import { witness } from '../people/witness-input.ts';
+import { deviceHandovers } from './device-handovers.service.ts';
 import { DECLARED, confirmDirectGift } from './direct-gift.service.ts';
 import { handOver } from './hand-over.service.ts';
 import { handoverRecord } from './handover-record.service.ts';
@@ -63,6 +64,13 @@ export const handoverRoutes = new Hono<Env>()
       const piece = { ...c.req.valid('param'), ...c.req.valid('query') };
       return c.json(await checkPiece(c.get('ctx'), piece));
     },
+  )
+  .get(
+    '/devices/:code/handovers',
+    describe('Every time a device was handed over: receipts, what is void, what came back'),
+    guard('handover.view'),
+    param(codeParam),
+    async (c) => c.json(await deviceHandovers(c.get('ctx'), c.req.valid('param').code)),
   )
   .post(
     '/devices/:code/handover',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCard } from '../../api/devices/device-card.service.ts';
 import { verifyChains } from '../../db/events-verify.ts';
 import { SESSION_COOKIE } from '../../api/people/session.routes.ts';
 import { testDatabase } from '../support/database.ts';
@@ -114,6 +115,19 @@ describe('voiding a handover', () => {
       signed(device),
     );
     expect(again.receiptCode).not.toBe(device.receiptCode);
+    const list = await workshop.request(
+      crew.warehouse,
+      'GET',
+      `/api/devices/${device.code}/handovers`,
+    );
+    const given = (list.body as { handovers: Record<string, unknown>[] }).handovers;
+    expect(given).toMatchObject([
+      { receiptCode: again.receiptCode, needCode: device.needCode, voidedAt: null },
+      { receiptCode: device.receiptCode, voidedAt: expect.any(String), voidableUntil: null },
+    ]);
+    expect(given[0]?.voidableUntil).toEqual(expect.any(String));
+    const card = await readCard(crew.technician.ctx, device.code);
+    expect(card.handover?.warrantyEnd).toEqual(expect.any(String));
     const text = hasPoppler ? pdfText(await record(device.receiptCode, '?locale=en')) : 'VOID';
     expect(text).toMatch(/VOID/i);
     expect((await verifyChains(database.superuser)).broken).toEqual([]);

@@ -6,6 +6,7 @@ import { allowed, SessionController } from '../data/session.ts';
 import { blockerText } from '../data/blocker-text.ts';
 import { type Card, isWorkable, type NextMove, reasonText } from '../evidence/card.ts';
 import { isOffered } from '../evidence/moves.ts';
+import { warrantyText } from '../handover/warranty-text.ts';
 import { formatDate, formatDuration, I18n, isJustNow, isKey, t } from '../i18n/i18n.ts';
 import { ratingText } from '../i18n/rating.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -63,7 +64,11 @@ export class RwDeviceHead extends LitElement {
       ? t('device.with_person', { person: card.custodianName })
       : t('device.no_place');
     return html`<ul class="facts">
-      <li><rw-icon name="map-pin"></rw-icon><bdi>${card.placeName ?? holder}</bdi></li>
+      ${
+        card.handover
+          ? nothing
+          : html`<li><rw-icon name="map-pin"></rw-icon><bdi>${card.placeName ?? holder}</bdi></li>`
+      }
       ${charger ? html`<li><rw-icon name="plug"></rw-icon><bdi>${charger}</bdi></li>` : nothing}
       ${
         card.wipingSince
@@ -71,6 +76,13 @@ export class RwDeviceHead extends LitElement {
               <rw-icon name="hourglass"></rw-icon>${t('media.wiping_since', {
                 when: formatDate(card.wipingSince, { style: 'relative' }),
               })}
+            </li>`
+          : nothing
+      }
+      ${
+        card.handover
+          ? html`<li>
+              <rw-icon name="shield-check"></rw-icon>${warrantyText(card.handover.warrantyEnd)}
             </li>`
           : nothing
       }

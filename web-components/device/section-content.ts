@@ -35,13 +35,7 @@ const CONTENT: Record<SectionId, (card: Card) => Content> = {
   kit: kitContent,
   shelf: (card) => html`<rw-device-place .card=${card}></rw-device-place>`,
   need: needContent,
-  handover: (card) =>
-    html`<div class="stack">
-      <p>${t('device.handover_text')}</p>
-      <div>
-        <rw-button href="/handover?device=${card.code}">${t('act.hand_over')}</rw-button>
-      </div>
-    </div>`,
+  handover: (card) => html`<rw-device-handovers .card=${card}></rw-device-handovers>`,
   recycling: () => html`<p>${t('device.recycling_text')}</p>`,
   notes: (card) =>
     html`<rw-device-notes code=${card.code} .version=${card.version}></rw-device-notes>`,

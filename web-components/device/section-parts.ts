@@ -31,6 +31,7 @@ const LOAD: Partial<Record<SectionId, readonly Load[]>> = {
   holds: [() => import('../evidence/rw-holds-panel.ts')],
   kit: [waiver],
   shelf: [() => import('./rw-device-place.ts')],
+  handover: [() => import('./rw-device-handovers.ts')],
   notes: [() => import('./rw-device-notes.ts')],
   history: [() => import('../evidence/rw-history.ts')],
 };
@@ -65,5 +66,5 @@ export function sectionContent(host: ReactiveControllerHost, id: SectionId, card
 }
 
 export function isSection(id: string): id is SectionId {
-  return id in LOAD || id === 'need' || id === 'handover' || id === 'recycling';
+  return id in LOAD || id === 'need' || id === 'recycling';
 }

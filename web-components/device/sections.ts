@@ -15,7 +15,7 @@ export interface Section {
   state: 'done' | 'open' | 'plain';
 }
 
-const NEED_STAGES: readonly Card['stage'][] = ['offered', 'ready', 'reserved', 'handed_over'];
+const NEED_STAGES: readonly Card['stage'][] = ['offered', 'ready', 'reserved'];
 const HANDOVER_STAGES: readonly Card['stage'][] = ['reserved', 'handed_over', 'returned'];
 const RECYCLING_STAGES: readonly Card['stage'][] = ['harvesting', 'for_recycling', 'recycled'];
 
@@ -49,7 +49,10 @@ export function sectionsOf(card: Card, differences: number): Section[] {
     section('notes', '', null),
     section('history', '', null),
   ];
-  return all.filter(({ id, state }) => state === 'open' || isShown(card, id));
+  const shown = all.filter(({ id, state }) => state === 'open' || isShown(card, id));
+  // Of a device that left, its handover is what people look for.
+  const first = card.stage === 'handed_over' ? 'handover' : null;
+  return shown.toSorted((a, b) => Number(b.id === first) - Number(a.id === first));
 }
 
 function reportSection(differences: number): Section {

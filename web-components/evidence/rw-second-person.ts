@@ -15,7 +15,7 @@ export type SecondPerson = { username: string; password: string } | { badge: str
 type Part = 'label' | 'hint' | 'scan' | 'username' | 'pin' | 'password';
 
 /** What the second person signs for decides what they are called. */
-const WORDS: Record<'validation' | 'witness', Record<Part, Key>> = {
+const WORDS: Record<'validation' | 'witness' | 'void', Record<Part, Key>> = {
   validation: {
     label: 'validation.other_here',
     hint: 'media.witness_hint',
@@ -31,6 +31,14 @@ const WORDS: Record<'validation' | 'witness', Record<Part, Key>> = {
     username: 'media.witness_username',
     pin: 'media.witness_pin',
     password: 'media.witness_password',
+  },
+  void: {
+    label: 'void.second',
+    hint: 'void.second_hint',
+    scan: 'void.second_scan',
+    username: 'void.second_username',
+    pin: 'void.second_pin',
+    password: 'void.second_password',
   },
 };
 

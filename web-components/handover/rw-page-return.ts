@@ -1,7 +1,7 @@
 import { KIT_LINES, type KitLineKey } from '#domain/kit-template.ts';
 import { readScan } from '#domain/codes.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Returned } from '../../api/returns/return-device.service.ts';
 import { ApiError } from '../data/api-error.ts';
 import { api, call } from '../data/api-client.ts';
@@ -14,15 +14,30 @@ import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-refused.ts';
-import type { ReturnWords } from './rw-return-form.ts';
+import type { Aside } from './rw-aside.ts';
+import './rw-aside.ts';
+import type { Given, RwReplacement } from './rw-replacement.ts';
+import './rw-replacement.ts';
+import type { NeedFollows, ReturnWords, RwReturnForm } from './rw-return-form.ts';
 import './rw-return-form.ts';
 import './rw-returned.ts';
 import './rw-scan-first.ts';
 import './rw-table-pieces.ts';
-import { deviceWords, isForTable, openReturn, ownPiece, type ReturnTable } from './table-data.ts';
+import {
+  checkReturned,
+  deviceWords,
+  isForTable,
+  openReturn,
+  ownPiece,
+  type ReturnTable,
+} from './table-data.ts';
 import { tableStyles } from './table-styles.ts';
+import { isInWarranty, warrantyText } from './warranty-text.ts';
 
-/** Taking a device back: scan it, scan what came along, say why and how it looks. */
+/** Refusals of a piece that is somebody's: it is put aside and named until it is. */
+const OF_OTHERS = ['return.foreign_piece', 'return.workshop_piece', 'return.stock_piece'];
+
+/** Taking a device back: scan it and what came along, say why and how it looks, give another one for it. */
 @customElement('rw-page-return')
 export class RwPageReturn extends LitElement {
   static override styles = [baseStyles, tableStyles];
@@ -31,12 +46,16 @@ export class RwPageReturn extends LitElement {
   @state() private table: ReturnTable | null = null;
   @state() private scanned: ReadonlySet<string> = new Set();
   @state() private counted: ReadonlySet<string> = new Set();
+  @state() private aside: readonly Aside[] = [];
+  @state() private follows: NeedFollows = 'reopen';
   @state() private placeCode = '';
   @state() private error: unknown = null;
   @state() private opening = false;
   @state() private returned: Returned | null = null;
   readonly i18n = new I18n(this);
   readonly scans = new ScanClaim(this, (text) => this.hear(text));
+  @query('rw-replacement') private readonly other!: RwReplacement | null;
+  @query('rw-return-form') private readonly form!: RwReturnForm | null;
   private readonly attempt = new Attempt(this);
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -74,32 +93,55 @@ export class RwPageReturn extends LitElement {
         @rw-code=${(event: CustomEvent<{ text: string }>) => this.open(event.detail.text, true)}
       ></rw-scan-first>`;
     }
+    const complete = this.scanned.has(table.code);
     return html`<div class="table">
-      <section class="stack">
-        <p class="person">
-          ${t('back.left_on', { date: formatDate(table.handedOverAt) })} ·
-          <rw-code code=${table.receiptCode}></rw-code> · <bdi>${table.needCode}</bdi>
-        </p>
-        <rw-table-pieces
-          countable
-          device=${table.code}
-          deviceName=${deviceWords(table)}
-          .pieces=${table.pieces}
-          .scanned=${this.scanned}
-          .counted=${this.counted}
-          @rw-count=${this.count}
-        ></rw-table-pieces>
-      </section>
-      <section class="stack">
-        <rw-return-form
-          placeCode=${this.placeCode}
-          ?busy=${this.attempt.busy}
-          ?complete=${this.scanned.has(table.code)}
-          @rw-words=${(event: CustomEvent<ReturnWords>) => this.takeBack(event.detail)}
-        ></rw-return-form>
-        <rw-refused .error=${this.attempt.error}></rw-refused>
-      </section>
-    </div>`;
+        <section class="stack">
+          <div class="person">
+            <p>
+              ${t('back.left_on', { date: formatDate(table.handedOverAt) })} ·
+              <rw-code code=${table.receiptCode}></rw-code> · <bdi>${table.needCode}</bdi>
+            </p>
+            ${renderWarranty(table)}
+          </div>
+          <rw-table-pieces
+            countable
+            device=${table.code}
+            deviceName=${deviceWords(table)}
+            .pieces=${table.pieces}
+            .scanned=${this.scanned}
+            .counted=${this.counted}
+            @rw-count=${this.count}
+          ></rw-table-pieces>
+          <rw-aside
+            .pieces=${this.aside}
+            @rw-off=${(event: CustomEvent<{ code: string }>) => this.off(event.detail.code)}
+          ></rw-aside>
+        </section>
+        <section class="stack">
+          <rw-return-form
+            placeCode=${this.placeCode}
+            follows=${this.follows}
+            ?busy=${this.attempt.busy}
+            ?complete=${complete}
+            @rw-follows=${(event: CustomEvent<{ follows: NeedFollows }>) =>
+              (this.follows = event.detail.follows)}
+            @rw-words=${(event: CustomEvent<ReturnWords>) => this.takeBack(event.detail)}
+          ></rw-return-form>
+        </section>
+      </div>
+      ${
+        this.follows === 'exchange'
+          ? html`<rw-replacement
+              code=${table.code}
+              needCode=${table.needCode}
+              ?ready=${complete}
+              ?busy=${this.attempt.busy}
+              .refusal=${this.attempt.error}
+              @rw-give=${(event: CustomEvent<Given>) => this.exchange(event.detail)}
+            ></rw-replacement>`
+          : nothing
+      }
+      <rw-refused .error=${this.attempt.error}></rw-refused>`;
   }
 
   private hear(text: string): boolean {
@@ -118,7 +160,7 @@ export class RwPageReturn extends LitElement {
     }
     const own = ownPiece(table.pieces, table.code, text);
     if (own) this.take(own);
-    else void this.ask(table.code, text);
+    else if (!this.other?.takes(text)) void this.ask(table.code, text);
     return true;
   }
 
@@ -128,14 +170,27 @@ export class RwPageReturn extends LitElement {
     void startScanning().tones.play('done');
   }
 
-  /** The device by its tracking code or serial number; everything else did not leave with it. */
+  /** By its tracking code or serial number, another device to give, or somebody else's piece. */
   private async ask(code: string, text: string): Promise<void> {
-    const found = await openReturn(text).catch(() => null);
-    if (found?.code === code) this.take(code);
-    else {
-      const params = { code: text.slice(0, 40) };
-      this.refuse(new ApiError({ status: 409, code: 'return.foreign_piece', params }));
+    try {
+      this.take((await checkReturned(code, text)).code);
+    } catch (error) {
+      const refusal = error instanceof ApiError ? error : null;
+      if (refusal?.code === 'return.other_device' && this.other) return this.other.open(text);
+      if (refusal && OF_OTHERS.includes(refusal.code)) this.putAside(refusal);
+      else this.refuse(error);
     }
+  }
+
+  private putAside(error: ApiError): void {
+    const code = String(error.params.code ?? '');
+    this.error = null;
+    this.aside = [...this.aside.filter((one) => one.code !== code), { code, error }];
+    void startScanning().tones.play('refused');
+  }
+
+  private off(code: string): void {
+    this.aside = this.aside.filter((one) => one.code !== code);
   }
 
   private count(event: CustomEvent<{ line: string; given: boolean }>): void {
@@ -152,6 +207,8 @@ export class RwPageReturn extends LitElement {
       this.returned = null;
       this.scanned = new Set(byScan ? [this.table.code] : []);
       this.counted = new Set();
+      this.aside = [];
+      this.follows = 'reopen';
       void startScanning().tones.play('done');
     } catch (error) {
       this.refuse(error);
@@ -166,7 +223,12 @@ export class RwPageReturn extends LitElement {
     window.scrollTo({ top: 0 });
   }
 
-  private async takeBack(words: ReturnWords): Promise<void> {
+  private exchange(replacement: Given): void {
+    const words = this.form?.words();
+    if (words) void this.takeBack(words, replacement);
+  }
+
+  private async takeBack(words: ReturnWords, replacement?: Given): Promise<void> {
     const { table } = this;
     if (!table) return;
     const isLine = (line: string): line is KitLineKey =>
@@ -175,6 +237,8 @@ export class RwPageReturn extends LitElement {
       ...words,
       scanned: [...this.scanned],
       counted: [...this.counted].filter(isLine),
+      ...(this.aside.length > 0 ? { aside: this.aside.map(({ code }) => code) } : {}),
+      ...(replacement ? { replacement } : {}),
     };
     const param = { code: table.code };
     const returned = await this.attempt.run(body, (json) =>
@@ -194,6 +258,12 @@ export class RwPageReturn extends LitElement {
     this.scanned = new Set();
     this.attempt.clear();
   }
+}
+
+function renderWarranty({ warrantyEnd }: ReturnTable) {
+  const means = isInWarranty(warrantyEnd) ? 'warranty.means_left' : 'warranty.means_ended';
+  return html`<p><strong>${warrantyText(warrantyEnd)}</strong></p>
+    <p class="muted small">${t(means)}</p>`;
 }
 
 declare global {

@@ -1,8 +1,9 @@
 import { isValidCode } from '#domain/codes.ts';
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ReturnInput } from '../../api/returns/return-device.service.ts';
 import { formText } from '../data/form-text.ts';
+import { allowed, SessionController } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -14,12 +15,13 @@ type Reason = ReturnInput['reason'];
 
 const REASONS: readonly Reason[] = ['fault', 'unwanted', 'moved', 'swap', 'end_of_loan'];
 
-/** What usually follows: a swap or a fault keeps the request waiting, the others end it. */
-const KEEPS_WAITING: readonly Reason[] = ['fault', 'swap'];
+/** What follows for the request: it waits, it ends, or another device is given at once. */
+export type NeedFollows = ReturnInput['need'] | 'exchange';
 
 /**
- * Why it came back, how it looks, and whether the request waits for another one.
+ * Why it came back, how it looks, and what becomes of the request.
  * @fires rw-words with `detail: ReturnWords`
+ * @fires rw-follows with `detail: { follows: NeedFollows }`
  */
 @customElement('rw-return-form')
 export class RwReturnForm extends LitElement {
@@ -30,8 +32,9 @@ export class RwReturnForm extends LitElement {
   @property({ type: Boolean }) busy = false;
   /** The device itself was scanned. */
   @property({ type: Boolean }) complete = false;
+  @property() follows: NeedFollows = 'reopen';
   @state() private reason: Reason | '' = '';
-  @state() private need: ReturnInput['need'] = 'reopen';
+  readonly session = new SessionController(this);
   readonly i18n = new I18n(this);
 
   override render() {
@@ -48,13 +51,9 @@ export class RwReturnForm extends LitElement {
       </rw-field>
       <rw-choice
         label=${t('back.need')}
-        .value=${this.need}
-        .options=${(['reopen', 'close'] as const).map((value) => ({
-          value,
-          label: t(`back.need_${value}`),
-        }))}
-        @change=${(event: CustomEvent<{ value: ReturnInput['need'] }>) =>
-          (this.need = event.detail.value)}
+        .value=${this.follows}
+        .options=${this.ways.map((value) => ({ value, label: t(`back.need_${value}`) }))}
+        @change=${(event: CustomEvent<{ value: NeedFollows }>) => this.tell(event.detail.value)}
       ></rw-choice>
       <rw-field label=${t('field.location')} hint=${t('back.place_hint')} optional>
         <input
@@ -65,34 +64,72 @@ export class RwReturnForm extends LitElement {
           .value=${this.placeCode}
         />
       </rw-field>
-      <rw-button
+      ${this.follows === 'exchange' ? html`<p class="muted">${t('back.exchange_below')}</p>` : this.renderButton()}
+    </form>`;
+  }
+
+  private renderButton() {
+    const missing = !this.complete
+      ? 'back.scan_first'
+      : this.reason === ''
+        ? 'back.reason_first'
+        : null;
+    return html`<rw-button
         type="submit"
         variant="primary"
         size="bench"
         block
         ?busy=${this.busy}
-        ?disabled=${!this.complete || this.reason === ''}
+        ?disabled=${missing !== null}
         >${t('act.return')}</rw-button
       >
-    </form>`;
+      ${missing ? html`<p class="muted">${t(missing)}</p>` : nothing}`;
+  }
+
+  /** Who may not reserve gives no other device. */
+  private get ways(): readonly NeedFollows[] {
+    return allowed('device.reserve') ? ['exchange', 'reopen', 'close'] : ['reopen', 'close'];
+  }
+
+  /** What was said so far; null, with the missing field shown, while something is. */
+  words(): ReturnWords | null {
+    const form = this.renderRoot.querySelector('form');
+    if (this.reason === '') {
+      this.renderRoot.querySelector('rw-choice')?.scrollIntoView({ block: 'center' });
+      this.renderRoot.querySelector('rw-choice')?.focus();
+      return null;
+    }
+    if (!form?.reportValidity()) return null;
+    const place = formText(form, 'place').replace(/[\s-]/g, '');
+    return {
+      reason: this.reason,
+      condition: formText(form, 'condition'),
+      need: this.follows === 'close' ? 'close' : 'reopen',
+      ...(isValidCode(place) ? { placeCode: place } : {}),
+    };
   }
 
   private choose(event: CustomEvent<{ value: Reason }>): void {
     this.reason = event.detail.value;
-    this.need = KEEPS_WAITING.includes(this.reason) ? 'reopen' : 'close';
+    this.tell(this.usual(this.reason));
+  }
+
+  /** A swap gives another one, a fault keeps the request waiting, the others end it. */
+  private usual(reason: Reason): NeedFollows {
+    if (reason === 'swap') return this.ways[0] ?? 'reopen';
+    return reason === 'fault' ? 'reopen' : 'close';
+  }
+
+  private tell(follows: NeedFollows): void {
+    this.follows = follows;
+    this.dispatchEvent(new CustomEvent('rw-follows', { detail: { follows } }));
   }
 
   private submit(event: SubmitEvent): void {
     event.preventDefault();
-    if (this.reason === '' || this.busy) return;
-    const place = formText(event.target, 'place').replace(/[\s-]/g, '');
-    const detail: ReturnWords = {
-      reason: this.reason,
-      condition: formText(event.target, 'condition'),
-      need: this.need,
-      ...(isValidCode(place) ? { placeCode: place } : {}),
-    };
-    this.dispatchEvent(new CustomEvent('rw-words', { detail }));
+    if (this.busy || !this.complete || this.follows === 'exchange') return;
+    const detail = this.words();
+    if (detail) this.dispatchEvent(new CustomEvent('rw-words', { detail }));
   }
 }
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Returned } from '../../api/returns/return-device.service.ts';
-import { getLocale, I18n, t } from '../i18n/i18n.ts';
+import { formatDate, getLocale, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
@@ -50,15 +50,17 @@ export class RwReturned extends LitElement {
   readonly i18n = new I18n(this);
 
   override render() {
-    const { slipCode, code, needCode, needReopened, missing } = this.returned;
+    const { slipCode, code, needCode, needReopened, missing, given } = this.returned;
+    const follows = needReopened ? 'back.need_reopened' : 'back.need_closed';
     return html`<section>
       <rw-icon class="mark" name="circle-check"></rw-icon>
       <h2 tabindex="-1">${t('back.done')}</h2>
       <p class="number"><rw-code code=${slipCode} copy></rw-code></p>
       <p>
         <rw-code code=${code}></rw-code> ·
-        ${t(needReopened ? 'back.need_reopened' : 'back.need_closed', { need: needCode })}
+        ${given ? html`<bdi>${needCode}</bdi>` : t(follows, { need: needCode })}
       </p>
+      ${given ? this.renderGiven(given) : nothing}
       ${
         missing.length > 0
           ? html`<rw-notice kind="warning"
@@ -77,7 +79,19 @@ export class RwReturned extends LitElement {
           @click=${() => this.dispatchEvent(new CustomEvent('rw-next'))}
           >${t('back.next')}</rw-button
         >
-        <rw-button size="bench" icon="printer" @click=${this.print}>${t('back.slip')}</rw-button>
+        <rw-button size="bench" icon="printer" @click=${() => open(`returns/${slipCode}/slip.pdf`)}
+          >${t('back.slip')}</rw-button
+        >
+        ${
+          given
+            ? html`<rw-button
+                size="bench"
+                icon="printer"
+                @click=${() => open(`handovers/${given.receiptCode}/receipt.pdf`)}
+                >${t('back.receipt')}</rw-button
+              >`
+            : nothing
+        }
       </div>
     </section>`;
   }
@@ -86,10 +100,17 @@ export class RwReturned extends LitElement {
     this.renderRoot.querySelector('h2')?.focus();
   }
 
-  private print(): void {
-    const { slipCode } = this.returned;
-    window.open(`/api/returns/${slipCode}/slip.pdf?locale=${getLocale()}`, '_blank', 'noopener');
+  private renderGiven({ code, receiptCode, warrantyEnd }: NonNullable<Returned['given']>) {
+    return html`<rw-notice kind="done"
+      >${t('back.given', { date: formatDate(warrantyEnd) })} <rw-code code=${code}></rw-code> ·
+      ${t('back.receipt')} <rw-code code=${receiptCode}></rw-code
+    ></rw-notice>`;
   }
+}
+
+/** The paper opens beside the table. */
+function open(paper: string): void {
+  window.open(`/api/${paper}?locale=${getLocale()}`, '_blank', 'noopener');
 }
 
 declare global {

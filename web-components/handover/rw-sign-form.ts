@@ -76,6 +76,8 @@ export class RwSignForm extends LitElement {
   /** Everything that must be scanned is. */
   @property({ type: Boolean }) complete = false;
   @property({ attribute: false }) error: unknown = null;
+  /** Words of the button; handing over, unless it does more. */
+  @property() action = '';
   @state() private signer: (typeof ROLES)[number] = 'guardian';
   @state() private locale: Locale = getLocale();
   @state() private onPaper = false;
@@ -126,7 +128,7 @@ export class RwSignForm extends LitElement {
         block
         ?busy=${this.busy}
         ?disabled=${!this.complete}
-        >${t('act.hand_over')}</rw-button
+        >${this.action || t('act.hand_over')}</rw-button
       >
       ${this.complete ? nothing : html`<p class="muted">${t('table.scan_all_first')}</p>`}
     </form>`;

@@ -58,6 +58,7 @@ import { qa } from './en/qa.ts';
 import { repair } from './en/repair.ts';
 import { report } from './en/report.ts';
 import { reportWarning } from './en/report-warning.ts';
+import { returns } from './en/returns.ts';
 import { role } from './en/role.ts';
 import { safety } from './en/safety.ts';
 import { sanitisation } from './en/sanitisation.ts';
@@ -135,6 +136,7 @@ export const en = {
   ...recycling,
   ...report,
   ...reportWarning,
+  ...returns,
   ...role,
   ...safety,
   ...sanitisation,

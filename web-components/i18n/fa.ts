@@ -59,6 +59,7 @@ import { qa } from './fa/qa.ts';
 import { repair } from './fa/repair.ts';
 import { report } from './fa/report.ts';
 import { reportWarning } from './fa/report-warning.ts';
+import { returns } from './fa/returns.ts';
 import { role } from './fa/role.ts';
 import { safety } from './fa/safety.ts';
 import { sanitisation } from './fa/sanitisation.ts';
@@ -135,6 +136,7 @@ export const fa: Catalogue = {
   ...recycling,
   ...report,
   ...reportWarning,
+  ...returns,
   ...role,
   ...safety,
   ...sanitisation,

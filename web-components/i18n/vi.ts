@@ -59,6 +59,7 @@ import { qa } from './vi/qa.ts';
 import { repair } from './vi/repair.ts';
 import { report } from './vi/report.ts';
 import { reportWarning } from './vi/report-warning.ts';
+import { returns } from './vi/returns.ts';
 import { role } from './vi/role.ts';
 import { safety } from './vi/safety.ts';
 import { sanitisation } from './vi/sanitisation.ts';
@@ -135,6 +136,7 @@ export const vi: Catalogue = {
   ...recycling,
   ...report,
   ...reportWarning,
+  ...returns,
   ...role,
   ...safety,
   ...sanitisation,

@@ -71,6 +71,5 @@ export const handover = {
   'back.next': 'Next device',
   'back.slip': 'Return slip',
   'error.return.not_handed_over': '{code} is not with a recipient: {stage}. Nothing was changed.',
-  'error.return.foreign_piece': '{code} did not leave with this device. Put it aside.',
   'error.return.not_found': 'There is no such return at this site.',
 } as const;

@@ -37,8 +37,10 @@ export const refusal = {
     'The witness could not be recognised. Check badge or name, and type again.',
   'error.witness.own_password_first':
     'This person still has a password from an administrator. They sign in and choose their own first, or use badge and PIN.',
-  'error.witness.same_person': 'The witness must be another person than you.',
-  'error.witness.not_allowed': 'This person may not be a witness. Who may: {roles}.',
+  'error.witness.same_person':
+    'The second person must be somebody else than you. Nothing was changed.',
+  'error.witness.not_allowed':
+    'This person may not sign here as the second one. Who may: {roles}. Nothing was changed.',
   'error.checklist.unknown_item': 'This line is not on the checklist of this kind of device.',
   'error.checklist.locks_follow': 'This line follows the list of locks. Answer it there.',
   'error.lock.nothing_clear': 'No lock was found clear yet. Look for each of them first.',

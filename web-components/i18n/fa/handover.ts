@@ -71,6 +71,5 @@ export const handover: Record<keyof typeof english, string> = {
   'back.next': 'دستگاه بعدی',
   'back.slip': 'برگهٔ برگشت',
   'error.return.not_handed_over': '{code} نزد گیرنده نیست: {stage}. چیزی تغییر نکرد.',
-  'error.return.foreign_piece': '{code} همراه این دستگاه نرفته بود. کنار بگذارید.',
   'error.return.not_found': 'چنین برگشتی در این محل نیست.',
 };

@@ -36,8 +36,9 @@ export const refusal: Record<keyof typeof english, string> = {
   'error.witness.wrong': 'شاهد شناخته نشد. کارت یا نام را بررسی و دوباره وارد کنید.',
   'error.witness.own_password_first':
     'این شخص هنوز گذرواژهٔ داده‌شده از سوی مدیر سامانه را دارد. نخست باید وارد شود و گذرواژهٔ خود را تعیین کند، یا کارت و رمز عددی به کار ببرد.',
-  'error.witness.same_person': 'شاهد باید فردی جز شما باشد.',
-  'error.witness.not_allowed': 'این فرد نمی‌تواند شاهد باشد. چه کسی می‌تواند: {roles}.',
+  'error.witness.same_person': 'نفر دوم باید کسی جز شما باشد. چیزی تغییر نکرد.',
+  'error.witness.not_allowed':
+    'این فرد نمی‌تواند اینجا نفر دوم باشد. چه کسی می‌تواند: {roles}. چیزی تغییر نکرد.',
   'error.checklist.unknown_item': 'این مورد در فهرست بررسی این نوع دستگاه نیست.',
   'error.checklist.locks_follow': 'این مورد از فهرست قفل‌ها پیروی می‌کند. آنجا پاسخ دهید.',
   'error.lock.nothing_clear': 'هنوز هیچ قفلی «بدون قفل» ثبت نشده. نخست یکی‌یکی ببینید.',

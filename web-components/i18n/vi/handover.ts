@@ -72,6 +72,5 @@ export const handover: Record<keyof typeof english, string> = {
   'back.next': 'Máy tiếp theo',
   'back.slip': 'Phiếu nhận lại',
   'error.return.not_handed_over': '{code} không ở chỗ người nhận: {stage}. Chưa có gì thay đổi.',
-  'error.return.foreign_piece': '{code} không đi cùng máy này. Hãy để riêng ra.',
   'error.return.not_found': 'Không có lần nhận lại này tại cơ sở.',
 };

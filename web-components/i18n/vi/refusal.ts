@@ -36,8 +36,10 @@ export const refusal: Record<keyof typeof english, string> = {
   'error.witness.wrong': 'Không nhận ra người chứng kiến. Hãy kiểm tra thẻ hoặc tên rồi nhập lại.',
   'error.witness.own_password_first':
     'Người này vẫn dùng mật khẩu do quản trị viên cấp. Họ cần đăng nhập và đặt mật khẩu riêng trước, hoặc dùng thẻ và mã PIN.',
-  'error.witness.same_person': 'Người chứng kiến phải là người khác.',
-  'error.witness.not_allowed': 'Người này không được làm chứng. Người được phép: {roles}.',
+  'error.witness.same_person':
+    'Người thứ hai phải là người khác, không phải bạn. Chưa có gì thay đổi.',
+  'error.witness.not_allowed':
+    'Người này không được ký làm người thứ hai ở đây. Người được phép: {roles}. Chưa có gì thay đổi.',
   'error.checklist.unknown_item': 'Mục này không có trong danh mục kiểm tra của loại máy này.',
   'error.checklist.locks_follow': 'Mục này theo danh sách khóa. Hãy trả lời ở đó.',
   'error.lock.nothing_clear': 'Chưa có mục nào ghi không khóa. Hãy xem từng mục trước.',
