@@ -119,7 +119,10 @@ async function refuseTaken(unit: Unit, row: CardRow, need: NeedRow): Promise<nev
 }
 
 /** @throws AppError `reservation.spare` (409) naming the session it travels with */
-export async function refuseSpare(unit: Unit, { id, code }: Pick<CardRow, 'id' | 'code'>): Promise<void> {
+export async function refuseSpare(
+  unit: Unit,
+  { id, code }: Pick<CardRow, 'id' | 'code'>,
+): Promise<void> {
   const [spare] = await unit.tx
     .select({ session: handoverBatches.code })
     .from(batchSpares)

@@ -37,6 +37,7 @@ test('nothing is taken back before the device was scanned and a reason chosen', 
     ></rw-return-form>`,
   );
   expect(form.shadowRoot?.textContent).toContain('Scan the device that came back first');
+  await expectAccessible();
   expect(form.words()).toBeNull();
   form.complete = true;
   await form.updateComplete;
@@ -46,7 +47,6 @@ test('nothing is taken back before the device was scanned and a reason chosen', 
   await form.updateComplete;
   expect(form.follows).toBe('close');
   await userEvent.fill(inside(form, 'textarea'), 'as new');
-  await expectAccessible();
   await userEvent.click(inside(form, 'rw-button[type=submit]'));
   expect(sent).toEqual([{ reason: 'unwanted', condition: 'as new', need: 'close' }]);
 });
