@@ -65,3 +65,23 @@ test('a dialog that is taken away with its act gives the focus back to what open
   expect(holder.querySelector('rw-dialog')).toBeNull();
   expect(document.activeElement).toBe(opener);
 });
+
+test('a form that takes the place of its button has the keyboard in its first field', async () => {
+  const root = document.body
+    .appendChild(document.createElement('div'))
+    .attachShadow({ mode: 'open' });
+  const draw = (open: boolean) =>
+    render(
+      open
+        ? html`<p>Why</p>
+            <form>
+              <rw-field label="Reason"><input name="reason" /></rw-field><button>Save</button>
+            </form>`
+        : html`<button @click=${() => draw(true)}>Close</button>`,
+      root,
+    );
+  draw(false);
+  root.querySelector('button')?.focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => root.activeElement).toBe(root.querySelector('input'));
+});

@@ -18,7 +18,7 @@ export class RwBenchTabs extends LitElement {
       div {
         display: flex;
         flex-wrap: wrap;
-        gap: 6px;
+        gap: var(--rw-space-1);
       }
 
       /* Word over number: as big as gloves need, and still one row at 1024 px. */
@@ -28,8 +28,9 @@ export class RwBenchTabs extends LitElement {
         align-content: center;
         justify-items: center;
         min-block-size: var(--rw-touch-bench);
-        min-inline-size: 5.25rem;
-        padding-inline: var(--rw-space-2);
+        min-inline-size: 5rem;
+        max-inline-size: 10rem;
+        padding-inline: var(--rw-space-1);
         border: 1px solid var(--rw-color-line);
         border-radius: var(--rw-radius-small);
         background: var(--rw-color-surface);

@@ -1,3 +1,5 @@
+import { firstField, focusDrawn } from './focus-first.ts';
+
 /** What had the focus may vanish with an act: the keyboard then goes on where it stood, never at the top of the page. */
 interface Step {
   readonly element: Element;
@@ -10,12 +12,11 @@ export function keepFocus(): void {
   document.addEventListener('focusout', (event) => {
     if (event.relatedTarget) return;
     // Told before the element is taken away: its place can still be read.
-    const lost = event
-      .composedPath()
-      .filter((node) => node instanceof Element)
-      .map((element) => ({ element, index: placeOf(element) }));
+    const path = event.composedPath().filter((node) => node instanceof Element);
+    const lost = path.map((element) => ({ element, index: placeOf(element) }));
+    const forms = new Set([...new Set(path.map(treeAt))].flatMap(formsIn));
     // Whoever moves the focus on purpose does so with the drawing that took the element away.
-    requestAnimationFrame(() => giveFocus(lost));
+    requestAnimationFrame(() => giveFocus(lost, forms));
   });
 }
 
@@ -23,13 +24,28 @@ function placeOf(element: Element): number {
   return [...(element.parentNode?.children ?? [])].indexOf(element);
 }
 
-/** Not to the next button: a key still held down would press it. */
-function giveFocus(lost: readonly Step[]): void {
+/** The tree inside an element of ours, else the one in which it stands. */
+const treeAt = (element: Element) => element.shadowRoot ?? element.getRootNode();
+
+function formsIn(tree: Node): Element[] {
+  if (!(tree instanceof ShadowRoot)) return [];
+  const isForm = ({ localName }: Element) => localName === 'form' || localName.endsWith('-form');
+  return [...tree.querySelectorAll('*')].filter(isForm);
+}
+
+/**
+ * A form that took the place of the button that opened it has the focus in its first field.
+ * Otherwise not the next button: a key still held down would press it.
+ */
+function giveFocus(lost: readonly Step[], forms: ReadonlySet<Element>): void {
   const [first] = lost;
   const active = document.activeElement;
   if (!first || (active && active !== document.body) || canHold(first.element)) return;
   for (const [at, { element }] of lost.entries()) {
     if (at === 0 || !isShown(element)) continue;
+    const opened = formsIn(treeAt(element)).find((form) => !forms.has(form) && isShown(form));
+    const field = opened && firstField(opened.shadowRoot ?? opened);
+    if (field) return void focusDrawn(field);
     const index = lost[at - 1]?.index ?? 0;
     const inside = element.shadowRoot ? [] : [...element.children];
     const beside = [inside[index], inside[index - 1], element].find((one) => one && isPlain(one));
