@@ -20,6 +20,7 @@ import { collectorRoutes, shortCollectorRoutes } from './hardware-reports/collec
 import { hardwareReportRoutes } from './hardware-reports/hardware-reports.routes.ts';
 import { PASS_PATH, REPORT_PATH, hasReportToken } from './hardware-reports/sender.ts';
 import { handoverSessionRoutes } from './handover-sessions/handover-sessions.routes.ts';
+import { courierRoutes } from './handover-courier/courier.routes.ts';
 import { sessionPaperRoutes } from './handover-sessions/session-papers.routes.ts';
 import { handoverTableRoutes } from './handover-table/handover-table.routes.ts';
 import { followUpRoutes } from './follow-ups/follow-ups.routes.ts';
@@ -166,6 +167,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', handoverRoutes)
     .route('/', handoverSessionRoutes)
     .route('/', sessionPaperRoutes)
+    .route('/', courierRoutes)
     .route('/', handoverTableRoutes)
     .route('/', paperRoutes)
     .route('/', returnRoutes)

@@ -8,6 +8,7 @@ import type { CardRow } from '../../db/device-card.ts';
 import { checklistRuns, devices, needs, qaRecords, reservations } from '../../db/schema/index.ts';
 import type { DeviceChanges } from '../../db/statements.ts';
 import { giveBackAccessories } from '../accessories/give-back.ts';
+import { ofReservation, refuseUnderWay } from '../handover-courier/under-way.ts';
 import { unpickNeed } from '../handover-sessions/lock-session.ts';
 import { learnFromKit } from '../kits/model-needs.service.ts';
 import { openKit } from '../kits/open-kit.ts';
@@ -95,13 +96,14 @@ export async function setRoute(unit: Unit, deviceId: string, route: GivingRoute)
   await unit.tx.update(devices).set({ route }).where(eq(devices.id, deviceId));
 }
 
-/** The need goes back to the queue with the rank it had. */
+/** The need goes back to the queue with the rank it had. @throws AppError `shipment.under_way` (409) */
 export async function releaseReservation(
   unit: Writing,
   reservation: { id: string; needId: string },
   outcome: 'released' | 'expired',
   reason: string,
 ): Promise<void> {
+  await refuseUnderWay(unit, ofReservation(reservation.id));
   await unit.tx
     .update(reservations)
     .set({ closedAt: unit.recordedAt, outcome, reason })

@@ -120,7 +120,7 @@ export interface HandoverRecordData {
   /** The adult who signs; no names of children are printed. */
   signer: {
     name: string;
-    role: 'recipient' | 'guardian' | 'teacher';
+    role: 'recipient' | 'guardian' | 'teacher' | 'office';
     signature: DrawnSignature | null;
   };
   witness: string | null;
@@ -188,6 +188,21 @@ export interface BatchSheetData {
     receiptCode: string | null;
   }>;
   spares: readonly string[];
+}
+
+/** Names the local office and nobody else. */
+export interface CourierSlipData {
+  issuer: DocumentIssuer;
+  session: DocumentNumber;
+  /** Of the parcel in its session. */
+  number: number;
+  office: string;
+  address: string;
+  phone: string;
+  carrier: string;
+  reference: string;
+  sentAt: Date | null;
+  lines: ReadonlyArray<{ needCode: string; code: string; what: string; pieces: number }>;
 }
 
 export interface ReturnSlipData {

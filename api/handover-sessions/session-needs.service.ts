@@ -4,6 +4,7 @@ import { consentValid } from '#domain/eligibility.ts';
 import type { NeedKind } from '#domain/need-requirements.ts';
 import { batchNeeds, handoverBatches, needs, recipients } from '../../db/schema/index.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
+import { ofNeed, refuseUnderWay } from '../handover-courier/under-way.ts';
 import { AppError, invalidField, notFound } from '../lib/errors.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
 import { foldNeedCode } from '../needs/need-code.ts';
@@ -183,6 +184,7 @@ export async function removeNeed(
       const params = { code: entry.code };
       throw new AppError('handover_session.need_served', { status: 409, params });
     }
+    await refuseUnderWay(unit, ofNeed(entry.needId));
     await unit.tx
       .update(batchNeeds)
       .set({ state: 'removed' })

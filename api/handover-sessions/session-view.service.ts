@@ -8,9 +8,6 @@ import { DEVICE, type SessionDevice, type SessionEntry, readEntries } from './se
 import { type SessionHead, type SessionProgress, toHead } from './session-list.service.ts';
 
 export interface SessionView extends SessionHead {
-  carrier: string;
-  shipmentReference: string;
-  sentAt: string | null;
   createdBy: string;
   /** In the order of the sheet; those that were taken out are left out, unless the session ended without them. */
   entries: SessionEntry[];
@@ -38,9 +35,6 @@ export async function readSession(ctx: Context, code: string): Promise<SessionVi
     .orderBy(asc(batchSpares.addedAt), asc(devices.code));
   return {
     ...toHead(session, progressOf(entries)),
-    carrier: session.carrier,
-    shipmentReference: session.shipmentReference,
-    sentAt: session.sentAt?.toISOString() ?? null,
     createdBy,
     entries,
     spares: spares.map((spare) => ({ ...spare, addedAt: spare.addedAt.toISOString() })),

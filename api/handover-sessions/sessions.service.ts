@@ -13,6 +13,7 @@ import { AppError } from '../lib/errors.ts';
 import { touch } from '../lib/touched.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
 import { logAct } from '../people/people.service.ts';
+import { ofSession, refuseUnderWay } from '../handover-courier/under-way.ts';
 import { OPEN_STATES, type SessionRow, lockSession } from './lock-session.ts';
 import { endSpares } from './session-spares.service.ts';
 
@@ -92,6 +93,7 @@ export async function closeSession(
   return write(ctx, input, async (unit) => {
     const session = await lockSession(unit, input.code);
     await refuseOpenTablet(unit, session);
+    await refuseUnderWay(unit, ofSession(session.id));
     return { state: 'closed', left: await end(unit, session, 'closed') };
   });
 }
@@ -105,6 +107,7 @@ export async function cancelSession(
   return write(ctx, input, async (unit) => {
     const session = await lockSession(unit, input.code);
     await refuseOpenTablet(unit, session);
+    await refuseUnderWay(unit, ofSession(session.id));
     const served = await unit.tx.$count(
       batchNeeds,
       and(eq(batchNeeds.batchId, session.id), eq(batchNeeds.state, 'served')),

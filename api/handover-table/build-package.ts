@@ -1,5 +1,5 @@
 /** What a tablet takes along: this session only, and nobody's name who was served already. */
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { TableDevice, TableEntry, TablePackage } from '#domain/table-package.ts';
 import { toBase64Url } from '#domain/table-seal.ts';
 import type { CardRow } from '../../db/device-card.ts';
@@ -12,6 +12,7 @@ import {
   needs,
   recipients,
   reservations,
+  shipmentItems,
 } from '../../db/schema/index.ts';
 import { readCardRow } from '../devices/device-card.service.ts';
 import { documentDevice } from '../documents/issue.ts';
@@ -51,6 +52,8 @@ async function entriesOf(ctx: Context, batchId: string): Promise<TableEntry[]> {
       recipient: recipients,
       reserved: devices.code,
       card: accessories,
+      underWay: sql<boolean>`exists (select 1 from ${shipmentItems}
+        where ${shipmentItems.needId} = ${needs.id} and ${shipmentItems.outcome} is null)`,
     })
     .from(batchNeeds)
     .innerJoin(needs, eq(needs.id, batchNeeds.needId))
@@ -62,7 +65,9 @@ async function entriesOf(ctx: Context, batchId: string): Promise<TableEntry[]> {
     .orderBy(asc(batchNeeds.position));
   const given = await givenIn(ctx, batchId);
   const entries: TableEntry[] = [];
-  for (const { need, position, state, recipient, reserved, card } of rows) {
+  for (const { need, position, recipient, reserved, card, ...row } of rows) {
+    // A parcel takes it there: nobody comes to this table for it.
+    const state = row.underWay ? 'removed' : row.state;
     const here = state === 'waiting' || state === 'absent';
     const deviceCode = here ? reserved : given.get(need.id);
     entries.push({

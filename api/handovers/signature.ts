@@ -4,15 +4,22 @@ import { invalidField } from '../lib/errors.ts';
 import { isPrintablePng } from '../lib/pdf/png-check.ts';
 
 export const MAX_SIGNATURE_BYTES = 200_000;
+/** Who may be chosen where somebody signs. */
 export const SIGNER_ROLES = ['recipient', 'guardian', 'teacher'] as const;
+/** `office`: of the local office that confirms a delivery by courier. */
+export type SignerRole = (typeof SIGNER_ROLES)[number] | 'office';
 
 export interface SignatureInput {
   name: string;
-  role: (typeof SIGNER_ROLES)[number];
+  role: SignerRole;
   /** PNG in base64, with or without `data:image/png;base64,`; null where it was signed on paper. */
   image: string | null;
   /** The child signed too; a PNG as above. */
   childImage?: string | null | undefined;
+}
+
+export interface ChosenSignature extends SignatureInput {
+  role: (typeof SIGNER_ROLES)[number];
 }
 
 export interface CheckedSignature {

@@ -12,6 +12,7 @@ import {
   needs,
   reservations,
 } from '../../db/schema/index.ts';
+import { closeDelivered } from '../handover-courier/under-way.ts';
 import { recordAccessoryEvent } from '../accessories/accessory-events.ts';
 import { takeCode } from '../codes/code-numbers.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
@@ -128,12 +129,13 @@ export async function writeHandover(
   };
 }
 
-/** Whichever way it was served, no table waits for it any more. */
+/** Whichever way it was served, no table and no parcel waits for it any more. */
 export async function markServed(unit: Unit, needId: string): Promise<void> {
   await unit.tx
     .update(batchNeeds)
     .set({ state: 'served' })
     .where(and(eq(batchNeeds.needId, needId), inArray(batchNeeds.state, ['waiting', 'absent'])));
+  await closeDelivered(unit, needId);
 }
 
 async function giveAccessories(unit: Unit, deviceId: string, ids: string[]): Promise<void> {

@@ -1,6 +1,7 @@
 /** Reservations that nobody collected end by themselves (T18); the need goes back to its place in the queue. */
 import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm';
 import { devices, needs, reservations } from '../../db/schema/index.ts';
+import { NOT_UNDER_WAY } from '../handover-courier/under-way.ts';
 import { releaseReservation } from '../devices/move-effects.ts';
 import type { System } from '../lib/context.ts';
 import { recordEvent, writeAsSystem } from '../lib/unit.ts';
@@ -10,7 +11,7 @@ const EVERY_MS = 5 * 60_000;
 
 /**
  * Ends every reservation whose time is over, each in a transaction of its own.
- * A device that is on no shelf keeps its reservation: somebody is about to hand it over.
+ * A device that is on no shelf keeps its reservation, and so does what lies in a parcel: it is about to be given.
  * @returns how many ended
  */
 export async function expireReservations(system: System): Promise<number> {
@@ -25,6 +26,7 @@ export async function expireReservations(system: System): Promise<number> {
         eq(devices.stage, 'reserved'),
         eq(devices.route, 'workshop'),
         isNotNull(devices.placeId),
+        NOT_UNDER_WAY,
       ),
     )
     .limit(1000);
@@ -84,6 +86,7 @@ async function expireCards(system: System): Promise<number> {
           isNull(reservations.closedAt),
           lte(reservations.expiresAt, writing.recordedAt),
           isNotNull(reservations.accessoryId),
+          NOT_UNDER_WAY,
         ),
       )
       .limit(1000)

@@ -6,6 +6,7 @@ import { MOVES, type Move } from '#domain/moves.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { accessories, devices, needs, reservations } from '../../db/schema/index.ts';
 import { recordAccessoryEvent } from '../accessories/accessory-events.ts';
+import { ofReservation, refuseUnderWay } from '../handover-courier/under-way.ts';
 import { blockersFor, readCardRow } from '../devices/device-card.service.ts';
 import { releaseReservation } from '../devices/move-effects.ts';
 import { checkPlace } from '../devices/move-place.ts';
@@ -70,6 +71,7 @@ async function release(
 ): Promise<void> {
   const { reservation } = openReservationOf(row);
   if (row.route === 'direct') throw new AppError('reservation.direct', { status: 409 });
+  await refuseUnderWay(unit, ofReservation(reservation.id));
   if (!row.placeId && !placeId) throw new AppError('reservation.no_shelf');
   await recordEvent(unit, {
     deviceId: row.id,

@@ -42,11 +42,6 @@ export const handoverBatches = pgTable(
     createdAt: moment().notNull(),
     closedAt: moment(),
     closedById: uuid().references(() => people.id),
-    /** Of a courier. */
-    carrier: text().notNull().default(''),
-    shipmentReference: text().notNull().default(''),
-    sentAt: moment(),
-    sentById: uuid().references(() => people.id),
     version: integer().notNull().default(1),
   },
   (t) => [

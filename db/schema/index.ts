@@ -16,6 +16,7 @@ export * from './people.ts';
 export * from './recipients.ts';
 export * from './recycling.ts';
 export * from './repairs.ts';
+export * from './shipments.ts';
 export * from './sites.ts';
 export * from './spec-profiles.ts';
 export * from './stock.ts';

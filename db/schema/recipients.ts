@@ -61,7 +61,7 @@ export const signatures = recipientSchema.table(
     handoverId: uuid().references(() => handovers.id),
     giftId: uuid().references(() => accessoryGifts.id),
     signerName: text().notNull(),
-    signerRole: text({ enum: ['recipient', 'guardian', 'teacher'] }).notNull(),
+    signerRole: text({ enum: ['recipient', 'guardian', 'teacher', 'office'] }).notNull(),
     /** Somebody of the school or point who stood by. */
     witnessName: text().notNull().default(''),
     /** PNG as drawn; null where it was signed on paper. */

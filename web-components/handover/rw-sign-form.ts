@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { ChosenSignature } from '../../api/handovers/signature.ts';
 import type { HandOverInput } from '../../api/handovers/hand-over.service.ts';
 import { fieldText } from '../data/error-text.ts';
 import { formText } from '../data/form-text.ts';
@@ -14,8 +15,8 @@ import type { RwSignature } from '../ui/rw-signature.ts';
 
 export type Signed = Pick<
   HandOverInput,
-  'identitySeen' | 'signature' | 'witnessName' | 'locale' | 'happenedAt'
->;
+  'identitySeen' | 'witnessName' | 'locale' | 'happenedAt'
+> & { signature: ChosenSignature };
 
 const ROLES = ['guardian', 'recipient', 'teacher'] as const;
 

@@ -13,6 +13,7 @@ import { checklists } from './en/checklists.ts';
 import { command } from './en/command.ts';
 import { common } from './en/common.ts';
 import { counting } from './en/counting.ts';
+import { courier } from './en/courier.ts';
 import { dashboard } from './en/dashboard.ts';
 import { device } from './en/device.ts';
 import { panel } from './en/panel.ts';
@@ -91,6 +92,7 @@ export const en = {
   ...command,
   ...common,
   ...counting,
+  ...courier,
   ...dashboard,
   ...device,
   ...panel,

@@ -14,6 +14,7 @@ import { checklists } from './fa/checklists.ts';
 import { command } from './fa/command.ts';
 import { common } from './fa/common.ts';
 import { counting } from './fa/counting.ts';
+import { courier } from './fa/courier.ts';
 import { dashboard } from './fa/dashboard.ts';
 import { device } from './fa/device.ts';
 import { panel } from './fa/panel.ts';
@@ -91,6 +92,7 @@ export const fa: Catalogue = {
   ...command,
   ...common,
   ...counting,
+  ...courier,
   ...dashboard,
   ...device,
   ...panel,

@@ -14,6 +14,7 @@ import { checklists } from './vi/checklists.ts';
 import { command } from './vi/command.ts';
 import { common } from './vi/common.ts';
 import { counting } from './vi/counting.ts';
+import { courier } from './vi/courier.ts';
 import { dashboard } from './vi/dashboard.ts';
 import { device } from './vi/device.ts';
 import { panel } from './vi/panel.ts';
@@ -91,6 +92,7 @@ export const vi: Catalogue = {
   ...command,
   ...common,
   ...counting,
+  ...courier,
   ...dashboard,
   ...device,
   ...panel,

@@ -72,6 +72,7 @@ export const accessReportFa: AccessReportText = {
     guardian: 'پدر، مادر یا سرپرست',
     recipient: 'گیرنده',
     teacher: 'معلم',
+    office: 'دفتر محلی',
     paper: 'روی کاغذ',
     in_person: 'حضوری',
     telephone: 'تلفنی',

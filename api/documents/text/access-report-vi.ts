@@ -72,6 +72,7 @@ export const accessReportVi: AccessReportText = {
     guardian: 'Cha mẹ hoặc người giám hộ',
     recipient: 'Người nhận',
     teacher: 'Giáo viên',
+    office: 'Văn phòng địa phương',
     paper: 'trên giấy',
     in_person: 'trực tiếp',
     telephone: 'qua điện thoại',

@@ -128,6 +128,7 @@ const en: AccessReportText = {
     guardian: 'Parent or guardian',
     recipient: 'The recipient',
     teacher: 'Teacher',
+    office: 'Local office',
     paper: 'on paper',
     in_person: 'in person',
     telephone: 'by telephone',

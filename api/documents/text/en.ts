@@ -82,7 +82,12 @@ export const en = {
     parties: 'Parties',
     giver: 'Given by',
     recipient: 'Recipient',
-    signerRole: { recipient: 'Recipient', guardian: 'Parent or guardian', teacher: 'Teacher' },
+    signerRole: {
+      recipient: 'Recipient',
+      guardian: 'Parent or guardian',
+      teacher: 'Teacher',
+      office: 'Local office',
+    },
     signedBy: 'Received and signed by',
     onBehalfOf: 'Recipient reference',
     identitySeen: 'Identity seen by {name}; no copy was kept.',

@@ -82,7 +82,12 @@ export const fa: DocumentText = {
     parties: 'طرفین',
     giver: 'تحویل‌دهنده',
     recipient: 'گیرنده',
-    signerRole: { recipient: 'گیرنده', guardian: 'ولی یا سرپرست', teacher: 'معلم' },
+    signerRole: {
+      recipient: 'گیرنده',
+      guardian: 'ولی یا سرپرست',
+      teacher: 'معلم',
+      office: 'دفتر محلی',
+    },
     signedBy: 'امضاکنندهٔ تحویل',
     onBehalfOf: 'کد درخواست',
     identitySeen: '{name} مدرک هویت را دید؛ نسخه‌ای نگهداری نشد.',

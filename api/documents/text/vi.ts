@@ -91,6 +91,7 @@ export const vi: DocumentText = {
       recipient: 'Người nhận',
       guardian: 'Cha mẹ hoặc người giám hộ',
       teacher: 'Giáo viên',
+      office: 'Văn phòng địa phương',
     },
     signedBy: 'Người ký nhận',
     onBehalfOf: 'Mã đăng ký nhận',
