@@ -86,7 +86,8 @@ async function deliver(unit: Unit, input: Delivery, needCode: string): Promise<D
   const item = await openItem(unit, shipment.id, needCode);
   const signature = {
     name: input.receivedBy,
-    role: 'office' as const,
+    role: 'teacher' as const,
+    office: true as const,
     image: null,
     childImage: null,
   };

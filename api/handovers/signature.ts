@@ -7,24 +7,22 @@ export const MAX_SIGNATURE_BYTES = 200_000;
 /** Who may be chosen where somebody signs. */
 export const SIGNER_ROLES = ['recipient', 'guardian', 'teacher'] as const;
 /** `office`: of the local office that confirms a delivery by courier. */
-export type SignerRole = (typeof SIGNER_ROLES)[number] | 'office';
+type SignerRole = (typeof SIGNER_ROLES)[number] | 'office';
 
 export interface SignatureInput {
   name: string;
-  role: SignerRole;
+  role: (typeof SIGNER_ROLES)[number];
+  /** The local office signs for a delivery, whatever the role. */
+  office?: true | undefined;
   /** PNG in base64, with or without `data:image/png;base64,`; null where it was signed on paper. */
   image: string | null;
   /** The child signed too; a PNG as above. */
   childImage?: string | null | undefined;
 }
 
-export interface ChosenSignature extends SignatureInput {
-  role: (typeof SIGNER_ROLES)[number];
-}
-
 export interface CheckedSignature {
   name: string;
-  role: SignatureInput['role'];
+  role: SignerRole;
   image: Uint8Array | null;
   childImage: Uint8Array | null;
   salt: Uint8Array;
@@ -34,7 +32,8 @@ export interface CheckedSignature {
 
 /** @throws AppError `input.invalid` on `signature.image` or `signature.childImage`: too large, or not a whole PNG */
 export function checkSignature(input: SignatureInput): CheckedSignature {
-  const { name, role } = input;
+  const { name } = input;
+  const role = input.office ? 'office' : input.role;
   const image = decode(input.image, 'signature.image');
   const childImage = decode(input.childImage ?? null, 'signature.childImage');
   const salt = randomBytes(16);

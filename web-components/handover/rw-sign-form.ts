@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { ChosenSignature } from '../../api/handovers/signature.ts';
 import type { HandOverInput } from '../../api/handovers/hand-over.service.ts';
 import { fieldText } from '../data/error-text.ts';
 import { formText } from '../data/form-text.ts';
@@ -15,8 +14,8 @@ import type { RwSignature } from '../ui/rw-signature.ts';
 
 export type Signed = Pick<
   HandOverInput,
-  'identitySeen' | 'witnessName' | 'locale' | 'happenedAt'
-> & { signature: ChosenSignature };
+  'identitySeen' | 'signature' | 'witnessName' | 'locale' | 'happenedAt'
+>;
 
 const ROLES = ['guardian', 'recipient', 'teacher'] as const;
 
