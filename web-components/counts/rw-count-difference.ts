@@ -79,7 +79,9 @@ export class RwCountDifference extends LitElement {
       <div>
         <p class="said"><strong>${t(`counts.kind_${line.kind}`)}</strong> <span>${where}</span></p>
         <p class="said">
-          <a href=${thingPath(line.subject, line.code)}><rw-code code=${line.code}></rw-code></a>
+          <a class="reach" href=${thingPath(line.subject, line.code)}
+            ><rw-code code=${line.code}></rw-code
+          ></a>
           <span>${thingText(line)}</span>
         </p>
         ${device ? this.renderFound() : nothing}

@@ -98,7 +98,7 @@ export class RwKitLine extends LitElement {
     return html`${
       accessory
         ? html`<span class="hint"
-            ><a href=${thingPath('accessory', accessory.code)}
+            ><a class="reach" href=${thingPath('accessory', accessory.code)}
               ><rw-code code=${accessory.code}></rw-code
             ></a>
             ${accessory.make}

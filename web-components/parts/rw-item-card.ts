@@ -48,9 +48,10 @@ export class RwItemCard extends LitElement {
 
       ul.bins li {
         display: flex;
+        align-items: center;
         justify-content: space-between;
         gap: var(--rw-space-4);
-        padding-block: var(--rw-space-2);
+        min-block-size: var(--rw-touch);
         border-block-end: 1px solid var(--rw-color-line);
       }
 
@@ -153,7 +154,7 @@ export class RwItemCard extends LitElement {
               ${item.bins.map(
                 (bin) =>
                   html`<li>
-                    <a href="/places/${bin.code}"><bdi>${bin.name}</bdi></a>
+                    <a class="reach" href="/places/${bin.code}"><bdi>${bin.name}</bdi></a>
                     <strong>${formatNumber(bin.quantity)}</strong>
                   </li>`,
               )}
@@ -200,7 +201,9 @@ export class RwItemCard extends LitElement {
         ${pieces.map(
           (piece) =>
             html`<li>
-              <a href="/parts/${piece.code}"><rw-code code=${piece.code}></rw-code></a>
+              <a class="reach" href="/parts/${piece.code}"
+                ><rw-code code=${piece.code}></rw-code
+              ></a>
               <rw-where .where=${piece}></rw-where>
             </li>`,
         )}

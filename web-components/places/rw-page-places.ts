@@ -1,5 +1,5 @@
 import { placeTree, type PlaceInTree } from '#domain/places.ts';
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { api, call } from '../data/api-client.ts';
 import { printLabels } from '../data/label-printing.ts';
@@ -22,7 +22,14 @@ type PlaceLine = Awaited<ReturnType<typeof readPlaces>>[number];
 /** Shelves, benches and bins of the site with what stands there. */
 @customElement('rw-page-places')
 export class RwPagePlaces extends LitElement {
-  static override styles = [baseStyles];
+  static override styles = [
+    baseStyles,
+    css`
+      label {
+        min-block-size: var(--rw-touch);
+      }
+    `,
+  ];
 
   @state() private rows: readonly PlaceLine[] | null = null;
   @state() private selected: ReadonlySet<string> = new Set();

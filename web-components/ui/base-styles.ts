@@ -83,6 +83,12 @@ export const baseStyles = css`
     text-underline-offset: 0.2em;
   }
 
+  /* High enough for a finger; inline, it moves nothing. */
+  [slot='lead'] a,
+  .reach {
+    padding-block: 13px;
+  }
+
   a:hover {
     text-decoration-thickness: 2px;
   }

@@ -77,6 +77,7 @@ function isPlain(element: Element): boolean {
   const { shadowRoot } = element;
   return (
     isShown(element) &&
+    element.getBoundingClientRect().height > 0 &&
     element.localName !== 'slot' &&
     element !== document.body &&
     !shadowRoot?.delegatesFocus &&

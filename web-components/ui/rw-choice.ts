@@ -136,6 +136,13 @@ export class RwChoice extends LitElement {
   private readonly internals = this.attachInternals();
   private readonly group = `choice-${++lastGroup}`;
 
+  /** As with the Tab key: what is chosen, else the first. */
+  override focus(options?: FocusOptions): void {
+    const chosen = this.renderRoot.querySelector<HTMLElement>('input:checked');
+    if (chosen) chosen.focus(options);
+    else super.focus(options);
+  }
+
   override render() {
     return html`<fieldset class=${this.size} aria-describedby=${this.error ? 'error' : nothing}>
       <legend class=${this.hideLabel ? 'visually-hidden' : nothing}>

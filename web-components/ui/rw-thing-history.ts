@@ -68,7 +68,7 @@ function renderEvent({
 }
 
 function link(href: string, code: string) {
-  return html`<a href=${href}><rw-code code=${code}></rw-code></a>`;
+  return html`<a class="reach" href=${href}><rw-code code=${code}></rw-code></a>`;
 }
 
 declare global {

@@ -36,13 +36,13 @@ export class RwWhere extends LitElement {
     const { placeCode, placeName, custodian } = this.where;
     if (placeName) {
       const name = html`<bdi>${placeName}</bdi>`;
-      return placeCode ? html`<a href="/places/${placeCode}">${name}</a>` : name;
+      return placeCode ? html`<a class="reach" href="/places/${placeCode}">${name}</a>` : name;
     }
     return custodian ? html`<bdi>${t('where.with', { person: custodian })}</bdi>` : '–';
   }
 
   private link(href: string, words: string, code: string) {
-    return html`${words} <a href=${href}><rw-code code=${code}></rw-code></a>`;
+    return html`${words} <a class="reach" href=${href}><rw-code code=${code}></rw-code></a>`;
   }
 }
 

@@ -109,6 +109,10 @@ export const tableStyles = css`
     outline-offset: -3px;
   }
 
+  .row:not(.linked) .content > a {
+    padding-block: 12px;
+  }
+
   .content > :is(rw-button, rw-menu, button) {
     position: relative;
     z-index: 1;
