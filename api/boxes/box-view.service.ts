@@ -6,6 +6,7 @@ import {
   accessories,
   boxes,
   devices,
+  handoverBatches,
   parts,
   people,
   places,
@@ -33,6 +34,8 @@ const holderFields = {
   placeName: places.name,
   custodian: people.name,
   transferCode: transfers.code,
+  sessionCode: handoverBatches.code,
+  sessionTitle: handoverBatches.title,
 };
 
 const things = sql<number>`((select count(*) from devices d where d.box_id = boxes.id)
@@ -47,6 +50,7 @@ export async function readBox(ctx: Context, code: string) {
     .leftJoin(places, eq(places.id, boxes.placeId))
     .leftJoin(people, eq(people.id, boxes.custodianId))
     .leftJoin(transfers, eq(transfers.id, boxes.transferId))
+    .leftJoin(handoverBatches, eq(handoverBatches.id, boxes.batchId))
     .where(and(eq(boxes.code, code), eq(boxes.siteId, ctx.actor.siteId)));
   if (!row) throw notFound('box', { code });
   const { closedAt, createdAt, ...box } = row;
@@ -105,6 +109,7 @@ export async function listBoxes(ctx: Context) {
     .leftJoin(places, eq(places.id, boxes.placeId))
     .leftJoin(people, eq(people.id, boxes.custodianId))
     .leftJoin(transfers, eq(transfers.id, boxes.transferId))
+    .leftJoin(handoverBatches, eq(handoverBatches.id, boxes.batchId))
     .where(and(eq(boxes.siteId, ctx.actor.siteId), isNull(boxes.closedAt)))
     .orderBy(desc(boxes.createdAt), asc(boxes.number))
     .limit(500);

@@ -27,6 +27,7 @@ export const boxRoutes = new Hono<Env>()
         name: line(60).default(''),
         count: z.number().int().min(1).max(100).default(1),
         placeCode: code.optional(),
+        sessionCode: code.optional(),
       }),
     ),
     async (c) => c.json(await createBoxes(c.get('ctx'), c.req.valid('json'))),

@@ -7,6 +7,7 @@ import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
 import { touch } from '../lib/touched.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
+import { growSeries, refuseForeign } from './session-boxes.ts';
 import { placeByCode } from '../places/places.service.ts';
 import {
   type Holding,
@@ -21,27 +22,42 @@ import {
 /** What one box holds at most: more is not carried by one person. */
 export const MOST_IN_BOX = 200;
 
+export interface NewBoxes extends WriteInput {
+  name: string;
+  count: number;
+  placeCode?: string | undefined;
+  /** The handover session they are packed for: one series for all of its boxes. */
+  sessionCode?: string | undefined;
+}
+
 /**
- * Makes boxes `1 of n` to `n of n`, empty, at a place or in the hands of who makes them.
- * @throws AppError `place.not_found` (404), `places.closed` (409)
+ * Makes boxes `1 of n` to `n of n`, empty, at a place or in the hands of who makes them. More boxes of a
+ * session go on counting, and those before them say the new `n`.
+ * @throws AppError `place.not_found` (404), `places.closed` (409), `handover_session.not_found` (404),
+ * `handover_session.ended` (409), `box.too_many`
  */
 export async function createBoxes(
   ctx: Context,
-  input: WriteInput & { name: string; count: number; placeCode?: string | undefined },
+  input: NewBoxes,
 ): Promise<{ boxes: { code: string; number: number }[] }> {
   requirePermission(ctx, 'box.pack');
   return write(ctx, input, async (unit) => {
     const place = input.placeCode ? await placeByCode(unit, input.placeCode) : null;
     if (place?.kind === 'quarantine') throw new AppError('places.quarantine_by_hold');
+    const session = input.sessionCode
+      ? await growSeries(unit, input.sessionCode, input.count)
+      : null;
+    const before = session?.before ?? 0;
     const numbers = await takeCodeNumbers(unit.tx, 'batch', input.count);
     const { siteId, personId } = unit.actor;
     const rows = numbers.map((number, index) => ({
       id: unit.newId(),
       code: makeCode('batch', number),
       siteId,
-      name: input.name,
-      number: index + 1,
-      total: input.count,
+      name: input.name || (session?.title ?? ''),
+      number: before + index + 1,
+      total: before + input.count,
+      batchId: session?.id ?? null,
       placeId: place?.id ?? null,
       custodianId: place ? null : personId,
       createdById: personId,
@@ -109,6 +125,7 @@ async function refuseIntoBox(unit: Unit, thing: Thing, box: Thing): Promise<void
   if (thing.subject === 'box') throw new AppError('box.no_box_in_box', { params });
   if (thing.stage === 'quarantined') throw new AppError('box.quarantined', { params });
   if (thing.stage === 'ready' && !box.placeId) throw new AppError('places.ready_stays', { params });
+  await refuseForeign(unit, thing, box);
   const inside = await lockContents(unit, box.id);
   if (inside.length >= MOST_IN_BOX) {
     throw new AppError('box.full', { params: { ...params, most: MOST_IN_BOX } });

@@ -5,6 +5,7 @@
 import { type CountIntent, countMeaning } from './counts.ts';
 import { type Code, type CodeType, type ScannedText, readScan } from './codes.ts';
 import { type CommandAction, type CommandCard, commandFor, lineResultOf } from './command-cards.ts';
+import type { Picking } from './picking.ts';
 import type { Stage } from './stages.ts';
 
 export type { ScanOutcome, ScanAnswer, SubjectKind } from './scan-answers.ts';
@@ -26,6 +27,8 @@ export interface ScanContext {
   countId?: string | null | undefined;
   /** With a count: all pieces there, counted by hand, in place of one for each scan. */
   pieces?: number | null | undefined;
+  /** The handover session this scan picks or checks for. */
+  picking?: Picking | null | undefined;
 }
 
 export const NO_CONTEXT: ScanContext = {
@@ -77,6 +80,7 @@ export type ScanIntent =
   | { do: 'open_thing'; target: ScanTarget }
   | { do: 'apply'; card: CommandCard; target: ScanTarget; place: Code | null }
   | { do: 'move_to_place'; place: Code; target: ScanTarget }
+  | { do: 'pick'; text: string; picking: Picking }
   | { do: 'put_into'; into: Code; text: string; place: Code | null }
   | { do: 'add_to_kit'; device: Code; accessory: Code }
   | { do: 'show_medium'; device: Code | null; medium: Code; place: Code | null };
@@ -108,6 +112,7 @@ export function meaningOf(
     if (counted) return counted;
   }
   const scan = readScan(text);
+  if (context.picking && picks(scan)) return { do: 'pick', text, picking: context.picking };
   if (context.intoCode && isThing(scan)) {
     return { do: 'put_into', into: context.intoCode, text, place: context.placeCode };
   }
@@ -125,6 +130,14 @@ export function meaningOf(
     case 'own':
       return forOwnCode(scan.type, scan.code, context, source);
   }
+}
+
+/** A label read wrongly is refused as everywhere. */
+function picks(scan: ScannedText): boolean {
+  if (scan.kind === 'own' && scan.type === 'command') {
+    return commandFor(scan.code)?.action === 'rest_is_there';
+  }
+  return isThing(scan);
 }
 
 const THING_TYPES: readonly CodeType[] = ['device', 'accessory', 'medium', 'batch'];
@@ -170,6 +183,7 @@ function forCommand(code: Code, context: ScanContext): ScanIntent {
   if (!card) return { do: 'refuse', reason: 'scan.unknown_command' };
   if (card.action === 'pause') return { do: 'pause' };
   if (lineResultOf(card.action)) return { do: 'refuse', reason: 'scan.open_checklist_first' };
+  if (card.action === 'rest_is_there') return { do: 'refuse', reason: 'scan.open_picking_first' };
   if (card.action === 'undo') return { do: 'undo', device: context.deviceCode };
   return { do: 'arm', card };
 }

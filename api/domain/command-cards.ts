@@ -32,6 +32,7 @@ export const COMMAND_ACTIONS = [
   'fault',
   'hold',
   'take_custody',
+  'rest_is_there',
 ] as const;
 
 export type CommandAction = (typeof COMMAND_ACTIONS)[number];
@@ -79,6 +80,7 @@ const PLAIN_CARDS: Record<PlainAction, { number: number; roles: readonly Role[] 
   line_na: { number: 18, roles: rolesFor('diagnostics.record') },
   take_custody: { number: 19, roles: rolesFor('custody.transfer') },
   take_work: { number: 20, roles: rolesFor('repair.record') },
+  rest_is_there: { number: 21, roles: rolesFor('handover.pick') },
 };
 
 const FAULT_NUMBERS: Record<FaultCode, number> = {
@@ -136,7 +138,14 @@ export function lineResultOf(action: CommandAction): 'pass' | 'fail' | 'na' | nu
   return LINE_RESULTS[action] ?? null;
 }
 
-const IMMEDIATE: readonly CommandAction[] = ['undo', 'pause', 'line_pass', 'line_fail', 'line_na'];
+const IMMEDIATE: readonly CommandAction[] = [
+  'undo',
+  'pause',
+  'line_pass',
+  'line_fail',
+  'line_na',
+  'rest_is_there',
+];
 
 function card(
   number: number,

@@ -62,6 +62,7 @@ const GRANTS = {
   'device.reserve': [coordinator],
   'handover.record': [coordinator, collection],
   'handover.view': [warehouse, coordinator, approver, collection],
+  'handover.pick': [warehouse, coordinator],
   'handover.void': [coordinator],
   'handover.settle': [coordinator],
   'return.record': [warehouse, coordinator, collection],

@@ -4,6 +4,7 @@ import { NEED_KINDS } from '#domain/need-requirements.ts';
 import { code, filledLine, line, requestId, uuid } from '../lib/input.ts';
 import { type Env, describe, guard, json, param } from '../lib/route.ts';
 import { MAX_NEEDS, addNeeds, removeNeed, reorderNeeds } from './session-needs.service.ts';
+import { readPicking } from './picking.service.ts';
 import { addSpare, endSpare } from './session-spares.service.ts';
 import { listSessions } from './session-list.service.ts';
 import { readSession } from './session-view.service.ts';
@@ -63,6 +64,15 @@ export const handoverSessionRoutes = new Hono<Env>()
     guard('handover.view'),
     param(codeParam),
     async (c) => c.json(await readSession(c.get('ctx'), c.req.valid('param').code)),
+  )
+  .get(
+    '/handover-sessions/:code/picking',
+    describe(
+      'What is picked for a session, shelf by shelf in the order one walks; codes, no names',
+    ),
+    guard('handover.view'),
+    param(codeParam),
+    async (c) => c.json(await readPicking(c.get('ctx'), c.req.valid('param').code)),
   )
   .post(
     '/handover-sessions/:code/plan',

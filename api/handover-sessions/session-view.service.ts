@@ -4,6 +4,7 @@ import { batchSpares, devices, handoverBatches, people, places } from '../../db/
 import { type Context, requirePermission } from '../lib/context.ts';
 import { notFound } from '../lib/errors.ts';
 import { isUnit } from '../lib/unit.ts';
+import { type SessionBox, readSessionBoxes } from './session-boxes.ts';
 import { DEVICE, type SessionDevice, type SessionEntry, readEntries } from './session-entries.ts';
 import { type SessionHead, type SessionProgress, toHead } from './session-list.service.ts';
 
@@ -12,6 +13,7 @@ export interface SessionView extends SessionHead {
   /** In the order of the sheet; those that were taken out are left out, unless the session ended without them. */
   entries: SessionEntry[];
   spares: (SessionDevice & { addedAt: string })[];
+  boxes: SessionBox[];
 }
 
 /** @throws AppError `handover_session.not_found` (404) */
@@ -37,6 +39,7 @@ export async function readSession(ctx: Context, code: string): Promise<SessionVi
     ...toHead(session, progressOf(entries)),
     createdBy,
     entries,
+    boxes: (await readSessionBoxes(ctx, session.id)).map(({ id: _id, ...box }) => box),
     spares: spares.map((spare) => ({ ...spare, addedAt: spare.addedAt.toISOString() })),
   };
 }

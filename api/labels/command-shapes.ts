@@ -73,6 +73,7 @@ export const SHAPE_OF_ACTION: Record<CommandAction, CommandShape> = {
   ready_on_shelf: 'check',
   all_observed_good: 'check',
   line_pass: 'check',
+  rest_is_there: 'check',
   line_fail: 'stop',
   line_na: 'pause',
   wipe_evidence_seen: 'check',

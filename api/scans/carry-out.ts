@@ -7,6 +7,7 @@ import { may } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
 import { devices, parts } from '../../db/schema/index.ts';
 import { countPlace, countThing } from '../counts/count-scan.ts';
+import { pickScan } from '../handover-sessions/pick-scan.ts';
 import { confirmLabel } from '../labels/labels.service.ts';
 import { AppError, forbidden } from '../lib/errors.ts';
 import type { Unit } from '../lib/unit.ts';
@@ -54,6 +55,8 @@ export async function carryOut(unit: Unit, scan: QueuedScan): Promise<Done> {
       return scanPart(unit, intent, scan.context.benchCode);
     case 'move_to_place':
       return putAt(unit, intent);
+    case 'pick':
+      return pickScan(unit, intent);
     case 'put_into':
       return putInto(unit, intent);
     case 'add_to_kit':

@@ -51,6 +51,7 @@ type DeviceAction = Exclude<
   | 'line_pass'
   | 'line_fail'
   | 'line_na'
+  | 'rest_is_there'
 >;
 
 const EFFECTS: Record<DeviceAction, Perform> = {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { SCAN_SOURCES } from '#domain/bench.ts';
 import { MAX_SCAN_LENGTH, isValidCode } from '#domain/codes.ts';
+import { PICK_STEPS } from '#domain/picking.ts';
 import { requestId, uuid } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, query } from '../lib/route.ts';
 import { lookUp } from './lookup.service.ts';
@@ -27,6 +28,14 @@ const scan = z.object({
     intoCode: z.string().refine(isValidCode, 'input.wrong_code').nullable().optional(),
     personId: uuid.nullable().default(null),
     countId: uuid.nullable().optional(),
+    picking: z
+      .object({
+        session: z.string().refine(isValidCode, 'input.wrong_code'),
+        step: z.enum(PICK_STEPS, 'input.wrong_value'),
+        together: z.array(z.string().max(20, 'input.too_long')).max(40, 'input.too_long'),
+      })
+      .nullable()
+      .optional(),
     pieces: z.number().int().min(0).max(100_000).nullable().optional(),
   }),
 });

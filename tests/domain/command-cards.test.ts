@@ -43,6 +43,7 @@ describe('command cards', () => {
     [20, 'take_work', null],
     [18, 'line_na', null],
     [19, 'take_custody', null],
+    [21, 'rest_is_there', null],
     [103, 'fault', 'BAT'],
     [129, 'fault', 'UNK'],
     [204, 'hold', 'safety'],

@@ -102,6 +102,13 @@ export const givingRoutes: readonly Route[] = [
     roles: ['warehouse', 'coordinator', 'approver', 'collection'],
   },
   {
+    path: '/handovers/:code/pick',
+    tag: 'rw-page-session-pick',
+    load: () => import('../handover-sessions/rw-page-session-pick.ts'),
+    title: 'pick.title',
+    roles: ['warehouse', 'coordinator'],
+  },
+  {
     path: '/handovers/:code/table',
     tag: 'rw-page-table',
     load: () => import('../handover-table/rw-page-table.ts'),

@@ -13,6 +13,7 @@ import '../ui/rw-refused.ts';
 import '../ui/rw-skeleton.ts';
 import './rw-session-accept.ts';
 import './rw-session-add.ts';
+import './rw-session-boxes.ts';
 import './rw-session-end.ts';
 import './rw-session-entries.ts';
 import './rw-session-exception.ts';
@@ -56,7 +57,7 @@ export class RwPageHandoverSession extends LitElement {
     this,
     () => this.load(),
     () => this.session?.entries.some(({ reservation }) => reservation !== null) ?? false,
-    ({ topic }) => topic === 'handover_session',
+    ({ topic }) => topic === 'handover_session' || topic === 'box',
   );
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -96,6 +97,13 @@ export class RwPageHandoverSession extends LitElement {
             >`
           : nothing
       }
+      ${
+        state === 'open' && session.progress.ready > 0 && allowed('handover.pick')
+          ? html`<rw-button slot="actions" icon="package-check" href="/handovers/${code}/pick"
+              >${t('pick.open')}</rw-button
+            >`
+          : nothing
+      }
       <div class="stack" @rw-decided=${this.load} @rw-added=${this.load} @rw-changed=${this.load}>
         <rw-kept-note .at=${this.keptAt}></rw-kept-note>
         <p class="sentence" role="status">${this.sentence(session)}</p>
@@ -124,6 +132,11 @@ export class RwPageHandoverSession extends LitElement {
             : nothing
         }
         <rw-session-spares .session=${session} ?plans=${this.plans}></rw-session-spares>
+        ${
+          session.boxes.length > 0
+            ? html`<rw-session-boxes .session=${code} .boxes=${session.boxes}></rw-session-boxes>`
+            : nothing
+        }
         <rw-session-papers .session=${session}></rw-session-papers>
         ${
           allowed('handover.record')

@@ -31,6 +31,7 @@ import { grading } from './en/grading.ts';
 import { handover } from './en/handover.ts';
 import { handoverSessions } from './en/handover-sessions.ts';
 import { sessionOffice } from './en/session-office.ts';
+import { picking } from './en/picking.ts';
 import { sessionWork } from './en/session-work.ts';
 import { help } from './en/help.ts';
 import { hold } from './en/hold.ts';
@@ -109,6 +110,7 @@ export const en = {
   ...handover,
   ...handoverSessions,
   ...sessionOffice,
+  ...picking,
   ...sessionWork,
   ...help,
   ...hold,

@@ -32,6 +32,7 @@ import { grading } from './fa/grading.ts';
 import { handover } from './fa/handover.ts';
 import { handoverSessions } from './fa/handover-sessions.ts';
 import { sessionOffice } from './fa/session-office.ts';
+import { picking } from './fa/picking.ts';
 import { sessionWork } from './fa/session-work.ts';
 import { help } from './fa/help.ts';
 import { hold } from './fa/hold.ts';
@@ -109,6 +110,7 @@ export const fa: Catalogue = {
   ...handover,
   ...handoverSessions,
   ...sessionOffice,
+  ...picking,
   ...sessionWork,
   ...help,
   ...hold,

@@ -32,6 +32,7 @@ import { grading } from './vi/grading.ts';
 import { handover } from './vi/handover.ts';
 import { handoverSessions } from './vi/handover-sessions.ts';
 import { sessionOffice } from './vi/session-office.ts';
+import { picking } from './vi/picking.ts';
 import { sessionWork } from './vi/session-work.ts';
 import { help } from './vi/help.ts';
 import { hold } from './vi/hold.ts';
@@ -109,6 +110,7 @@ export const vi: Catalogue = {
   ...handover,
   ...handoverSessions,
   ...sessionOffice,
+  ...picking,
   ...sessionWork,
   ...help,
   ...hold,

@@ -13,6 +13,7 @@ export const command = {
   'command.wipe_evidence_seen': 'Proof of erasure seen',
   'command.label_confirmed': 'Label is on the device',
   'command.move_here': 'Move here',
+  'command.rest_is_there': 'Pair-check: the rest is with it',
   'command.take_custody': 'I take it',
   'command.safety_hold': 'Safety hold (swollen battery)',
   'command.release_hold': 'Release hold',

@@ -15,6 +15,7 @@ export const command: Record<keyof typeof english, string> = {
   'command.wipe_evidence_seen': 'گواه پاک‌سازی دیده شد',
   'command.label_confirmed': 'برچسب روی دستگاه است',
   'command.move_here': 'انتقال به اینجا',
+  'command.rest_is_there': 'بررسی با هم: بقیه همراهش است',
   'command.take_custody': 'من تحویل می‌گیرم',
   'command.safety_hold': 'توقف ایمنی (باتری بادکرده)',
   'command.release_hold': 'رفع توقف',

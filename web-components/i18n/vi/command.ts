@@ -15,6 +15,7 @@ export const command: Record<keyof typeof english, string> = {
   'command.wipe_evidence_seen': 'Đã xem bằng chứng xóa dữ liệu',
   'command.label_confirmed': 'Nhãn đã dán trên máy',
   'command.move_here': 'Chuyển đến đây',
+  'command.rest_is_there': 'Kiểm đủ bộ: phần còn lại đã có',
   'command.take_custody': 'Tôi nhận giữ',
   'command.safety_hold': 'Tạm giữ vì mất an toàn (pin phồng)',
   'command.release_hold': 'Bỏ tạm giữ',

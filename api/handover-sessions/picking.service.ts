@@ -1,0 +1,144 @@
+/** The pick list of a session on a screen: shelf by shelf in the order one walks; need codes, no names. */
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { type PlaceKind, type TreePlace, placePath, placeTree } from '#domain/places.ts';
+import type { PickDevice, PickFamily } from '#domain/picking.ts';
+import { devices, holds, places } from '../../db/schema/index.ts';
+import { type Context, requirePermission } from '../lib/context.ts';
+import { type FamilyRow, type SpareRow, readFamilies, readSpares } from './pick-families.ts';
+import { type SessionBox, readSessionBoxes } from './session-boxes.ts';
+import { sessionRow } from './session-papers.service.ts';
+
+interface Shown {
+  make: string;
+  model: string;
+  /** From the outermost area to the bin; empty while somebody has it in hand. */
+  way: readonly string[];
+  placeCode: string | null;
+  stage: string | null;
+  /** What keeps it here, if anything does. */
+  hold: string | null;
+  pickedAt: string | null;
+  pickedBy: string | null;
+  boxCode: string | null;
+}
+
+export interface PickLine extends PickFamily, Shown {
+  position: number;
+  pairedAt: string | null;
+}
+
+export interface PickingView {
+  code: string;
+  title: string;
+  area: string;
+  plannedOn: string | null;
+  state: 'open' | 'closed' | 'cancelled';
+  /** In the order one walks; those with a device or card. */
+  families: PickLine[];
+  /** Nothing is reserved for these yet. */
+  without: number;
+  spares: (PickDevice & Shown)[];
+  boxes: SessionBox[];
+}
+
+/** @throws AppError `handover_session.not_found` (404) */
+export async function readPicking(ctx: Context, code: string): Promise<PickingView> {
+  requirePermission(ctx, 'handover.view');
+  const session = await sessionRow(ctx, code);
+  const [rows, spares, map, held, packed] = await Promise.all([
+    readFamilies(ctx, session),
+    readSpares(ctx, session),
+    readWays(ctx),
+    readHolds(ctx, session.id),
+    readSessionBoxes(ctx, session.id),
+  ]);
+  const codes = new Map(packed.map((box) => [box.id, box.code]));
+  const shown = (row: FamilyRow | SpareRow, device: string | undefined): Shown => ({
+    make: row.make,
+    model: row.model,
+    stage: row.stage,
+    way: map.get(row.placeId ?? '')?.way ?? [],
+    placeCode: map.get(row.placeId ?? '')?.code ?? null,
+    hold: held.get(device ?? '') ?? null,
+    pickedAt: row.pickedAt?.toISOString() ?? null,
+    pickedBy: row.pickedBy,
+    boxCode: codes.get(row.boxId ?? '') ?? null,
+  });
+  const order = (row: FamilyRow | SpareRow) => map.get(row.placeId ?? '')?.order ?? Infinity;
+  const walked = <Row extends FamilyRow | SpareRow>(all: readonly Row[]) =>
+    all.toSorted((a, b) => (order(a) === order(b) ? 0 : order(a) - order(b)));
+  const withThing = rows.filter(({ device, card }) => device ?? card);
+  return {
+    code: session.code,
+    title: session.title,
+    area: session.area,
+    plannedOn: session.plannedOn,
+    state: session.state,
+    families: walked(withThing).map((row) => ({
+      needCode: row.needCode,
+      state: row.state,
+      device: row.device,
+      card: row.card,
+      pieces: row.pieces,
+      position: row.position,
+      pairedAt: row.pairedAt?.toISOString() ?? null,
+      ...shown(row, row.device?.code),
+    })),
+    without: rows.length - withThing.length,
+    spares: walked(spares).map((row) => ({
+      code: row.code,
+      alsoKnownAs: row.alsoKnownAs,
+      ...shown(row, row.code),
+    })),
+    boxes: packed.map(({ id: _id, ...box }) => box),
+  };
+}
+
+interface Way {
+  code: string;
+  way: string[];
+  order: number;
+}
+
+/** Each place of the site with the way to it; the site itself is not named, everybody is there. */
+async function readWays(ctx: Context): Promise<Map<string, Way>> {
+  const rows = await ctx.database.db
+    .select({
+      id: places.id,
+      code: places.code,
+      kind: places.kind,
+      name: places.name,
+      parentId: places.parentId,
+    })
+    .from(places)
+    .where(eq(places.siteId, ctx.actor.siteId));
+  const all = rows.map((row): TreePlace & { code: string } => ({
+    ...row,
+    kind: row.kind as PlaceKind,
+  }));
+  return new Map(
+    placeTree(all).map(({ id, code }, order) => {
+      const path = placePath(all, id);
+      const inner = path.filter(({ kind }) => kind !== 'site');
+      return [id, { code, order, way: (inner.length > 0 ? inner : path).map(({ name }) => name) }];
+    }),
+  );
+}
+
+async function readHolds(ctx: Context, batchId: string): Promise<Map<string, string>> {
+  const rows = await ctx.database.db
+    .select({ code: devices.code, kind: holds.kind })
+    .from(holds)
+    .innerJoin(devices, eq(devices.id, holds.deviceId))
+    .where(
+      and(
+        isNull(holds.releasedAt),
+        sql`${holds.kind} <> 'awaiting_parts'`,
+        sql`${devices.id} in (
+          select r.device_id from reservations r join batch_needs b on b.need_id = r.need_id
+            where b.batch_id = ${batchId} and r.closed_at is null
+          union all select s.device_id from batch_spares s where s.batch_id = ${batchId} and s.ended_at is null)`,
+      ),
+    );
+  return new Map(rows.map(({ code, kind }) => [code, kind]));
+}

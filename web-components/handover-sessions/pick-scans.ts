@@ -1,0 +1,181 @@
+/** What the scans of the pick page mean, and what they will change: told at once, also without a network. */
+import type { QueuedScan, ScanSource } from '#domain/bench.ts';
+import { type Code, readScan } from '#domain/codes.ts';
+import { COMMAND_CARDS, commandFor } from '#domain/command-cards.ts';
+import {
+  familyInHand,
+  isComplete,
+  pickMeaning,
+  type PickMeaning,
+  type PickStep,
+  type Seen,
+} from '#domain/picking.ts';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { t } from '../i18n/i18n.ts';
+import { scannedText } from '../scan/answer-text.ts';
+import { KeptScans } from '../scan/kept-scans.ts';
+import { type AnsweredScan, onScanQueue } from '../scan/scan-bus.ts';
+import {
+  type Ahead,
+  aheadOf,
+  type PickingView,
+  recallTogether,
+  rememberTogether,
+  waitingFor,
+} from './pick-data.ts';
+
+/** The card that stands for the button "the rest is with it". */
+export const REST_CARD =
+  COMMAND_CARDS.find(({ action }) => action === 'rest_is_there')?.code ?? ('' as Code);
+
+export const isUndoCard = (text: string): boolean => {
+  const scan = readScan(text);
+  return scan.kind === 'own' && commandFor(scan.code)?.action === 'undo';
+};
+
+const NONE: Ahead = { picked: new Set(), paired: new Set(), back: new Set() };
+
+export class PickScans implements ReactiveController {
+  readonly kept: KeptScans;
+  together: Seen[] = [];
+  ahead: Ahead = NONE;
+  /** The device or card of the last scan that went through: one press puts it back. */
+  last: Code | null = null;
+  private readonly host: ReactiveControllerHost & { view: PickingView | null };
+  private readonly changed: () => void;
+  private waiting: readonly QueuedScan[] = [];
+  /** Answered since the list was read last. */
+  private answered: QueuedScan[] = [];
+  private stop?: () => void;
+  private session: Code = '';
+
+  /** @param changed asks for the list anew */
+  constructor(host: ReactiveControllerHost & { view: PickingView | null }, changed: () => void) {
+    this.host = host;
+    this.changed = changed;
+    this.kept = new KeptScans(host, (answered) => this.onAnswer(answered));
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.stop = onScanQueue(({ scans }) => {
+      this.waiting = waitingFor(this.session, scans);
+      this.look();
+    });
+  }
+
+  hostDisconnected(): void {
+    this.stop?.();
+  }
+
+  /** Another session's page: what lay together there is of no use here. */
+  begin(session: Code): void {
+    this.session = session;
+    this.together = recallTogether(session);
+    this.waiting = [];
+    this.answered = [];
+    this.last = null;
+    this.kept.say(null);
+  }
+
+  /** @returns how many answers the reading that begins now will contain */
+  reading(): number {
+    return this.answered.length;
+  }
+
+  wasRead(answers: number): void {
+    this.answered.splice(0, answers);
+    this.look();
+  }
+
+  setTogether(together: Seen[]): void {
+    this.together = together;
+    rememberTogether(this.session, together);
+    this.host.requestUpdate();
+  }
+
+  /** @returns false for a scan that means here what it means everywhere */
+  take(text: string, source: ScanSource, step: PickStep): boolean {
+    const { view } = this.host;
+    if (!view) return false;
+    const picking = { session: this.session, step, together: this.together };
+    const means = pickMeaning(text, view, picking);
+    if (!means) return false;
+    void this.kept.keep(text, source, { picking }).then(() => {
+      if (this.kept.waiting > 0) this.kept.say(newsWithoutNetwork(text, means));
+    });
+    if (means.do === 'seen' && step !== 'undo') {
+      this.setTogether(isComplete(means.family, means.together) ? [] : [...means.together]);
+    }
+    return true;
+  }
+
+  putBack(code: Code): void {
+    const hand = this.host.view && familyInHand(this.host.view, this.together);
+    if (hand && [hand.device?.code, hand.card].includes(code)) this.setTogether([]);
+    this.take(code, 'button', 'undo');
+  }
+
+  private onAnswer({ scan, answer }: AnsweredScan): void {
+    const { picking } = scan.context;
+    const { view } = this.host;
+    if (answer.outcome === 'refused') this.forget(scan);
+    else if (picking) {
+      this.answered.push(scan);
+      this.last = picking.step === 'undo' ? null : (answer.subject?.code ?? null);
+    }
+    if (view) this.look();
+    this.changed();
+  }
+
+  /** What was refused does not lie with the rest; what it would have begun did not begin. */
+  private forget({ text, context: { picking } }: QueuedScan): void {
+    const { view } = this.host;
+    const means = picking && view ? pickMeaning(text, view, picking) : null;
+    if (means?.do !== 'seen') return;
+    this.setTogether(this.together.filter((one) => !means.now.includes(one)));
+  }
+
+  private look(): void {
+    const { view } = this.host;
+    this.ahead = view ? aheadOf(view, [...this.answered, ...this.waiting]) : NONE;
+    this.host.requestUpdate();
+  }
+}
+
+/** The verdict of this device's own list; the server has the last word. */
+function newsWithoutNetwork(text: string, means: PickMeaning) {
+  const said = (words: string) => `${scannedText(text)}: ${words}`;
+  switch (means.do) {
+    case 'foreign': {
+      const params = { need: means.family.needCode, hand: means.hand.needCode };
+      const words = means.piece
+        ? t('error.pick.foreign', { ...params, line: t(`acc.${means.piece.line}`) })
+        : t('error.pick.foreign_device', params);
+      return { kind: 'refused' as const, text: said(words) };
+    }
+    case 'hand_empty':
+      return { kind: 'refused' as const, text: said(t('error.pick.hand_empty')) };
+    case 'not_in_kit': {
+      const need = means.hand.needCode;
+      return { kind: 'refused' as const, text: said(t('error.pick.not_in_kit', { need })) };
+    }
+    case 'mistyped':
+      return { kind: 'refused' as const, text: said(t('error.code.mistyped')) };
+    case 'spare':
+      return { kind: 'info' as const, text: said(t('scan.spare_picked')) };
+    case 'unknown':
+      return { kind: 'warning' as const, text: said(t('pick.kept_unknown')) };
+    case 'seen': {
+      const { needCode: need, state } = means.family;
+      if (state === 'served') {
+        return { kind: 'refused' as const, text: said(t('error.pick.given', { need })) };
+      }
+      const whole = isComplete(means.family, means.together);
+      return {
+        kind: 'info' as const,
+        text: said(t(whole ? 'pick.kept_complete' : 'pick.kept_seen', { need })),
+      };
+    }
+  }
+}
