@@ -51,7 +51,7 @@ export async function pickScan(
       const family = families.find(({ needCode }) => needCode === means.family.needCode);
       if (!family) return refuseStranger(unit, session, text);
       if (picking.step === 'undo') return putBack(unit, session, family);
-      return seeThing(unit, session, family, means);
+      return seeThing(unit, session, family, { ...means, step: picking.step });
     }
   }
 }
@@ -67,7 +67,7 @@ async function seeThing(
   unit: Unit,
   session: SessionRow,
   family: FamilyRow,
-  { now, together }: PickMeaning & { do: 'seen' },
+  { now, together, step }: PickMeaning & { do: 'seen' } & { step: PickStep },
 ): Promise<Done> {
   const { needCode: need } = family;
   const thing = family.device?.code ?? family.card ?? '';
@@ -97,10 +97,11 @@ async function seeThing(
     const count = left.count + (notSeen ? 1 : 0);
     return done('scan.pick_piece', { need, count, line: piece?.line ?? '' }, about);
   }
+  if (step === 'pair') return done('scan.pair_seen', left, about);
   if (picks) return done('scan.picked', left, about);
   return {
     ...done('scan.picked_before', { ...left, by: family.pickedBy ?? '' }, about),
-    outcome: family.pickedBy === unit.actor.name ? 'done' : 'warning',
+    outcome: 'warning',
   };
 }
 

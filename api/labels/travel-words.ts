@@ -1,10 +1,12 @@
 /** What stands on the labels of boxes and transfers. */
 import { and, eq, inArray, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { boxes, sites, transfers } from '../../db/schema/index.ts';
+import { boxes, handoverBatches, sites, transfers } from '../../db/schema/index.ts';
 import { type DocumentLocale, documentLanguage } from '../documents/document-locale.ts';
 import { reader } from '../accessories/accessory-events.ts';
+import { FAMILIES_IN_BOX } from '../handover-sessions/session-boxes.ts';
 import type { Context } from '../lib/context.ts';
+import { printedCode } from './printed-code.ts';
 
 interface Words {
   title: string;
@@ -12,7 +14,7 @@ interface Words {
   boxOf?: { n: number; m: number };
 }
 
-/** A box of a series says which one of how many it is. */
+/** A box of a series says which one of how many it is; one of a session also which, and for how many it holds. */
 export async function boxWords(
   ctx: Context,
   ids: string[],
@@ -21,13 +23,18 @@ export async function boxWords(
   if (ids.length === 0) return new Map();
   const { manifest } = documentLanguage(locale, ctx.actor.timeZone).text;
   const rows = await reader(ctx)
-    .select()
+    .select({ box: boxes, session: handoverBatches.code, families: FAMILIES_IN_BOX })
     .from(boxes)
+    .leftJoin(handoverBatches, eq(handoverBatches.id, boxes.batchId))
     .where(and(inArray(boxes.id, ids), eq(boxes.siteId, ctx.actor.siteId)));
   return new Map(
-    rows.map(({ code, name, number, total }) => {
-      const words = { title: name || manifest.box, lines: name ? [manifest.box] : [] };
-      return [code, total > 1 ? { ...words, boxOf: { n: number, m: total } } : words];
+    rows.map(({ box: { code, name, number, total }, session, families }) => {
+      const boxOf = total > 1 || session ? { boxOf: { n: number, m: total } } : {};
+      const requests = families > 0 ? manifest.requests.replace('{count}', String(families)) : '';
+      const lines = session
+        ? [`${manifest.session} ${printedCode(session)}`, requests].filter(Boolean)
+        : [manifest.box];
+      return [code, { title: name || manifest.box, lines: name ? lines : [], ...boxOf }];
     }),
   );
 }

@@ -253,6 +253,7 @@ describe('command cards and the life cycle', () => {
         line_pass: 'refuse',
         line_fail: 'refuse',
         line_na: 'refuse',
+        rest_is_there: 'refuse',
       };
       expect(meaning).toBe(immediate[card.action] ?? 'arm');
       expect(card.roles.every((role) => ROLES.includes(role))).toBe(true);

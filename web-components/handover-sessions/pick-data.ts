@@ -5,6 +5,7 @@ import { isComplete, pickMeaning, type Seen } from '#domain/picking.ts';
 import type { PickingView, PickLine } from '../../api/handover-sessions/picking.service.ts';
 import type { SessionBox } from '../../api/handover-sessions/session-boxes.ts';
 import { api, call } from '../data/api-client.ts';
+import { t } from '../i18n/i18n.ts';
 import type { StoredScan } from '../scan/scan-store.ts';
 
 export type { PickingView, PickLine, SessionBox };
@@ -61,6 +62,15 @@ export function stateOf(line: PickLine, ahead: Ahead): LineState {
   if (ahead.back.has(needCode)) return 'open';
   if (pairedAt || ahead.paired.has(needCode)) return 'paired';
   return pickedAt || ahead.picked.has(needCode) ? 'picked' : 'open';
+}
+
+/** `40 requests, 1 spare` */
+export function boxWords({ families, spares }: SessionBox): string {
+  const words = [
+    t('pick.box_in', { count: families }),
+    spares > 0 ? t('pick.box_spares', { count: spares }) : '',
+  ];
+  return words.filter(Boolean).join(t('handovers.comma'));
 }
 
 /** A shelf with what is taken from it. */

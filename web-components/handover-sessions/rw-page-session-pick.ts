@@ -7,7 +7,6 @@ import { readKept } from '../data/kept-reads.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { getLocale, I18n, t } from '../i18n/i18n.ts';
-import '../scan/rw-scan-frame.ts';
 import { leavePlace, scanContext, startScanning } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { isThing, THINGS } from '../scan/thing-scan.ts';
@@ -19,10 +18,12 @@ import '../ui/rw-kept-note.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-tabs.ts';
-import { loadPicking, pickPath, stateOf, type PickingView } from './pick-data.ts';
+import { boxWords, loadPicking, pickPath, stateOf, type PickingView } from './pick-data.ts';
 import { isUndoCard, PickScans, REST_CARD } from './pick-scans.ts';
 import './rw-pick-lines.ts';
+import './rw-pick-news.ts';
 import './rw-pick-now.ts';
+import { pickStyles } from './pick-styles.ts';
 import './rw-session-boxes.ts';
 
 const STEPS = ['pick', 'pair', 'box'] as const;
@@ -31,7 +32,7 @@ type Step = (typeof STEPS)[number];
 /** A session picked from its shelves, checked at the packing table, and packed: all by scan, names of nobody. */
 @customElement('rw-page-session-pick')
 export class RwPageSessionPick extends LitElement {
-  static override styles = [baseStyles];
+  static override styles = [baseStyles, pickStyles];
 
   @property({ attribute: false }) params: Record<string, string> = {};
   @property({ attribute: false }) query = new URLSearchParams();
@@ -137,8 +138,7 @@ export class RwPageSessionPick extends LitElement {
       @rw-select=${(event: CustomEvent<{ id: Step }>) => this.go(event.detail.id)}
     >
       <div slot=${this.step} class="stack">
-        ${this.step === 'box' ? nothing : this.renderNow(view, this.step)}
-        ${this.picks ? this.renderScanning() : nothing}
+        ${this.step === 'box' ? this.renderPacking(view) : this.renderNow(view, this.step)}
         ${this.step === 'box' ? this.renderBoxes(view) : this.renderLines(view)}
       </div>
     </rw-tabs>`;
@@ -155,26 +155,35 @@ export class RwPageSessionPick extends LitElement {
         this.scans.setTogether([]);
         this.scans.kept.say(null);
       }}
-    ></rw-pick-now>`;
+      >${this.picks ? this.renderNews(step) : nothing}</rw-pick-now
+    >`;
   }
 
-  private renderScanning() {
+  private renderNews(step: 'pick' | 'pair') {
     const { kept, last } = this.scans;
-    return html`<rw-scan-frame
-      heading=${t(`pick.${this.step}_scan`)}
-      hint=${t(`pick.${this.step}_hint`)}
+    return html`<rw-pick-news
+      heading=${t(`pick.${step}_scan`)}
+      hint=${t(`pick.${step}_hint`)}
       .news=${kept.news}
       .waiting=${kept.waiting}
-      accept-foreign
-    >
-      ${
-        last && kept.news?.kind === 'done' && this.step !== 'box'
-          ? html`<rw-button slot="act" icon="undo" @click=${() => this.scans.putBack(last)}
-              >${t('pick.undo_last')}</rw-button
-            >`
-          : nothing
-      }
-    </rw-scan-frame>`;
+      ?undoable=${last !== null}
+      @rw-undo=${() => last && this.scans.putBack(last)}
+    ></rw-pick-news>`;
+  }
+
+  private renderPacking(view: PickingView) {
+    const { kept } = this.scans;
+    const box = view.boxes.find(({ code }) => code === this.box);
+    if (!this.picks) return nothing;
+    return html`<section class="card stack">
+      ${box ? html`<p class="big">${t('pick.box_now', { ...box })}</p>` : nothing}
+      <rw-pick-news
+        heading=${box ? boxWords(box) : t('pick.box_scan')}
+        hint=${t('pick.box_hint')}
+        .news=${kept.news}
+        .waiting=${kept.waiting}
+      ></rw-pick-news>
+    </section>`;
   }
 
   private renderLines(view: PickingView) {
@@ -214,8 +223,7 @@ export class RwPageSessionPick extends LitElement {
   private takeBox(code: Code): void {
     this.go('box');
     this.box = code;
-    const box = this.view?.boxes.find((one) => one.code === code);
-    if (box) this.scans.kept.say({ kind: 'info', text: t('pick.box_now', { ...box }) });
+    this.scans.kept.say(null);
   }
 
   private hear(text: string, source: ScanSource): boolean {

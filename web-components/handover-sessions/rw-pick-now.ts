@@ -9,8 +9,12 @@ import '../ui/rw-icon.ts';
 import { shelvesOf, stateOf, type Ahead, type PickingView } from './pick-data.ts';
 import { pickStyles } from './pick-styles.ts';
 
+/** So many of the next shelf are named. */
+const NAMED = 3;
+
 /**
  * What is in hand and what of it was seen; the shelf to go to next; how far it is.
+ * @slot - what became of the last scan
  * @fires rw-rest when the counted things lie with it
  * @fires rw-aside when what is in hand is put aside
  */
@@ -28,6 +32,7 @@ export class RwPickNow extends LitElement {
     const hand = familyInHand(this.view, this.together);
     return html`<section class="card stack">
       ${this.renderProgress()}
+      <slot></slot>
       <div class="now">
         ${hand ? this.renderHand(hand) : nothing}
         ${this.step === 'pick' ? this.renderNext() : nothing}
@@ -121,6 +126,15 @@ export class RwPickNow extends LitElement {
       ${around.length > 0 ? html`<p class="way"><bdi>${around.join(' › ')}</bdi></p>` : nothing}
       <p class="big"><bdi>${next.way.at(-1) ?? t('pick.no_place')}</bdi></p>
       <p class="way">${t('pick.next_here', { count: next.lines.length })}</p>
+      <ul class="things">
+        ${next.lines.slice(0, NAMED).map(
+          ({ device, card, make, model }) =>
+            html`<li>
+              <rw-code .code=${device?.code ?? card ?? ''}></rw-code>
+              <bdi class="muted small">${`${make} ${model}`.trim()}</bdi>
+            </li>`,
+        )}
+      </ul>
     </div>`;
   }
 }

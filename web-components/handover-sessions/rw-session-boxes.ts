@@ -15,7 +15,7 @@ import '../ui/rw-empty.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-refused.ts';
-import type { SessionBox } from './pick-data.ts';
+import { boxWords, type SessionBox } from './pick-data.ts';
 
 /**
  * The boxes of a session, "n of m", with what lies in each; made and their labels printed here.
@@ -28,11 +28,10 @@ export class RwSessionBoxes extends LitElement {
     baseStyles,
     css`
       li {
-        display: flex;
-        flex-wrap: wrap;
+        display: grid;
+        grid-template-columns: repeat(3, minmax(0, 1fr)) minmax(min-content, 12rem);
         align-items: center;
-        justify-content: space-between;
-        gap: var(--rw-space-2) var(--rw-space-5);
+        gap: var(--rw-space-2) var(--rw-space-4);
         padding-block: var(--rw-space-3);
         border-block-end: 1px solid var(--rw-color-line);
       }
@@ -46,6 +45,12 @@ export class RwSessionBoxes extends LitElement {
         font-size: var(--rw-text-28);
         font-weight: 600;
         font-variant-numeric: tabular-nums;
+      }
+
+      @media (max-width: 700px) {
+        li {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
       }
 
       form {
@@ -96,18 +101,19 @@ export class RwSessionBoxes extends LitElement {
   }
 
   private renderBox(box: SessionBox) {
-    const { code, number, total, families, spares } = box;
-    const inside = [
-      t('pick.box_in', { count: families }),
-      spares > 0 ? t('pick.box_spares', { count: spares }) : '',
-    ];
-    return html`<li aria-current=${code === this.hand ? 'true' : nothing}>
+    const { code, number, total } = box;
+    const isHand = code === this.hand;
+    return html`<li aria-current=${isHand ? 'true' : nothing}>
       <span class="of">${t('box.of', { number, total })}</span>
       <a href="/boxes/${code}"><rw-code .code=${code}></rw-code></a>
-      <span>${inside.filter(Boolean).join(t('handovers.comma'))}</span>
+      <span>${boxWords(box)}</span>
       ${
-        this.chooses && this.makes && code !== this.hand
-          ? html`<rw-button @click=${() => this.choose(code)}>${t('pick.box_choose')}</rw-button>`
+        this.chooses && this.makes
+          ? html`<rw-button
+              variant=${isHand ? 'primary' : 'secondary'}
+              @click=${() => this.choose(code)}
+              >${t(isHand ? 'pick.box_chosen' : 'pick.box_choose')}</rw-button
+            >`
           : nothing
       }
     </li>`;

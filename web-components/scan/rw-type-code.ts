@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -28,6 +28,8 @@ export class RwTypeCode extends LitElement {
     `,
   ];
 
+  /** The word on its button; "open" when empty. */
+  @property() verb = '';
   @query('input') private readonly input!: HTMLInputElement;
   readonly i18n = new I18n(this);
 
@@ -36,7 +38,7 @@ export class RwTypeCode extends LitElement {
       <rw-field label=${t('bench.type_code')}>
         <input dir="ltr" autocomplete="off" inputmode="text" maxlength="256" required />
       </rw-field>
-      <rw-button type="submit">${t('bench.typed_open')}</rw-button>
+      <rw-button type="submit">${this.verb || t('bench.typed_open')}</rw-button>
     </form>`;
   }
 

@@ -10,6 +10,8 @@ export const manifest = {
   total: 'Things in all: {things}; boxes: {boxes}',
   loose: 'Without a box',
   box: 'Box',
+  session: 'Handover session',
+  requests: 'Requests: {count}',
   code: 'Code',
   what: 'What',
   pieces: 'Pieces',

@@ -11,6 +11,8 @@ export const manifest: typeof english = {
   total: 'همهٔ اقلام: {things}؛ جعبه‌ها: {boxes}',
   loose: 'بیرون از جعبه',
   box: 'جعبه',
+  session: 'نوبت تحویل',
+  requests: 'درخواست‌ها: {count}',
   code: 'کد',
   what: 'شرح',
   pieces: 'تعداد',

@@ -11,6 +11,8 @@ export const manifest: typeof english = {
   total: 'Tổng số món: {things}; số thùng: {boxes}',
   loose: 'Không đóng thùng',
   box: 'Thùng',
+  session: 'Đợt trao tặng',
+  requests: 'Số đăng ký: {count}',
   code: 'Mã',
   what: 'Tên hàng',
   pieces: 'Số lượng',

@@ -30,8 +30,8 @@ export const picking = {
   'pick.rest_hint':
     'Bag, cord and guide have no label of their own. Look, then press here or scan the card for it.',
   'pick.seen': 'is there',
-  'pick.still': 'still to scan',
-  'pick.look': 'still to look for',
+  'pick.still': 'to scan',
+  'pick.look': 'is it there?',
   'pick.aside': 'Put aside',
   'pick.put_back': 'Put back',
   'pick.undo_last': 'Undo',
@@ -56,6 +56,7 @@ export const picking = {
   'pick.boxes_print': 'Print the labels',
   'pick.boxes_reprint': 'The number of boxes changed: print all labels again.',
   'pick.boxes_again': 'The number of boxes of the session changed',
+  'pick.box_chosen': 'Packing this one',
   'pick.box_choose': 'Pack this one',
   'pick.box_in': '{count, plural, =0 {empty} one {# request} other {# requests}}',
   'pick.box_spares': '{count, plural, one {# spare} other {# spares}}',
@@ -71,6 +72,8 @@ export const picking = {
   'scan.picked_before': 'was picked for {need} already, by {by}. Nothing was changed.',
   'scan.pick_piece':
     '{line}: belongs to {need}.{count, plural, one { One thing is left to check.} other { # things are left to check.}}',
+  'scan.pair_seen':
+    'belongs to {need}.{count, plural, one { One thing is left to check.} other { # things are left to check.}}',
   'scan.pair_complete': '{need} is complete: everything is there and belongs together.',
   'scan.unpicked': '{need} is on the list again. Put it back on its shelf.',
   'scan.spare_picked': 'taken along as a spare',

@@ -31,8 +31,8 @@ export const picking: Record<keyof typeof english, string> = {
   'pick.rest_hint':
     'کیف، کابل و برگهٔ راهنما برچسب جدا ندارند. نگاه کنید، سپس اینجا بزنید یا کارت آن را اسکن کنید.',
   'pick.seen': 'هست',
-  'pick.still': 'اسکن نشده',
-  'pick.look': 'دیده نشده',
+  'pick.still': 'اسکن شود',
+  'pick.look': 'هست؟',
   'pick.aside': 'کنار گذاشتن',
   'pick.put_back': 'برگرداندن',
   'pick.undo_last': 'واگرد',
@@ -57,6 +57,7 @@ export const picking: Record<keyof typeof english, string> = {
   'pick.boxes_print': 'چاپ برچسب‌ها',
   'pick.boxes_reprint': 'تعداد جعبه‌ها تغییر کرد: همهٔ برچسب‌ها را دوباره چاپ کنید.',
   'pick.boxes_again': 'تعداد جعبه‌های نوبت تغییر کرد',
+  'pick.box_chosen': 'در حال چیدن',
   'pick.box_choose': 'چیدن این جعبه',
   'pick.box_in': '{count, plural, =0 {خالی} one {# درخواست} other {# درخواست}}',
   'pick.box_spares': '{count, plural, one {# یدکی} other {# یدکی}}',
@@ -71,6 +72,8 @@ export const picking: Record<keyof typeof english, string> = {
   'scan.picked_before': 'پیش‌تر {by} آن را برای {need} برداشته است. چیزی تغییر نکرد.',
   'scan.pick_piece':
     '{line}: مربوط به {need} است.{count, plural, one { یک چیز مانده است.} other { # چیز مانده است.}}',
+  'scan.pair_seen':
+    'مربوط به {need} است.{count, plural, one { یک چیز مانده است.} other { # چیز مانده است.}}',
   'scan.pair_complete': '{need} کامل است: همه‌چیز هست و به هم تعلق دارد.',
   'scan.unpicked': '{need} به فهرست برگشت. آن را سر جایش بگذارید.',
   'scan.spare_picked': 'به‌عنوان یدکی همراه شد',
