@@ -34,7 +34,11 @@ export class RwBenchCommands extends LitElement {
     const cards = cardsFor(getSession()?.roles ?? [], faultChoices());
     const of = (action: string) => cards.filter((card) => card.action === action);
     const plain = cards.filter(
-      ({ action }) => action !== 'fault' && action !== 'hold' && action !== 'rest_is_there' && !lineResultOf(action),
+      ({ action }) =>
+        action !== 'fault' &&
+        action !== 'hold' &&
+        action !== 'rest_is_there' &&
+        !lineResultOf(action),
     );
     return html`<rw-dialog wide heading=${t('bench.commands')} ?open=${this.open}>
       <div class="stack">
