@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { FOLLOW_UP_OUTCOMES } from '#domain/follow-ups.ts';
 import { code, requestId } from '../lib/input.ts';
 import { type Env, describe, guard, json, param } from '../lib/route.ts';
-import { countFollowUps, listFollowUps, recordFollowUp } from './follow-ups.service.ts';
+import {
+  countFollowUps,
+  listFollowUps,
+  recordFollowUp,
+  undoFollowUp,
+} from './follow-ups.service.ts';
 
 export const followUpRoutes = new Hono<Env>()
   .get(
@@ -28,5 +33,17 @@ export const followUpRoutes = new Hono<Env>()
       const { code: receiptCode } = c.req.valid('param');
       const input = { ...c.req.valid('json'), receiptCode };
       return c.json(await recordFollowUp(c.get('ctx'), input));
+    },
+  )
+  .post(
+    '/follow-ups/:code/undo',
+    describe('Take back what was just noted: the family waits for a call again'),
+    guard('follow_up.record'),
+    param(z.object({ code })),
+    json(z.object({ requestId })),
+    async (c) => {
+      const { code: receiptCode } = c.req.valid('param');
+      const input = { ...c.req.valid('json'), receiptCode };
+      return c.json(await undoFollowUp(c.get('ctx'), input));
     },
   );

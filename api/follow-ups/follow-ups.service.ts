@@ -6,6 +6,7 @@ import {
   followUpWindow,
   nextCall,
 } from '#domain/follow-ups.ts';
+import { UNDO_MINUTES } from '#domain/lifecycle.ts';
 import {
   devices,
   followUps,
@@ -16,7 +17,7 @@ import {
 } from '../../db/schema/index.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, notFound } from '../lib/errors.ts';
-import { type WriteInput, write } from '../lib/unit.ts';
+import { type Unit, type WriteInput, write } from '../lib/unit.ts';
 import { type Recipient, shownRecipient } from '../needs/recipient-view.ts';
 
 export interface FollowUpRow {
@@ -117,13 +118,7 @@ export async function recordFollowUp(
   requirePermission(ctx, 'follow_up.record');
   const { receiptCode, outcome } = input;
   return write(ctx, input, async (unit) => {
-    const [found] = await unit.tx
-      .select({ id: handovers.id, voidedAt: handovers.voidedAt, deviceCode: devices.code })
-      .from(handovers)
-      .innerJoin(devices, eq(devices.id, handovers.deviceId))
-      .where(and(eq(handovers.receiptCode, receiptCode), eq(handovers.siteId, unit.actor.siteId)))
-      .for('update', { of: handovers });
-    if (!found) throw notFound('handover', { code: receiptCode });
+    const found = await lockHandover(unit, receiptCode);
     if (found.voidedAt) throw new AppError('handover.voided', { status: 409 });
     const [before] = await unit.tx
       .select()
@@ -144,5 +139,47 @@ export async function recordFollowUp(
       .onConflictDoUpdate({ target: followUps.handoverId, set: values });
     const { nextOn } = values;
     return { receiptCode, deviceCode: found.deviceCode, outcome, attempts, nextOn };
+  });
+}
+
+async function lockHandover(unit: Unit, receiptCode: string) {
+  const [found] = await unit.tx
+    .select({ id: handovers.id, voidedAt: handovers.voidedAt, deviceCode: devices.code })
+    .from(handovers)
+    .innerJoin(devices, eq(devices.id, handovers.deviceId))
+    .where(and(eq(handovers.receiptCode, receiptCode), eq(handovers.siteId, unit.actor.siteId)))
+    .for('update', { of: handovers });
+  if (!found) throw notFound('handover', { code: receiptCode });
+  return found;
+}
+
+/**
+ * Takes back what this person noted within the last quarter of an hour; the call waits again.
+ * @throws AppError `handover.not_found` (404), `undo.nothing`, `undo.not_yours`, `undo.too_late`
+ */
+export async function undoFollowUp(
+  ctx: Context,
+  input: WriteInput & { receiptCode: string },
+): Promise<{ receiptCode: string }> {
+  requirePermission(ctx, 'follow_up.record');
+  return write(ctx, input, async (unit) => {
+    const { id } = await lockHandover(unit, input.receiptCode);
+    const [noted] = await unit.tx.select().from(followUps).where(eq(followUps.handoverId, id));
+    if (!noted) throw new AppError('undo.nothing');
+    if (noted.personId !== unit.actor.personId) {
+      throw new AppError('undo.not_yours', { params: { by: '' } });
+    }
+    if (unit.recordedAt.getTime() - noted.doneAt.getTime() > UNDO_MINUTES * 60_000) {
+      throw new AppError('undo.too_late', { params: { minutes: UNDO_MINUTES } });
+    }
+    const here = eq(followUps.handoverId, id);
+    if (noted.attempts === 1) await unit.tx.delete(followUps).where(here);
+    else {
+      // Tries before this one reached nobody, and today is as good a day as any.
+      const nextOn = unit.recordedAt.toISOString().slice(0, 10);
+      const attempts = noted.attempts - 1;
+      await unit.tx.update(followUps).set({ outcome: 'not_reached', attempts, nextOn }).where(here);
+    }
+    return { receiptCode: input.receiptCode };
   });
 }

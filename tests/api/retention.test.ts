@@ -109,6 +109,12 @@ it('calls families a month after the handover, three times at most; a problem is
     second.receiptCode,
   ]);
   expect((await list()).calls[0]?.recipient.guardianPhone).toBe('0912345678');
+  const undo = `/api/follow-ups/${first.receiptCode}/undo`;
+  expect(await post(crew.coordinator, undo)).toMatchObject({ body: { code: 'undo.nothing' } });
+  await must(crew.coordinator, `/api/follow-ups/${first.receiptCode}`, { outcome: 'works' });
+  expect(await post(crew.second, undo)).toMatchObject({ body: { code: 'undo.not_yours' } });
+  await must(crew.coordinator, undo);
+  expect((await list()).calls).toHaveLength(2);
   await must(crew.coordinator, `/api/follow-ups/${first.receiptCode}`, { outcome: 'problem' });
   expect(
     await post(crew.second, `/api/follow-ups/${first.receiptCode}`, { outcome: 'works' }),

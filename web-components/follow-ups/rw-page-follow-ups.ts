@@ -2,15 +2,17 @@ import { FOLLOW_UP_OUTCOMES, type FollowUpOutcome } from '#domain/follow-ups.ts'
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { navigate } from '../app/navigation.ts';
 import { api, call, newRequestId } from '../data/api-client.ts';
 import { errorText } from '../data/error-text.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
+import { warrantyText } from '../handover/warranty-text.ts';
 import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
+import '../ui/rw-case.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-empty.ts';
+import '../ui/rw-notice.ts';
 import '../ui/rw-page.ts';
 import { showToast } from '../ui/toast.ts';
 
@@ -24,36 +26,13 @@ export class RwPageFollowUps extends LitElement {
   static override styles = [
     baseStyles,
     css`
-      article {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--rw-space-3) var(--rw-space-4);
-        align-items: center;
-        justify-content: space-between;
-        padding: var(--rw-space-3) var(--rw-space-4);
-        background: var(--rw-color-surface);
-        border: 1px solid var(--rw-color-line);
-        border-radius: var(--rw-radius);
-      }
-
-      .words {
-        flex: 1 1 280px;
-        display: grid;
-        gap: var(--rw-space-1);
-        min-inline-size: 0;
-        overflow-wrap: anywhere;
-      }
-
       .phone {
-        direction: ltr;
-        white-space: nowrap;
-        font-weight: 600;
-      }
-
-      .answers {
-        display: flex;
-        flex-wrap: wrap;
+        display: inline-flex;
+        align-items: center;
         gap: var(--rw-space-2);
+        min-block-size: var(--rw-touch);
+        font-weight: 600;
+        white-space: nowrap;
       }
     `,
   ];
@@ -61,6 +40,8 @@ export class RwPageFollowUps extends LitElement {
   @state() private listed: Listed | null = null;
   @state() private error: unknown = null;
   @state() private busy = '';
+  /** The last one that does not work: what to do about it stays in view. */
+  @state() private problem: { needCode: string; deviceCode: string } | null = null;
   readonly i18n = new I18n(this);
   readonly live = new LiveRefresh(this, () => this.load());
 
@@ -70,7 +51,7 @@ export class RwPageFollowUps extends LitElement {
   }
 
   override render() {
-    const calls = this.listed?.calls ?? [];
+    const { calls = [], total = 0 } = this.listed ?? {};
     return html`<rw-page
       heading=${t('follow_up.title')}
       .state=${this.listed ? 'ready' : this.error ? 'error' : 'loading'}
@@ -79,6 +60,8 @@ export class RwPageFollowUps extends LitElement {
     >
       <span slot="lead">${t('follow_up.lead')}</span>
       <div class="stack">
+        ${this.problem ? this.renderProblem(this.problem) : nothing}
+        ${total > calls.length ? html`<p>${t('follow_up.more', { count: total })}</p>` : nothing}
         ${
           calls.length === 0
             ? html`<rw-empty icon="circle-check">${t('follow_up.empty')}</rw-empty>`
@@ -92,34 +75,42 @@ export class RwPageFollowUps extends LitElement {
     </rw-page>`;
   }
 
+  private renderProblem({ needCode, deviceCode }: { needCode: string; deviceCode: string }) {
+    return html`<rw-notice kind="warning"
+      >${t('follow_up.problem_done', { need: needCode })}
+      <rw-button slot="actions" icon="undo" href="/return?device=${deviceCode}"
+        >${t('follow_up.take_back')}</rw-button
+      >
+    </rw-notice>`;
+  }
+
   private renderCall(one: Call) {
     const kind = `kind.${one.kind}`;
-    return html`<article>
-      <div class="words">
-        <h2>${renderPerson(one)}</h2>
-        <p>
-          <rw-code code=${one.deviceCode}></rw-code> ${isKey(kind) ? t(kind) : one.kind}
-          <bdi>${[one.make, one.model].filter(Boolean).join(' ')}</bdi>
-        </p>
-        <p class="muted small">
-          <bdi>${one.needCode}</bdi> ·
-          ${t('follow_up.handed_over', { date: formatDate(one.handedOverAt) })} ·
-          ${t('table.warranty_until', { date: formatDate(one.warrantyEnd) })}
-          ${one.attempts > 0 ? html`· ${t('follow_up.tries', { count: one.attempts })}` : nothing}
-        </p>
-      </div>
-      <div class="answers">
-        ${FOLLOW_UP_OUTCOMES.map(
-          (outcome) =>
-            html`<rw-button
-              variant=${outcome === 'not_reached' ? 'quiet' : 'secondary'}
-              ?disabled=${this.busy !== ''}
-              @click=${() => this.note(one, outcome)}
-              >${t(`follow_up.outcome_${outcome}`)}</rw-button
-            >`,
-        )}
-      </div>
-    </article>`;
+    return html`<rw-case>
+      <h2>${renderPerson(one)}</h2>
+      ${renderPhone(one)}
+      <p>
+        <a href="/devices/${one.deviceCode}"><rw-code code=${one.deviceCode}></rw-code></a>
+        ${isKey(kind) ? t(kind) : one.kind}
+        <bdi>${[one.make, one.model].filter(Boolean).join(' ')}</bdi>
+      </p>
+      <p class="muted small">
+        <bdi>${one.needCode}</bdi> ·
+        ${t('follow_up.handed_over', { date: formatDate(one.handedOverAt) })}
+        ${one.attempts > 0 ? html`· ${t('follow_up.tries', { count: one.attempts })}` : nothing}
+      </p>
+      <p class="muted small">${warrantyText(one.warrantyEnd)}</p>
+      ${FOLLOW_UP_OUTCOMES.map(
+        (outcome) =>
+          html`<rw-button
+            slot="actions"
+            variant=${outcome === 'not_reached' ? 'quiet' : 'secondary'}
+            ?disabled=${this.busy !== ''}
+            @click=${() => this.note(one, outcome)}
+            >${t(`follow_up.outcome_${outcome}`)}</rw-button
+          >`,
+      )}
+    </rw-case>`;
   }
 
   private async note({ receiptCode, needCode }: Call, outcome: FollowUpOutcome): Promise<void> {
@@ -128,13 +119,28 @@ export class RwPageFollowUps extends LitElement {
       const json = { requestId: newRequestId(), outcome };
       const param = { code: receiptCode };
       const done = await call(api['follow-ups'][':code'].$post({ param, json }));
-      showToast({ text: saidOf(needCode, outcome, done.nextOn) });
-      if (outcome === 'problem') navigate(`/return?device=${done.deviceCode}`);
-      else await this.load();
+      showToast({
+        text: saidOf(needCode, outcome, done.nextOn),
+        action: { label: t('act.undo'), run: () => this.undo(receiptCode) },
+      });
+      if (outcome === 'problem') this.problem = { needCode, deviceCode: done.deviceCode };
+      await this.load();
     } catch (error) {
       showToast({ kind: 'refused', text: errorText(error) });
     } finally {
       this.busy = '';
+    }
+  }
+
+  private async undo(receiptCode: string): Promise<void> {
+    try {
+      const param = { code: receiptCode };
+      const json = { requestId: newRequestId() };
+      await call(api['follow-ups'][':code'].undo.$post({ param, json }));
+      this.problem = null;
+      await this.load();
+    } catch (error) {
+      showToast({ kind: 'refused', text: errorText(error) });
     }
   }
 
@@ -150,13 +156,21 @@ export class RwPageFollowUps extends LitElement {
 
 function renderPerson({ recipient, needCode }: Call) {
   if (!recipient) return html`<bdi>${needCode}</bdi>`;
-  const { guardianName, guardianPhone, studentName } = recipient;
+  const { guardianName, studentName } = recipient;
   return html`<bdi>${guardianName || studentName}</bdi>
-    ${guardianPhone ? html`· <bdi class="phone">${guardianPhone}</bdi>` : nothing}`;
+    ${guardianName ? html`<span class="muted">· <bdi>${studentName}</bdi></span>` : nothing}`;
+}
+
+/** On a telephone one press dials. */
+function renderPhone({ recipient }: Call) {
+  const phone = recipient?.guardianPhone;
+  if (!phone) return nothing;
+  return html`<p>
+    <a class="phone" href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phone}</bdi></a>
+  </p>`;
 }
 
 function saidOf(need: string, outcome: FollowUpOutcome, nextOn: string | null): string {
-  if (outcome === 'problem') return t('follow_up.problem_done', { need });
   if (outcome !== 'not_reached') return t('follow_up.done', { need });
   return nextOn
     ? t('follow_up.again', { need, date: formatDate(nextOn) })

@@ -30,6 +30,13 @@ export class RwPagePrivacy extends LitElement {
     const own = TABS.filter(({ permission }) => allowed(permission));
     const wanted = this.tab ?? this.query?.get('tab');
     const tab = (own.find(({ id }) => id === wanted) ?? own[0])?.id ?? 'requests';
+    // One alone needs no strip to choose from.
+    if (own.length === 1) {
+      return html`<rw-page heading=${t('privacy.title')}>
+        <span slot="lead">${t(`privacy.tab_${tab}`)}</span>
+        ${renderTab(tab)}
+      </rw-page>`;
+    }
     return html`<rw-page heading=${t('privacy.title')}>
       <rw-tabs
         label=${t('privacy.title')}

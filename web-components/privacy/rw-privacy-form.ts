@@ -75,6 +75,14 @@ export class RwPrivacyForm extends LitElement {
           }))}
           @change=${(event: CustomEvent<{ value: Channel }>) => (this.channel = event.detail.value)}
         ></rw-choice>
+        <rw-field
+          label=${t('privacy.asked_at')}
+          hint=${t('privacy.asked_at_hint')}
+          optional
+          error=${fieldText(error, 'receivedAt')}
+        >
+          <input name="received" type="datetime-local" dir="ltr" />
+        </rw-field>
         <rw-refused .error=${error}></rw-refused>
       </form>
       <rw-button slot="actions" variant="primary" ?busy=${busy} @click=${this.requestSubmit}
@@ -94,18 +102,25 @@ export class RwPrivacyForm extends LitElement {
 
   private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    const received = formText(event.target, 'received');
     const body = {
       needCode: formText(event.target, 'need'),
       kind: this.kind,
       askedBy: this.asker,
       channel: this.channel,
+      ...(received ? { receivedAt: new Date(received).toISOString() } : {}),
     };
     const done = await this.attempt.run(body, (json) => call(api.privacy.requests.$post({ json })));
     if (!done) return;
-    const date = formatDate(done.dueAt, { style: 'datetime' });
+    const date = formatDate(lastDay(done.dueAt));
     showToast({ text: t('privacy.registered', { need: done.needCode, date }) });
     this.dispatchEvent(new CustomEvent('rw-registered'));
   }
+}
+
+/** The clock ends at midnight: the day before is the last one. @param due ISO 8601 */
+export function lastDay(due: string): string {
+  return new Date(new Date(due).getTime() - 1).toISOString();
 }
 
 declare global {

@@ -3,14 +3,17 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { api, call } from '../data/api-client.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
+import { allowed } from '../data/session.ts';
 import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
+import '../ui/rw-case.ts';
 import '../ui/rw-empty.ts';
 import '../ui/rw-icon.ts';
 import '../ui/rw-refused.ts';
 import '../ui/rw-skeleton.ts';
 import './rw-privacy-answer.ts';
+import { lastDay } from './rw-privacy-form.ts';
 import './rw-privacy-form.ts';
 
 const read = () => call(api.privacy.requests.$get());
@@ -23,25 +26,6 @@ export class RwPrivacyRequests extends LitElement {
   static override styles = [
     baseStyles,
     css`
-      article {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--rw-space-2) var(--rw-space-4);
-        align-items: center;
-        justify-content: space-between;
-        padding: var(--rw-space-3) var(--rw-space-4);
-        background: var(--rw-color-surface);
-        border: 1px solid var(--rw-color-line);
-        border-radius: var(--rw-radius);
-      }
-
-      .words {
-        flex: 1 1 260px;
-        display: grid;
-        gap: var(--rw-space-1);
-        min-inline-size: 0;
-      }
-
       .late {
         display: flex;
         gap: var(--rw-space-2);
@@ -103,18 +87,29 @@ export class RwPrivacyRequests extends LitElement {
   }
 
   private renderRow(row: PrivacyRow) {
-    return html`<article>
-      <div class="words">
-        <h3><bdi>${row.needCode}</bdi> · ${t(`privacy.kind_${row.kind}`)}</h3>
-        ${this.renderClock(row)}
-        <p class="muted small">
-          ${t(`privacy.by_${row.askedBy}`)} · ${channelText(row.channel)} ·
-          ${t('privacy.received', { date: formatDate(row.receivedAt) })}
-        </p>
-        ${row.erased && !row.closedAt ? html`<p class="small">${t('privacy.gone')}</p>` : nothing}
-      </div>
-      ${row.closedAt ? nothing : html`<rw-privacy-answer .row=${row}></rw-privacy-answer>`}
-    </article>`;
+    const heading = html`${this.renderNeed(row)} · ${t(`privacy.kind_${row.kind}`)}`;
+    return html`<rw-case>
+      ${row.closedAt ? html`<h3>${heading}</h3>` : html`<h2>${heading}</h2>`}
+      ${this.renderClock(row)}
+      <p class="muted small">
+        ${t(`privacy.by_${row.askedBy}`)} · ${channelText(row.channel)} ·
+        ${t('privacy.received', { date: formatDate(row.receivedAt) })}
+      </p>
+      ${row.erased && !row.closedAt ? html`<p class="small">${t('privacy.gone')}</p>` : nothing}
+      ${
+        row.closedAt
+          ? nothing
+          : html`<rw-privacy-answer slot="actions" .row=${row}></rw-privacy-answer>`
+      }
+    </rw-case>`;
+  }
+
+  /** The way to the request, for who may see it: a correction is made there. */
+  private renderNeed({ needCode, needStatus }: PrivacyRow) {
+    const code = html`<bdi>${needCode}</bdi>`;
+    if (!needCode || !needStatus || !allowed('need.view')) return code;
+    const query = new URLSearchParams({ status: needStatus, text: needCode });
+    return html`<a href="/needs?${query}">${code}</a>`;
   }
 
   private renderClock(row: PrivacyRow) {
@@ -125,7 +120,7 @@ export class RwPrivacyRequests extends LitElement {
         ${isKey(why) ? html`· ${t(why)}` : nothing}
       </p>`;
     }
-    const date = formatDate(row.dueAt, { style: 'datetime' });
+    const date = formatDate(lastDay(row.dueAt));
     return row.overdue
       ? html`<p class="late">
           <rw-icon name="warning"></rw-icon>${t('privacy.overdue', { date })}

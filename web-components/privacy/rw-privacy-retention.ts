@@ -141,19 +141,14 @@ function ruleColumns(): Column<Rule>[] {
     {
       key: 'due',
       title: t('privacy.column_due'),
-      width: '120px',
-      align: 'end',
-      render: ({ due }) => formatNumber(due),
-    },
-    {
-      key: 'codes',
-      title: t('privacy.column_codes'),
       width: 'minmax(0, 1.4fr)',
-      render: ({ codes, due }) => {
+      render: ({ due, codes }) => {
         const shown = codes.slice(0, SHOWN);
         const more = due - shown.length;
-        return html`<bdi>${shown.join(', ')}</bdi>
-          ${shown.length > 0 && more > 0 ? t('privacy.and_more', { count: more }) : nothing}`;
+        if (shown.length === 0) return formatNumber(due);
+        return html`${formatNumber(due)}:
+          <bdi>${shown.join(', ')}</bdi>
+          ${more > 0 ? t('privacy.and_more', { count: more }) : nothing}`;
       },
     },
   ];
@@ -177,7 +172,7 @@ function runColumns(): Column<Run>[] {
     },
     {
       key: 'what',
-      title: t('privacy.column_what'),
+      title: t('privacy.column_rule'),
       width: 'minmax(0, 2fr)',
       render: ({ counts }) => {
         const erased = Object.entries(counts).map(([id, count]) => {

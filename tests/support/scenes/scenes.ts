@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Role } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
-import { devices, events, proposals } from '../../../db/schema/index.ts';
+import { devices, events, handovers, proposals } from '../../../db/schema/index.ts';
 import { bench } from '../evidence.ts';
+import { crewOf, handoversOf } from '../handovers.ts';
 import { deviceIn, shelf } from '../stock.ts';
 import type { Play } from './stage.ts';
 
@@ -55,6 +56,18 @@ export const scenes = {
       .where(and(eq(events.kind, 'place'), sql`${events.data} ->> 'place' = ${placeId}`))
       .orderBy(sql`${events}.xmin::text::bigint`);
     return rows.map(({ code }) => code);
+  },
+
+  /** A laptop that a family has had for some days; the codes of its receipt, charger and request. */
+  async handedOver({ workshop }: Play, { days }: { days: number }) {
+    const crew = await crewOf(workshop);
+    const laptop = await handoversOf(workshop, () => crew).handedOverLaptop();
+    const happenedAt = new Date(workshop.system.now().getTime() - days * 86_400_000);
+    await workshop.system.database.db
+      .update(handovers)
+      .set({ happenedAt })
+      .where(eq(handovers.receiptCode, laptop.receiptCode));
+    return laptop;
   },
 
   /** How often news were asked for. */
