@@ -123,7 +123,7 @@ async function writeSystem(unit: Unit, row: CardRow, os: OsInstall): Promise<voi
   await recordEvent(unit, { deviceId: row.id, kind: 'spec', data: { osName: os.image } });
 }
 
-/** @throws AppError `repair.task_open` (409), `repair.order_closed` when its work order has ended */
+/** @throws AppError `repair.task_open` (409), `repair.order_closed` (409) when its work order has ended */
 export async function reopenTask(
   ctx: Context,
   input: DeviceInput & { taskId: string },
@@ -131,7 +131,7 @@ export async function reopenTask(
   return changeWork(ctx, 'repair.record', input, async (unit, row, order) => {
     const task = await lockTask(unit, row, input.taskId);
     if (!task.closedAt) throw new AppError('repair.task_open', { status: 409 });
-    if (task.workOrderId !== order.id) throw new AppError('repair.order_closed');
+    if (task.workOrderId !== order.id) throw new AppError('repair.order_closed', { status: 409 });
     await unit.tx
       .update(repairTasks)
       .set({

@@ -1,10 +1,12 @@
-/** Hazardous things: counted, in a quarantine bin, taken by a batch. */
+/** What a batch takes beside devices: hazardous things from a quarantine bin, counted pieces from theirs. */
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { events } from '../../db/schema/index.ts';
 import { testDatabase } from '../support/database.ts';
+import { countedMouse } from '../support/counted.ts';
 import { placeOf } from '../support/devices.ts';
+import { bench } from '../support/evidence.ts';
 import { type Crew, crewOf } from '../support/handovers.ts';
 import { deviceIn, shelf } from '../support/stock.ts';
 import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
@@ -68,5 +70,29 @@ describe('hazardous things', () => {
     });
     const approver = await workshop.member('approver');
     expect((await post(approver, 'hazards', body)).status).toBe(403);
+  });
+});
+
+describe('counted pieces on a batch', () => {
+  it('keep it from being signed once they lie somewhere else', async () => {
+    const code = await open();
+    const from = await shelf(workshop, crew.warehouse, 'R-04');
+    const to = await shelf(workshop, crew.warehouse, 'R-05');
+    const mice = await countedMouse(crew.warehouse, [from.id]);
+    await post(crew.warehouse, `recycling/batches/${code}/lines`, { code: mice.code });
+    const way = { fromCode: from.code, toCode: to.code, quantity: 5 };
+    expect((await post(crew.warehouse, `parts/items/${mice.code}/moves`, way)).status).toBe(200);
+    const path = `/api/recycling/batches/${code}`;
+    const { body } = await workshop.request(crew.warehouse, 'GET', path);
+    const { version, lines } = body as { version: number; lines: object[] };
+    expect(lines).toMatchObject([{ problem: { code: 'recycling.too_few', params: { left: 0 } } }]);
+    const witness = await bench(workshop, '').withPassword(crew.warehouse, 'secret 333');
+    const signature = { version, pieces: 1, weightKg: 0.1, witness };
+    expect(
+      await post(crew.coordinator, `recycling/batches/${code}/signature`, signature),
+    ).toMatchObject({
+      status: 409,
+      body: { code: 'recycling.line_problem', params: { code: mice.code, item: 'USB mouse' } },
+    });
   });
 });

@@ -154,6 +154,28 @@ describe('a drive taken out', () => {
     expect(refused).toMatchObject({ status: 409, body: { code: 'part.medium_not_clean' } });
   });
 
+  it('with a password stays inside; so does memory of the board', async () => {
+    const device = await donor();
+    const [ssd, emmc] = [await drive(device.id, 'sanitised'), await drive(device.id, 'sanitised')];
+    await database.db.update(media).set({ type: 'emmc' }).where(eq(media.id, emmc.id));
+    const soldered = { type: 'ssd', mediumId: emmc.id, placeCode: bin.code };
+    expect(await take(device.code, soldered)).toMatchObject({
+      status: 422,
+      body: { fields: [{ field: 'mediumId', code: 'part.soldered' }] },
+    });
+    const locks = [{ lock: 'disk_password', status: 'locked' }];
+    const path = `/api/devices/${device.code}/locks`;
+    const found = await workshop.request(technician, 'POST', path, {
+      requestId: randomUUID(),
+      locks,
+    });
+    expect(found.status).toBe(200);
+    const refused = await take(device.code, { type: 'ssd', mediumId: ssd.id, placeCode: bin.code });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'part.locked_storage' } });
+    const keyboard = { type: 'keyboard', placeCode: bin.code };
+    expect((await take(device.code, keyboard)).status).toBe(200);
+  });
+
   it('keeps its code and its medium, and gate G2 of the next device sees it', async () => {
     const device = await donor();
     const { id, code } = await drive(device.id, 'sanitised');

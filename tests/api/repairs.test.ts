@@ -34,7 +34,16 @@ describe('a work order', () => {
       outcome: null,
       closedAt: null,
     });
+    const added = await post(technician, 'repair/tasks', { kind: 'clean' });
+    const { taskId } = added.body as { taskId: string };
+    const done = { outcome: 'done', minutes: 5 };
+    await post(technician, `repair/tasks/${taskId}/closing`, done);
     await post(technician, `faults/${faultId}/closing`, closing);
+    const late = { outcome: 'fixed', minutes: 1 };
+    expect(await post(technician, `faults/${faultId}/closing`, late)).toMatchObject({
+      status: 409,
+      body: { code: 'fault.closed' },
+    });
     await move(technician, 'repairing', 'qa');
     const closed = await read();
     expect(closed.order).toBeNull();
@@ -45,6 +54,10 @@ describe('a work order', () => {
     expect(again.order).toMatchObject({ ownerId: null });
     expect(again.order?.id).not.toBe(opened.order?.id);
     expect(again.earlier).toHaveLength(1);
+    expect(await post(technician, `repair/tasks/${taskId}/reopening`, {})).toMatchObject({
+      status: 409,
+      body: { code: 'repair.order_closed' },
+    });
   });
 
   it('goes with the move when that is taken back, and is the same when its end is', async () => {
