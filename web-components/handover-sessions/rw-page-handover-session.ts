@@ -14,6 +14,7 @@ import '../ui/rw-skeleton.ts';
 import './rw-session-accept.ts';
 import './rw-session-add.ts';
 import './rw-session-boxes.ts';
+import './rw-session-courier.ts';
 import './rw-session-end.ts';
 import './rw-session-entries.ts';
 import './rw-session-exception.ts';
@@ -91,7 +92,7 @@ export class RwPageHandoverSession extends LitElement {
         <a href="/handovers">${t('handovers.title')}</a>
       </p>
       ${
-        state === 'open' && allowed('handover.record')
+        state === 'open' && session.way === 'table' && allowed('handover.record')
           ? html`<rw-button slot="actions" icon="tablet" href="/handovers/${code}/table"
               >${t('handovers.open_tablet')}</rw-button
             >`
@@ -131,6 +132,7 @@ export class RwPageHandoverSession extends LitElement {
               ></rw-session-entries>`
             : nothing
         }
+        <rw-session-courier .session=${session}></rw-session-courier>
         <rw-session-spares .session=${session} ?plans=${this.plans}></rw-session-spares>
         ${
           session.boxes.length > 0

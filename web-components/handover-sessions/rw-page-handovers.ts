@@ -12,6 +12,7 @@ import '../ui/rw-page.ts';
 import '../ui/rw-table.ts';
 import type { Column } from '../ui/rw-table.ts';
 import './rw-session-form.ts';
+import './rw-shipments-under-way.ts';
 import { loadSessions, planWords, progressWords, type SessionHead } from './session-data.ts';
 
 /** Handover sessions: those that are planned, and the last ones that ended. */
@@ -59,6 +60,7 @@ export class RwPageHandovers extends LitElement {
           ? html`<rw-empty icon="calendar" heading=${t('handovers.none_open')}></rw-empty>`
           : renderTable(t('handovers.planned'), open)
       }
+      <rw-shipments-under-way></rw-shipments-under-way>
       ${ended.length > 0 ? renderTable(t('handovers.ended'), ended) : nothing}
     </div>`;
   }

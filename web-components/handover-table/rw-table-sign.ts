@@ -5,6 +5,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { formText } from '../data/form-text.ts';
 import { ENDONYMS, getLocale, I18n, LOCALES, type Locale, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { tickStyles } from '../ui/tick-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
 import '../ui/rw-field.ts';
@@ -32,7 +33,7 @@ type Signer = (typeof ROLES)[number];
  */
 @customElement('rw-table-sign')
 export class RwTableSign extends LitElement {
-  static override styles = [baseStyles, signStyles];
+  static override styles = [baseStyles, tickStyles, signStyles];
 
   /** Known from the request; whoever comes may be another one. */
   @property() guardian = '';

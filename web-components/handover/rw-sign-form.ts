@@ -5,6 +5,7 @@ import { fieldText } from '../data/error-text.ts';
 import { formText } from '../data/form-text.ts';
 import { ENDONYMS, getLocale, I18n, LOCALES, type Locale, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { tickStyles } from '../ui/tick-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
 import '../ui/rw-field.ts';
@@ -27,35 +28,13 @@ const ROLES = ['guardian', 'recipient', 'teacher'] as const;
 export class RwSignForm extends LitElement {
   static override styles = [
     baseStyles,
+    tickStyles,
     css`
       form {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--rw-space-4);
         max-inline-size: 720px;
-      }
-
-      .tick {
-        display: flex;
-        align-items: center;
-        gap: var(--rw-space-3);
-        min-block-size: var(--rw-touch-bench);
-        padding: var(--rw-space-2) var(--rw-space-4);
-        border: 1px solid var(--rw-color-control);
-        border-radius: var(--rw-radius);
-        font-size: var(--rw-text-20);
-        font-weight: 600;
-        cursor: pointer;
-      }
-
-      .tick:has(:checked) {
-        background: var(--rw-color-done-soft);
-        border-color: var(--rw-color-done);
-      }
-
-      .tick input {
-        inline-size: 28px;
-        block-size: 28px;
       }
 
       .plain {
