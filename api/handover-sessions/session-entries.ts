@@ -50,6 +50,8 @@ export interface SessionEntry {
   device: SessionDevice | null;
   card: { code: string; make: string; iccidEnd: string; placeName: string | null } | null;
   reservation: { expiresAt: string; orderReason: string } | null;
+  /** Number of the parcel in which it lies, or goes. */
+  parcel: number | null;
   /** Of the handover in this session. */
   receiptCode: string | null;
 }
@@ -79,6 +81,10 @@ export async function readEntries(ctx: Context, session: SessionRow): Promise<Se
       device: DEVICE,
       placeName: places.name,
       card: { code: accessories.code, make: accessories.make, iccid: accessories.iccid },
+      parcel: sql<
+        number | null
+      >`(select s.number from shipment_items i join shipments s on s.id = i.shipment_id
+        where i.need_id = ${needs.id} and i.outcome is null)`,
       cardPlace: sql<
         string | null
       >`(select p.name from places p where p.id = ${accessories.placeId})`,
@@ -121,6 +127,7 @@ type EntryRow = {
   placeName: string | null;
   card: { code: string; make: string; iccid: string } | null;
   cardPlace: string | null;
+  parcel: number | null;
 };
 
 function toEntry(ctx: Context, row: EntryRow): SessionEntry {
@@ -152,6 +159,7 @@ function toEntry(ctx: Context, row: EntryRow): SessionEntry {
       expiresAt: reservation.expiresAt.toISOString(),
       orderReason: reservation.orderReason,
     },
+    parcel: row.parcel,
     receiptCode: row.receiptCode,
   };
 }

@@ -118,6 +118,7 @@ export class RwSessionEntries extends LitElement {
   private stateWords(entry: SessionEntry) {
     const { state, reservation, pairedAt, pickedAt } = entry;
     if (state === 'served') return t('handovers.entry_served');
+    if (entry.parcel !== null) return t('courier.in_parcel', { number: entry.parcel });
     if (entry.absentAt && state !== 'waiting') return t('handovers.entry_absent');
     const passes = this.matchOf(entry)?.passes;
     const words = !reservation
@@ -139,7 +140,7 @@ export class RwSessionEntries extends LitElement {
 
   private renderDoing(entry: SessionEntry) {
     const { busy } = this.attempt;
-    if (entry.state === 'served') return nothing;
+    if (entry.state === 'served' || entry.parcel !== null) return nothing;
     if (isOpen(entry)) {
       return html`<rw-button variant="quiet" @click=${() => (this.choosing = entry)}
         >${t('handovers.other')}</rw-button

@@ -1,9 +1,10 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-code.ts';
+import '../ui/rw-icon.ts';
 import '../ui/rw-refused.ts';
 import '../ui/rw-table.ts';
 import type { Column } from '../ui/rw-table.ts';
@@ -12,15 +13,7 @@ import { lateWords, loadOpenShipments, stateWords, type OpenShipment } from './c
 /** Parcels of all sessions that are packed or under way, the oldest first; hidden while there is none. */
 @customElement('rw-shipments-under-way')
 export class RwShipmentsUnderWay extends LitElement {
-  static override styles = [
-    baseStyles,
-    css`
-      .late {
-        color: var(--rw-color-warning);
-        font-weight: 600;
-      }
-    `,
-  ];
+  static override styles = [baseStyles];
 
   @state() private parcels: readonly OpenShipment[] = [];
   @state() private error: unknown = null;
@@ -42,13 +35,11 @@ export class RwShipmentsUnderWay extends LitElement {
   }
 
   override render() {
-    const late = this.parcels.filter((parcel) => parcel.late).length;
     return html`<section class="stack">
       <h2>
         ${t('courier.under_way')}
         <span class="muted number">${formatNumber(this.parcels.length)}</span>
       </h2>
-      ${late > 0 ? html`<p class="late">${lateWords()} ${formatNumber(late)}</p>` : nothing}
       <rw-refused .error=${this.error}></rw-refused>
       <rw-table
         label=${t('courier.under_way')}
@@ -100,7 +91,7 @@ function columns(): Column<OpenShipment>[] {
       width: 'minmax(0, 2fr)',
       render: (parcel) =>
         html`${stateWords(parcel)} · ${t('courier.things', { count: parcel.open })}
-        ${parcel.late ? html`<strong>${lateWords()}</strong>` : nothing}`,
+        ${parcel.late ? html`<rw-icon name="warning"></rw-icon> <strong>${lateWords()}</strong>` : nothing}`,
     },
   ];
 }

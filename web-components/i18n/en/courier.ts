@@ -56,7 +56,7 @@ export const courier = {
   'courier.unpacked': 'Unpacked.',
   'courier.confirm': 'Confirm what arrived',
   'courier.confirm_lead':
-    'Tick what was given to its family at the local office. What did not arrive stays unticked; say below what is wrong with it.',
+    'Tick what was given to its family at the local office. What did not arrive stays unticked; say in the list afterwards what is wrong with it.',
   'courier.received_by': 'Name of who gave it out there',
   'courier.received_on': 'Day it was given out',
   'courier.identity_seen': 'The identity paper of each adult was looked at; no document was copied',
@@ -92,5 +92,6 @@ export const courier = {
   'courier.no_names': 'No names of families.',
   'courier.coordinator': 'A coordinator decides what becomes of it.',
   'courier.under_way': 'Parcels under way',
+  'courier.in_parcel': 'By courier, parcel {number, number}',
   'courier.not_sent': 'Packed, not sent yet',
 } as const;

@@ -78,7 +78,7 @@ export const sessionOffice = {
   'tablets.revoked': 'The tablet is cut off.',
   'paper.title': 'Signed on paper',
   'paper.missing':
-    '{count, plural, one {The photo of one paper} other {The photos of # papers}} is still to be added.',
+    '{count, plural, one {The photo of one paper is} other {The photos of # papers are}} still to be added.',
   'paper.all_there': 'The photo of every paper is there.',
   'paper.receipt': 'Receipt',
   'paper.voided': 'void',

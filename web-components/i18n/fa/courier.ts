@@ -55,7 +55,7 @@ export const courier: Record<keyof typeof english, string> = {
   'courier.unpacked': 'بیرون آورده شد.',
   'courier.confirm': 'تأیید آنچه رسید',
   'courier.confirm_lead':
-    'آنچه را در دفتر محلی به خانواده‌اش داده شد علامت بزنید. آنچه نرسید بی‌علامت می‌ماند؛ پایین بنویسید چه شده است.',
+    'آنچه را در دفتر محلی به خانواده‌اش داده شد علامت بزنید. آنچه نرسید بی‌علامت می‌ماند؛ سپس در فهرست بنویسید چه شده است.',
   'courier.received_by': 'نام کسی که آنجا تحویل داد',
   'courier.received_on': 'روز تحویل',
   'courier.identity_seen': 'مدرک هویتی هر بزرگ‌سال دیده شد و از هیچ مدرکی نسخه گرفته نشد',
@@ -89,5 +89,6 @@ export const courier: Record<keyof typeof english, string> = {
   'courier.no_names': 'نام خانواده‌ها را ننویسید.',
   'courier.coordinator': 'هماهنگ‌کننده تصمیم می‌گیرد.',
   'courier.under_way': 'بسته‌های در راه',
+  'courier.in_parcel': 'با پیک، بستهٔ {number, number}',
   'courier.not_sent': 'بسته‌بندی شده، هنوز فرستاده نشده',
 };

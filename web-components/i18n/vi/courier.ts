@@ -54,7 +54,7 @@ export const courier: Record<keyof typeof english, string> = {
   'courier.unpacked': 'Đã lấy ra.',
   'courier.confirm': 'Xác nhận những gì đã đến',
   'courier.confirm_lead':
-    'Đánh dấu những gì đã trao cho gia đình tại văn phòng địa phương. Món không đến thì để trống và ghi rõ bên dưới.',
+    'Đánh dấu những gì đã trao cho gia đình tại văn phòng địa phương. Món không đến thì để trống, sau đó ghi rõ trong danh sách.',
   'courier.received_by': 'Tên người trao tại đó',
   'courier.received_on': 'Ngày trao',
   'courier.identity_seen': 'Đã xem giấy tờ của từng người lớn; không sao chép giấy tờ nào',
@@ -88,5 +88,6 @@ export const courier: Record<keyof typeof english, string> = {
   'courier.no_names': 'Không ghi tên gia đình.',
   'courier.coordinator': 'Điều phối viên sẽ quyết định.',
   'courier.under_way': 'Các kiện đang trên đường',
+  'courier.in_parcel': 'Gửi chuyển phát, kiện {number, number}',
   'courier.not_sent': 'Đã đóng gói, chưa gửi',
 };
