@@ -16,6 +16,7 @@ import '../ui/rw-field.ts';
 import '../ui/rw-refused.ts';
 import { showToast } from '../ui/toast.ts';
 import type { KeptRecord } from './session-office-data.ts';
+import { scannedField } from './scanned-field.ts';
 import { lineStyles } from './session-styles.ts';
 
 /**
@@ -34,6 +35,7 @@ export class RwKeptRecord extends LitElement {
   /** Why it still cannot be recorded. */
   @state() private still: unknown = null;
   readonly i18n = new I18n(this);
+  readonly scans = scannedField(this, 'deviceCode');
   private readonly attempt = new Attempt(this);
 
   override render() {

@@ -12,6 +12,7 @@ import '../ui/rw-dialog.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-refused.ts';
 import { parcelApi, type ShipmentItem } from './courier-data.ts';
+import { scannedField } from './scanned-field.ts';
 import { lineStyles } from './session-styles.ts';
 
 /**
@@ -30,6 +31,7 @@ export class RwShipmentSettle extends LitElement {
   @property({ attribute: false }) item!: ShipmentItem;
   @state() private settlement: ShipmentSettlement | null = null;
   readonly i18n = new I18n(this);
+  readonly scans = scannedField(this, 'placeCode');
   private readonly attempt = new Attempt(this);
 
   override render() {
