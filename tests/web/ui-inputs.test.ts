@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { RwRecyclingForm } from '../../web-components/recycling/rw-recycling-form.ts';
 import '../../web-components/recycling/rw-recycling-form.ts';
+import { acceptOwnDigits } from '../../web-components/ui/own-digits.ts';
 import type { RwButton } from '../../web-components/ui/rw-button.ts';
 import '../../web-components/ui/rw-button.ts';
 import type { RwChoice } from '../../web-components/ui/rw-choice.ts';
@@ -202,4 +203,15 @@ test('a button beside a field stands at the height of its control', async () => 
   const control = inside(field, 'slot:not([name])') as HTMLSlotElement;
   const bottom = control.assignedElements()[0]?.getBoundingClientRect().bottom;
   expect(field.getBoundingClientRect().bottom).toBe(bottom);
+});
+
+test('a number is typed in Persian digits too, each where the cursor is', async () => {
+  acceptOwnDigits();
+  const field = await mount<RwField>(
+    html`<rw-field label="Weight"><input type="number" step="any" /></rw-field>`,
+  );
+  const input = field.querySelector('input')!;
+  input.focus();
+  for (const sign of '۱۲٫۵') await userEvent.keyboard(sign);
+  expect(input.valueAsNumber).toBe(12.5);
 });

@@ -6,6 +6,7 @@ import { watchTyping } from '../data/unsaved.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { focusPlain, keepFocus } from '../ui/kept-focus.ts';
+import { acceptOwnDigits } from '../ui/own-digits.ts';
 import { headingIn } from '../ui/page-heading.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
@@ -55,6 +56,7 @@ export class RwApp extends LitElement {
     interceptLinks();
     watchTyping();
     keepFocus();
+    acceptOwnDigits();
     onNavigate(() => void this.show());
     onSessionChange(() => this.onSession());
     void this.start();

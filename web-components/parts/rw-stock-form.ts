@@ -51,7 +51,7 @@ export class RwStockForm extends LitElement {
     const other = known.every((name) => fieldText(this.error, name) === '');
     return html`<rw-dialog
       open
-      heading=${`${t(`parts.${act}`)}: ${item.name}`}
+      heading=${`${t(`parts.${act}`)}: \u2068${item.name}\u2069`}
       @rw-close=${this.close}
     >
       <form class="stack" @submit=${this.submit} @input=${() => (this.requestId = newRequestId())}>
@@ -74,7 +74,7 @@ export class RwStockForm extends LitElement {
   }
 
   private renderQuantity() {
-    return html`<rw-field label=${t('parts.quantity')} error=${fieldText(this.error, 'quantity')}>
+    return html`<rw-field label=${t('parts.quantity')} error=${this.piecesFault('quantity')}>
       <input name="quantity" inputmode="numeric" dir="ltr" maxlength="5" .defaultValue=${'1'} />
     </rw-field>`;
   }
@@ -84,7 +84,7 @@ export class RwStockForm extends LitElement {
     return html`<rw-field
       label=${t('parts.counted_now')}
       hint=${this.from ? t('parts.should_be', { count: expected }) : ''}
-      error=${fieldText(this.error, 'counted')}
+      error=${this.piecesFault('counted')}
     >
       <input name="counted" inputmode="numeric" dir="ltr" maxlength="6" />
     </rw-field>`;
@@ -113,6 +113,11 @@ export class RwStockForm extends LitElement {
         )}
       </select>
     </rw-field>`;
+  }
+
+  private piecesFault(name: string): string {
+    const fault = fieldText(this.error, name);
+    return fault === t('error.input.wrong_value') ? t('parts.whole_number') : fault;
   }
 
   private get expected(): number {

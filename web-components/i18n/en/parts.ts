@@ -80,6 +80,7 @@ export const parts = {
   'parts.into': 'Into which bin',
   'parts.from_bin': 'From which bin',
   'parts.scan_bin': 'Choose, or scan the bin.',
+  'parts.whole_number': 'Write the pieces as a whole number, such as 12.',
   'parts.counted_now': 'Counted now',
   'parts.should_be': 'Should be {count, number}.',
   'parts.serials': 'Serial numbers, one a line',

@@ -80,6 +80,7 @@ export const parts = {
   'parts.into': 'در کدام محفظه',
   'parts.from_bin': 'از کدام محفظه',
   'parts.scan_bin': 'انتخاب کنید یا محفظه را اسکن کنید.',
+  'parts.whole_number': 'تعداد را با عدد صحیح بنویسید، مثلاً ۱۲.',
   'parts.counted_now': 'شمرده‌شده',
   'parts.should_be': 'باید {count, number} باشد.',
   'parts.serials': 'شماره‌های سریال، هر خط یکی',

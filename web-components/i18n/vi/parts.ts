@@ -79,6 +79,7 @@ export const parts = {
   'parts.into': 'Vào ngăn nào',
   'parts.from_bin': 'Từ ngăn nào',
   'parts.scan_bin': 'Chọn, hoặc quét ngăn.',
+  'parts.whole_number': 'Ghi số lượng bằng số nguyên, ví dụ 12.',
   'parts.counted_now': 'Số đếm được',
   'parts.should_be': 'Phải là {count, number}.',
   'parts.serials': 'Số sê-ri, mỗi dòng một số',
