@@ -2,7 +2,7 @@ import { printedCode } from '../labels/printed-code.ts';
 import type { PdfCanvas } from '../lib/pdf/pdf-canvas.ts';
 import { deviceTitle } from './device-facts.ts';
 import type { CareSheetData } from './document-data.ts';
-import { type DocumentForm, documentLanguage } from './document-locale.ts';
+import { type DocumentForm, type DocumentLocale, documentLanguage } from './document-locale.ts';
 import type { PageFlow } from './page-flow.ts';
 import { startDocument } from './page-parts.ts';
 import { contactOf } from './receipt-parts.ts';
@@ -14,8 +14,19 @@ export async function careSheetPdf(data: CareSheetData, form: DocumentForm): Pro
   return drawCareSheet(data, form).finish();
 }
 
-/** @param into the file it becomes a part of */
+/**
+ * In two languages it is one sheet with a language on each side.
+ * @param into the file it becomes a part of
+ */
 export function drawCareSheet(data: CareSheetData, form: DocumentForm, into?: PdfCanvas): PageFlow {
+  const [first, second] = form.split('-') as [DocumentLocale, DocumentLocale?];
+  const flow = drawSide(data, first, into);
+  if (!second) return flow;
+  flow.endPages();
+  return drawSide(data, second, flow.canvas);
+}
+
+function drawSide(data: CareSheetData, form: DocumentLocale, into?: PdfCanvas): PageFlow {
   const language = documentLanguage(form, data.issuer.timeZone);
   const text = language.text.papers.care;
   const flow = startDocument(text.title, data.issuer, null, language, 'A4', into);
@@ -43,8 +54,11 @@ export function drawCareSheet(data: CareSheetData, form: DocumentForm, into?: Pd
   const date = end ? language.date(end) : language.text.papers.receipt.warrantyDays;
   flow.paragraph(flow.sentence(text.warrantyText, { date }), { size: SIZE });
   flow.heading(text.help);
-  const contact = contactOf(data.issuer, language);
+  const contact = sentenceStart(contactOf(data.issuer, language));
   flow.paragraph(flow.sentence(text.helpText, { contact, code }), { size: 12, weight: 'bold' });
   flow.paragraph(text.noLonger, { size: SIZE });
   return flow;
 }
+
+/** A telephone number stays as it is. */
+const sentenceStart = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

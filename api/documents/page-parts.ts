@@ -4,7 +4,7 @@ import { isolate } from '../lib/pdf/clean-text.ts';
 import { MM, type PdfCanvas, type Rect } from '../lib/pdf/pdf-canvas.ts';
 import { isPrintablePng } from '../lib/pdf/png-check.ts';
 import { LINE_HEIGHT } from '../lib/pdf/wrap.ts';
-import { inOneLine } from './both-languages.ts';
+import { inOneLine, languagesOf } from './both-languages.ts';
 import type {
   DocumentIssuer,
   DocumentNumber,
@@ -32,11 +32,12 @@ export function startDocument(
   const { text } = language;
   const shownCode = number ? codeText(printedCode(number.code)) : '';
   const shownTitle = inOneLine(title);
+  const [firstTitle = title] = languagesOf(title);
   const flow = new PageFlow({
     title: number ? `${shownTitle} ${printedCode(number.code)}` : shownTitle,
     footer: [
       isolate(issuer.programme),
-      number ? `${inOneLine(text.common.number)} ${shownCode}` : shownTitle,
+      number ? `${inOneLine(text.common.number)} ${shownCode}` : isolate(firstTitle),
     ].join(' · '),
     author: issuer.programme,
     language,
@@ -48,7 +49,7 @@ export function startDocument(
   const titleWidth = flow.width - (number ? (isNarrow ? QR_MM * MM + 8 : symbolsWidth + 8) : 0);
   const top = flow.y;
   drawLetterhead(flow, issuer, titleWidth);
-  drawTitle(flow, shownTitle, titleWidth);
+  drawTitle(flow, title, titleWidth);
   if (number) {
     flow.y = Math.max(flow.y, drawSymbols(flow, number, top, isNarrow));
   }
@@ -79,13 +80,18 @@ function drawLetterhead(flow: PageFlow, issuer: DocumentIssuer, width: number): 
   flow.y += 5;
 }
 
+/** The second language stands below the first, smaller, at the same side. */
 function drawTitle(flow: PageFlow, title: string, width: number): void {
-  flow.y += flow.canvas.text(title, flow.box(0, width, flow.y, 56), {
-    size: 20,
-    minSize: 14,
-    maxLines: 2,
-    weight: 'bold',
-    direction: flow.language.direction,
+  const { direction } = flow.language;
+  languagesOf(title).forEach((part, index) => {
+    const size = index === 0 ? 20 : 14;
+    flow.y += flow.canvas.text(isolate(part), flow.box(0, width, flow.y, size * 2.8), {
+      size,
+      minSize: 14,
+      maxLines: 2,
+      weight: 'bold',
+      direction,
+    });
   });
 }
 
@@ -188,13 +194,17 @@ export interface SignatureField {
   signature: DrawnSignature | null;
 }
 
-/** What one row of fields takes. */
-export const SIGNATURES_HEIGHT = SIGNATURE_HEIGHT + 31;
+const LABEL_HEIGHT = 14;
+
+/** What one row of fields takes; a bilingual label has a line for each language. */
+export function signaturesHeight({ directions }: DocumentLanguage): number {
+  return SIGNATURE_HEIGHT + 17 + LABEL_HEIGHT * directions.length;
+}
 
 /** Fields with a line of 8 cm, two beside each other where the page is wide enough. */
 export function drawSignatures(flow: PageFlow, fields: readonly SignatureField[]): void {
   const perRow = flow.width >= 2 * SIGNATURE_WIDTH + 8 ? 2 : 1;
-  const height = SIGNATURES_HEIGHT;
+  const height = signaturesHeight(flow.language);
   for (let first = 0; first < fields.length; first += perRow) {
     flow.keep(height);
     fields.slice(first, first + perRow).forEach((field, index) => {
@@ -208,11 +218,13 @@ export function drawSignatures(flow: PageFlow, fields: readonly SignatureField[]
 function drawSignature(flow: PageFlow, field: SignatureField, start: number): void {
   const { direction, text } = flow.language;
   const style = { size: SMALLEST_SIZE, direction, maxLines: 1 };
-  flow.canvas.text(inOneLine(field.label), flow.box(start, SIGNATURE_WIDTH, flow.y, 14), {
-    ...style,
-    weight: 'bold',
+  languagesOf(field.label).forEach((label, index) => {
+    const y = flow.y + index * LABEL_HEIGHT;
+    const above = flow.box(start, SIGNATURE_WIDTH, y, LABEL_HEIGHT);
+    flow.canvas.text(isolate(label), above, { ...style, weight: 'bold' });
   });
-  const pen = flow.box(start, SIGNATURE_WIDTH, flow.y + 14, SIGNATURE_HEIGHT);
+  const labels = LABEL_HEIGHT * flow.language.directions.length;
+  const pen = flow.box(start, SIGNATURE_WIDTH, flow.y + labels, SIGNATURE_HEIGHT);
   if (field.signature && !drawPen(flow, field.signature, pen)) {
     flow.canvas.text(inOneLine(text.handover.unreadableSignature), pen, {
       ...style,

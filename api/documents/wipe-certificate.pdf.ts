@@ -7,7 +7,7 @@ import { deviceTitle } from './device-facts.ts';
 import { documentLanguage, type DocumentLanguage, type DocumentLocale } from './document-locale.ts';
 import type { PageFlow, ParagraphStyle } from './page-flow.ts';
 import {
-  SIGNATURES_HEIGHT,
+  signaturesHeight,
   drawBanner,
   drawSignatures,
   personText,
@@ -54,7 +54,7 @@ export async function wipeCertificatePdf(
   const proof = proofOf(flow, data, text);
   // Signatures never stand on a page of their own, away from the hash and code they sign for.
   const height = proof.reduce((sum, [line, style]) => sum + flow.heightOf(line, style), 0);
-  if (!data.superseded) flow.keep(height + SIGNATURES_GAP + SIGNATURES_HEIGHT);
+  if (!data.superseded) flow.keep(height + SIGNATURES_GAP + signaturesHeight(language));
   for (const [line, style] of proof) flow.paragraph(line, style);
   // Nobody signs a paper that no longer holds.
   if (!data.superseded) {

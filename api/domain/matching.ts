@@ -1,7 +1,7 @@
 /** Which ready device goes to which need: by rank, without waste, from as few shelves as possible. */
 import { assign } from './assignment.ts';
 import { kindSuits } from './eligibility.ts';
-import { compareNeeds } from './need-priority.ts';
+import { compareNeeds, standsBefore } from './need-priority.ts';
 import type { QueuedNeed } from './need-priority.ts';
 import { judgeDevice, withoutWaived } from './need-requirements.ts';
 import type {
@@ -219,7 +219,7 @@ function nearestMisses(
     .slice(0, MISSES_SHOWN);
 }
 
-/** The best-ranked of those that ask for the same: who passes over the others passes over it too. */
+/** The first of those that ask for the same: who passes over the others passes over it too. */
 export function frontOfQueue<Need extends WaitingNeed>(waiting: readonly Need[]): Need[] {
   const front = new Map<string, Need>();
   for (const need of waiting.toSorted(compareNeeds)) {
@@ -230,14 +230,16 @@ export function frontOfQueue<Need extends WaitingNeed>(waiting: readonly Need[])
 }
 
 /**
- * The need that stands first among those that a device suits and that wait with a better rank; null when nobody
- * is passed over.
+ * The need that stands first among those that a device suits and that have to be served before this one; null when
+ * nobody is passed over.
+ * @param timeZone of the site
  */
 export function passedOver<Need extends WaitingNeed>(
-  need: Pick<WaitingNeed, 'rank'>,
+  need: Pick<WaitingNeed, 'rank' | 'registeredAt'>,
   device: JudgedDevice,
   waiting: readonly Need[],
+  timeZone: string,
 ): Need | null {
-  const before = frontOfQueue(waiting.filter((other) => other.rank < need.rank));
+  const before = frontOfQueue(waiting.filter((other) => standsBefore(other, need, timeZone)));
   return before.find((other) => judgeDevice(other, device).ok) ?? null;
 }

@@ -42,3 +42,29 @@ export function compareNeeds(one: QueuedNeed, other: QueuedNeed): number {
     (one.id < other.id ? -1 : Number(one.id > other.id))
   );
 }
+
+/**
+ * Whether `one` has to be served before `other`: a better rank, or the same one and an earlier day of registration.
+ * Among those of one day nobody is passed over.
+ * @param timeZone IANA name, of the site: where its days begin
+ */
+export function standsBefore(
+  one: Pick<QueuedNeed, 'rank' | 'registeredAt'>,
+  other: Pick<QueuedNeed, 'rank' | 'registeredAt'>,
+  timeZone: string,
+): boolean {
+  if (one.rank !== other.rank) return one.rank < other.rank;
+  if (one.registeredAt.getTime() >= other.registeredAt.getTime()) return false;
+  const dayOf = dayFormat(timeZone);
+  return dayOf.format(one.registeredAt) !== dayOf.format(other.registeredAt);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  formats.set(timeZone, made);
+  return made;
+}

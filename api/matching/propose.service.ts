@@ -7,6 +7,7 @@ import {
   passedOver,
   propose,
 } from '#domain/matching.ts';
+import { compareNeeds } from '#domain/need-priority.ts';
 import type { RequirementKey } from '#domain/need-requirements.ts';
 import type { Reason } from '#domain/reason.ts';
 import { needs } from '../../db/schema/index.ts';
@@ -74,7 +75,8 @@ export async function proposeMatches(ctx: Context, question: Question): Promise<
   ]);
   const proposal = propose(asked, devices, cards);
   const waiting = await othersBefore(ctx, asked);
-  return present(proposal, { asked, devices, cards, waiting });
+  const { timeZone } = ctx.actor;
+  return present(proposal, { asked, devices, cards, waiting, timeZone });
 }
 
 async function askedNeeds(ctx: Context, question: Question): Promise<Waiting[]> {
@@ -93,11 +95,10 @@ async function askedNeeds(ctx: Context, question: Question): Promise<Waiting[]> 
 
 /** Needs that wait before any of these and are not among them. */
 export async function othersBefore(ctx: Context, asked: readonly Waiting[]): Promise<Waiting[]> {
-  const ranks = asked.map(({ rank }) => rank);
-  if (ranks.length === 0) return [];
-  const own = new Set(asked.map(({ id }) => id));
-  const before = await readWaitingBefore(ctx, Math.max(...ranks));
-  return frontOfQueue(before.filter(({ id }) => !own.has(id)));
+  const last = asked.toSorted(compareNeeds).at(-1);
+  if (!last) return [];
+  const own = asked.map(({ id }) => id);
+  return frontOfQueue(await readWaitingBefore(ctx, last, own));
 }
 
 interface Facts {
@@ -105,6 +106,8 @@ interface Facts {
   devices: readonly Candidate[];
   cards: readonly FreeCardRow[];
   waiting: readonly Waiting[];
+  /** Of the site. */
+  timeZone: string;
 }
 
 function present(proposal: Proposal, facts: Facts): MatchProposal {
@@ -118,7 +121,7 @@ function present(proposal: Proposal, facts: Facts): MatchProposal {
     const needCode = need.row.code;
     const device = devices.get(deviceId ?? '');
     if (device) {
-      const before = passedOver(need, device, facts.waiting);
+      const before = passedOver(need, device, facts.waiting, facts.timeZone);
       const passes = before && {
         needCode: before.row.code,
         priorityReason: before.row.priorityReason,

@@ -1,7 +1,8 @@
 /** Many reservations in one write: what somebody else took meanwhile is listed, the rest is reserved. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { mayCheckSelf, reservationExpiry } from '#domain/eligibility.ts';
-import { frontOfQueue, passedOver } from '#domain/matching.ts';
+import { passedOver } from '#domain/matching.ts';
+import { standsBefore } from '#domain/need-priority.ts';
 import { judgeDevice } from '#domain/need-requirements.ts';
 import type { Reason } from '#domain/reason.ts';
 import { accessories, devices, needs, reservations } from '../../db/schema/index.ts';
@@ -162,10 +163,12 @@ async function orderReasonFor(
     unit,
     good.map(({ need }) => need),
   );
-  const passes = (need: Waiting, thing: Thing) =>
-    thing.sort === 'card'
-      ? (frontOfQueue(waiting).find((one) => one.kind === 'sim' && one.rank < need.rank) ?? null)
-      : passedOver(need, thing, waiting);
+  const { timeZone } = unit.actor;
+  const firstCard = waiting.find(({ kind }) => kind === 'sim');
+  const passes = (need: Waiting, thing: Thing) => {
+    if (thing.sort === 'device') return passedOver(need, thing, waiting, timeZone);
+    return firstCard && standsBefore(firstCard, need, timeZone) ? firstCard : null;
+  };
   const skipped = good.flatMap(({ need, thing }) => passes(need, thing) ?? []);
   if (skipped[0] && why === '') {
     const params = { need: skipped[0].row.code, count: skipped.length };

@@ -75,9 +75,15 @@ function blockedBy(
   return self && ctx.actor.selfCheckMinutes === null ? why('gate.need_same_person') : null;
 }
 
-/** Approved needs that stand before this rank, for whoever skips them. */
-export function readWaitingBefore(ctx: Context, rank: number): Promise<Waiting[]> {
-  return readNeeds(ctx, and(eq(needs.status, 'approved'), sql`${needs.rank} < ${rank}`));
+/** Approved needs that were registered before this one or have a better rank, for whoever skips them. */
+export function readWaitingBefore(
+  ctx: Context,
+  { rank, registeredAt }: Pick<WaitingNeed, 'rank' | 'registeredAt'>,
+  without: readonly string[] = [],
+): Promise<Waiting[]> {
+  const before = sql`(${needs.rank}, ${needs.registeredAt}) < (${rank}, ${registeredAt.toISOString()}::timestamptz)`;
+  const others = sql`not (${needs.id} = any(${`{${without.join(',')}}`}::uuid[]))`;
+  return readNeeds(ctx, and(eq(needs.status, 'approved'), before, others));
 }
 
 export const inSession = (code: string) =>

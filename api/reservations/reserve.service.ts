@@ -185,9 +185,9 @@ async function orderReasonOf(
 ): Promise<string> {
   const [device, waiting] = [
     await judgedDevice(unit, row.code),
-    await readWaitingBefore(unit, need.rank),
+    await readWaitingBefore(unit, need, [need.id]),
   ];
-  const before = device && passedOver(need, device, waiting);
+  const before = device && passedOver(need, device, waiting, unit.actor.timeZone);
   if (!before) return '';
   if (why === '') {
     const params = { need: before.row.code, count: 1 };

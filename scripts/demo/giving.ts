@@ -34,6 +34,8 @@ export async function* give(work: Work, queue: Queue): Journey {
     ...asked(),
     code: item.code,
     needCode: needCode(queue, key),
+    // Kept only where somebody who asked earlier is passed over.
+    orderReason: 'Day of the session at this school',
   });
   if (dates?.handed === undefined) return;
   yield shop.dates.day(dates.handed, 14.2 + shop.draw(20) / 10);

@@ -227,6 +227,27 @@ describe('accepting', () => {
     await post(crew.coordinator, `/api/needs/${urgent}/close`, { reason: 'moved_away' });
   });
 
+  it('asks too where the other was registered on an earlier day', async () => {
+    await clearShelves();
+    const { readyLaptop, approvedNeed, must, post } = tools();
+    const device = await readyLaptop();
+    const [early, late] = [await approvedNeed(), await approvedNeed()];
+    const path = `/api/devices/${device.code}/reservation`;
+    // Both of today: nobody is passed over, and the proposal says so.
+    expect((await proposal(`needCodes=${late}`)).matches).toMatchObject([{ passes: null }]);
+    await database.superuser`
+      update needs set registered_at = registered_at - interval '3 days' where code = ${early}`;
+    const found = await proposal(`needCodes=${late}`);
+    expect(found.matches).toMatchObject([{ needCode: late, passes: { needCode: early } }]);
+    const why = {
+      status: 409,
+      body: { code: 'match.order_reason_needed', params: { need: early } },
+    };
+    expect(await post(crew.coordinator, RESERVE, { pairs: pairsOf(found) })).toMatchObject(why);
+    expect(await post(crew.coordinator, path, { needCode: late })).toMatchObject(why);
+    await must(crew.coordinator, path, { needCode: early });
+  });
+
   it('asks for another person than the approver', async () => {
     await clearShelves();
     const { readyLaptop, need, must } = tools();

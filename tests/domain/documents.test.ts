@@ -100,13 +100,19 @@ describe.each(DOCUMENT_FORMS)('papers of a session, %s', (form) => {
     expect(inspectPdf(receipt).pages).toBe(1);
     const care = await careSheetPdf(papers.care, form);
     const sheet = await batchSheetPdf(papers.sheet, form);
-    for (const { receipt: words, care: help, sheet: table } of catalogues) {
+    // A side for each language.
+    expect(inspectPdf(care).pages).toBe(catalogues.length);
+    expect(inspectPdf(care).title).toBe(catalogues[0]?.care.title);
+    for (const { receipt: words, sheet: table } of catalogues) {
       expect(inspectPdf(receipt).title).toContain(words.title);
-      expect(inspectPdf(care).title).toContain(help.title);
       expect(inspectPdf(sheet).title).toContain(table.title);
     }
     if (!hasPoppler || form === 'en') return;
     const text = pdfText(receipt);
+    // An ellipsis after a letter is a text that was cut.
+    for (const paper of [text, pdfText(care), pdfText(sheet)]) {
+      expect(paper).not.toMatch(/\p{L}…/u);
+    }
     if (form.endsWith('-en')) expect(text).toContain('Is this receipt genuine?');
     expect(text).toContain('fN3k Z0mY');
     expect(text).toContain('+98 21 1234');

@@ -196,7 +196,10 @@ function find<Thing extends { id: string }>(things: readonly Thing[], id: string
 }
 
 describe('passedOver', () => {
-  it('names the best-ranked need that waits for such a device', () => {
+  const over = (me: Partial<WaitingNeed>, taken: FreeDevice, waiting: readonly WaitingNeed[]) =>
+    passedOver(need('me', me), taken, waiting, 'Asia/Ho_Chi_Minh')?.id ?? null;
+
+  it('names the first need with a better rank that waits for such a device', () => {
     const waiting = [
       need('camera', { rank: -300, requirements: { camera: true } }),
       need('first', { rank: -200 }),
@@ -205,8 +208,21 @@ describe('passedOver', () => {
       need('equal'),
     ];
     const blind = device('d', { hasCamera: false });
-    expect(passedOver(need('me'), blind, waiting)?.id).toBe('first');
-    expect(passedOver(need('me'), device('d'), waiting)?.id).toBe('camera');
-    expect(passedOver(need('me', { rank: -300 }), blind, waiting)).toBeNull();
+    expect(over({}, blind, waiting)).toBe('first');
+    expect(over({}, device('d'), waiting)).toBe('camera');
+    expect(over({ rank: -300 }, blind, waiting)).toBeNull();
+  });
+
+  it('counts the day of registration among those of one rank, by the clock of the site', () => {
+    // 16:30 in UTC is 23:30 there; an hour later another day has begun.
+    const evening = new Date('2026-03-04T16:30:00Z');
+    const morning = new Date('2026-03-04T01:00:00Z');
+    const nextDay = new Date('2026-03-04T17:30:00Z');
+    const earlier = need('earlier', { registeredAt: evening });
+    expect(over({ registeredAt: nextDay }, device('d'), [earlier])).toBe('earlier');
+    expect(over({ registeredAt: morning }, device('d'), [earlier])).toBeNull();
+    const sameDay = need('same day', { registeredAt: morning });
+    expect(over({ registeredAt: evening }, device('d'), [sameDay])).toBeNull();
+    expect(over({ registeredAt: nextDay, rank: -100 }, device('d'), [earlier])).toBeNull();
   });
 });
