@@ -62,7 +62,7 @@ export function dayOf(pack: TablePackage, acts: readonly TableAct[]): TableDay {
   }
   for (const act of acts) {
     const family = families.get(act.needCode);
-    if (!family || family.state === 'removed') continue;
+    if (!family || family.state === 'removed' || isUndone(family.entry, act)) continue;
     if (family.state === 'served') {
       if (act.kind !== 'absent' && !family.recordId)
         families.set(act.needCode, ownWork(family, act));
@@ -78,6 +78,11 @@ export function dayOf(pack: TablePackage, acts: readonly TableAct[]): TableDay {
     spares: pack.spares.filter((spare) => !spent.has(spare.code)),
     spent,
   };
+}
+
+/** It was made void afterwards, by two coordinators. */
+function isUndone({ reopenedAt }: TableEntry, { happenedAt }: TableAct): boolean {
+  return reopenedAt !== undefined && Date.parse(happenedAt) <= Date.parse(reopenedAt);
 }
 
 function familyOf(entry: TableEntry): TableFamily {

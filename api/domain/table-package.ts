@@ -39,6 +39,8 @@ export interface TableEntry {
   /** On the sheet, from 1. */
   position: number;
   state: 'waiting' | 'absent' | 'served' | 'removed';
+  /** What was given before this moment was made void: the tablet forgets what it did for this family until then. */
+  reopenedAt?: string;
   area: string;
   /** Null where it is erased, and for who was served already. */
   recipient: {
@@ -143,6 +145,8 @@ export interface SentAnswer {
   answers: RecordAnswer[];
   /** The session was ended on this tablet: it wipes itself once everything is sent. Reads answer 410 from then on. */
   wipe: boolean;
+  /** Need codes of families that were erased: the tablet drops what it holds of them. */
+  erased: string[];
 }
 
 /** What became of one record that was sent. */

@@ -1,4 +1,7 @@
 /** Tablets of a handover table: what keeps a record from being carried out by itself, and when a key is needed no more. */
+import { isAllowed } from './lifecycle.ts';
+import { MOVES, type Move } from './moves.ts';
+import type { Role } from './roles.ts';
 
 /** Of one session at a time: more are a sign that somebody opens it again and again. */
 export const MAX_TABLETS = 20;
@@ -14,6 +17,23 @@ export const ABSENT_DAYS = 14;
 /** Why a tablet is cut off; a code, kept in the log. */
 export const REVOCATIONS = ['lost', 'broken', 'not_needed', 'other'] as const;
 export type Revocation = (typeof REVOCATIONS)[number];
+
+const HAND_OVER = movesOf('T19');
+const TAKE_BACK = [...movesOf('T16'), ...movesOf('T20')];
+
+function movesOf(id: string): readonly Move[] {
+  return MOVES.filter((move) => move.id === id);
+}
+
+/**
+ * An exchange at the table is one act of whoever hands over there: the life cycle lists it as "scan dead, scan spare".
+ * Who may hand over (T19) and take a dead device back, from the shelf's side (T16) or the family's (T20), may make it:
+ * so a collection point may, though a plain T16 is for the workshop.
+ */
+export function mayExchange(roles: readonly Role[]): boolean {
+  const any = (moves: readonly Move[]) => moves.some((move) => isAllowed(move, roles));
+  return any(HAND_OVER) && any(TAKE_BACK);
+}
 
 const DAY = 86_400_000;
 

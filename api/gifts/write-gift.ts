@@ -6,7 +6,7 @@ import { takeCode } from '../codes/code-numbers.ts';
 import { receiptProof } from '../handovers/receipt-content.ts';
 import { keepSignature } from '../handovers/signature-store.ts';
 import { checkSignature } from '../handovers/signature.ts';
-import { markServed } from '../handovers/write-handover.ts';
+import { backToSession, markServed } from '../handover-sessions/served.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Unit } from '../lib/unit.ts';
 import type { NeedRow } from '../needs/need-code.ts';
@@ -111,10 +111,10 @@ async function serve(unit: Unit, need: NeedRow): Promise<void> {
   await markServed(unit, need.id);
 }
 
-/** A card alone came back: its need waits at its place of the queue again. */
+/** A card alone came back: its need waits at its place of the queue again, and in its session. */
 export async function reopenNeed(
   unit: Unit,
-  gift: Pick<typeof accessoryGifts.$inferSelect, 'id' | 'needId'>,
+  gift: Pick<typeof accessoryGifts.$inferSelect, 'id' | 'needId' | 'batchId'>,
 ): Promise<void> {
   const [other] = await unit.tx
     .select({ id: accessoryGifts.id })
@@ -127,8 +127,10 @@ export async function reopenNeed(
       ),
     );
   if (other) return;
-  await unit.tx
+  const reopened = await unit.tx
     .update(needs)
     .set({ status: 'approved' })
-    .where(and(eq(needs.id, gift.needId), eq(needs.kind, 'sim'), eq(needs.status, 'served')));
+    .where(and(eq(needs.id, gift.needId), eq(needs.kind, 'sim'), eq(needs.status, 'served')))
+    .returning({ id: needs.id });
+  if (reopened.length > 0) await backToSession(unit, gift.needId, gift.batchId);
 }

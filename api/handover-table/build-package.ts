@@ -1,10 +1,12 @@
 /** What a tablet takes along: this session only, and nobody's name who was served already. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import type { TableDevice, TableEntry, TablePackage } from '#domain/table-package.ts';
 import { toBase64Url } from '#domain/table-seal.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import {
   accessories,
+  accessoryGifts,
   batchNeeds,
   batchSpares,
   devices,
@@ -64,6 +66,7 @@ async function entriesOf(ctx: Context, batchId: string): Promise<TableEntry[]> {
     .where(eq(batchNeeds.batchId, batchId))
     .orderBy(asc(batchNeeds.position));
   const given = await givenIn(ctx, batchId);
+  const reopened = await reopenedIn(ctx, batchId);
   const entries: TableEntry[] = [];
   for (const { need, position, recipient, reserved, card, ...row } of rows) {
     // A parcel takes it there: nobody comes to this table for it.
@@ -74,6 +77,7 @@ async function entriesOf(ctx: Context, batchId: string): Promise<TableEntry[]> {
       needCode: need.code,
       position,
       state,
+      ...(reopened.has(need.id) ? { reopenedAt: reopened.get(need.id) } : {}),
       area: need.area,
       recipient: here ? personOf(ctx, need, recipient) : null,
       device: deviceCode ? await deviceOf(ctx, deviceCode, here ? need : null) : null,
@@ -92,6 +96,27 @@ async function givenIn(ctx: Context, batchId: string): Promise<Map<string, strin
     .innerJoin(batchNeeds, eq(batchNeeds.needId, handovers.needId))
     .where(and(eq(batchNeeds.batchId, batchId), isNull(handovers.voidedAt)));
   return new Map(rows.map(({ needId, code }) => [needId, code]));
+}
+
+/** When a handover or card of this session was made void last, by need. */
+async function reopenedIn(ctx: Context, batchId: string): Promise<Map<string, string>> {
+  const { db } = ctx.database;
+  const rows = await unionAll(
+    db
+      .select({ needId: handovers.needId, at: handovers.voidedAt })
+      .from(handovers)
+      .where(and(eq(handovers.batchId, batchId), isNotNull(handovers.voidedAt))),
+    db
+      .select({ needId: accessoryGifts.needId, at: accessoryGifts.endedAt })
+      .from(accessoryGifts)
+      .where(and(eq(accessoryGifts.batchId, batchId), isNotNull(accessoryGifts.endedAt))),
+  );
+  const last = new Map<string, string>();
+  for (const { needId, at } of rows) {
+    const moment = at?.toISOString() ?? '';
+    if (moment > (last.get(needId) ?? '')) last.set(needId, moment);
+  }
+  return last;
 }
 
 function personOf(

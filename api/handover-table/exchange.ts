@@ -5,6 +5,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { KitLineKey } from '#domain/kit-template.ts';
 import { MOVES, type Move } from '#domain/moves.ts';
+import { rolesFor } from '#domain/roles.ts';
+import { mayExchange } from '#domain/table-rules.ts';
 import type { CardRow } from '../../db/device-card.ts';
 import { batchSpares, type handovers, reservations, returns } from '../../db/schema/index.ts';
 import { readCardRow } from '../devices/device-card.service.ts';
@@ -13,7 +15,7 @@ import { writeFault } from '../evidence/faults.service.ts';
 import { handOver } from '../handovers/hand-over.service.ts';
 import type { HandoverSnapshot } from '../handovers/kit-snapshot.ts';
 import type { HandoverFacts } from '../handovers/write-handover.ts';
-import { AppError } from '../lib/errors.ts';
+import { AppError, forbidden } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
 import type { NeedRow } from '../needs/need-code.ts';
 import { reserveInExchange } from '../reservations/reserve-in-exchange.ts';
@@ -30,11 +32,17 @@ export interface Exchange {
   settled: boolean;
 }
 
-/** @throws AppError `table_record.not_a_spare`, `table_record.device_changed` (409), and those of the handover */
+/**
+ * @throws AppError `access.forbidden`, `table_record.not_a_spare`, `table_record.device_changed` (409), and those of
+ * the handover
+ */
 export async function exchange(
   unit: Unit,
   { record, need, table, settled }: Exchange,
 ): Promise<{ receiptCode: string }> {
+  if (!mayExchange(unit.actor.roles)) {
+    throw forbidden({ roles: rolesFor('handover.record').join(',') });
+  }
   const dead = await readCardRow(unit, record.deadDeviceCode);
   const back = await takeBack(unit, dead, need);
   await noteFault(unit, dead.code, record.fault);
@@ -90,7 +98,7 @@ async function reservationRow(unit: Unit, id: string) {
   return row ?? null;
 }
 
-/** T16, for whoever stands at the table; the person takes device and kit back with them. */
+/** T16 as part of an exchange (`mayExchange`); the person takes device and kit back with them. */
 async function toWorkshop(unit: Unit, dead: CardRow): Promise<void> {
   const holder = { placeId: null, custodianId: unit.actor.personId };
   await recordEvent(unit, {

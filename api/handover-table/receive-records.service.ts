@@ -1,8 +1,8 @@
 /** What a tablet sends: each record carried out once, or kept sealed for a person; nothing of it is lost. */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { RecordAnswer, SealedRecord, SentAnswer } from '#domain/table-package.ts';
 import { MAX_KEPT_RECORDS, mustWipe, reasonToKeep } from '#domain/table-rules.ts';
-import { tableRecords } from '../../db/schema/index.ts';
+import { batchNeeds, needs, recipients, tableRecords } from '../../db/schema/index.ts';
 import { databaseError, gaveWay } from '../lib/database-errors.ts';
 import type { Context, System } from '../lib/context.ts';
 import { AppError, type Params } from '../lib/errors.ts';
@@ -41,7 +41,19 @@ export async function receiveRecords(
     }
   }
   if (answers.some(({ outcome }) => outcome === 'kept')) tellOpenPages(system, found);
-  return { answers, wipe: mustWipe(tablet, session.state === 'open', system.now()) };
+  const wipe = mustWipe(tablet, session.state === 'open', system.now());
+  return { answers, wipe, erased: await erasedIn(system, session.id) };
+}
+
+async function erasedIn(system: System, batchId: string): Promise<string[]> {
+  const rows = await system.database.db
+    .select({ code: needs.code })
+    .from(batchNeeds)
+    .innerJoin(needs, eq(needs.id, batchNeeds.needId))
+    .innerJoin(recipients, eq(recipients.needId, needs.id))
+    .where(and(eq(batchNeeds.batchId, batchId), isNotNull(recipients.erasedAt)))
+    .orderBy(asc(needs.code));
+  return rows.map(({ code }) => code);
 }
 
 interface Received {

@@ -3,6 +3,7 @@ import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { VOID_HANDOVER_DAYS, isAllowed } from '#domain/lifecycle.ts';
 import { type Evidence, MOVES, type Move } from '#domain/moves.ts';
 import { accessories, devices, handovers, needs, reservations } from '../../db/schema/index.ts';
+import { backToSession } from '../handover-sessions/served.ts';
 import { recordAccessoryEvent } from '../accessories/accessory-events.ts';
 import { blockersFor, readCardRow } from '../devices/device-card.service.ts';
 import { refused } from '../devices/moves.service.ts';
@@ -27,7 +28,7 @@ export interface VoidInput extends WriteInput {
 }
 
 /**
- * The device is reserved for the same need again, with its accessories in its kit.
+ * The device is reserved for the same need again, with its accessories in its kit; in its session the family waits.
  * @throws AppError `handover.not_found` (404), `handover.voided` (409), `handover.returned` (409), `move.refused`
  * after seven days, and those of `verifyWitness`
  */
@@ -73,6 +74,7 @@ export async function voidHandover(
       .set({ outcome: 'released', reason: 'handover_void' })
       .where(eq(reservations.id, handover.reservationId));
     const { id: reservation } = await openReservation(unit, row.id, need);
+    await backToSession(unit, need.id, handover.batchId);
     await takeAccessoriesBack(unit, row.id, handover.snapshot as HandoverSnapshot);
     await recordEvent(unit, {
       deviceId: row.id,

@@ -1,18 +1,11 @@
 /** The records that every handover leaves, whichever way it went. */
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { warrantyEnd } from '#domain/eligibility.ts';
 import { FACTOR_SET, co2eAvoided, footprintCategory, weightOf } from '#domain/footprint.ts';
 import type { Move } from '#domain/moves.ts';
 import type { CardRow } from '../../db/device-card.ts';
-import {
-  accessories,
-  batchNeeds,
-  codes,
-  handovers,
-  needs,
-  reservations,
-} from '../../db/schema/index.ts';
-import { closeDelivered } from '../handover-courier/under-way.ts';
+import { accessories, codes, handovers, needs, reservations } from '../../db/schema/index.ts';
+import { markServed } from '../handover-sessions/served.ts';
 import { recordAccessoryEvent } from '../accessories/accessory-events.ts';
 import { takeCode } from '../codes/code-numbers.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
@@ -127,15 +120,6 @@ export async function writeHandover(
     warrantyEnd: until.toISOString(),
     co2eAvoidedKg: footprint.co2eAvoidedKg,
   };
-}
-
-/** Whichever way it was served, no table and no parcel waits for it any more. */
-export async function markServed(unit: Unit, needId: string): Promise<void> {
-  await unit.tx
-    .update(batchNeeds)
-    .set({ state: 'served' })
-    .where(and(eq(batchNeeds.needId, needId), inArray(batchNeeds.state, ['waiting', 'absent'])));
-  await closeDelivered(unit, needId);
 }
 
 async function giveAccessories(unit: Unit, deviceId: string, ids: string[]): Promise<void> {

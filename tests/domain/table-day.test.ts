@@ -106,6 +106,16 @@ describe('the day', () => {
     expect(day.spent.get(makeCode('device', 1))).toBe('N-000001');
   });
 
+  test('what was made void is no work of this tablet any more; what is done after that counts', () => {
+    const [first, ...rest] = pack.entries;
+    if (!first) throw new Error('no entry');
+    const reopened = { ...pack, entries: [{ ...first, reopenedAt: at(5) }, ...rest] };
+    const day = dayOf(reopened, [handed(1)]);
+    expect(day.families[0]).toMatchObject({ state: 'waiting', recordId: null });
+    expect(day.spent.has(makeCode('device', 1))).toBe(false);
+    expect(dayOf(reopened, [handed(1), exchanged]).families[0]).toMatchObject({ recordId: 'x1' });
+  });
+
   test('any acts replayed twice, or each sent twice, give the same day', () => {
     const act = fc.oneof(
       fc.integer({ min: 1, max: 6 }).map((position) => handed(position)),

@@ -184,6 +184,11 @@ export class RwPageTable extends LitElement {
       this.table = null;
       this.tablet = stored;
     }
+    if (await this.table?.forget(stored?.erased ?? [])) this.showDay();
+  }
+
+  private showDay(): void {
+    this.renderRoot.querySelector<RwTableDesk>('rw-table-desk')?.refresh();
   }
 
   /** Silent without a network: what is here is what there is. */
@@ -193,8 +198,7 @@ export class RwPageTable extends LitElement {
     this.refreshing = true;
     try {
       await table.refresh(await fetchPackage(table.tabletId));
-      if (this.table === table)
-        this.renderRoot.querySelector<RwTableDesk>('rw-table-desk')?.refresh();
+      if (this.table === table) this.showDay();
     } catch (error) {
       if (isGone(error)) await this.wipe('revoked');
     }

@@ -1,4 +1,5 @@
 /** Brings records to the server: in order, each once, again and again until it answers; no PIN is needed. */
+import type { SentAnswer } from '#domain/table-package.ts';
 import { ApiError } from '../data/api-error.ts';
 import { isOffline } from '../data/error-text.ts';
 import { inSenderTurn } from '../scan/sender-turn.ts';
@@ -23,7 +24,10 @@ const MOST_LETTERS = 1_000_000;
 export const HOLD_MS = 10_000;
 const FIRST_RETRY_MS = 2_000;
 const MAX_RETRY_MS = 60_000;
+/** So often a tablet with nothing to send asks for news. */
+const HEAR_MS = 60_000;
 
+const heard = new Map<string, number>();
 let trouble: SendTrouble = null;
 let error: unknown = null;
 let failures = 0;
@@ -92,11 +96,31 @@ async function drain(all: boolean): Promise<void> {
       if (batch.length === 0) {
         if (waiting.length === 0 && tablet.wiped && !tablet.told) await sayWiped(tablet);
         if (waiting.length > 0) timer = setTimeout(() => void sendTable(), HOLD_MS);
+        else if (tablet.pack) await hear(tablet);
         break;
       }
       await sendBatch(tablet, batch);
     }
   }
+}
+
+/** Nothing to send: asks whether it was cut off, or a family of it erased. Without an answer nothing changes. */
+async function hear(tablet: StoredTablet): Promise<void> {
+  const { tabletId } = tablet;
+  if (!navigator.onLine || Date.now() - (heard.get(tabletId) ?? 0) < HEAR_MS) return;
+  heard.set(tabletId, Date.now());
+  try {
+    await obey(tabletId, await sendRecords(tabletId, await tokenOf(tablet), []));
+  } catch {
+    // Asked again with the next record, or when the page is seen again.
+  }
+}
+
+async function obey(tabletId: string, { wipe, erased }: SentAnswer): Promise<void> {
+  heard.set(tabletId, Date.now());
+  if (erased.length > 0) await changeTablet(tabletId, () => ({ erased }));
+  if (wipe) await wipeTablet(tabletId, 'revoked');
+  tell();
 }
 
 /** The newest record waits until there is a next one, or its moment is over. */
@@ -125,16 +149,16 @@ async function sendBatch(tablet: StoredTablet, batch: readonly OutgoingRecord[])
   );
   tell();
   const records = batch.flatMap(({ sealed }) => sealed ?? []);
-  const { answers, wipe } = await sendRecords(tablet.tabletId, await tokenOf(tablet), records);
-  const known = new Map(answers.map((answer) => [answer.id, answer]));
-  await changeOutgoing([...known.keys()], ({ id, sealed, answer }) => {
-    const found = known.get(id);
-    return found ? { sealed: null, answer: found } : { sealed, answer };
+  const answer = await sendRecords(tablet.tabletId, await tokenOf(tablet), records);
+  const { answers } = answer;
+  const known = new Map(answers.map((one) => [one.id, one]));
+  await changeOutgoing([...known.keys()], (record) => {
+    const found = known.get(record.id);
+    return found ? { sealed: null, answer: found } : {};
   });
   // An answer without any of them would be asked for again for ever.
   if (!batch.some(({ id }) => known.has(id))) throw new ApiError({ status: 502, code: 'http.502' });
-  if (wipe) await wipeTablet(tablet.tabletId, 'revoked');
-  tell();
+  await obey(tablet.tabletId, answer);
 }
 
 /** Only when nothing waits any more: the server then forgets the key. */

@@ -25,6 +25,8 @@ export interface StoredTablet {
   /** No PIN is tried before, milliseconds since 1970. */
   waitUntil: number;
   wiped: WipeReason | null;
+  /** Need codes of families that were erased since: what is held of them goes at the next unlocking. */
+  erased?: readonly string[];
   /** The server knows that nothing is left here. */
   told: boolean;
 }

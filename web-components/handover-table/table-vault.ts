@@ -1,6 +1,6 @@
 /** Opening, unlocking and locking what a tablet holds. What is unlocked lives in memory only. */
 import { type TableAct, actOf } from '#domain/table-day.ts';
-import type { OpenedTablet, TablePackage, TableRecord } from '#domain/table-package.ts';
+import type { OpenedTablet, TableEntry, TablePackage, TableRecord } from '#domain/table-package.ts';
 import { sealRecord } from '#domain/table-seal.ts';
 import { lockJson, makeKey, openKey, unlockJson } from './table-keys.ts';
 import {
@@ -59,6 +59,19 @@ export class OpenTable {
     await changeTablet(this.tabletId, () => ({ pack: locked, families, expiresAt, madeAt }));
     this.pack = pack;
   }
+
+  /** Drops what is held of families that were erased. @returns whether there was any */
+  async forget(needCodes: readonly string[]): Promise<boolean> {
+    const { pack } = this;
+    const gone = new Set(needCodes);
+    const isGone = (entry: TableEntry) => entry.recipient !== null && gone.has(entry.needCode);
+    if (!pack.entries.some(isGone)) return false;
+    const entries = pack.entries.map((entry) =>
+      isGone(entry) ? { ...entry, recipient: null } : entry,
+    );
+    await this.refresh({ ...pack, entries });
+    return true;
+  }
 }
 
 export type Unlocked =
@@ -114,7 +127,9 @@ export async function unlockTable(tabletId: string, pin: string): Promise<Unlock
   const pack = await unlockJson<TablePackage>(key, before.pack);
   const acts = await readActs(tabletId);
   const done = await Promise.all(acts.map((act) => unlockJson<TableAct>(key, act)));
-  return { ok: true, table: new OpenTable(pack, done, key) };
+  const table = new OpenTable(pack, done, key);
+  await table.forget(before.erased ?? []);
+  return { ok: true, table };
 }
 
 function refused(tablet: StoredTablet | undefined): Unlocked {
