@@ -41,6 +41,10 @@ export interface PickingView {
   boxes: SessionBox[];
 }
 
+/** Behind all places of a site. */
+const NOWHERE = 1_000_000;
+const PACKED = 2_000_000;
+
 /** @throws AppError `handover_session.not_found` (404) */
 export async function readPicking(ctx: Context, code: string): Promise<PickingView> {
   requirePermission(ctx, 'handover.view');
@@ -64,9 +68,12 @@ export async function readPicking(ctx: Context, code: string): Promise<PickingVi
     pickedBy: row.pickedBy,
     boxCode: codes.get(row.boxId ?? '') ?? null,
   });
-  const order = (row: FamilyRow | SpareRow) => map.get(row.placeId ?? '')?.order ?? Infinity;
+  // What is packed comes last: nobody walks to it any more.
+  const boxed = new Map(packed.map(({ id, number }) => [id, PACKED + number]));
+  const order = (row: FamilyRow | SpareRow) =>
+    boxed.get(row.boxId ?? '') ?? map.get(row.placeId ?? '')?.order ?? NOWHERE;
   const walked = <Row extends FamilyRow | SpareRow>(all: readonly Row[]) =>
-    all.toSorted((a, b) => (order(a) === order(b) ? 0 : order(a) - order(b)));
+    all.toSorted((a, b) => order(a) - order(b));
   const withThing = rows.filter(({ device, card }) => device ?? card);
   return {
     code: session.code,

@@ -32,7 +32,7 @@ export async function boxWords(
       const boxOf = total > 1 || session ? { boxOf: { n: number, m: total } } : {};
       const requests = families > 0 ? manifest.requests.replace('{count}', String(families)) : '';
       const lines = session
-        ? [`${manifest.session} ${printedCode(session)}`, requests].filter(Boolean)
+        ? [`${printedCode(session)} · ${manifest.session}`, requests].filter(Boolean)
         : [manifest.box];
       return [code, { title: name || manifest.box, lines: name ? lines : [], ...boxOf }];
     }),

@@ -76,6 +76,8 @@ export function boxWords({ families, spares }: SessionBox): string {
 /** A shelf with what is taken from it. */
 export interface Shelf {
   placeCode: Code | null;
+  /** It lies in this box of the session by now. */
+  boxCode: Code | null;
   way: readonly string[];
   lines: PickLine[];
 }
@@ -85,8 +87,10 @@ export function shelvesOf(lines: readonly PickLine[]): Shelf[] {
   const shelves: Shelf[] = [];
   for (const line of lines) {
     const last = shelves.at(-1);
-    if (last && last.placeCode === line.placeCode) last.lines.push(line);
-    else shelves.push({ placeCode: line.placeCode, way: line.way, lines: [line] });
+    const { placeCode, boxCode, way } = line;
+    const same = last?.placeCode === placeCode && last.boxCode === boxCode;
+    if (last && same) last.lines.push(line);
+    else shelves.push({ placeCode, boxCode, way, lines: [line] });
   }
   return shelves;
 }

@@ -13,8 +13,8 @@ import {
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { t } from '../i18n/i18n.ts';
 import { scannedText } from '../scan/answer-text.ts';
-import { KeptScans } from '../scan/kept-scans.ts';
-import { type AnsweredScan, onScanQueue } from '../scan/scan-bus.ts';
+import { KeptScans, type ScanNews } from '../scan/kept-scans.ts';
+import { type AnsweredScan, onScanQueue, startScanning } from '../scan/scan-bus.ts';
 import {
   type Ahead,
   aheadOf,
@@ -48,17 +48,26 @@ export class PickScans implements ReactiveController {
   private answered: QueuedScan[] = [];
   private stop?: () => void;
   private session: Code = '';
+  private offline = false;
+  /** The verdict of this device's own list on the last scan, for as long as the server has none. */
+  private unsaid: { id: string; news: ScanNews } | null = null;
 
   /** @param changed asks for the list anew */
   constructor(host: ReactiveControllerHost & { view: PickingView | null }, changed: () => void) {
     this.host = host;
     this.changed = changed;
-    this.kept = new KeptScans(host, (answered) => this.onAnswer(answered));
+    this.kept = new KeptScans(
+      host,
+      (answered) => this.onAnswer(answered),
+      ({ context }) => context.picking?.session === this.session,
+    );
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.stop = onScanQueue(({ scans }) => {
+    this.stop = onScanQueue(({ scans, trouble }) => {
+      this.offline = trouble === 'offline';
+      this.sayAlone();
       this.waiting = waitingFor(this.session, scans);
       this.look();
     });
@@ -76,6 +85,11 @@ export class PickScans implements ReactiveController {
     this.answered = [];
     this.last = null;
     this.kept.say(null);
+  }
+
+  /** Those of before a reload too. */
+  get waits(): number {
+    return Math.max(this.kept.waiting, this.offline ? this.waiting.length : 0);
   }
 
   /** @returns how many answers the reading that begins now will contain */
@@ -101,8 +115,9 @@ export class PickScans implements ReactiveController {
     const picking = { session: this.session, step, together: this.together };
     const means = pickMeaning(text, view, picking);
     if (!means) return false;
-    void this.kept.keep(text, source, { picking }).then(() => {
-      if (this.kept.waiting > 0) this.kept.say(newsWithoutNetwork(text, means));
+    void this.kept.keep(text, source, { picking }).then((queued) => {
+      this.unsaid = queued && { id: queued.requestId, news: newsWithoutNetwork(text, means) };
+      this.sayAlone();
     });
     if (means.do === 'seen' && step !== 'undo') {
       this.setTogether(isComplete(means.family, means.together) ? [] : [...means.together]);
@@ -116,7 +131,16 @@ export class PickScans implements ReactiveController {
     this.take(code, 'button', 'undo');
   }
 
+  private sayAlone(): void {
+    if (!this.offline || !this.unsaid) return;
+    const { news } = this.unsaid;
+    this.unsaid = null;
+    this.kept.say(news);
+    if (news.kind !== 'info') void startScanning().tones.play(news.kind);
+  }
+
   private onAnswer({ scan, answer }: AnsweredScan): void {
+    if (this.unsaid?.id === scan.requestId) this.unsaid = null;
     const { picking } = scan.context;
     const { view } = this.host;
     if (answer.outcome === 'refused') this.forget(scan);
@@ -144,7 +168,7 @@ export class PickScans implements ReactiveController {
 }
 
 /** The verdict of this device's own list; the server has the last word. */
-function newsWithoutNetwork(text: string, means: PickMeaning) {
+function newsWithoutNetwork(text: string, means: PickMeaning): ScanNews {
   const said = (words: string) => `${scannedText(text)}: ${words}`;
   switch (means.do) {
     case 'foreign': {
@@ -152,28 +176,28 @@ function newsWithoutNetwork(text: string, means: PickMeaning) {
       const words = means.piece
         ? t('error.pick.foreign', { ...params, line: t(`acc.${means.piece.line}`) })
         : t('error.pick.foreign_device', params);
-      return { kind: 'refused' as const, text: said(words) };
+      return { kind: 'refused', text: said(words) };
     }
     case 'hand_empty':
-      return { kind: 'refused' as const, text: said(t('error.pick.hand_empty')) };
+      return { kind: 'refused', text: said(t('error.pick.hand_empty')) };
     case 'not_in_kit': {
       const need = means.hand.needCode;
-      return { kind: 'refused' as const, text: said(t('error.pick.not_in_kit', { need })) };
+      return { kind: 'refused', text: said(t('error.pick.not_in_kit', { need })) };
     }
     case 'mistyped':
-      return { kind: 'refused' as const, text: said(t('error.code.mistyped')) };
+      return { kind: 'refused', text: said(t('error.code.mistyped')) };
     case 'spare':
-      return { kind: 'info' as const, text: said(t('scan.spare_picked')) };
+      return { kind: 'info', text: said(t('scan.spare_picked')) };
     case 'unknown':
-      return { kind: 'warning' as const, text: said(t('pick.kept_unknown')) };
+      return { kind: 'warning', text: said(t('pick.kept_unknown')) };
     case 'seen': {
       const { needCode: need, state } = means.family;
       if (state === 'served') {
-        return { kind: 'refused' as const, text: said(t('error.pick.given', { need })) };
+        return { kind: 'refused', text: said(t('error.pick.given', { need })) };
       }
       const whole = isComplete(means.family, means.together);
       return {
-        kind: 'info' as const,
+        kind: 'info',
         text: said(t(whole ? 'pick.kept_complete' : 'pick.kept_seen', { need })),
       };
     }

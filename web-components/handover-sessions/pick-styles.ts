@@ -34,8 +34,8 @@ export const pickStyles = css`
   }
 
   .things li {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: center;
     gap: 0 var(--rw-space-3);
     min-block-size: var(--rw-touch);
@@ -120,6 +120,16 @@ export const lineStyles = css`
   @media (max-width: 700px) {
     .line {
       grid-template-columns: minmax(0, 1fr) auto;
+    }
+
+    .what,
+    .state {
+      grid-column: 1 / -1;
+    }
+
+    .act {
+      grid-row: 1;
+      grid-column: 2;
     }
   }
 `;

@@ -150,6 +150,7 @@ export class RwPageSessionPick extends LitElement {
       .ahead=${this.scans.ahead}
       .together=${this.scans.together}
       step=${step}
+      ?picks=${this.picks}
       @rw-rest=${() => this.scans.take(REST_CARD, 'button', step)}
       @rw-aside=${() => {
         this.scans.setTogether([]);
@@ -165,7 +166,7 @@ export class RwPageSessionPick extends LitElement {
       heading=${t(`pick.${step}_scan`)}
       hint=${t(`pick.${step}_hint`)}
       .news=${kept.news}
-      .waiting=${kept.waiting}
+      .waiting=${this.scans.waits}
       ?undoable=${last !== null}
       @rw-undo=${() => last && this.scans.putBack(last)}
     ></rw-pick-news>`;
@@ -181,8 +182,9 @@ export class RwPageSessionPick extends LitElement {
         heading=${box ? boxWords(box) : t('pick.box_scan')}
         hint=${t('pick.box_hint')}
         .news=${kept.news}
-        .waiting=${kept.waiting}
+        .waiting=${this.scans.waits}
       ></rw-pick-news>
+      <rw-pick-ways></rw-pick-ways>
     </section>`;
   }
 

@@ -34,10 +34,10 @@ export class RwPickLines extends LitElement {
       ${repeat(
         shelvesOf(families),
         ({ placeCode, lines }) => `${placeCode} ${lines[0]?.needCode}`,
-        ({ placeCode, way, lines }) =>
+        ({ placeCode, boxCode, way, lines }) =>
           html`<section class=${placeCode && placeCode === this.place ? 'target' : ''}>
             <h3>
-              <bdi>${way.join(' › ') || t('pick.no_place')}</bdi>
+              <bdi>${this.boxName(boxCode) || way.join(' › ') || t('pick.no_place')}</bdi>
               <span class="muted small">${t('pick.progress', this.doneOf(lines))}</span>
             </h3>
             <ul>
@@ -60,6 +60,11 @@ export class RwPickLines extends LitElement {
           : nothing
       }
     </div>`;
+  }
+
+  private boxName(boxCode: Code | null): string {
+    const box = this.view.boxes.find(({ code }) => code === boxCode);
+    return box ? t('pick.line_box', { number: box.number }) : '';
   }
 
   private doneOf(lines: readonly PickLine[]): { done: number; total: number } {
@@ -108,10 +113,8 @@ export class RwPickLines extends LitElement {
       const hold = isKey(key) ? t(key) : line.hold;
       return html`<rw-icon name="warning"></rw-icon>${t('pick.line_held', { hold })}`;
     }
-    const box = this.view.boxes.find(({ code }) => code === line.boxCode);
     const ahead = this.ahead.picked.has(line.needCode) && !line.pickedAt;
     const notes = [
-      box ? t('pick.line_box', { number: box.number }) : '',
       ahead ? t('pick.sent_later') : line.pickedBy ? t('pick.by', { name: line.pickedBy }) : '',
     ];
     return html`<rw-icon name="circle-check"></rw-icon>${t(`pick.line_${state}`)}

@@ -2,15 +2,12 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { I18n, t } from '../i18n/i18n.ts';
 import type { ScanNews } from '../scan/kept-scans.ts';
-import '../scan/rw-scan-here.ts';
 import '../scan/rw-scan-news.ts';
-import '../scan/rw-type-code.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 
 /**
- * What became of the last scan, before it what a scan means here: in one place, where the eye is. Beside it the
- * camera and a field for those who have no scanner.
+ * What became of the last scan, before it what a scan means here: in one place, where the eye is.
  * @fires rw-undo
  */
 @customElement('rw-pick-news')
@@ -22,21 +19,6 @@ export class RwPickNews extends LitElement {
       rw-scan-news {
         font-size: var(--rw-text-20);
         font-weight: 600;
-      }
-
-      .ways {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: end;
-        gap: var(--rw-space-3);
-      }
-
-      rw-type-code {
-        flex: 0 1 26rem;
-      }
-
-      rw-scan-here[open] {
-        flex: 1 1 100%;
       }
     `,
   ];
@@ -71,10 +53,6 @@ export class RwPickNews extends LitElement {
             : nothing
         }</rw-scan-news
       >
-      <div class="ways">
-        <rw-type-code verb=${t('common.add')}></rw-type-code
-        ><rw-scan-here accept-foreign></rw-scan-here>
-      </div>
     </div>`;
   }
 }

@@ -6,6 +6,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-icon.ts';
+import './rw-pick-ways.ts';
 import { shelvesOf, stateOf, type Ahead, type PickingView } from './pick-data.ts';
 import { pickStyles } from './pick-styles.ts';
 
@@ -25,6 +26,8 @@ export class RwPickNow extends LitElement {
   @property({ attribute: false }) view!: PickingView;
   @property({ attribute: false }) ahead!: Ahead;
   @property({ attribute: false }) together: readonly string[] = [];
+  /** The person may pick. */
+  @property({ type: Boolean }) picks = false;
   @property() step: 'pick' | 'pair' = 'pick';
   readonly i18n = new I18n(this);
 
@@ -37,6 +40,7 @@ export class RwPickNow extends LitElement {
         ${hand ? this.renderHand(hand) : nothing}
         ${this.step === 'pick' ? this.renderNext() : nothing}
       </div>
+      ${this.picks ? html`<rw-pick-ways></rw-pick-ways>` : nothing}
     </section>`;
   }
 
@@ -95,10 +99,10 @@ export class RwPickNow extends LitElement {
     const key = `acc.${line}`;
     return html`<li>
       ${this.renderSeen(!missing)}
-      <span
-        >${quantity > 1 ? html`${formatNumber(quantity)} × ` : nothing}${isKey(key) ? t(key) : line}</span
-      >
-      ${detail ? html`<bdi class="muted small">${detail}</bdi>` : nothing}
+      <div>
+        ${quantity > 1 ? html`${formatNumber(quantity)} × ` : nothing}${isKey(key) ? t(key) : line}
+        ${detail ? html`<div class="muted small"><bdi>${detail}</bdi></div>` : nothing}
+      </div>
       ${missing ? html`<span class="muted">${t(code ? 'pick.still' : 'pick.look')}</span>` : nothing}
     </li>`;
   }
@@ -130,8 +134,11 @@ export class RwPickNow extends LitElement {
         ${next.lines.slice(0, NAMED).map(
           ({ device, card, make, model }) =>
             html`<li>
-              <rw-code .code=${device?.code ?? card ?? ''}></rw-code>
-              <bdi class="muted small">${`${make} ${model}`.trim()}</bdi>
+              <rw-icon class="muted" name="arrow-right"></rw-icon>
+              <div>
+                <rw-code .code=${device?.code ?? card ?? ''}></rw-code>
+                <div class="muted small"><bdi>${`${make} ${model}`.trim()}</bdi></div>
+              </div>
             </li>`,
         )}
       </ul>

@@ -15,14 +15,23 @@ export class KeptScans implements ReactiveController {
   news: ScanNews | null = null;
   private readonly host: ReactiveControllerHost;
   private readonly onAnswer: (answered: AnsweredScan) => void;
+  private readonly adopts: (scan: QueuedScan) => boolean;
   private readonly sent = new Set<string>();
   private readonly stops: (() => void)[] = [];
   private offline = false;
 
-  /** @param onAnswer hears the answers to the page's own scans, also late ones */
-  constructor(host: ReactiveControllerHost, onAnswer: (answered: AnsweredScan) => void) {
+  /**
+   * @param onAnswer hears the answers to the page's own scans, also late ones
+   * @param adopts tells of others that they are the page's own: made here before it was loaded anew
+   */
+  constructor(
+    host: ReactiveControllerHost,
+    onAnswer: (answered: AnsweredScan) => void,
+    adopts: (scan: QueuedScan) => boolean = () => false,
+  ) {
     this.host = host;
     this.onAnswer = onAnswer;
+    this.adopts = adopts;
     host.addController(this);
   }
 
@@ -74,7 +83,7 @@ export class KeptScans implements ReactiveController {
 
   private hear(answered: AnsweredScan): void {
     const { scan, answer } = answered;
-    if (!this.sent.delete(scan.requestId)) return;
+    if (!this.sent.delete(scan.requestId) && !this.adopts(scan)) return;
     this.say({ kind: answer.outcome, text: scanSentence(scan.text, answer) });
     this.onAnswer(answered);
   }

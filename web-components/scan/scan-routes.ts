@@ -54,9 +54,10 @@ export function undoLastScan(): void {
   if (undo) void pressCard(undo);
 }
 
-/** The page of a count says itself what it counted, also what was scanned before it was loaded anew. */
-const isCountedHere = ({ context: { countId } }: AnsweredScan['scan']) =>
-  Boolean(countId) && location.pathname === `/counts/${countId}`;
+/** A count or a pick list says itself what was scanned for it, also before it was loaded anew. */
+const isSaidHere = ({ context: { countId, picking } }: AnsweredScan['scan']) =>
+  (Boolean(countId) && location.pathname === `/counts/${countId}`) ||
+  (picking && location.pathname === `/handovers/${picking.session}/pick`);
 
 const atBench = () => location.pathname === BENCH_PATH;
 
@@ -100,7 +101,7 @@ function onAnswer({ scan, answer }: AnsweredScan): void {
   }
   // The bin was scanned for this piece; the next device is not to be put there.
   if (fresh && answer.code.startsWith('scan.part_used')) leavePlace();
-  if (isKeptByPage(scan.requestId) || isCountedHere(scan) || atBench() || commandFor(scan.text))
+  if (isKeptByPage(scan.requestId) || isSaidHere(scan) || atBench() || commandFor(scan.text))
     return;
   say(scan.text, answer);
 }

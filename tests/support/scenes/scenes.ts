@@ -5,6 +5,7 @@ import type { Role } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
 import { devices, events, handovers, proposals } from '../../../db/schema/index.ts';
 import { bench } from '../evidence.ts';
+import { sessionsOf } from '../handover-sessions.ts';
 import { crewOf, handoversOf } from '../handovers.ts';
 import { deviceIn, shelf } from '../stock.ts';
 import type { Play } from './stage.ts';
@@ -84,6 +85,19 @@ export const scenes = {
   /** All that is asked for before the final check of a laptop. */
   async evidence({ workshop, me }: Play, { code }: { code: string }) {
     await bench(workshop, code).fillEvidence(me);
+  },
+
+  /** A handover session whose families have a reserved laptop each, with its charger. */
+  async session({ workshop }: Play, { count }: { count: number }) {
+    const crew = await crewOf(workshop);
+    const tools = sessionsOf(workshop, () => crew);
+    const families = [];
+    for (let at = 0; at < count; at += 1) {
+      const { code, charger, needCode } = await tools.reservedLaptop();
+      families.push({ code, charger, needCode });
+    }
+    const session = await tools.session(families.map(({ needCode }) => needCode));
+    return { code: session, families };
   },
 
   async shelf({ workshop, me }: Play, { name }: { name: string }) {
