@@ -1,6 +1,6 @@
 /** What stands on the label of each code, read from the records behind it. */
 import { and, eq, inArray } from 'drizzle-orm';
-import { type CodeType, codeType, labelQrText } from '#domain/codes.ts';
+import { type CodeType, codeType, formatCode, labelQrText } from '#domain/codes.ts';
 import { connectorLabel } from '#domain/connectors.ts';
 import { type DocumentLocale, documentLanguage } from '../documents/document-locale.ts';
 import {
@@ -11,6 +11,7 @@ import {
   devices,
   donations,
   media,
+  parts,
   people,
   places,
   settings,
@@ -91,10 +92,10 @@ async function wordsOf(
 ): Promise<Map<string, Words>> {
   const byId = (subject: CodeRow['subject']) =>
     rows.flatMap((row) => (row.subject === subject && row.subjectId ? [row.subjectId] : []));
-  const parts = await Promise.all([
+  const found = await Promise.all([
     deviceWords(ctx, byId('device'), locale),
     accessoryWords(ctx, byId('accessory'), locale),
-    mediumWords(ctx, byId('medium')),
+    mediumWords(ctx, byId('medium'), locale),
     partWords(ctx, byId('part'), locale),
     itemWords(ctx, byId('item'), locale),
     boxWords(ctx, byId('box'), locale),
@@ -104,7 +105,7 @@ async function wordsOf(
     donationWords(ctx, byId('donation'), locale),
     badgeWords(ctx, rows),
   ]);
-  const words = new Map(parts.flatMap((part) => [...part]));
+  const words = new Map(found.flatMap((one) => [...one]));
   for (const row of rows) {
     const own = row.siteId === null || row.siteId === ctx.actor.siteId;
     if (row.subject === 'blank' && own) words.set(row.code, { title: '', lines: [] });
@@ -157,16 +158,27 @@ async function accessoryWords(ctx: Context, ids: string[], locale: DocumentLocal
   );
 }
 
-async function mediumWords(ctx: Context, ids: string[]): Found {
+async function mediumWords(ctx: Context, ids: string[], locale: DocumentLocale): Found {
   if (ids.length === 0) return new Map();
+  const names: Readonly<Record<string, string>> = documentLanguage(locale, ctx.actor.timeZone).text
+    .certificate.media;
   const rows = await runner(ctx)
-    .select()
+    .select({ medium: media, from: devices.code })
     .from(media)
+    .leftJoin(parts, eq(parts.mediumId, media.id))
+    .leftJoin(devices, eq(devices.id, parts.cameFromId))
     .where(and(inArray(media.id, ids), eq(media.siteId, ctx.actor.siteId)));
   return new Map(
-    rows.map((row) => {
-      const title = [row.type.toUpperCase(), row.make, row.model].filter(Boolean).join(' ');
-      return [row.code, { title, lines: row.serial ? [`…${row.serial.slice(-4)}`] : [] }];
+    rows.map(({ medium: row, from }) => {
+      const name = names[row.type] ?? row.type;
+      const title = [name, `${row.make} ${row.model}`.trim()].filter(Boolean).join(' · ');
+      const size = row.sizeBytes ? `${Math.round(row.sizeBytes / 1e9)} GB` : '';
+      const serial = row.serial ? `…${row.serial.slice(-4)}` : '';
+      const line = [size, serial].filter(Boolean).join(' · ');
+      return [
+        row.code,
+        { title, lines: [line, from ? `« ${formatCode(from)}` : ''].filter(Boolean) },
+      ];
     }),
   );
 }

@@ -5,6 +5,7 @@ import { formatCode, makeCode } from '#domain/codes.ts';
 import type { Stage } from '#domain/stages.ts';
 import { placeHold } from '../../api/evidence/holds.service.ts';
 import { takeCode } from '../../api/codes/code-numbers.ts';
+import { readLabels } from '../../api/labels/label-contents.ts';
 import { partWords } from '../../api/labels/stock-words.ts';
 import { familyFor } from '../../api/lib/pdf/fonts.ts';
 import { codes, devices, ledger, media, parts } from '../../db/schema/index.ts';
@@ -181,6 +182,11 @@ describe('a drive taken out', () => {
     const { id, code } = await drive(device.id, 'sanitised');
     const { body } = await take(device.code, { type: 'ssd', mediumId: id, placeCode: bin.code });
     expect(body.code).toBe(code);
+    const [label] = await readLabels(warehouse.ctx, [code], 'fa');
+    expect(label?.content).toMatchObject({
+      title: 'حافظهٔ SSD ساتا',
+      lines: [expect.stringContaining('256 GB · …'), `« ${formatCode(device.code)}`],
+    });
     const [left] = await database.db.select().from(devices).where(eq(devices.id, device.id));
     expect(left?.mediaNoneConfirmed).toBe(true);
     const next = await deviceIn(workshop, technician, 'repairing');
