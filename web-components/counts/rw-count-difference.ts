@@ -35,6 +35,7 @@ export class RwCountDifference extends LitElement {
       .said {
         display: flex;
         flex-wrap: wrap;
+        align-items: baseline;
         gap: 0 var(--rw-space-3);
       }
 

@@ -47,7 +47,7 @@ export const accessories: Record<keyof typeof english, string> = {
   'accessories.sim_micro': 'میکرو',
   'accessories.sim_nano': 'نانو (کوچک)',
   'accessories.sockets': 'درگاه‌ها',
-  'accessories.inlet': 'ورودی کابل برق',
+  'accessories.inlet': 'سوکت کابل برق',
   'accessories.amps': 'آمپر روی برچسب',
   'accessory.iccid_check': 'رقم آخر شمارهٔ کارت درست درنمی‌آید. با خود کارت مقایسه کنید. ذخیره شد.',
   'error.accessory.iccid_unreadable': 'شمارهٔ کارت ۱۸ تا ۲۲ رقم دارد. اسکن کنید یا دوباره بنویسید.',

@@ -27,7 +27,7 @@ export const kitTemplates: Record<keyof typeof english, string> = {
   'kit_templates.weak': 'وات کمتر از نیاز',
   'kit_templates.weak_block': 'رد شود',
   'kit_templates.weak_warn': 'هشدار، هماهنگ‌کننده تصمیم می‌گیرد',
-  'kit_templates.inlets': 'کابل به این ورودی‌ها',
+  'kit_templates.inlets': 'سوکت سمت دستگاه',
   'kit_templates.plugs': 'دوشاخهٔ دیواری',
   'kit_templates.layouts': 'حروف روی کلیدها',
   'kit_templates.country': 'هیچ‌کدام: مطابق کشور این مرکز',
