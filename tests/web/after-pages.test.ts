@@ -2,6 +2,8 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { api, call, newRequestId } from '../../web-components/data/api-client.ts';
+import '../../web-components/device/rw-device-handovers.ts';
+import { loadCard } from '../../web-components/evidence/card.ts';
 import '../../web-components/follow-ups/rw-page-follow-ups.ts';
 import '../../web-components/handover/rw-page-return.ts';
 import { setLocale } from '../../web-components/i18n/i18n.ts';
@@ -49,6 +51,29 @@ for (const locale of ['en', 'fa'] as const) {
     await expectAccessible();
   });
 }
+
+test('a wrong handover is made void on the page of its device, by two people and with a reason', async () => {
+  const card = await loadCard(given.code);
+  const panel = await mount(html`<rw-device-handovers .card=${card}></rw-device-handovers>`);
+  await eventually(() => inside(panel, 'li'));
+  expect(inside(panel, 'li').textContent).toContain(given.needCode);
+  // A month is too long ago.
+  expect(inside(panel, 'li').textContent).toContain('More than 7 days have passed');
+  const fresh = await play('handedOver', { days: 1 });
+  const other = await loadCard(fresh.code);
+  const now = await mount(html`<rw-device-handovers .card=${other}></rw-device-handovers>`);
+  await eventually(() => inside(now, 'li rw-button:last-of-type'));
+  inside(now, 'li rw-button:last-of-type').click();
+  await eventually(() => inside(now, 'rw-void-handover'));
+  const dialog = inside<LitElement>(now, 'rw-void-handover');
+  await dialog.updateComplete;
+  await expectAccessible();
+  inside<HTMLTextAreaElement>(dialog, 'textarea').value = 'wrong family';
+  inside<HTMLFormElement>(dialog, 'form').requestSubmit();
+  // Nobody else has signed: nothing is sent.
+  await eventually(() => expect(deep(dialog, 'rw-notice')?.textContent).toContain('badge'));
+  expect((await loadCard(fresh.code)).stage).toBe('handed_over');
+});
 
 test('an answer noted by mistake is taken back, and the family waits for its call again', async () => {
   const said: Toast[] = [];

@@ -65,6 +65,13 @@ export class RwTopBar extends LitElement {
         inset-block-start: 0;
       }
 
+      /* Two letters of a name say nothing: it is read out, and shown where it has room. */
+      @media (max-width: 479px) {
+        .who {
+          --rw-menu-words: 0;
+        }
+      }
+
       @media (max-width: 599px) {
         header {
           padding-inline: var(--rw-space-3);

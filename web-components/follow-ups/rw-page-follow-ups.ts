@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { api, call, newRequestId } from '../data/api-client.ts';
+import { Attempt } from '../data/attempt.ts';
 import { errorText } from '../data/error-text.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { warrantyText } from '../handover/warranty-text.ts';
@@ -14,6 +15,7 @@ import '../ui/rw-code.ts';
 import '../ui/rw-empty.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-page.ts';
+import '../ui/rw-refused.ts';
 import { showToast } from '../ui/toast.ts';
 
 const read = () => call(api['follow-ups'].$get());
@@ -39,11 +41,13 @@ export class RwPageFollowUps extends LitElement {
 
   @state() private listed: Listed | null = null;
   @state() private error: unknown = null;
-  @state() private busy = '';
+  /** The call that was answered last. */
+  @state() private asked = '';
   /** The last one that does not work: what to do about it stays in view. */
   @state() private problem: { needCode: string; deviceCode: string } | null = null;
   readonly i18n = new I18n(this);
   readonly live = new LiveRefresh(this, () => this.load());
+  private readonly attempt = new Attempt(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -100,12 +104,17 @@ export class RwPageFollowUps extends LitElement {
         ${one.attempts > 0 ? html`· ${t('follow_up.tries', { count: one.attempts })}` : nothing}
       </p>
       <p class="muted small">${warrantyText(one.warrantyEnd)}</p>
+      ${
+        this.asked === one.receiptCode && this.attempt.error
+          ? html`<rw-refused .error=${this.attempt.error}></rw-refused>`
+          : nothing
+      }
       ${FOLLOW_UP_OUTCOMES.map(
         (outcome) =>
           html`<rw-button
             slot="actions"
             variant=${outcome === 'not_reached' ? 'quiet' : 'secondary'}
-            ?disabled=${this.busy !== ''}
+            ?disabled=${this.attempt.busy}
             @click=${() => this.note(one, outcome)}
             >${t(`follow_up.outcome_${outcome}`)}</rw-button
           >`,
@@ -114,22 +123,18 @@ export class RwPageFollowUps extends LitElement {
   }
 
   private async note({ receiptCode, needCode }: Call, outcome: FollowUpOutcome): Promise<void> {
-    this.busy = receiptCode;
-    try {
-      const json = { requestId: newRequestId(), outcome };
-      const param = { code: receiptCode };
-      const done = await call(api['follow-ups'][':code'].$post({ param, json }));
-      showToast({
-        text: saidOf(needCode, outcome, done.nextOn),
-        action: { label: t('act.undo'), run: () => this.undo(receiptCode) },
-      });
-      if (outcome === 'problem') this.problem = { needCode, deviceCode: done.deviceCode };
-      await this.load();
-    } catch (error) {
-      showToast({ kind: 'refused', text: errorText(error) });
-    } finally {
-      this.busy = '';
-    }
+    this.asked = receiptCode;
+    const param = { code: receiptCode };
+    const done = await this.attempt.run({ receiptCode, outcome }, ({ requestId }) =>
+      call(api['follow-ups'][':code'].$post({ param, json: { requestId, outcome } })),
+    );
+    if (!done) return;
+    showToast({
+      text: saidOf(needCode, outcome, done.nextOn),
+      action: { label: t('act.undo'), run: () => this.undo(receiptCode) },
+    });
+    if (outcome === 'problem') this.problem = { needCode, deviceCode: done.deviceCode };
+    await this.load();
   }
 
   private async undo(receiptCode: string): Promise<void> {

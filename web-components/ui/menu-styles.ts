@@ -16,6 +16,7 @@ export const menuStyles = css`
   .lines {
     display: grid;
     min-inline-size: 0;
+    max-inline-size: var(--rw-menu-words, none);
     text-align: start;
   }
 
