@@ -8,6 +8,7 @@ import {
   needs,
   reservations,
 } from '../../db/schema/index.ts';
+import { ofNeed, refuseUnderWay } from '../handover-courier/under-way.ts';
 import { lockSession } from '../handover-sessions/lock-session.ts';
 import { AppError } from '../lib/errors.ts';
 import { touch } from '../lib/touched.ts';
@@ -44,7 +45,7 @@ export async function growSeries(
 
 /**
  * Into the box of a session goes what its families get, once it is checked to belong together, and its spares.
- * @throws AppError `box.other_session`, `box.not_paired` (409) naming the need
+ * @throws AppError `box.other_session`, `box.not_paired` (409) naming the need, `shipment.under_way` (409)
  */
 export async function refuseForeign(unit: Unit, thing: Thing, box: Thing): Promise<void> {
   const [session] = await unit.tx
@@ -56,7 +57,7 @@ export async function refuseForeign(unit: Unit, thing: Thing, box: Thing): Promi
   touch(unit, 'handover_session', session.id);
   if (await isSpare(unit, thing, session.id)) return;
   const [family] = await unit.tx
-    .select({ need: needs.code, pairedAt: batchNeeds.pairedAt })
+    .select({ needId: needs.id, need: needs.code, pairedAt: batchNeeds.pairedAt })
     .from(reservations)
     .innerJoin(needs, eq(needs.id, reservations.needId))
     .innerJoin(batchNeeds, eq(batchNeeds.needId, needs.id))
@@ -75,6 +76,7 @@ export async function refuseForeign(unit: Unit, thing: Thing, box: Thing): Promi
     const params = { code: thing.code, session: session.title };
     throw new AppError('box.other_session', { status: 409, params });
   }
+  await refuseUnderWay(unit, ofNeed(family.needId));
   if (!family.pairedAt) {
     throw new AppError('box.not_paired', { status: 409, params: { need: family.need } });
   }

@@ -9,6 +9,7 @@ import {
   stillMissing,
 } from '#domain/picking.ts';
 import { batchNeeds, batchSpares } from '../../db/schema/index.ts';
+import { ofNeed, refuseUnderWay } from '../handover-courier/under-way.ts';
 import { requirePermission } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
@@ -115,6 +116,7 @@ const done = (
 async function putBack(unit: Unit, session: SessionRow, family: FamilyRow): Promise<Done> {
   requireGivable(family);
   if (family.pickedAt === null) throw new AppError('undo.nothing');
+  await refuseUnderWay(unit, ofNeed(family.needId));
   if (family.boxId) throw new AppError('pick.boxed', { params: { need: family.needCode } });
   const row = family.device ? await lockPickable(unit, family, { goes: false }) : null;
   await changeEntry(unit, session, family, {

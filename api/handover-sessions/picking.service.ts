@@ -1,9 +1,9 @@
 /** The pick list of a session on a screen: shelf by shelf in the order one walks; need codes, no names. */
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { type PlaceKind, type TreePlace, placePath, placeTree } from '#domain/places.ts';
 import type { PickDevice, PickFamily } from '#domain/picking.ts';
-import { devices, holds, places } from '../../db/schema/index.ts';
+import { devices, holds } from '../../db/schema/index.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
+import { readWays } from '../places/place-ways.ts';
 import { type FamilyRow, type SpareRow, readFamilies, readSpares } from './pick-families.ts';
 import { type SessionBox, readSessionBoxes } from './session-boxes.ts';
 import { sessionRow } from './session-papers.service.ts';
@@ -99,37 +99,6 @@ export async function readPicking(ctx: Context, code: string): Promise<PickingVi
     })),
     boxes: packed.map(({ id: _id, ...box }) => box),
   };
-}
-
-interface Way {
-  code: string;
-  way: string[];
-  order: number;
-}
-
-/** Each place of the site with the way to it; the site itself is not named, everybody is there. */
-async function readWays(ctx: Context): Promise<Map<string, Way>> {
-  const rows = await ctx.database.db
-    .select({
-      id: places.id,
-      code: places.code,
-      kind: places.kind,
-      name: places.name,
-      parentId: places.parentId,
-    })
-    .from(places)
-    .where(eq(places.siteId, ctx.actor.siteId));
-  const all = rows.map((row): TreePlace & { code: string } => ({
-    ...row,
-    kind: row.kind as PlaceKind,
-  }));
-  return new Map(
-    placeTree(all).map(({ id, code }, order) => {
-      const path = placePath(all, id);
-      const inner = path.filter(({ kind }) => kind !== 'site');
-      return [id, { code, order, way: (inner.length > 0 ? inner : path).map(({ name }) => name) }];
-    }),
-  );
 }
 
 async function readHolds(ctx: Context, batchId: string): Promise<Map<string, string>> {

@@ -1,19 +1,13 @@
 /** The pick list: every reserved device, shelf by shelf, with what lies in its kit. */
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { DeviceKind } from '#domain/device-kinds.ts';
-import {
-  accessories,
-  batchNeeds,
-  devices,
-  needs,
-  places,
-  reservations,
-} from '../../db/schema/index.ts';
+import { accessories, batchNeeds, devices, needs, reservations } from '../../db/schema/index.ts';
 import type { DocumentForm } from '../documents/document-locale.ts';
 import { documentDevice, documentNumberOf, readIssuer } from '../documents/issue.ts';
 import { pickListPdf } from '../documents/pick-list.pdf.ts';
 import { printedCode } from '../labels/printed-code.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
+import { readWays } from '../places/place-ways.ts';
 
 const MAX_LINES = 1000;
 
@@ -44,11 +38,10 @@ export async function pickList(
         )
     : null;
   const rows = await db
-    .select({ device: devices, place: places.name, needCode: needs.code })
+    .select({ device: devices, needCode: needs.code })
     .from(reservations)
     .innerJoin(devices, eq(devices.id, reservations.deviceId))
     .innerJoin(needs, eq(needs.id, reservations.needId))
-    .leftJoin(places, eq(places.id, devices.placeId))
     .where(
       and(
         eq(reservations.siteId, ctx.actor.siteId),
@@ -61,6 +54,7 @@ export async function pickList(
     )
     .orderBy(asc(devices.code))
     .limit(MAX_LINES);
+  const ways = await readWays(ctx);
   const inKits = await kitsOf(
     ctx,
     rows.map((row) => row.device.id),
@@ -72,8 +66,8 @@ export async function pickList(
       createdAt: ctx.now(),
       createdBy: { name: ctx.actor.name, role: null },
       forWhom: session?.title ?? null,
-      lines: rows.map(({ device, place, needCode }) => ({
-        place,
+      lines: rows.map(({ device, needCode }) => ({
+        place: ways.get(device.placeId ?? '')?.way.join(' › ') ?? null,
         device: documentDevice({ ...device, kind: device.kind as DeviceKind }),
         accessories: inKits.get(device.id) ?? [],
         needCode,

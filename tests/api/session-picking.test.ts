@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PickStep } from '#domain/picking.ts';
 import type { PickingView } from '../../api/handover-sessions/picking.service.ts';
+import { SESSION_COOKIE } from '../../api/people/session.routes.ts';
 import { testDatabase } from '../support/database.ts';
 import { sessionsOf } from '../support/handover-sessions.ts';
 import { type Crew, SECRET, crewOf } from '../support/handovers.ts';
+import { hasPoppler, pdfText, renderPdf } from '../support/pdf-check.ts';
 import { card, makeShelf, scanner } from '../support/scans.ts';
 import { secondSite } from '../support/sites.ts';
+import { readSymbol } from '../support/symbol-reader.ts';
 import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
 
 const database = await testDatabase();
@@ -194,6 +197,17 @@ describe('pair-check', () => {
   });
 });
 
+/** The first label of a print, as it comes from the printer. */
+async function printed(codes: string[]): Promise<Uint8Array> {
+  const job = await tools().must<{ id: string }>(crew.warehouse, '/api/labels/prints', {
+    subject: { what: 'codes', codes },
+    medium: { id: 'roll-62x29' },
+  });
+  const headers = { cookie: `${SESSION_COOKIE}=${crew.warehouse.token}` };
+  const path = `http://localhost/api/labels/prints/${job.id}/labels.pdf`;
+  return new Uint8Array(await (await workshop.app.request(path, { headers })).arrayBuffer());
+}
+
 describe('boxes of a session', () => {
   it('count “n of m” on, and take only what was checked and belongs to it', async () => {
     const { first, second, session } = await twoFamilies();
@@ -227,6 +241,15 @@ describe('boxes of a session', () => {
     expect(await familyOf(session, first.needCode)).toMatchObject({ boxCode: box });
     // It is taken out before it is put back.
     expect(await pick(session, first.code, [], 'undo')).toMatchObject({ code: 'pick.boxed' });
+    if (hasPoppler) {
+      const label = await printed([box]);
+      const [picture] = renderPdf(label, 300);
+      expect(picture && readSymbol(picture, 'code128')).toBe(box);
+      const words = pdfText(label);
+      for (const one of ['Point 7', '1/3', session.slice(1, 8), 'Requests: 1']) {
+        expect(words).toContain(one);
+      }
+    }
     const south = await secondSite(workshop, 'Workshop North');
     const far = await south.member('warehouse');
     const body = { requestId: randomUUID(), name: '', count: 1, sessionCode: session };

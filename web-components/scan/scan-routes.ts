@@ -128,8 +128,10 @@ function pathOf({ subject, deviceCode }: ScanAnswer, inHand: Code | null): strin
   if (subject?.kind === 'recycling' && allowed('recycling.prepare')) {
     return `/recycling/${subject.code}`;
   }
-  if (subject?.kind === 'handover_batch' && allowed('handover.record')) {
-    return `/handovers/${subject.code}`;
+  if (subject?.kind === 'handover_batch' && allowed('handover.view')) {
+    // Who plans or gives opens the session; the warehouse has it in hand to pick it.
+    const picks = allowed('handover.pick') && !allowed('handover.record');
+    return `/handovers/${subject.code}${picks ? '/pick' : ''}`;
   }
   return null;
 }
