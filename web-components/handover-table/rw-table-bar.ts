@@ -70,6 +70,25 @@ export class RwTableBar extends LitElement {
       .done {
         color: var(--rw-color-done);
       }
+
+      /* It stays in view while people scroll: as few rows as can be. */
+      @media (max-width: 599px) {
+        .bar {
+          gap: var(--rw-space-1) var(--rw-space-2);
+          padding: var(--rw-space-2) var(--rw-space-3);
+        }
+
+        .progress {
+          flex-basis: 100%;
+        }
+
+        .sent,
+        rw-button {
+          flex: 1 1 auto;
+          font-size: var(--rw-text-14);
+          --rw-button-inline: var(--rw-space-2);
+        }
+      }
     `,
   ];
 

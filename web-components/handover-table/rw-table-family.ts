@@ -47,7 +47,13 @@ export class RwTableFamily extends LitElement {
       }
 
       rw-scan-here[open] {
-        flex: 1 1 100%;
+        grid-column: 1 / -1;
+      }
+
+      .head {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: var(--rw-space-3);
       }
 
       .others {
@@ -80,7 +86,7 @@ export class RwTableFamily extends LitElement {
     const { state } = family;
     return html`<div class="columns">
       <section class="stack">
-        <div class="others">
+        <div class="head">
           <rw-button size="bench" icon="list" @click=${() => this.desk.open(null)}
             >${t('at_table.to_list')}</rw-button
           >

@@ -4,6 +4,7 @@ import { type TableFound, findAtTable, spareSuits } from '#domain/table-scan.ts'
 import type { TableDevice, TableRecord } from '#domain/table-package.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { newRequestId } from '../data/api-client.ts';
+import { sayValues } from '../data/say-values.ts';
 import { t } from '../i18n/i18n.ts';
 import type { ScanNews } from '../scan/kept-scans.ts';
 import { startScanning } from '../scan/scan-bus.ts';
@@ -90,7 +91,8 @@ export class TableDesk implements ReactiveController {
   }
 
   private refuseUnknown({ is, text }: Extract<TableFound, { text: string }>): void {
-    this.refuse(t(is === 'mistyped' ? 'error.code.mistyped' : 'at_table.unknown', { text }));
+    const key = is === 'mistyped' ? 'error.code.mistyped' : 'at_table.unknown';
+    this.refuse(t(key, sayValues({ text })));
   }
 
   private hearOwn(found: Extract<TableFound, { family: TableFamily }>): void {

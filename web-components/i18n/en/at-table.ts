@@ -107,7 +107,8 @@ export const atTable = {
   'at_table.fault': 'What is wrong',
   'at_table.fault_first': 'Choose what is wrong with the first device.',
   'at_table.scan_spare': 'Scan the spare that is given instead.',
-  'at_table.spares_left': 'Scan one of the {count, plural, one {# spare} other {# spares}}.',
+  'at_table.spares_left':
+    '{count, plural, one {Scan the spare.} other {Scan one of the # spares.}}',
   'at_table.no_spares':
     'No spare is left. The family can be noted as absent and gets a device later.',
 } as const;

@@ -107,7 +107,8 @@ export const atTable: Record<keyof typeof english, string> = {
   'at_table.fault': 'چه اشکالی دارد',
   'at_table.fault_first': 'اشکال دستگاه اول را انتخاب کنید.',
   'at_table.scan_spare': 'دستگاه یدکی را که به‌جای آن داده می‌شود اسکن کنید.',
-  'at_table.spares_left': 'یکی از {count} دستگاه یدکی را اسکن کنید.',
+  'at_table.spares_left':
+    '{count, plural, one {دستگاه یدکی را اسکن کنید.} other {یکی از # دستگاه یدکی را اسکن کنید.}}',
   'at_table.no_spares':
     'دستگاه یدکی نمانده است. می‌توان خانواده را غایب ثبت کرد تا بعداً دستگاه بگیرد.',
 };

@@ -106,6 +106,7 @@ export const atTable: Record<keyof typeof english, string> = {
   'at_table.fault': 'Máy bị gì',
   'at_table.fault_first': 'Hãy chọn máy đầu tiên bị gì.',
   'at_table.scan_spare': 'Hãy quét máy dự phòng được trao thay thế.',
-  'at_table.spares_left': 'Hãy quét một trong {count} máy dự phòng.',
+  'at_table.spares_left':
+    '{count, plural, =1 {Hãy quét máy dự phòng.} other {Hãy quét một trong # máy dự phòng.}}',
   'at_table.no_spares': 'Không còn máy dự phòng. Có thể ghi gia đình là vắng mặt để nhận máy sau.',
 };
