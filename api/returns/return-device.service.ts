@@ -25,12 +25,12 @@ import type { HandedOver } from '../handovers/write-handover.ts';
 import { backToBins } from '../kits/counted-stock.ts';
 import { EMPTY_LINE } from '../kits/release-kit.ts';
 import type { Context } from '../lib/context.ts';
-import { forbidden } from '../lib/errors.ts';
+import { AppError, forbidden } from '../lib/errors.ts';
 import { type Unit, type WriteInput, recordEvent } from '../lib/unit.ts';
 import { placeByCode } from '../places/places.service.ts';
 import { type ReplacementInput, giveReplacement } from './replacement.service.ts';
 import { type OnTheTable, type ReturnedPiece, judgePieces, piecesAside } from './return-pieces.ts';
-import { lastHandover } from './return-table.service.ts';
+import { isPersonGone, lastHandover } from './return-table.service.ts';
 
 const RETURN = MOVES.find((move) => move.id === 'T20') as Move;
 
@@ -79,7 +79,9 @@ export async function returnDevice(ctx: Context, input: ReturnInput): Promise<Re
     const reopened = await reopenData(unit, row);
     await startTestingAnew(unit, row.id);
     const needReopened = input.need === 'reopen' && !input.replacement;
-    await settleNeed(unit, handover.needId, input.replacement ? 'reopen' : input.need);
+    const follows = input.replacement ? 'reopen' : input.need;
+    if (follows === 'reopen') await refuseGone(unit, handover.needId, needCode);
+    await settleNeed(unit, handover.needId, follows);
     await recordEvent(unit, {
       deviceId: row.id,
       kind: 'return',
@@ -204,6 +206,12 @@ async function reopenData(unit: Unit, row: CardRow): Promise<string[]> {
   await unit.tx.delete(lockChecks).where(eq(lockChecks.deviceId, row.id));
   await unit.tx.update(devices).set({ mediaNoneConfirmed: false }).where(eq(devices.id, row.id));
   return reopened.map((medium) => medium.id);
+}
+
+/** @throws AppError `return.person_gone` (409): a request of nobody can neither wait nor be served */
+async function refuseGone(unit: Unit, needId: string, needCode: string): Promise<void> {
+  if (!(await isPersonGone(unit, needId))) return;
+  throw new AppError('return.person_gone', { status: 409, params: { need: needCode } });
 }
 
 /** A need that is met no more goes back to its place in the queue, or ends. */

@@ -1,7 +1,7 @@
 /** A device that a family brings back: what it left with, so that what is missing shows. */
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { CardRow } from '../../db/device-card.ts';
-import { handovers, needs } from '../../db/schema/index.ts';
+import { handovers, needs, recipients } from '../../db/schema/index.ts';
 import { documentDevice } from '../documents/issue.ts';
 import { readCardRow } from '../devices/device-card.service.ts';
 import type { HandoverSnapshot, KitPiece } from '../handovers/kit-snapshot.ts';
@@ -21,6 +21,8 @@ export interface ReturnTable {
   handedOverAt: string;
   warrantyEnd: string;
   needCode: string;
+  /** The person was erased meanwhile: the request can only end. */
+  personGone: boolean;
   /** What left with it; tracked pieces are scanned back. */
   pieces: KitPiece[];
 }
@@ -42,6 +44,7 @@ export async function openReturn(ctx: Context, text: string): Promise<ReturnTabl
     handedOverAt: handover.happenedAt.toISOString(),
     warrantyEnd: handover.warrantyEnd.toISOString(),
     needCode,
+    personGone: await isPersonGone(ctx, handover.needId),
     pieces: (handover.snapshot as HandoverSnapshot).kit,
   };
 }
@@ -62,4 +65,14 @@ export async function lastHandover(ctx: Context, row: Pick<CardRow, 'id' | 'code
   if (last) return last;
   const params = { code: row.code, stage: row.stage };
   throw new AppError('return.not_handed_over', { status: 409, params });
+}
+
+/** Whether the person behind a need was erased; says nothing of who it was. */
+export async function isPersonGone(ctx: Context, needId: string): Promise<boolean> {
+  const db = isUnit(ctx) ? ctx.tx : ctx.database.db;
+  const [person] = await db
+    .select({ erasedAt: recipients.erasedAt })
+    .from(recipients)
+    .where(eq(recipients.needId, needId));
+  return person?.erasedAt != null;
 }

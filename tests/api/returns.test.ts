@@ -201,6 +201,23 @@ describe('a return', () => {
     expect((await verifyChains(database.superuser)).broken).toEqual([]);
   });
 
+  it('of a person who was erased ends the request: nobody can wait for another device', async () => {
+    const { handedOverLaptop, post, must } = tools();
+    const device = await handedOverLaptop();
+    await must(crew.coordinator, `/api/needs/${device.needCode}/erasure`, {});
+    const table = `/api/returns/table?text=${device.code}`;
+    expect(await workshop.request(crew.warehouse, 'GET', table)).toMatchObject({
+      body: { personGone: true },
+    });
+    const path = `/api/devices/${device.code}/return`;
+    expect(await post(crew.warehouse, path, back())).toMatchObject({
+      status: 409,
+      body: { code: 'return.person_gone', params: { need: device.needCode } },
+    });
+    await must(crew.warehouse, path, back({ need: 'close' }));
+    expect(await needStatus(device.needCode)).toBe('closed');
+  });
+
   it.each(['en', 'vi', 'fa'])('prints a slip in %s', async (locale) => {
     const { handedOverLaptop, must } = tools();
     const device = await handedOverLaptop();

@@ -123,6 +123,7 @@ export class RwPageReturn extends LitElement {
             follows=${this.follows}
             ?busy=${this.attempt.busy}
             ?complete=${complete}
+            ?gone=${table.personGone}
             @rw-follows=${(event: CustomEvent<{ follows: NeedFollows }>) =>
               (this.follows = event.detail.follows)}
             @rw-words=${(event: CustomEvent<ReturnWords>) => this.takeBack(event.detail)}
@@ -208,7 +209,7 @@ export class RwPageReturn extends LitElement {
       this.scanned = new Set(byScan ? [this.table.code] : []);
       this.counted = new Set();
       this.aside = [];
-      this.follows = 'reopen';
+      this.follows = this.table.personGone ? 'close' : 'reopen';
       void startScanning().tones.play('done');
     } catch (error) {
       this.refuse(error);

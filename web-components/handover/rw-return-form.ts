@@ -33,6 +33,8 @@ export class RwReturnForm extends LitElement {
   /** The device itself was scanned. */
   @property({ type: Boolean }) complete = false;
   @property() follows: NeedFollows = 'reopen';
+  /** The person behind the request was erased: it can only end. */
+  @property({ type: Boolean }) gone = false;
   @state() private reason: Reason | '' = '';
   readonly session = new SessionController(this);
   readonly i18n = new I18n(this);
@@ -55,6 +57,7 @@ export class RwReturnForm extends LitElement {
         .options=${this.ways.map((value) => ({ value, label: t(`back.need_${value}`) }))}
         @change=${(event: CustomEvent<{ value: NeedFollows }>) => this.tell(event.detail.value)}
       ></rw-choice>
+      ${this.gone ? html`<p class="muted">${t('back.person_gone')}</p>` : nothing}
       <rw-field label=${t('field.location')} hint=${t('back.place_hint')} optional>
         <input
           name="place"
@@ -88,6 +91,7 @@ export class RwReturnForm extends LitElement {
 
   /** Who may not reserve gives no other device. */
   private get ways(): readonly NeedFollows[] {
+    if (this.gone) return ['close'];
     return allowed('device.reserve') ? ['exchange', 'reopen', 'close'] : ['reopen', 'close'];
   }
 
@@ -117,7 +121,7 @@ export class RwReturnForm extends LitElement {
   /** A swap gives another one, a fault keeps the request waiting, the others end it. */
   private usual(reason: Reason): NeedFollows {
     if (reason === 'swap') return this.ways[0] ?? 'reopen';
-    return reason === 'fault' ? 'reopen' : 'close';
+    return reason === 'fault' && !this.gone ? 'reopen' : 'close';
   }
 
   private tell(follows: NeedFollows): void {

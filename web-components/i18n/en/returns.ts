@@ -24,6 +24,9 @@ export const returns = {
     '{code} is another device. To give it instead, choose “gets another one now”; to take it back, finish this one first.',
   'error.return.replacement_not_ready':
     '{code} is not on a shelf, ready to be given: {stage}. Scan another one. Nothing was changed.',
+  'back.person_gone': 'The person was erased at their own wish or by time: nobody waits.',
+  'error.return.person_gone':
+    'The person behind {need} was erased: the request cannot wait for another device. Nothing was changed. Choose “ends” and take the device back.',
   'warranty.left': 'Warranty: {count, plural, one {# day} other {# days}} left, until {date}',
   'warranty.ended': 'Warranty ended on {date}',
   'warranty.means_left':

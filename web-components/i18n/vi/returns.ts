@@ -24,6 +24,10 @@ export const returns: Record<keyof typeof english, string> = {
     '{code} là máy khác. Để trao thay thế, hãy chọn “nhận máy khác ngay bây giờ”; để nhận lại máy đó, hãy làm xong máy này trước.',
   'error.return.replacement_not_ready':
     '{code} chưa sẵn sàng để trao: {stage}. Hãy quét máy khác. Chưa có gì thay đổi.',
+  'back.person_gone':
+    'Dữ liệu người nhận đã được xóa theo yêu cầu hoặc theo thời hạn: không còn ai chờ.',
+  'error.return.person_gone':
+    'Người nhận của {need} đã được xóa dữ liệu: đăng ký không thể chờ máy khác. Chưa có gì thay đổi. Hãy chọn “kết thúc” rồi nhận lại máy.',
   'warranty.left': 'Bảo hành: còn {count} ngày, đến {date}',
   'warranty.ended': 'Đã hết bảo hành ngày {date}',
   'warranty.means_left':
