@@ -26,7 +26,7 @@ export const books = {
     stock: 'stock',
     transit: 'on the way',
     kit: 'kits',
-    device: 'built into devices',
+    device: 'inside devices',
     student: 'students',
     recycler: 'recycler',
     lost: 'missing',

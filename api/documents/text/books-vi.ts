@@ -26,7 +26,7 @@ export const books: typeof en = {
     stock: 'kho',
     transit: 'đang vận chuyển',
     kit: 'bộ phụ kiện',
-    device: 'lắp vào thiết bị',
+    device: 'trong thiết bị',
     student: 'học sinh',
     recycler: 'đơn vị tái chế',
     lost: 'thất lạc',

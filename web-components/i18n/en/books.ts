@@ -30,7 +30,7 @@ export const books = {
   'books.account.stock': 'in stock',
   'books.account.transit': 'on the way',
   'books.account.kit': 'kits',
-  'books.account.device': 'built into devices',
+  'books.account.device': 'inside devices',
   'books.account.student': 'students',
   'books.account.recycler': 'recycler',
   'books.account.lost': 'missing',

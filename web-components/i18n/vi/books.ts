@@ -32,7 +32,7 @@ export const books: Record<keyof typeof english, string> = {
   'books.account.stock': 'trong kho',
   'books.account.transit': 'đang vận chuyển',
   'books.account.kit': 'bộ phụ kiện',
-  'books.account.device': 'lắp vào thiết bị',
+  'books.account.device': 'trong thiết bị',
   'books.account.student': 'học sinh',
   'books.account.recycler': 'đơn vị tái chế',
   'books.account.lost': 'thất lạc',
