@@ -147,10 +147,10 @@ export class RwDeviceParts extends LitElement {
       <span class="name"
         ><strong><bdi>${name}</bdi></strong>
         <span class="muted"><bdi>${about}</bdi></span>
-        ${where ? html`<span class="muted">${where}</span>` : nothing}
-        ${device ? html`<a href="/devices/${device}"><rw-code code=${device}></rw-code></a>` : nothing}
+        ${where ? html`<span class="muted">${about ? '· ' : ''}<bdi>${where}</bdi></span>` : nothing}
+        ${device ? html`<a class="reach" href="/devices/${device}"><rw-code code=${device}></rw-code></a>` : nothing}
       </span>
-      <a href="/parts/${code}"><rw-code code=${code}></rw-code></a>
+      <a class="reach" href="/parts/${code}"><rw-code code=${code}></rw-code></a>
       ${
         returns > 0
           ? html`<rw-button size="bench" icon="undo" @click=${() => this.toggle(code)}
