@@ -7,6 +7,7 @@ import { loadCard } from '../../web-components/evidence/card.ts';
 import '../../web-components/follow-ups/rw-page-follow-ups.ts';
 import '../../web-components/handover/rw-page-return.ts';
 import { setLocale } from '../../web-components/i18n/i18n.ts';
+import { fileWords } from '../../web-components/privacy/file-words.ts';
 import '../../web-components/privacy/rw-page-privacy.ts';
 import { TOAST_EVENT, type Toast } from '../../web-components/ui/toast.ts';
 import { openWorkshop, play } from './stage.ts';
@@ -101,6 +102,14 @@ test('the day by which a question is answered is the last one, not the midnight 
     timeZone: 'UTC',
   });
   expect(inside(element, 'rw-case p').textContent).toContain(`by the end of ${last} `);
+});
+
+test.each([
+  ['handover-sessions/5000000510/receipts.pdf', 'handovers.receipts', '5000000510'],
+  ['privacy/needs/N-8Y07KQ/report', 'privacy.file_report', 'N-8Y07KQ'],
+  ['devices.csv', null, ''],
+])('%s has a name in the log of files', (what, key, number) => {
+  expect(fileWords(what)).toMatchObject({ key, number });
 });
 
 /** The first match in this element or in one inside it. */

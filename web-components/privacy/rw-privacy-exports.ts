@@ -3,11 +3,13 @@ import { customElement, state } from 'lit/decorators.js';
 import { api, call } from '../data/api-client.ts';
 import { formatDate, formatNumber, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-code.ts';
 import '../ui/rw-empty.ts';
 import '../ui/rw-refused.ts';
 import '../ui/rw-skeleton.ts';
 import '../ui/rw-table.ts';
 import type { Column } from '../ui/rw-table.ts';
+import { fileWords } from './file-words.ts';
 
 const read = (after: string | null) =>
   call(api.privacy.exports.$get({ query: { limit: '100', ...(after ? { after } : {}) } }));
@@ -69,7 +71,11 @@ function columns(): Column<Row>[] {
       key: 'what',
       title: t('privacy.column_what'),
       width: 'minmax(0, 1.6fr)',
-      render: ({ what }) => html`<bdi dir="ltr">${what}</bdi>`,
+      render: ({ what }) => {
+        const { key, number, file } = fileWords(what);
+        return html`${key ? t(key) : html`<bdi dir="ltr">${file}</bdi>`}
+        ${/^\d/.test(number) ? html`<rw-code code=${number}></rw-code>` : html`<bdi>${number}</bdi>`}`;
+      },
     },
     {
       key: 'at',

@@ -31,6 +31,7 @@ export const privacy = {
   'privacy.received': 'asked {date}',
   'privacy.gone': 'Nothing is held of this person any more.',
   'privacy.report': 'Report as PDF',
+  'privacy.file_report': 'Report about own data',
   'privacy.report_json': 'Report as data',
   'privacy.answered': 'Answered',
   'privacy.corrected': 'Corrected',

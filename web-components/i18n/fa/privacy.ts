@@ -32,6 +32,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.received': 'پرسیده {date}',
   'privacy.gone': 'دیگر چیزی از این شخص نگه داشته نمی‌شود.',
   'privacy.report': 'گزارش PDF',
+  'privacy.file_report': 'گزارش دادهٔ شخصی',
   'privacy.report_json': 'گزارش به‌صورت داده',
   'privacy.answered': 'پاسخ داده شد',
   'privacy.corrected': 'اصلاح شد',

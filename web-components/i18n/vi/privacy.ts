@@ -32,6 +32,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.received': 'nhận {date}',
   'privacy.gone': 'Không còn lưu gì về người này.',
   'privacy.report': 'Báo cáo PDF',
+  'privacy.file_report': 'Báo cáo về dữ liệu cá nhân',
   'privacy.report_json': 'Báo cáo dạng dữ liệu',
   'privacy.answered': 'Đã trả lời',
   'privacy.corrected': 'Đã sửa',
