@@ -9,6 +9,7 @@ import {
   DOCUMENT_LOCALES,
   documentLanguage,
 } from '../../api/documents/document-locale.ts';
+import { courierSlipPdf } from '../../api/documents/courier-slip.pdf.ts';
 import { donorReceiptPdf } from '../../api/documents/donor-receipt.pdf.ts';
 import { handoverRecordPdf } from '../../api/documents/handover-record.pdf.ts';
 import { pickListPdf } from '../../api/documents/pick-list.pdf.ts';
@@ -100,17 +101,21 @@ describe.each(DOCUMENT_FORMS)('papers of a session, %s', (form) => {
     expect(inspectPdf(receipt).pages).toBe(1);
     const care = await careSheetPdf(papers.care, form);
     const sheet = await batchSheetPdf(papers.sheet, form);
+    const courier = await courierSlipPdf(papers.courier, form);
+    // What is in the parcel begins on a page of its own.
+    expect(inspectPdf(courier).pages).toBeGreaterThanOrEqual(3);
     // A side for each language.
     expect(inspectPdf(care).pages).toBe(catalogues.length);
     expect(inspectPdf(care).title).toBe(catalogues[0]?.care.title);
-    for (const { receipt: words, sheet: table } of catalogues) {
+    for (const { receipt: words, sheet: table, courier: parcel } of catalogues) {
+      expect(inspectPdf(courier).title).toContain(parcel.title);
       expect(inspectPdf(receipt).title).toContain(words.title);
       expect(inspectPdf(sheet).title).toContain(table.title);
     }
     if (!hasPoppler || form === 'en') return;
     const text = pdfText(receipt);
     // An ellipsis after a letter is a text that was cut.
-    for (const paper of [text, pdfText(care), pdfText(sheet)]) {
+    for (const paper of [text, pdfText(care), pdfText(sheet), pdfText(courier)]) {
       expect(paper).not.toMatch(/\p{L}…/u);
     }
     if (form.endsWith('-en')) expect(text).toContain('Is this receipt genuine?');

@@ -3,6 +3,7 @@ import type { CardReceiptData } from '../../api/documents/card-receipt.pdf.ts';
 import type {
   BatchSheetData,
   CareSheetData,
+  CourierSlipData,
   DocumentDevice,
   DocumentIssuer,
   DocumentNumber,
@@ -160,7 +161,24 @@ export function documentSamples(name: string, text: string, timeZone = 'Asia/Teh
     spares: [makeCode('device', 300), makeCode('device', 301)],
   };
   const pickList = samplePickList(issuer, name, 30);
-  const papers = { familyReceipt, care, sheet };
+  const courier: CourierSlipData = {
+    issuer,
+    session: sheet.session,
+    number: 12,
+    office: text,
+    address: `${text}\n${text}`,
+    phone: '+98 21 1234',
+    carrier: text,
+    reference: 'VP 2210 778 991',
+    sentAt: PRINTED_AT,
+    lines: Array.from({ length: 60 }, (_, at) => ({
+      needCode: 'N-7K2M4Q',
+      code: makeCode('device', at + 1),
+      what: text,
+      pieces: 5,
+    })),
+  };
+  const papers = { familyReceipt, care, sheet, courier };
   return { handover, receipt, returned, card, papers, pickList, tag };
 }
 

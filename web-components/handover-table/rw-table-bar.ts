@@ -79,7 +79,7 @@ export class RwTableBar extends LitElement {
         }
 
         .progress {
-          flex-basis: 100%;
+          flex-basis: 9rem;
         }
 
         .sent,
