@@ -6,17 +6,16 @@
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { cpus, loadavg, totalmem } from 'node:os';
 import { type BrowserContext, type Page, chromium } from '@playwright/test';
 import type { Role } from '#domain/roles.ts';
 import { startCount } from '../../api/counts/counts.service.ts';
 import { moveDevice } from '../../api/devices/moves.service.ts';
-import { openSession } from '../../api/people/sessions.service.ts';
 import { createPlaces } from '../../api/places/places.service.ts';
-import { people, personRoles } from '../../db/schema/people.ts';
 import { fa } from '../../web-components/i18n/fa.ts';
 import { findChromium } from '../chromium.ts';
 import { buildWebBundle } from '../lib/web-bundle.ts';
+import { machine, spread } from './machine.ts';
+import { newPerson } from './people.ts';
 import { serveBench } from './serve.ts';
 import { openBenchWorkshop } from './workshop.ts';
 
@@ -56,8 +55,7 @@ localStorage.setItem('rework.scanner', '{"gapMs":2000,"silenceMs":2500,"minLengt
 `;
 
 const workshop = await openBenchWorkshop(DEVICES);
-const { system, ctx, database, codes } = workshop;
-const { siteId } = ctx.actor;
+const { ctx, database, codes } = workshop;
 const { places } = await createPlaces(ctx, {
   requestId: randomUUID(),
   kind: 'shelf',
@@ -100,14 +98,7 @@ const browser = await chromium.launch({
 });
 
 async function signIn(name: string, role: Role): Promise<BrowserContext> {
-  const personId = system.newId();
-  const now = system.now();
-  const username = name.toLowerCase();
-  const person = { id: personId, name, username, locale: 'fa', homeSiteId: siteId };
-  await database.db.insert(people).values({ ...person, createdAt: now });
-  await database.db.insert(personRoles).values({ personId, siteId, role, grantedAt: now });
-  const session = { personId, siteId, method: 'password' as const, userAgent: 'bench' };
-  const token = await openSession(system, database.db, session);
+  const token = await newPerson(workshop, { name, role, locale: 'fa' });
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
   await context.addCookies([{ name: 'rework_session', value: token, url: server.url }]);
   await context.addInitScript({ content: STOPWATCH });
@@ -213,20 +204,12 @@ await browser.close();
 await server.close();
 await workshop.close();
 
-const sorted = times.toSorted((a, b) => a - b);
-const share = (part: number) => Math.round(sorted[Math.ceil(sorted.length * part) - 1] ?? 0);
-const machine = {
-  cores: cpus().length,
-  cpu: cpus()[0]?.model,
-  memoryGb: Math.round(totalmem() / 2 ** 30),
-  load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
-};
 console.log(
   JSON.stringify(
     {
-      machine,
+      machine: machine(),
       scans: times.length,
-      scanMs: { p50: share(0.5), p95: share(0.95), max: share(1) },
+      scanMs: spread(times),
       secondsWithTyping: Math.round(counted),
       differences: listed,
       taps,

@@ -4,11 +4,11 @@
  * time runs in the browser from the last key of a scan until its verdict is painted. Prints one JSON document; a table
  * of it stands in docs/performance.md.
  */
-import { cpus, loadavg, totalmem } from 'node:os';
 import { type Page, chromium } from '@playwright/test';
 import { findChromium } from '../chromium.ts';
 import { buildWebBundle } from '../lib/web-bundle.ts';
 import { fillStock, openKits } from './kitting-stock.ts';
+import { machine, spread } from './machine.ts';
 import { serveBench } from './serve.ts';
 import { openBenchWorkshop } from './workshop.ts';
 
@@ -64,13 +64,9 @@ for (const [at, language] of LANGUAGES.entries()) {
 await browser.close();
 await server.close();
 await workshop.close();
-const machine = {
-  cores: cpus().length,
-  cpu: cpus()[0]?.model,
-  memoryGb: Math.round(totalmem() / 2 ** 30),
-  load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
-};
-console.log(JSON.stringify({ machine, accessories: ACCESSORIES, devices, languages }, null, 2));
+console.log(
+  JSON.stringify({ machine: machine(), accessories: ACCESSORIES, devices, languages }, null, 2),
+);
 
 /** One tablet that kits `devices` devices, after one that loads the code of the page. */
 async function work({ locale, viewport }: (typeof LANGUAGES)[number], from: number) {
@@ -99,13 +95,6 @@ async function work({ locale, viewport }: (typeof LANGUAGES)[number], from: numb
   }
   await context.close();
   return Object.fromEntries(Object.entries(times).map(([what, all]) => [what, spread(all)]));
-}
-
-/** Milliseconds. */
-function spread(all: readonly number[]) {
-  const sorted = all.toSorted((a, b) => a - b);
-  const at = (share: number) => Math.round(sorted[Math.ceil(sorted.length * share) - 1] ?? 0);
-  return { p50: at(0.5), p95: at(0.95), max: at(1) };
 }
 
 /** Types the label and the closing key. @returns milliseconds from that key until `verdict` is painted */

@@ -9,6 +9,7 @@ import type { TestDatabase } from './copy-database.ts';
 import { join } from 'node:path';
 import { bench } from './evidence.ts';
 import type { Product } from './product.ts';
+import { type Key, type Language, type Values, wordsIn } from './words.ts';
 import { type Member, type Workshop, openWorkshop } from './workshop.ts';
 
 /** The running product's own database, with a workshop set up in it: for what comes before the table. */
@@ -35,32 +36,33 @@ export function signInOf(workshop: Workshop, member: Member) {
   return bench(workshop, '').withPassword(member, password);
 }
 
-/** The tablet on the table: what its person does, by its words in English. */
+/** The tablet on the table: what its person does, by the words of its language. */
 export class TableScreen {
   readonly page: Page;
   readonly url: string;
-  readonly pin: string;
+  readonly pin = '482913';
+  private readonly language: Language;
 
-  constructor(page: Page, url: string, pin = '482913') {
+  constructor(page: Page, url: string, language: Language = 'en') {
     this.page = page;
     this.url = url;
-    this.pin = pin;
+    this.language = language;
   }
 
   /** Takes a session along while there is a network. */
   async open(code: string, name: string): Promise<void> {
     const { page, pin } = this;
     await page.goto(`${this.url}/handovers/${code}/table`);
-    await page.getByLabel('Name of this tablet').fill(name);
-    await page.getByLabel('PIN', { exact: true }).fill(pin);
-    await page.getByLabel('The PIN once more').fill(pin);
-    await page.getByRole('button', { name: 'Open on this tablet' }).click();
+    await page.getByLabel(this.words('at_table.tablet_name')).fill(name);
+    await page.getByLabel(this.words('at_table.pin'), { exact: true }).fill(pin);
+    await page.getByLabel(this.words('at_table.pin_again')).fill(pin);
+    await this.press('at_table.open');
     await expect(this.list).toBeVisible({ timeout: 30_000 });
   }
 
   async unlock(): Promise<void> {
-    await this.page.getByLabel('PIN', { exact: true }).fill(this.pin);
-    await this.page.getByRole('button', { name: 'Unlock' }).click();
+    await this.page.getByLabel(this.words('at_table.pin'), { exact: true }).fill(this.pin);
+    await this.press('at_table.unlock');
     await expect(this.list).toBeVisible({ timeout: 30_000 });
   }
 
@@ -86,10 +88,18 @@ export class TableScreen {
   /** Everything scanned, the adult seen, signed: handed over. */
   async handOver(codes: readonly string[]): Promise<void> {
     for (const code of codes) await this.scan(code);
-    await this.page.getByRole('checkbox', { name: /identity paper/ }).check();
+    await this.page.getByLabel(this.words('table.identity_seen')).check();
     await this.sign();
     await this.page.keyboard.press('F2');
     await expect(this.list).toBeVisible();
+  }
+
+  words(key: Key, values?: Values): string {
+    return wordsIn(this.language, key, values);
+  }
+
+  async press(key: Key): Promise<void> {
+    await this.page.getByRole('button', { name: this.words(key), exact: true }).click();
   }
 
   get list(): Locator {

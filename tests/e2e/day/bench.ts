@@ -4,7 +4,7 @@ import { card } from '../../support/scans.ts';
 import type { Piece } from './cast.ts';
 import { clearLocks, describeDevice, eraseSsd, measuredLines, passChecklist } from './evidence.ts';
 import { expect, type Screen } from './screen.ts';
-import type { Key } from './words.ts';
+import type { Key } from '../../support/words.ts';
 
 export const inHand = (bench: Screen, { code }: Piece) =>
   expect(bench.page.getByRole('heading', { level: 1, name: formatCode(code) })).toBeVisible();

@@ -2,7 +2,7 @@
 import type { Piece } from './cast.ts';
 import { expectLabels, printedBy } from './paper.ts';
 import { expect, type Screen } from './screen.ts';
-import type { Key } from './words.ts';
+import type { Key } from '../../support/words.ts';
 
 export interface BatchOrder {
   kind: Key;

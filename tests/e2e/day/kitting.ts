@@ -3,7 +3,7 @@ import { formatCode } from '../../../api/domain/codes.ts';
 import { stageOf } from './bench.ts';
 import type { Piece } from './cast.ts';
 import { expect, type Screen } from './screen.ts';
-import type { Key } from './words.ts';
+import type { Key } from '../../support/words.ts';
 
 const COUNTED: readonly Key[] = ['acc.power_cord', 'acc.bag', 'acc.guide'];
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Key, type Language, type Values, wordsIn } from './words.ts';
+import { type Key, type Language, type Values, wordsIn } from '../../support/words.ts';
 import {
   expect as plainExpect,
   type Browser,
