@@ -32,8 +32,16 @@ export interface FamilyRow extends PickFamily {
   pairedAt: Date | null;
 }
 
-/** In the order of the sheet. A served one has what it got. */
-export async function readFamilies(ctx: Context, session: SessionRow): Promise<FamilyRow[]> {
+/**
+ * In the order of the sheet. A served one has what it got.
+ * @param only these needs; null for all
+ */
+export async function readFamilies(
+  ctx: Context,
+  session: SessionRow,
+  only: readonly string[] | null = null,
+): Promise<FamilyRow[]> {
+  if (only?.length === 0) return [];
   const rows = await reader(ctx)
     .select({
       entry: batchNeeds,
@@ -68,6 +76,7 @@ export async function readFamilies(ctx: Context, session: SessionRow): Promise<F
       and(
         eq(batchNeeds.batchId, session.id),
         inArray(batchNeeds.state, ['waiting', 'absent', 'served']),
+        only ? inArray(batchNeeds.needId, [...only]) : undefined,
       ),
     )
     .orderBy(asc(batchNeeds.position), asc(batchNeeds.needId));

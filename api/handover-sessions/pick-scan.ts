@@ -4,6 +4,7 @@ import type { ScanIntent } from '#domain/bench.ts';
 import {
   type PickMeaning,
   type PickStep,
+  familyInHand,
   isComplete,
   pickMeaning,
   stillMissing,
@@ -15,6 +16,7 @@ import { AppError } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
 import type { Done } from '../scans/carry-out.ts';
 import { type SessionRow, lockSession } from './lock-session.ts';
+import { candidatesOf } from './pick-candidates.ts';
 import { type FamilyRow, type SpareRow, readFamilies, readSpares } from './pick-families.ts';
 import { type PickAct, lockPickable, requireGivable } from './pick-rules.ts';
 import { refuseStranger } from './pick-strangers.ts';
@@ -29,14 +31,21 @@ export async function pickScan(
 ): Promise<Done> {
   requirePermission(unit, 'handover.pick');
   const session = await lockSession(unit, picking.session);
-  const [families, spares] = [await readFamilies(unit, session), await readSpares(unit, session)];
+  const only = await candidatesOf(unit, text, picking.together);
+  const families = await readFamilies(unit, session, only);
+  const spares = await readSpares(unit, session);
   const means = pickMeaning(text, { families, spares }, picking);
   switch (means?.do) {
     case undefined:
     case 'mistyped':
       throw new AppError('code.mistyped');
     case 'unknown':
-      return refuseStranger(unit, session, text);
+      return refuseStranger(
+        unit,
+        session,
+        text,
+        familyInHand({ families, spares }, picking.together),
+      );
     case 'foreign':
       throw foreign(means);
     case 'hand_empty':
@@ -45,12 +54,12 @@ export async function pickScan(
       throw new AppError('pick.not_in_kit', { params: { need: means.hand.needCode } });
     case 'spare': {
       const spare = spares.find(({ code }) => code === means.device.code);
-      if (!spare) return refuseStranger(unit, session, text);
+      if (!spare) return refuseStranger(unit, session, text, null);
       return seeSpare(unit, session, spare, picking.step);
     }
     case 'seen': {
       const family = families.find(({ needCode }) => needCode === means.family.needCode);
-      if (!family) return refuseStranger(unit, session, text);
+      if (!family) return refuseStranger(unit, session, text, null);
       if (picking.step === 'undo') return putBack(unit, session, family);
       return seeThing(unit, session, family, { ...means, step: picking.step });
     }

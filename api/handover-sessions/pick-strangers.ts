@@ -1,6 +1,7 @@
 /** What a scan met that is not of this session: said so that the person knows where it belongs. */
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { readScan } from '#domain/codes.ts';
+import type { PickFamily } from '#domain/picking.ts';
 import {
   accessories,
   batchNeeds,
@@ -17,15 +18,23 @@ import type { FoundCode } from '../scans/found-code.ts';
 import { OPEN_STATES, type SessionRow } from './lock-session.ts';
 
 /**
- * @throws AppError always: `pick.given`, `pick.other_session` naming it, `pick.not_in_session`, `pick.loose` for an
+ * @param hand whose things lie in hand
+ * @throws AppError always: `pick.hand_empty` and `pick.not_in_kit` for a counted thing, `pick.given`, `pick.other_session` naming it, `pick.not_in_session`, `pick.loose` for an
  * accessory in no kit, `pick.free` with the stage of a device nobody reserved, `scan.unknown_code`
  */
 export async function refuseStranger(
   unit: Unit,
   session: SessionRow,
   text: string,
+  hand: PickFamily | null,
 ): Promise<never> {
   const found = await resolve(unit, text);
+  // Counted things say nothing of whose they are.
+  if (found.kind === 'item') {
+    throw hand
+      ? new AppError('pick.not_in_kit', { params: { need: hand.needCode } })
+      : new AppError('pick.hand_empty');
+  }
   const thing = found.kind === 'accessory' ? await looseOf(unit, found.code) : null;
   const deviceId = thing ? thing.deviceId : await deviceOf(unit, found.deviceCode);
   if (deviceId) await refuseGiven(unit, deviceId);

@@ -171,6 +171,44 @@ describe('scan to pick', () => {
   });
 });
 
+describe('what has no family’s device', () => {
+  it('is picked too: a spare, taken along once, and a card that is given alone', async () => {
+    const spare = await tools().readyLaptop();
+    const made = { kind: 'sim', count: 1, make: 'Viettel' };
+    const { codes } = await tools().must<{ codes: string[] }>(
+      crew.warehouse,
+      '/api/accessories',
+      made,
+    );
+    const [sim = ''] = codes;
+    const needCode = await tools().approvedNeed();
+    await database.superuser`update needs set kind = 'sim' where code = ${needCode}`;
+    const session = await tools().session([needCode]);
+    const path = tools().path(session, '/spares');
+    await tools().must(crew.coordinator, path, { deviceCode: spare.code });
+    const pairs = [{ needCode, code: sim }];
+    const reserving = { pairs, orderReason: 'the order is another test' };
+    await tools().must(crew.coordinator, '/api/matching/reservations', reserving);
+    expect(await pick(session, spare.code)).toMatchObject({ code: 'scan.spare_picked' });
+    expect(await one(other, asked(session, spare.code))).toMatchObject({
+      outcome: 'warning',
+      code: 'scan.spare_before',
+      params: { by: crew.warehouse.ctx.actor.name },
+    });
+    expect((await picking(session)).spares[0]?.pickedAt).not.toBeNull();
+    expect(await pick(session, spare.code, [], 'undo')).toMatchObject({
+      code: 'scan.spare_unpicked',
+    });
+    // Nothing else belongs to a card: it is picked and checked at once.
+    expect(await pick(session, sim)).toMatchObject({ code: 'scan.pair_complete' });
+    expect(await familyOf(session, needCode)).toMatchObject({
+      card: sim,
+      pickedAt: expect.any(String),
+      pairedAt: expect.any(String),
+    });
+  });
+});
+
 describe('pair-check', () => {
   it('is complete in any order, and only when everything that belongs together was seen', async () => {
     const { first, second, session } = await twoFamilies();

@@ -33,6 +33,9 @@ export const isUndoCard = (text: string): boolean => {
   return scan.kind === 'own' && commandFor(scan.code)?.action === 'undo';
 };
 
+/** What one press takes back. */
+const PICKED = ['scan.picked', 'scan.spare_picked', 'scan.pair_complete'];
+
 const NONE: Ahead = { picked: new Set(), paired: new Set(), back: new Set() };
 
 export class PickScans implements ReactiveController {
@@ -146,7 +149,8 @@ export class PickScans implements ReactiveController {
     if (answer.outcome === 'refused') this.forget(scan);
     else if (picking) {
       this.answered.push(scan);
-      this.last = picking.step === 'undo' ? null : (answer.subject?.code ?? null);
+      const picked = picking.step === 'pick' && PICKED.includes(answer.code);
+      this.last = picked ? (answer.subject?.code ?? null) : null;
     }
     if (view) this.look();
     this.changed();

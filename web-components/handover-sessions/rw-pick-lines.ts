@@ -82,7 +82,7 @@ export class RwPickLines extends LitElement {
     return html`<li class=${state === 'open' ? 'line' : 'line done'}>
       <div class="code"><bdi>${line.needCode}</bdi></div>
       <div class="what">
-        <rw-code .code=${code}></rw-code> <bdi>${`${line.make} ${line.model}`.trim()}</bdi>
+        <rw-code .code=${code}></rw-code> · <bdi>${`${line.make} ${line.model}`.trim()}</bdi>
         <div class="muted small">${pieces.join(t('handovers.comma'))}</div>
       </div>
       <div class=${this.stateClass(line, state)}>${this.renderState(line, state)}</div>
@@ -128,7 +128,7 @@ export class RwPickLines extends LitElement {
     return html`<li class=${picked ? 'line done' : 'line'}>
       <div class="code"><bdi>${way.at(-1) ?? t('pick.no_place')}</bdi></div>
       <div class="what">
-        <rw-code .code=${code}></rw-code> <bdi>${`${make} ${model}`.trim()}</bdi>
+        <rw-code .code=${code}></rw-code> · <bdi>${`${make} ${model}`.trim()}</bdi>
         <div class="muted small"><bdi>${way.slice(0, -1).join(' › ')}</bdi></div>
       </div>
       <div class=${picked ? 'state is-done' : 'state'}>
