@@ -10,6 +10,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-refused.ts';
+import { scannedField } from './scanned-field.ts';
 import { specWords, type SessionView } from './session-data.ts';
 import { lineStyles } from './session-styles.ts';
 
@@ -25,6 +26,7 @@ export class RwSessionSpares extends LitElement {
   /** The person may change them. */
   @property({ type: Boolean }) plans = false;
   readonly i18n = new I18n(this);
+  readonly scans = scannedField(this, 'deviceCode', { focused: true });
   private readonly attempt = new Attempt(this);
 
   override render() {
