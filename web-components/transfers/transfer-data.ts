@@ -49,12 +49,9 @@ export function stateWords(transfer: Transfer): string {
   const words = [t(key)];
   if (state === 'packing') words.push(t('transfer.things', { count: lines.length }));
   if (state === 'sent') {
-    const sum = (of: 'sent' | 'open') => things.reduce((all, line) => all + line[of], 0);
-    const sent = sum('sent');
-    words.push(
-      t('transfer.days', { days }),
-      t('transfer.progress', { received: sent - sum('open'), sent }),
-    );
+    const sum = (of: 'sent' | 'received') => things.reduce((all, line) => all + line[of], 0);
+    const [received, sent] = [sum('received'), sum('sent')];
+    words.push(t('transfer.days', { days }), t('transfer.progress', { received, sent }));
   }
   return words.join(' · ');
 }
