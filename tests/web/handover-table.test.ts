@@ -166,6 +166,10 @@ test('a record is sealed the moment it is made, and stays when the tablet is wip
   };
   await unlocked.table.add(record);
   await expectNothingPlain();
+  // The family was erased meanwhile: the tablet drops it before anything is shown.
+  await changeTablet(id, () => ({ erased: [record.needCode] }));
+  const later = await unlockTable(id, PIN);
+  expect(later.ok && later.table.pack.entries[0]).toMatchObject({ recipient: null });
 });
 
 test('wrong PINs wait longer and longer; the tenth deletes the families and keeps what was recorded', async () => {
