@@ -99,7 +99,7 @@ export class RwPageFollowUps extends LitElement {
         <bdi>${[one.make, one.model].filter(Boolean).join(' ')}</bdi>
       </p>
       <p class="muted small">
-        <bdi>${one.needCode}</bdi> ·
+        <rw-code code=${one.needCode}></rw-code> ·
         ${t('follow_up.handed_over', { date: formatDate(one.handedOverAt) })}
         ${one.attempts > 0 ? html`· ${t('follow_up.tries', { count: one.attempts })}` : nothing}
       </p>
@@ -160,7 +160,7 @@ export class RwPageFollowUps extends LitElement {
 }
 
 function renderPerson({ recipient, needCode }: Call) {
-  if (!recipient) return html`<bdi>${needCode}</bdi>`;
+  if (!recipient) return html`<rw-code code=${needCode}></rw-code>`;
   const { guardianName, studentName } = recipient;
   return html`<bdi>${guardianName || studentName}</bdi>
     ${guardianName ? html`<span class="muted">· <bdi>${studentName}</bdi></span>` : nothing}`;

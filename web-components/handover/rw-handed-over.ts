@@ -63,7 +63,7 @@ export class RwHandedOver extends LitElement {
       <h2 tabindex="-1">${t('table.done')}</h2>
       <p class="number"><rw-code code=${receiptCode} copy></rw-code></p>
       <p>
-        <rw-code code=${code}></rw-code> · <bdi>${needCode}</bdi> ·
+        <rw-code code=${code}></rw-code> · <rw-code code=${needCode}></rw-code> ·
         ${t('table.warranty_until', { date: formatDate(warrantyEnd) })}
       </p>
       <p class="muted">${t('table.saved', { kg: formatNumber(Math.round(co2eAvoidedKg)) })}</p>

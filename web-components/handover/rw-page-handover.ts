@@ -8,6 +8,7 @@ import { startScanning } from '../scan/scan-bus.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
+import '../ui/rw-code.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-refused.ts';
 import type { Given } from './rw-handed-over.ts';
@@ -115,7 +116,7 @@ export class RwPageHandover extends LitElement {
   private renderRecipient({ recipient, needCode, area, schoolLevel }: HandoverTable) {
     const level = `need.level_${schoolLevel}`;
     return html`<div class="person">
-      <p class="muted small"><bdi>${needCode}</bdi> · <bdi>${area}</bdi></p>
+      <p class="muted small"><rw-code code=${needCode}></rw-code> · <bdi>${area}</bdi></p>
       ${
         recipient
           ? html`<h2><bdi>${recipient.studentName}</bdi></h2>

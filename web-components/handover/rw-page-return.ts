@@ -99,7 +99,8 @@ export class RwPageReturn extends LitElement {
           <div class="person">
             <p>
               ${t('back.left_on', { date: formatDate(table.handedOverAt) })} ·
-              <rw-code code=${table.receiptCode}></rw-code> · <bdi>${table.needCode}</bdi>
+              <rw-code code=${table.receiptCode}></rw-code> ·
+              <rw-code code=${table.needCode}></rw-code>
             </p>
             ${renderWarranty(table)}
           </div>

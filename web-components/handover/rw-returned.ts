@@ -58,7 +58,7 @@ export class RwReturned extends LitElement {
       <p class="number"><rw-code code=${slipCode} copy></rw-code></p>
       <p>
         <rw-code code=${code}></rw-code> ·
-        ${given ? html`<bdi>${needCode}</bdi>` : t(follows, { need: needCode })}
+        ${given ? html`<rw-code code=${needCode}></rw-code>` : t(follows, { need: needCode })}
       </p>
       ${given ? this.renderGiven(given) : nothing}
       ${
