@@ -1,3 +1,4 @@
+export * from './batch-things.ts';
 export * from './certificates.ts';
 export * from './checklists.ts';
 export * from './codes.ts';

@@ -4,10 +4,10 @@
  * document; a table of it stands in docs/performance.md.
  */
 import { randomUUID } from 'node:crypto';
-import { cpus, loadavg, totalmem } from 'node:os';
 import { makeCode } from '#domain/codes.ts';
 import type { Books } from '../../api/books/books.service.ts';
 import { openSession } from '../../api/people/sessions.service.ts';
+import { machine } from './machine.ts';
 import { serveBench } from './serve.ts';
 import { type BenchWorkshop, openBenchWorkshop } from './workshop.ts';
 
@@ -32,9 +32,7 @@ const PERIODS = {
 
 const measured = [];
 for (const size of sizes) measured.push({ entries: size, ...(await measure(size)) });
-const load = Math.round((loadavg()[0] ?? 0) * 10) / 10;
-const machine = { cores: cpus().length, cpu: cpus()[0]?.model, gb: totalmem() / 2 ** 30, load };
-console.log(JSON.stringify({ machine, node: process.version, measured }, null, 2));
+console.log(JSON.stringify({ machine: machine(), node: process.version, measured }, null, 2));
 
 async function measure(size: number) {
   const workshop = await openBenchWorkshop(DEVICES);

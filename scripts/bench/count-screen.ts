@@ -16,6 +16,7 @@ import { findChromium } from '../chromium.ts';
 import { buildWebBundle } from '../lib/web-bundle.ts';
 import { machine, spread } from './machine.ts';
 import { newPerson } from './people.ts';
+import { pressKeys, stopwatch } from './screens.ts';
 import { serveBench } from './serve.ts';
 import { openBenchWorkshop } from './workshop.ts';
 
@@ -23,36 +24,12 @@ const DEVICES = 450;
 const SHELVES = 30;
 const EACH = DEVICES / SHELVES;
 
-/** In the page: `watch(label)` begins to look, `painted` becomes the milliseconds from the closing key to its answer. */
-const STOPWATCH = `
-let lastKey = 0;
-addEventListener('keydown', (event) => { if (event.key === 'Enter') lastKey = event.timeStamp; }, true);
-const newest = (root) => {
-  const hit = root.querySelector('.scans rw-notice');
-  if (hit) return hit;
-  for (const element of root.querySelectorAll('*')) {
-    const inner = element.shadowRoot && newest(element.shadowRoot);
-    if (inner) return inner;
-  }
-  return null;
-};
-window.watch = (label) => {
-  lastKey = 0;
-  window.painted = new Promise((resolve) => {
-    const look = () => {
-      const notice = lastKey ? newest(document) : null;
-      const answered = notice && notice.getAttribute('kind') !== 'info';
-      if (!answered || !notice.textContent.replace(/[^0-9]/g, '').includes(label))
-        return requestAnimationFrame(look);
-      const after = new MessageChannel();
-      after.port1.onmessage = () => resolve(performance.now() - lastKey);
-      after.port2.postMessage(null);
-    };
-    requestAnimationFrame(look);
-  });
-};
-localStorage.setItem('rework.scanner', '{"gapMs":2000,"silenceMs":2500,"minLength":4}');
-`;
+/** The newest of what was scanned has an answer and shows the label. */
+const WATCH = stopwatch(`(label) => () => {
+  const notice = within(document, '.scans rw-notice');
+  if (!notice || notice.getAttribute('kind') === 'info') return false;
+  return notice.textContent.replace(/[^0-9]/g, '').includes(label);
+}`);
 
 const workshop = await openBenchWorkshop(DEVICES);
 const { ctx, database, codes } = workshop;
@@ -101,7 +78,7 @@ async function signIn(name: string, role: Role): Promise<BrowserContext> {
   const token = await newPerson(workshop, { name, role, locale: 'fa' });
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
   await context.addCookies([{ name: 'rework_session', value: token, url: server.url }]);
-  await context.addInitScript({ content: STOPWATCH });
+  await context.addInitScript({ content: WATCH });
   return context;
 }
 
@@ -110,8 +87,7 @@ const times: number[] = [];
 /** Types a label and its closing key, and waits until its answer is painted at the top of what was scanned. */
 async function scan(page: Page, text: string): Promise<void> {
   await page.evaluate(`watch(${JSON.stringify(text)})`);
-  for (const key of text) await page.keyboard.press(`Digit${key}`);
-  await page.keyboard.press('Enter');
+  await pressKeys(page, text);
   times.push(await page.evaluate<number>('painted'));
 }
 

@@ -3,8 +3,8 @@
  * device, 100 reports of 100 machines at once, and ten logs of wiped disks of ten devices in one drop. Prints JSON.
  */
 import { randomUUID } from 'node:crypto';
-import { cpus, totalmem } from 'node:os';
 import { lshwReport, nwipeLog } from '../../tests/support/hardware-reports.ts';
+import { machine } from './machine.ts';
 import { serveBench } from './serve.ts';
 import { openBenchWorkshop } from './workshop.ts';
 
@@ -110,11 +110,7 @@ await workshop.close();
 console.log(
   JSON.stringify(
     {
-      machine: {
-        cores: cpus().length,
-        cpu: cpus()[0]?.model,
-        memoryGb: Math.round(totalmem() / 2 ** 30),
-      },
+      machine: machine(),
       node: process.version,
       reportBytes: bytes,
       toFilledPageMilliseconds: {

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCard } from '../../api/devices/device-card.service.ts';
 import { moveDevice } from '../../api/devices/moves.service.ts';
@@ -12,6 +12,7 @@ import { SCAN_CARD } from '../../db/device-card.ts';
 import { MOVE_DEVICE } from '../../db/statements.ts';
 import { verifyChains } from '../../db/events-verify.ts';
 import { httpLoad } from './http-load.ts';
+import { machine } from './machine.ts';
 import { hasPgbench, pgbench } from './pgbench.ts';
 import { serveBench } from './serve.ts';
 import { type BenchWorkshop, openBenchWorkshop } from './workshop.ts';
@@ -55,11 +56,7 @@ await workshop.close();
 console.log(
   JSON.stringify(
     {
-      machine: {
-        cores: cpus().length,
-        cpu: cpus()[0]?.model,
-        memoryGb: Math.round(totalmem() / 2 ** 30),
-      },
+      machine: machine(),
       node: process.version,
       devices,
       baseline: hasPgbench() ? 'pgbench -M prepared' : 'bare prepared loop (postgres.js)',

@@ -9,43 +9,12 @@ import { findChromium } from '../chromium.ts';
 import { buildWebBundle } from '../lib/web-bundle.ts';
 import { fillStock, openKits } from './kitting-stock.ts';
 import { machine, spread } from './machine.ts';
+import { LANGUAGES, pressKeys, STOPWATCH } from './screens.ts';
 import { serveBench } from './serve.ts';
 import { openBenchWorkshop } from './workshop.ts';
 
 const devices = Number(process.argv[2] ?? 30);
 const ACCESSORIES = 100_000;
-const LANGUAGES = [
-  { locale: 'en', viewport: { width: 1280, height: 800 } },
-  { locale: 'fa', viewport: { width: 1024, height: 768 } },
-];
-
-/** In the page: `watch(query)` begins to look, `painted` becomes the milliseconds from the closing key until it is seen. */
-const STOPWATCH = `
-let lastKey = 0;
-addEventListener('keydown', (event) => { if (event.key === 'Enter') lastKey = event.timeStamp; }, true);
-const within = (root, query) => {
-  const hit = root.querySelector(query);
-  if (hit) return hit;
-  for (const element of root.querySelectorAll('*')) {
-    const inner = element.shadowRoot && within(element.shadowRoot, query);
-    if (inner) return inner;
-  }
-  return null;
-};
-window.watch = (query) => {
-  lastKey = 0;
-  window.painted = new Promise((resolve) => {
-    const look = () => {
-      if (!lastKey || !within(document, query)) return requestAnimationFrame(look);
-      const after = new MessageChannel();
-      after.port1.onmessage = () => resolve(performance.now() - lastKey);
-      after.port2.postMessage(null);
-    };
-    requestAnimationFrame(look);
-  });
-};
-localStorage.setItem('rework.scanner', '{"gapMs":2000,"silenceMs":2500,"minLength":4}');
-`;
 
 const workshop = await openBenchWorkshop(LANGUAGES.length * (devices + 1));
 await openKits(workshop);
@@ -100,7 +69,6 @@ async function work({ locale, viewport }: (typeof LANGUAGES)[number], from: numb
 /** Types the label and the closing key. @returns milliseconds from that key until `verdict` is painted */
 async function scan(screen: Page, text: string, verdict: string): Promise<number> {
   await screen.evaluate(`watch(${JSON.stringify(verdict)})`);
-  for (const key of text) await screen.keyboard.press(`Digit${key}`);
-  await screen.keyboard.press('Enter');
+  await pressKeys(screen, text);
   return screen.evaluate<number>('painted');
 }

@@ -4,11 +4,11 @@
  * every two seconds. Prints one JSON document; tables of it stand in docs/performance.md.
  */
 import { randomUUID } from 'node:crypto';
-import { cpus, loadavg, totalmem } from 'node:os';
 import { NO_CONTEXT } from '#domain/bench.ts';
 import { verifyChains } from '../../db/events-verify.ts';
 import { type LoadRequest, httpLoad, pacedLoad } from './http-load.ts';
 import { fillStock, openKits } from './kitting-stock.ts';
+import { machine } from './machine.ts';
 import { serveBench } from './serve.ts';
 import { openBenchWorkshop } from './workshop.ts';
 
@@ -31,12 +31,7 @@ for (const size of SIZES) measured.push({ accessories: size, ...(await measure(s
 console.log(
   JSON.stringify(
     {
-      machine: {
-        cores: cpus().length,
-        cpu: cpus()[0]?.model,
-        memoryGb: Math.round(totalmem() / 2 ** 30),
-        load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
-      },
+      machine: machine(),
       node: process.version,
       benches: BENCHES,
       devices,

@@ -4,10 +4,10 @@
  * stands in docs/performance.md.
  */
 import { randomUUID } from 'node:crypto';
-import { cpus, loadavg, totalmem } from 'node:os';
 import postgres from 'postgres';
 import type { MatchProposal } from '../../api/matching/propose.service.ts';
 import type { ReservedMany } from '../../api/matching/reserve-many.service.ts';
+import { machine } from './machine.ts';
 import { serveBench } from './serve.ts';
 import { type BenchWorkshop, openBenchWorkshop } from './workshop.ts';
 
@@ -52,12 +52,7 @@ const accepting = Math.round(performance.now() - began);
 console.log(
   JSON.stringify(
     {
-      machine: {
-        cores: cpus().length,
-        cpu: cpus()[0]?.model,
-        gb: Math.round(totalmem() / 2 ** 30),
-        load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
-      },
+      machine: machine(),
       node: process.version,
       needs: NEEDS,
       devices: DEVICES,

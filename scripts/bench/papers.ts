@@ -3,8 +3,8 @@
  * PDF over HTTP, in each language and bilingual; half of them handed over, with number, hash and QR code. Prints one
  * JSON document; a table of it stands in docs/performance.md. Memory is of the process that serves and draws.
  */
-import { cpus, loadavg, totalmem } from 'node:os';
 import type { DocumentForm } from '../../api/documents/document-locale.ts';
+import { machine } from './machine.ts';
 import { openBenchSession } from './school-session.ts';
 import { serveBench } from './serve.ts';
 import { openBenchWorkshop } from './workshop.ts';
@@ -46,12 +46,7 @@ clearInterval(watch);
 console.log(
   JSON.stringify(
     {
-      machine: {
-        cores: cpus().length,
-        cpu: cpus()[0]?.model,
-        gb: Math.round(totalmem() / 2 ** 30),
-        load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
-      },
+      machine: machine(),
       node: process.version,
       families: FAMILIES,
       results,

@@ -4,10 +4,10 @@
  * stands in docs/performance.md.
  */
 import { randomUUID } from 'node:crypto';
-import { cpus, loadavg, totalmem } from 'node:os';
 import { NO_CONTEXT, type ScanAnswer } from '#domain/bench.ts';
 import { COMMAND_CARDS } from '#domain/command-cards.ts';
 import type { PickStep } from '#domain/picking.ts';
+import { machine } from './machine.ts';
 import { openBenchSession } from './school-session.ts';
 import { serveBench } from './serve.ts';
 import { openBenchWorkshop } from './workshop.ts';
@@ -37,12 +37,7 @@ const bytes = (await list.arrayBuffer()).byteLength;
 console.log(
   JSON.stringify(
     {
-      machine: {
-        cores: cpus().length,
-        cpu: cpus()[0]?.model,
-        gb: Math.round(totalmem() / 2 ** 30),
-        load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
-      },
+      machine: machine(),
       node: process.version,
       families: FAMILIES,
       onePersonMs: summary(alone),

@@ -4,7 +4,6 @@
  * or the end of a tap, until what came of it is painted. Prints one JSON document; its numbers stand in docs/performance.md.
  */
 import { randomUUID } from 'node:crypto';
-import { cpus, loadavg, totalmem } from 'node:os';
 import { type Page, chromium } from '@playwright/test';
 import { receiveItem } from '../../api/parts/item-stock.service.ts';
 import { addItem } from '../../api/parts/items.service.ts';
@@ -13,7 +12,8 @@ import { en } from '../../web-components/i18n/en.ts';
 import { fa } from '../../web-components/i18n/fa.ts';
 import { findChromium } from '../chromium.ts';
 import { buildWebBundle } from '../lib/web-bundle.ts';
-import { LANGUAGES, pressKeys, spread, STOPWATCH } from './screens.ts';
+import { machine, spread } from './machine.ts';
+import { LANGUAGES, pressKeys, STOPWATCH } from './screens.ts';
 import { serveBench } from './serve.ts';
 import { openBenchWorkshop, recordForAll } from './workshop.ts';
 
@@ -42,13 +42,7 @@ for (const [at, language] of LANGUAGES.entries()) {
 await browser.close();
 await server.close();
 await workshop.close();
-const machine = {
-  cores: cpus().length,
-  cpu: cpus()[0]?.model,
-  memoryGb: Math.round(totalmem() / 2 ** 30),
-  load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
-};
-console.log(JSON.stringify({ machine, devices, languages }, null, 2));
+console.log(JSON.stringify({ machine: machine(), devices, languages }, null, 2));
 
 /** New drives in one bin, each with a label of its own. @returns their codes */
 async function fillBin(quantity: number): Promise<string[]> {

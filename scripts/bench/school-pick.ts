@@ -1,39 +1,19 @@
 /** The warehouse picks a session by scanner: device, charger, "the rest is with it". Only for measuring. */
 import type { Page } from '@playwright/test';
 import { COMMAND_CARDS } from '#domain/command-cards.ts';
+import { pressKeys, stopwatch } from './screens.ts';
 import type { Family } from './school-table.ts';
 
-/** In the page: `watch(need)` begins to look, `painted` becomes the milliseconds from the closing key to its verdict. */
-const STOPWATCH = `
-let lastKey = 0;
-addEventListener('keydown', (event) => { if (event.key === 'Enter') lastKey = event.timeStamp; }, true);
-const within = (root, query) => {
-  const hit = root.querySelector(query);
-  if (hit) return hit;
-  for (const element of root.querySelectorAll('*')) {
-    const inner = element.shadowRoot && within(element.shadowRoot, query);
-    if (inner) return inner;
-  }
-  return null;
-};
-const said = () => within(document, 'rw-scan-news')?.shadowRoot.querySelector('rw-notice') ?? null;
-window.watch = (need) => {
-  lastKey = 0;
+/** The verdict of the last scan is new and names the request. */
+const WATCH = stopwatch(`(need) => {
+  const said = () => within(document, 'rw-scan-news')?.shadowRoot.querySelector('rw-notice') ?? null;
   const before = said()?.textContent ?? '';
-  window.painted = new Promise((resolve) => {
-    const look = () => {
-      const notice = lastKey ? said() : null;
-      const answered = notice && notice.getAttribute('kind') !== 'info' && notice.textContent !== before;
-      if (!answered || !notice.textContent.includes(need)) return requestAnimationFrame(look);
-      const after = new MessageChannel();
-      after.port1.onmessage = () => resolve(performance.now() - lastKey);
-      after.port2.postMessage(null);
-    };
-    requestAnimationFrame(look);
-  });
-};
-localStorage.setItem('rework.scanner', '{"gapMs":2000,"silenceMs":2500,"minLength":4}');
-`;
+  return () => {
+    const notice = said();
+    if (!notice || notice.getAttribute('kind') === 'info') return false;
+    return notice.textContent !== before && notice.textContent.includes(need);
+  };
+}`);
 
 const REST = COMMAND_CARDS.find(({ action }) => action === 'rest_is_there')?.code ?? '';
 
@@ -43,15 +23,14 @@ export async function pickAll(
   url: string,
   families: readonly Family[],
 ): Promise<number[]> {
-  await page.addInitScript({ content: STOPWATCH });
+  await page.addInitScript({ content: WATCH });
   await page.goto(url);
   await page.locator('rw-pick-now').waitFor();
   const times: number[] = [];
   for (const { needCode, device, charger } of families) {
     for (const text of [device, charger, REST]) {
       await page.evaluate(`watch(${JSON.stringify(needCode)})`);
-      for (const key of text) await page.keyboard.press(`Digit${key}`);
-      await page.keyboard.press('Enter');
+      await pressKeys(page, text);
       times.push(await page.evaluate<number>('painted'));
     }
   }

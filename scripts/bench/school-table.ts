@@ -1,6 +1,7 @@
 /** The day at the school without network, on two tablets whose processor is four times slower. Only for measuring. */
 import { TableScreen } from '../../tests/support/table.ts';
 import type { Language } from '../../tests/support/words.ts';
+import { SCANNER } from './screens.ts';
 import { TabletBrowser } from './tablet-browser.ts';
 
 export interface Family {
@@ -10,8 +11,6 @@ export interface Family {
   charger: string;
 }
 
-/** The app asks whether a key came from a scanner; a driven keyboard is slower than one. */
-const SCANNER = `localStorage.setItem('rework.scanner', '{"gapMs":2000,"silenceMs":2500,"minLength":4}');`;
 const SLOWER = 4;
 
 export class SchoolTable {

@@ -6,11 +6,15 @@ export const LANGUAGES = [
   { locale: 'fa', viewport: { width: 1024, height: 768 } },
 ] as const;
 
+/** The app asks whether a key came from a scanner; a driven keyboard is slower than one. */
+export const SCANNER = `localStorage.setItem('rework.scanner', '{"gapMs":2000,"silenceMs":2500,"minLength":4}');`;
+
 /**
- * In the page: `watch(query)` begins to look, `painted` becomes the milliseconds from the closing key of a scan, or the
+ * In the page: `watch(sought)` begins to look, `painted` becomes the milliseconds from the closing key of a scan, or the
  * end of a tap, until it is seen.
+ * @param seen what makes of `sought` a function that says, each frame, whether it is there; it may use `within(root, query)`
  */
-export const STOPWATCH = `
+export const stopwatch = (seen: string) => `
 let lastKey = 0;
 addEventListener('keydown', (event) => { if (event.key === 'Enter') lastKey = event.timeStamp; }, true);
 addEventListener('pointerup', (event) => { lastKey = event.timeStamp; }, true);
@@ -23,11 +27,13 @@ const within = (root, query) => {
   }
   return null;
 };
-window.watch = (query) => {
+const looker = ${seen};
+window.watch = (sought) => {
   lastKey = 0;
+  const seen = looker(sought);
   window.painted = new Promise((resolve) => {
     const look = () => {
-      if (!lastKey || !within(document, query)) return requestAnimationFrame(look);
+      if (!lastKey || !seen()) return requestAnimationFrame(look);
       const after = new MessageChannel();
       after.port1.onmessage = () => resolve(performance.now() - lastKey);
       after.port2.postMessage(null);
@@ -35,15 +41,11 @@ window.watch = (query) => {
     requestAnimationFrame(look);
   });
 };
-localStorage.setItem('rework.scanner', '{"gapMs":2000,"silenceMs":2500,"minLength":4}');
+${SCANNER}
 `;
 
-/** Milliseconds. */
-export function spread(all: readonly number[]) {
-  const sorted = all.toSorted((a, b) => a - b);
-  const at = (share: number) => Math.round(sorted[Math.ceil(sorted.length * share) - 1] ?? 0);
-  return { p50: at(0.5), p95: at(0.95), max: at(1) };
-}
+/** Looks for an element by its query. */
+export const STOPWATCH = stopwatch('(query) => () => within(document, query)');
 
 /** A label as a scanner types it, with the closing key. */
 export async function pressKeys(screen: Page, text: string): Promise<void> {

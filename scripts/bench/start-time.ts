@@ -4,8 +4,9 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { machine } from './machine.ts';
 
 const repository = join(import.meta.dirname, '../..');
 const dataDir = mkdtempSync(join(tmpdir(), 'rework-start-'));
@@ -45,11 +46,7 @@ rmSync(dataDir, { recursive: true, force: true });
 console.log(
   JSON.stringify(
     {
-      machine: {
-        cores: cpus().length,
-        cpu: cpus()[0]?.model,
-        memoryGb: Math.round(totalmem() / 2 ** 30),
-      },
+      machine: machine(),
       node: process.version,
       coldSeconds: cold,
       warmSecondsMedianOf3: warm,
