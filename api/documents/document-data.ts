@@ -234,8 +234,12 @@ export interface PickListData {
   lines: ReadonlyArray<{
     /** Path of the shelf, e.g. `Store 1 / B-07`. */
     place: string | null;
-    device: DocumentDevice;
+    /** Ten digits of the device or card. */
+    code: string;
+    /** Null for a SIM card that is given alone. */
+    device: DocumentDevice | null;
     accessories: readonly string[];
+    /** Null for a spare that travels along. */
     needCode: string | null;
   }>;
 }

@@ -44,7 +44,7 @@ export async function pickListPdf(data: PickListData, form: DocumentForm): Promi
 }
 
 function drawLines(flow: PageFlow, lines: readonly PickLine[], language: DocumentLanguage): void {
-  const { pickList: text, device } = language.text;
+  const { pickList: text, device, kit } = language.text;
   const columns = [
     { title: text.done, share: 12, align: 'center' as const },
     { title: device.code, share: 24 },
@@ -55,10 +55,10 @@ function drawLines(flow: PageFlow, lines: readonly PickLine[], language: Documen
   const separator = language.locale === 'fa' ? '، ' : ', ';
   const rows = lines.map((line) => [
     false,
-    printedCode(line.device.code),
-    deviceTitle(line.device, language),
+    printedCode(line.code),
+    line.device ? deviceTitle(line.device, language) : kit.sim,
     line.accessories.join(separator),
-    line.needCode ?? '',
+    line.needCode ?? text.spare,
   ]);
   drawTable(flow, columns, rows);
 }

@@ -4,6 +4,7 @@ import { en } from '../../api/documents/text/en.ts';
 import { fa } from '../../api/documents/text/fa.ts';
 import { vi } from '../../api/documents/text/vi.ts';
 import { testDatabase } from '../support/database.ts';
+import { download } from '../support/download.ts';
 import { sessionsOf } from '../support/handover-sessions.ts';
 import { type Crew, SECRET, crewOf } from '../support/handovers.ts';
 import { hasPoppler, inspectPdf, pdfText, renderPdf } from '../support/pdf-check.ts';
@@ -44,11 +45,7 @@ async function ask(by: Member, path: string): Promise<Response> {
   return workshop.app.request(`http://localhost${path}`, { headers });
 }
 
-async function pdf(by: Member, path: string): Promise<Uint8Array> {
-  const response = await ask(by, path);
-  expect(response.status).toBe(200);
-  return new Uint8Array(await response.arrayBuffer());
-}
+const pdf = (by: Member, path: string) => download(workshop, by, path);
 
 describe('papers of a session', () => {
   it('are one receipt and one care sheet for each family that has a device', async () => {
@@ -84,6 +81,27 @@ describe('papers of a session', () => {
     for (const [by, path] of papers) {
       const text = pdfText(await pdf(by, path));
       for (const secret of Object.values(SECRET)) expect(text).not.toContain(secret);
+    }
+  });
+
+  it.skipIf(!hasPoppler)('of picking list spares and cards given alone, too', async () => {
+    const { approvedNeed, must, path, readyLaptop, session } = tools();
+    const [needCode, spare] = [await approvedNeed(), await readyLaptop()];
+    await database.superuser`update needs set kind = 'sim' where code = ${needCode}`;
+    const made = { kind: 'sim', count: 1, make: 'Viettel' };
+    const { codes } = await must<{ codes: string[] }>(crew.warehouse, '/api/accessories', made);
+    const [sim = ''] = codes;
+    const other = await session([needCode]);
+    await must(crew.coordinator, path(other, '/spares'), { deviceCode: spare.code });
+    const reserving = {
+      pairs: [{ needCode, code: sim }],
+      orderReason: 'the order is another test',
+    };
+    await must(crew.coordinator, '/api/matching/reservations', reserving);
+    const words = pdfText(await pdf(crew.warehouse, path(other, '/pick-list.pdf')));
+    const text = words.replaceAll(/\s/g, '');
+    for (const word of [spare.code, sim, needCode, 'Spare', 'SIMcard', '2totake']) {
+      expect(text).toContain(word);
     }
   });
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PickStep } from '#domain/picking.ts';
 import type { PickingView } from '../../api/handover-sessions/picking.service.ts';
-import { SESSION_COOKIE } from '../../api/people/session.routes.ts';
 import { testDatabase } from '../support/database.ts';
+import { download } from '../support/download.ts';
 import { sessionsOf } from '../support/handover-sessions.ts';
 import { type Crew, SECRET, crewOf } from '../support/handovers.ts';
 import { hasPoppler, pdfText, renderPdf } from '../support/pdf-check.ts';
@@ -33,6 +33,8 @@ const asked = (session: string, text: string, together: string[] = [], step: Pic
 
 const pick = (...input: Parameters<typeof asked>) => one(crew.warehouse, asked(...input));
 
+const file = (path: string) => download(workshop, crew.warehouse, path);
+
 async function picking(session: string): Promise<PickingView> {
   const path = tools().path(session, '/picking');
   const answer = await workshop.request(crew.warehouse, 'GET', path);
@@ -42,6 +44,13 @@ async function picking(session: string): Promise<PickingView> {
 
 const familyOf = async (session: string, need: string) =>
   (await picking(session)).families.find(({ needCode }) => needCode === need);
+
+async function newCard(): Promise<string> {
+  const made = { kind: 'sim', count: 1, make: 'Viettel' };
+  const { must } = tools();
+  const { codes } = await must<{ codes: string[] }>(crew.warehouse, '/api/accessories', made);
+  return codes[0] ?? '';
+}
 
 async function twoFamilies() {
   const [first, second] = [await tools().reservedLaptop(), await tools().reservedLaptop()];
@@ -174,13 +183,7 @@ describe('scan to pick', () => {
 describe('what has no family’s device', () => {
   it('is picked too: a spare, taken along once, and a card that is given alone', async () => {
     const spare = await tools().readyLaptop();
-    const made = { kind: 'sim', count: 1, make: 'Viettel' };
-    const { codes } = await tools().must<{ codes: string[] }>(
-      crew.warehouse,
-      '/api/accessories',
-      made,
-    );
-    const [sim = ''] = codes;
+    const sim = await newCard();
     const needCode = await tools().approvedNeed();
     await database.superuser`update needs set kind = 'sim' where code = ${needCode}`;
     const session = await tools().session([needCode]);
@@ -241,9 +244,7 @@ async function printed(codes: string[]): Promise<Uint8Array> {
     subject: { what: 'codes', codes },
     medium: { id: 'roll-62x29' },
   });
-  const headers = { cookie: `${SESSION_COOKIE}=${crew.warehouse.token}` };
-  const path = `http://localhost/api/labels/prints/${job.id}/labels.pdf`;
-  return new Uint8Array(await (await workshop.app.request(path, { headers })).arrayBuffer());
+  return file(`/api/labels/prints/${job.id}/labels.pdf`);
 }
 
 describe('boxes of a session', () => {

@@ -191,6 +191,7 @@ export function samplePickList(issuer: DocumentIssuer, name: string, count: numb
     forWhom: name,
     lines: Array.from({ length: count }, (_, index) => ({
       place: index === 0 ? null : `B-${(index % 11) + 1}`,
+      code: sampleDevice(100 + index).code,
       device: sampleDevice(100 + index),
       accessories: ['65 W'],
       needCode: `N-7K2M${index}`,

@@ -5,6 +5,7 @@ import { I18n, t } from '../i18n/i18n.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import '../scan/rw-scan-here.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { focusPlain } from '../ui/kept-focus.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
 import './rw-table-bar.ts';
@@ -35,6 +36,8 @@ export class RwTableDesk extends LitElement {
 
       .hint {
         flex: 1 1 16rem;
+        padding-block: var(--rw-space-2);
+        border-radius: var(--rw-radius-small);
         font-size: var(--rw-text-20);
       }
     `,
@@ -48,6 +51,8 @@ export class RwTableDesk extends LitElement {
   private desk?: TableDesk;
   private recorded = 0;
   private said: TableDesk['news'] = null;
+  /** The family that stood here before. */
+  private stood: string | null = null;
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('table')) this.desk = new TableDesk(this, this.table);
@@ -120,6 +125,10 @@ export class RwTableDesk extends LitElement {
       this.renderRoot.querySelector('rw-notice')?.scrollIntoView({ block: 'nearest' });
     }
     this.said = news;
+    const { needCode = null } = this.desk ?? {};
+    const next = this.renderRoot.querySelector<HTMLElement>('.hint');
+    if (this.stood && !needCode && next) focusPlain(next);
+    this.stood = needCode;
   }
 }
 
