@@ -98,8 +98,15 @@ describe('command cards', () => {
     expect(actions('technician').has('safety_hold')).toBe(true);
   });
 
-  it('does undo, pause and answers to the line at hand at once', () => {
+  it('does undo, pause and answers to what is at hand at once', () => {
     const immediate = COMMAND_CARDS.filter((card) => card.immediate).map((card) => card.action);
-    expect(immediate).toEqual(['line_pass', 'line_fail', 'line_na', 'undo', 'pause']);
+    expect(immediate).toEqual([
+      'line_pass',
+      'line_fail',
+      'line_na',
+      'undo',
+      'pause',
+      'rest_is_there',
+    ]);
   });
 });

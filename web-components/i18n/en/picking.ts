@@ -58,7 +58,7 @@ export const picking = {
   'pick.boxes_again': 'The number of boxes of the session changed',
   'pick.box_chosen': 'Packing this one',
   'pick.box_choose': 'Pack this one',
-  'pick.box_in': '{count, plural, =0 {empty} one {# request} other {# requests}}',
+  'pick.box_in': '{count, plural, =0 {no requests} one {# request} other {# requests}}',
   'pick.box_spares': '{count, plural, one {# spare} other {# spares}}',
   'pick.unpacked': 'Checked, and in no box yet',
   'pick.place_here':
