@@ -206,7 +206,7 @@ export function factsOf(charger: {
 
 /**
  * The ones to take, the best first: a perfect fit before one that needs a look, then the device's own, then one that
- * no other device will want, the same place, the same area, and the least spare power.
+ * no other device will want, the same place, the same area, the least spare power, the nearest voltage, the same make.
  */
 function rankChargers(
   stock: readonly StockedCharger[],
@@ -226,10 +226,16 @@ function rankChargers(
     charger.parentId !== null && charger.parentId === areaId ? 0 : 1,
     charger.placeId === null ? 1 : 0,
     charger.watts ?? 0,
+    Math.abs((charger.volts ?? 0) - (wish.needed.volts ?? 0)),
+    sameMake(charger.make, wish.needed.make) ? 0 : 1,
   ];
   return fitting
     .toSorted((a, b) => compare(rank(a), rank(b)))
     .map(({ charger, result, reasons }) => toHint(charger, wish, result, reasons));
+}
+
+function sameMake(one: string | null, other: string | null | undefined): boolean {
+  return one !== null && one.toLowerCase() === other?.toLowerCase();
 }
 
 export function bestCharger(stock: readonly StockedCharger[], wish: ChargerWish): StockHint | null {

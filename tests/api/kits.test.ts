@@ -230,6 +230,19 @@ describe('a defect found while kitting', () => {
   });
 });
 
+describe('of chargers that fit alike', () => {
+  it('the one of the nearest voltage is named, then the one of the same maker', async () => {
+    const wide = { chargerVolts: 19.5, chargerWatts: 65, chargerConnector: '7.4x5.0' };
+    const device = await deviceIn(workshop, warehouse, 'kitting', { make: 'Lenovo', ...wide });
+    const add = (volts: number, make: string) =>
+      charger(warehouse, `${volts}V 3.34A 65W 7.4mm`, { placeCode: shelfB07.code, make });
+    await add(20, 'Lenovo');
+    await add(19.5, 'Acer');
+    const same = await add(19.5, 'Lenovo');
+    expect(await kit(device.code)).toMatchObject({ charger: { code: same } });
+  });
+});
+
 describe('who may', () => {
   it('see a kit, but not fill it', async () => {
     const device = await laptopInKitting(workshop, warehouse);
