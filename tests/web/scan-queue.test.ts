@@ -94,8 +94,8 @@ test('a gap in the network loses nothing and keeps the order', async () => {
   for (let i = 0; i < 5; i++) await scan(queue, device(i));
   await expect.poll(() => watched.state?.trouble).toBe('offline');
   expect(watched.state?.waiting).toBe(5);
-  await setNetwork('well');
   expect(await carriedOut()).toEqual([]);
+  await setNetwork('well');
   window.dispatchEvent(new Event('online'));
   await expect.poll(carriedOut).toEqual([0, 1, 2, 3, 4].map(device));
   await expect.poll(() => watched.state).toMatchObject({ waiting: 0, trouble: null });
