@@ -130,15 +130,14 @@ test('answers that wait outlive a reload, and are sent once', async () => {
   await eventually(() => expect(inside(list, 'rw-refusal').hidden).toBe(false));
   await userEvent.keyboard('{ArrowDown}f');
   const { card } = list;
-  // A reload takes the page away and forgets its memory, not what the browser keeps.
-  const kept = localStorage.getItem('rework.answers') ?? '';
+  // The network stays deaf until the next page has taken over what the browser keeps, as after a reload.
   list.remove();
-  await setNetwork('well');
-  localStorage.setItem('rework.answers', kept);
   list = await mount<RwChecklist>(html`<rw-checklist .card=${card}></rw-checklist>`);
   await eventually(() =>
     expect(inside(lines(list)[2] as Element, '.line').classList).toContain('fail'),
   );
+  await setNetwork('well');
+  window.dispatchEvent(new Event('online'));
   await expect.poll(known).toMatchObject({
     id_plate: { result: 'pass' },
     [lines(list)[2]?.item.key ?? '']: { result: 'fail' },
