@@ -10,6 +10,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { cText, id, moment } from './columns.ts';
+import { labelJobs } from './label-jobs.ts';
 import { people } from './people.ts';
 import { sites } from './sites.ts';
 
@@ -66,6 +67,7 @@ export const labelPrints = pgTable(
     code: cText()
       .notNull()
       .references(() => codes.code),
+    jobId: uuid().references(() => labelJobs.id),
     medium: text().notNull(),
     format: text({ enum: ['pdf', 'zpl'] }).notNull(),
     reason: text().notNull().default(''),
@@ -75,7 +77,10 @@ export const labelPrints = pgTable(
     printedAt: moment().notNull(),
     voidedAt: moment(),
   },
-  (t) => [index('label_prints_code').on(t.code, t.printedAt)],
+  (t) => [
+    index('label_prints_code').on(t.code, t.printedAt),
+    index('label_prints_time').on(t.printedAt),
+  ],
 );
 
 /** First answers by request id: a replay gets the same answer and changes nothing. */

@@ -10,6 +10,7 @@ export * from './handover-batches.ts';
 export * from './handovers.ts';
 export * from './hardware-reports.ts';
 export * from './kits.ts';
+export * from './label-jobs.ts';
 export * from './messages.ts';
 export * from './needs.ts';
 export * from './notes.ts';
