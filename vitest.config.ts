@@ -67,6 +67,8 @@ export default defineConfig({
                 args: chromium.args,
                 env: { ...process.env, ...chromium.env } as Record<string, string>,
               },
+              // A colour in the middle of its change has no contrast of its own.
+              contextOptions: { reducedMotion: 'reduce' },
             }),
             instances: [{ browser: 'chromium' }],
           },

@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { ScanSource } from '#domain/bench.ts';
 import { readScan } from '#domain/codes.ts';
 import { COMMAND_CARDS } from '#domain/command-cards.ts';
 import { api, call } from '../data/api-client.ts';
 import { Attempt } from '../data/attempt.ts';
 import { printLabels } from '../data/label-printing.ts';
-import { readKept } from '../data/kept-reads.ts';
+import { KeptReading } from '../data/kept-reading.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
@@ -44,13 +44,15 @@ export class RwPageBox extends LitElement {
   ];
 
   @property({ attribute: false }) params: Record<string, string> = {};
-  @state() private box: Box | null = null;
-  @state() private error: unknown = null;
-  @state() private keptAt: number | null = null;
   readonly i18n = new I18n(this);
+  private readonly reading = new KeptReading(
+    this,
+    () => `/boxes/${this.params.code}`,
+    () => loadBox(this.params.code ?? ''),
+  );
   readonly live = new LiveRefresh(
     this,
-    () => this.load(),
+    this.reading.load,
     ({ deviceCode }) => this.box?.contents.some(({ code }) => code === deviceCode) ?? false,
     ({ topic, id }) => topic === 'box' && id === this.box?.id,
   );
@@ -65,9 +67,13 @@ export class RwPageBox extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('params') || this.params.code === this.box?.code) return;
-    this.box = null;
+    this.reading.clear();
     this.kept.say(null);
-    void this.load();
+    void this.reading.load();
+  }
+
+  private get box() {
+    return this.reading.value;
   }
 
   private get packs(): boolean {
@@ -79,9 +85,9 @@ export class RwPageBox extends LitElement {
     const { box } = this;
     return html`<rw-page
       heading=${box ? boxName(box) || t('box.title') : t('box.title')}
-      state=${box ? 'ready' : this.error ? 'error' : 'loading'}
-      .error=${this.error}
-      @rw-retry=${() => void this.load()}
+      state=${this.reading.state}
+      .error=${this.reading.error}
+      @rw-retry=${this.reading.load}
     >
       ${box ? this.renderBox(box) : nothing}
     </rw-page>`;
@@ -99,7 +105,7 @@ export class RwPageBox extends LitElement {
           : nothing
       }
       <div class="stack">
-        <rw-kept-note .at=${this.keptAt}></rw-kept-note>
+        <rw-kept-note .at=${this.reading.keptAt}></rw-kept-note>
         <p class="where" role="status">
           ${box.closed ? t('box.is_closed') : whereText(box)} ·
           ${t('transfer.things', { count: box.contents.length })}
@@ -160,20 +166,6 @@ export class RwPageBox extends LitElement {
     >`;
   }
 
-  private readonly load = async (): Promise<void> => {
-    const { code } = this.params;
-    if (!code) return;
-    try {
-      const { value, keptAt } = await readKept(`/boxes/${code}`, () => loadBox(code));
-      if (this.params.code !== code) return;
-      this.box = value;
-      this.keptAt = keptAt;
-      this.error = null;
-    } catch (error) {
-      if (this.params.code === code) this.error = error;
-    }
-  };
-
   /** A place takes the box; a thing goes into it; other boxes, cards and papers mean what they mean everywhere. */
   private hear(text: string, source: ScanSource): boolean {
     const { code } = this.params;
@@ -205,7 +197,7 @@ export class RwPageBox extends LitElement {
     const param = { code: this.params.code ?? '' };
     const { removals } = api.boxes[':code'];
     await this.attempt.run({ text: thing.code }, (json) => call(removals.$post({ param, json })));
-    await this.load();
+    await this.reading.load();
   }
 
   private async act(act: 'unpacking' | 'reopening'): Promise<void> {
@@ -218,14 +210,14 @@ export class RwPageBox extends LitElement {
       else await call(reopening.$post({ param, json }));
       return true;
     });
-    await this.load();
+    await this.reading.load();
   }
 
   private readonly print = async (): Promise<void> => {
     try {
       await printLabels({ what: 'codes', codes: [this.params.code ?? ''] });
     } catch (error) {
-      this.error = error;
+      this.reading.fail(error);
     }
   };
 }

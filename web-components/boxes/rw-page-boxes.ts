@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import { readKept } from '../data/kept-reads.ts';
+import { customElement } from 'lit/decorators.js';
+import { KeptReading } from '../data/kept-reading.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
@@ -19,36 +19,34 @@ import './rw-box-form.ts';
 export class RwPageBoxes extends LitElement {
   static override styles = [baseStyles];
 
-  @state() private rows: readonly BoxLine[] | null = null;
-  @state() private keptAt: number | null = null;
-  @state() private error: unknown = null;
   readonly i18n = new I18n(this);
+  private readonly reading = new KeptReading(this, () => '/boxes', loadBoxes);
   readonly live = new LiveRefresh(
     this,
-    () => this.load(),
+    this.reading.load,
     ({ kind }) => KINDS.includes(kind),
     ({ topic }) => topic === 'box',
   );
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
+    void this.reading.load();
   }
 
   override render() {
-    const { rows } = this;
+    const { value: rows } = this.reading;
     return html`<rw-page
       heading=${t('box.list')}
-      state=${rows ? 'ready' : this.error ? 'error' : 'loading'}
-      .error=${this.error}
-      @rw-retry=${() => void this.load()}
+      state=${this.reading.state}
+      .error=${this.reading.error}
+      @rw-retry=${this.reading.load}
     >
       <span slot="lead">${t('box.lead')}</span>
       <div class="stack">
-        <rw-kept-note .at=${this.keptAt}></rw-kept-note>
+        <rw-kept-note .at=${this.reading.keptAt}></rw-kept-note>
         ${
           allowed('box.pack')
-            ? html`<rw-box-form @rw-changed=${() => void this.load()}></rw-box-form>`
+            ? html`<rw-box-form @rw-changed=${this.reading.load}></rw-box-form>`
             : nothing
         }
         ${
@@ -64,17 +62,6 @@ export class RwPageBoxes extends LitElement {
         }
       </div>
     </rw-page>`;
-  }
-
-  private async load(): Promise<void> {
-    try {
-      const { value, keptAt } = await readKept('/boxes', loadBoxes);
-      this.rows = value;
-      this.keptAt = keptAt;
-      this.error = null;
-    } catch (error) {
-      this.error = error;
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { navigate } from '../app/navigation.ts';
-import { readKept } from '../data/kept-reads.ts';
+import { KeptReading } from '../data/kept-reading.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { formatDate, I18n, t } from '../i18n/i18n.ts';
@@ -10,7 +10,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-empty.ts';
 import '../ui/rw-kept-note.ts';
 import '../ui/rw-page.ts';
-import { type CountList, type ListedCount, readCounts } from './count-data.ts';
+import { type ListedCount, readCounts } from './count-data.ts';
 import { countName } from './count-words.ts';
 import './rw-count-form.ts';
 
@@ -53,13 +53,11 @@ export class RwPageCounts extends LitElement {
     `,
   ];
 
-  @state() private counts: CountList | null = null;
-  @state() private keptAt: number | null = null;
-  @state() private error: unknown = null;
   readonly i18n = new I18n(this);
+  private readonly reading = new KeptReading(this, () => '/counts', readCounts);
   readonly live = new LiveRefresh(
     this,
-    () => this.load(),
+    this.reading.load,
     () => false,
     ({ topic }) => topic === 'count',
   );
@@ -70,18 +68,19 @@ export class RwPageCounts extends LitElement {
   }
 
   override render() {
-    const running = this.counts?.find(({ closedAt }) => !closedAt);
-    const past = this.counts?.filter(({ closedAt }) => closedAt) ?? [];
-    const mayStart = this.counts !== null && !running && allowed('stock.count');
+    const counts = this.reading.value?.counts;
+    const running = counts?.find(({ closedAt }) => !closedAt);
+    const past = counts?.filter(({ closedAt }) => closedAt) ?? [];
+    const mayStart = counts !== undefined && !running && allowed('stock.count');
     return html`<rw-page
       heading=${t('act.stocktake')}
-      .state=${this.counts ? 'ready' : this.error ? 'error' : 'loading'}
-      .error=${this.error}
+      .state=${this.reading.state}
+      .error=${this.reading.error}
       @rw-retry=${() => this.live.ask()}
     >
       <span slot="lead">${t('counts.lead')}</span>
       <div class="stack">
-        <rw-kept-note .at=${this.keptAt}></rw-kept-note>
+        <rw-kept-note .at=${this.reading.keptAt}></rw-kept-note>
         ${running ? this.renderRunning(running) : nothing}
         ${
           mayStart
@@ -154,17 +153,6 @@ export class RwPageCounts extends LitElement {
   private startedText({ startedAt, startedBy }: ListedCount): string {
     const date = formatDate(startedAt, { style: 'datetime' });
     return t('counts.of', { date, person: startedBy });
-  }
-
-  private async load(): Promise<void> {
-    try {
-      const { value, keptAt } = await readKept('/counts', readCounts);
-      this.counts = value.counts;
-      this.keptAt = keptAt;
-      this.error = null;
-    } catch (error) {
-      this.error = error;
-    }
   }
 }
 

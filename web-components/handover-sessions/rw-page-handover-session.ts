@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { readKept } from '../data/kept-reads.ts';
+import { KeptReading } from '../data/kept-reading.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { formatNumber, I18n, t } from '../i18n/i18n.ts';
@@ -48,12 +48,14 @@ export class RwPageHandoverSession extends LitElement {
   ];
 
   @property({ attribute: false }) params: Record<string, string> = {};
-  @state() private session: SessionView | null = null;
   @state() private proposal: MatchProposal | null = null;
-  @state() private keptAt: number | null = null;
-  @state() private error: unknown = null;
   @state() private proposalError: unknown = null;
   readonly i18n = new I18n(this);
+  private readonly reading = new KeptReading(
+    this,
+    () => `/handovers/${this.params.code}`,
+    () => loadSession(this.params.code ?? ''),
+  );
   readonly live = new LiveRefresh(
     this,
     () => this.load(),
@@ -63,9 +65,13 @@ export class RwPageHandoverSession extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('params') || this.params.code === this.session?.code) return;
-    this.session = null;
+    this.reading.clear();
     this.proposal = null;
     void this.load();
+  }
+
+  private get session() {
+    return this.reading.value;
   }
 
   /** A coordinator plans; everybody else reads. */
@@ -77,9 +83,9 @@ export class RwPageHandoverSession extends LitElement {
     const { session } = this;
     return html`<rw-page
       heading=${session?.title ?? t('prog.handover_batch')}
-      state=${session ? 'ready' : this.error ? 'error' : 'loading'}
-      .error=${this.error}
-      @rw-retry=${() => void this.load()}
+      state=${this.reading.state}
+      .error=${this.reading.error}
+      @rw-retry=${this.load}
     >
       ${session ? this.renderSession(session) : nothing}
     </rw-page>`;
@@ -106,7 +112,7 @@ export class RwPageHandoverSession extends LitElement {
           : nothing
       }
       <div class="stack" @rw-decided=${this.load} @rw-added=${this.load} @rw-changed=${this.load}>
-        <rw-kept-note .at=${this.keptAt}></rw-kept-note>
+        <rw-kept-note .at=${this.reading.keptAt}></rw-kept-note>
         <p class="sentence" role="status">${this.sentence(session)}</p>
         ${
           allowed('handover.record')
@@ -211,17 +217,8 @@ export class RwPageHandoverSession extends LitElement {
 
   private readonly load = async (): Promise<void> => {
     const { code } = this.params;
-    if (!code) return;
-    try {
-      const { value, keptAt } = await readKept(`/handovers/${code}`, () => loadSession(code));
-      if (this.params.code !== code) return;
-      this.session = value;
-      this.keptAt = keptAt;
-      this.error = null;
-      await this.propose(code);
-    } catch (error) {
-      if (this.params.code === code) this.error = error;
-    }
+    await this.reading.load();
+    if (code && code === this.params.code && !this.reading.error) await this.propose(code);
   };
 
   private async propose(code: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import { readKept } from '../data/kept-reads.ts';
+import { customElement } from 'lit/decorators.js';
+import { KeptReading } from '../data/kept-reading.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { formatNumber, I18n, t } from '../i18n/i18n.ts';
@@ -20,29 +20,27 @@ import { loadSessions, planWords, progressWords, type SessionHead } from './sess
 export class RwPageHandovers extends LitElement {
   static override styles = [baseStyles];
 
-  @state() private sessions: readonly SessionHead[] | null = null;
-  @state() private keptAt: number | null = null;
-  @state() private error: unknown = null;
   readonly i18n = new I18n(this);
+  private readonly reading = new KeptReading(this, () => '/handovers', loadSessions);
   readonly live = new LiveRefresh(
     this,
-    () => this.load(),
+    this.reading.load,
     () => false,
     ({ topic }) => topic === 'handover_session',
   );
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
+    void this.reading.load();
   }
 
   override render() {
-    const { sessions } = this;
+    const { value: sessions } = this.reading;
     return html`<rw-page
       heading=${t('handovers.title')}
-      state=${sessions ? 'ready' : this.error ? 'error' : 'loading'}
-      .error=${this.error}
-      @rw-retry=${() => void this.load()}
+      state=${this.reading.state}
+      .error=${this.reading.error}
+      @rw-retry=${this.reading.load}
     >
       <span slot="lead">${t('handovers.lead')}</span>
       ${sessions ? this.renderLists(sessions) : nothing}
@@ -53,7 +51,7 @@ export class RwPageHandovers extends LitElement {
     const open = sessions.filter(({ state }) => state === 'open');
     const ended = sessions.filter(({ state }) => state !== 'open');
     return html`<div class="stack">
-      <rw-kept-note .at=${this.keptAt}></rw-kept-note>
+      <rw-kept-note .at=${this.reading.keptAt}></rw-kept-note>
       ${allowed('device.reserve') ? html`<rw-session-form></rw-session-form>` : nothing}
       ${
         open.length === 0
@@ -63,17 +61,6 @@ export class RwPageHandovers extends LitElement {
       <rw-shipments-under-way></rw-shipments-under-way>
       ${ended.length > 0 ? renderTable(t('handovers.ended'), ended) : nothing}
     </div>`;
-  }
-
-  private async load(): Promise<void> {
-    try {
-      const { value, keptAt } = await readKept('/handovers', loadSessions);
-      this.sessions = value;
-      this.keptAt = keptAt;
-      this.error = null;
-    } catch (error) {
-      this.error = error;
-    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { readKept } from '../data/kept-reads.ts';
+import { customElement, property } from 'lit/decorators.js';
+import { KeptReading } from '../data/kept-reading.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
@@ -21,43 +21,47 @@ export class RwPagePart extends LitElement {
   static override styles = [baseStyles];
 
   @property({ attribute: false }) params: Record<string, string> = {};
-  @state() private page: PartPage | null = null;
-  @state() private error: unknown = null;
-  @state() private keptAt: number | null = null;
   readonly i18n = new I18n(this);
+  private readonly reading = new KeptReading(
+    this,
+    () => thingPath('part', this.code),
+    () => loadPart(this.code),
+  );
   readonly scans = new ScanClaim(this, openScanned);
   readonly refresh = new LiveRefresh(
     this,
-    () => this.load(),
+    this.reading.load,
     (event) => event.kind === 'part' || event.kind === 'kit',
   );
 
+  private get code(): string {
+    return this.params.code ?? '';
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('params')) return;
-    this.page = null;
-    this.error = null;
-    void this.load();
+    this.reading.clear();
+    void this.reading.load();
   }
 
   override render() {
-    const { page } = this;
-    const state = page ? 'ready' : this.error ? 'error' : 'loading';
+    const { value: page } = this.reading;
     return html`<rw-page
       heading=${page ? this.heading(page) : t('parts.title')}
-      .state=${state}
-      .error=${this.error}
-      @rw-retry=${this.load}
-      @rw-changed=${this.load}
+      .state=${this.reading.state}
+      .error=${this.reading.error}
+      @rw-retry=${this.reading.load}
+      @rw-changed=${this.reading.load}
     >
       <p slot="lead">${this.renderWayBack()}</p>
-      <rw-kept-note .at=${this.keptAt}></rw-kept-note>
+      <rw-kept-note .at=${this.reading.keptAt}></rw-kept-note>
       ${page?.what === 'item' ? html`<rw-item-card .item=${page.item}></rw-item-card>` : nothing}
       ${page?.what === 'part' ? html`<rw-part-card .piece=${page.part}></rw-part-card>` : nothing}
     </rw-page>`;
   }
 
   private renderWayBack() {
-    const { page } = this;
+    const { value: page } = this.reading;
     return page?.what === 'item' && page.item.family === 'accessory'
       ? html`<a href="/parts?family=accessory">${t('counted.title')}</a>`
       : html`<a href="/parts">${t('parts.title')}</a>`;
@@ -68,19 +72,6 @@ export class RwPagePart extends LitElement {
     if (page.what === 'item') return `\u2068${page.item.name}\u2069`;
     return `${typeText(page.part.type)} ${groupedCode(page.part.code)}`;
   }
-
-  private readonly load = async (): Promise<void> => {
-    const code = this.params.code ?? '';
-    try {
-      const { value, keptAt } = await readKept(thingPath('part', code), () => loadPart(code));
-      if (code !== this.params.code) return;
-      this.page = value;
-      this.keptAt = keptAt;
-      this.error = null;
-    } catch (error) {
-      if (code === this.params.code) this.error = error;
-    }
-  };
 }
 
 declare global {

@@ -2,10 +2,10 @@ import type { ScanSource } from '#domain/bench.ts';
 import { readScan } from '#domain/codes.ts';
 import type { Stage } from '#domain/stages.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { api, call } from '../data/api-client.ts';
 import { printLabels } from '../data/label-printing.ts';
-import { readKept } from '../data/kept-reads.ts';
+import { KeptReading } from '../data/kept-reading.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, isKey, t } from '../i18n/i18n.ts';
@@ -45,13 +45,15 @@ export class RwPagePlace extends LitElement {
   static override styles = [baseStyles];
 
   @property({ attribute: false }) params: Record<string, string> = {};
-  @state() private place: Place | null = null;
-  @state() private error: unknown = null;
-  @state() private keptAt: number | null = null;
   readonly i18n = new I18n(this);
+  private readonly reading = new KeptReading(
+    this,
+    () => `/places/${this.code}`,
+    () => readPlace(this.code),
+  );
   readonly live = new LiveRefresh(
     this,
-    () => this.load(),
+    this.reading.load,
     ({ kind }) => KINDS.includes(kind),
     ({ topic, id }) => topic === 'box' || (topic === 'place' && id === this.place?.id),
   );
@@ -65,9 +67,13 @@ export class RwPagePlace extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('params')) return;
-    this.place = null;
+    this.reading.clear();
     this.kept.say(null);
     this.live.ask();
+  }
+
+  private get place() {
+    return this.reading.value;
   }
 
   private get code(): string {
@@ -78,9 +84,9 @@ export class RwPagePlace extends LitElement {
     const { place } = this;
     return html`<rw-page
       heading=${place?.name ?? t('places.title')}
-      state=${place ? 'ready' : this.error ? 'error' : 'loading'}
-      .error=${this.error}
-      @rw-retry=${() => void this.load()}
+      state=${this.reading.state}
+      .error=${this.reading.error}
+      @rw-retry=${this.reading.load}
     >
       ${place ? this.renderPlace(place) : nothing}
     </rw-page>`;
@@ -102,7 +108,7 @@ export class RwPagePlace extends LitElement {
           : nothing
       }
       <div class="stack">
-        <rw-kept-note .at=${this.keptAt}></rw-kept-note>
+        <rw-kept-note .at=${this.reading.keptAt}></rw-kept-note>
         ${
           this.takes
             ? html`<rw-scan-frame
@@ -129,10 +135,7 @@ export class RwPagePlace extends LitElement {
         }
         ${
           allowed('place.manage') && place.kind !== 'site'
-            ? html`<rw-place-name
-                .place=${place}
-                @rw-changed=${() => void this.load()}
-              ></rw-place-name>`
+            ? html`<rw-place-name .place=${place} @rw-changed=${this.reading.load}></rw-place-name>`
             : nothing
         }
       </div>`;
@@ -141,19 +144,6 @@ export class RwPagePlace extends LitElement {
   private get takes(): boolean {
     return this.place !== null && !this.place.closed && allowed('custody.transfer');
   }
-
-  private readonly load = async (): Promise<void> => {
-    const { code } = this;
-    try {
-      const { value, keptAt } = await readKept(`/places/${code}`, () => readPlace(code));
-      if (code !== this.code) return;
-      this.place = value;
-      this.keptAt = keptAt;
-      this.error = null;
-    } catch (error) {
-      if (code === this.code) this.error = error;
-    }
-  };
 
   /** A thing comes here; other places, cards and papers mean what they mean everywhere. */
   private onScan(text: string, source: ScanSource): boolean {
@@ -177,7 +167,7 @@ export class RwPagePlace extends LitElement {
     try {
       await printLabels({ what: 'codes', codes: [this.code] });
     } catch (error) {
-      this.error = error;
+      this.reading.fail(error);
     }
   };
 }

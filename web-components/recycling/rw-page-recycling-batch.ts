@@ -8,7 +8,7 @@ import type { BatchLine } from '../../api/recycling/batch-lines.ts';
 import type { BatchView } from '../../api/recycling/batch-view.service.ts';
 import type { HazardLine } from '../../api/recycling/hazards.service.ts';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
-import { readKept } from '../data/kept-reads.ts';
+import { KeptReading } from '../data/kept-reading.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { getSession } from '../data/session.ts';
 import { formatDate, getLocale, I18n, t } from '../i18n/i18n.ts';
@@ -42,18 +42,19 @@ export class RwPageRecyclingBatch extends LitElement {
   static override styles = [baseStyles];
 
   @property({ attribute: false }) params: Record<string, string> = {};
-  @state() private batch: BatchView | undefined;
-  @state() private hazards: HazardLine[] = [];
-  @state() private error: unknown = null;
   @state() private bin: Code | null = null;
   @state() private dialog: BatchDialog = null;
-  @state() private keptAt: number | null = null;
   readonly i18n = new I18n(this);
+  private readonly reading = new KeptReading(
+    this,
+    () => `/recycling/${this.code}`,
+    () => readBatch(this.code),
+  );
   readonly scans = new ScanClaim(this, (text, source) => this.take(text, source));
   private readonly kept = new KeptScans(this, () => this.fresh.ask());
   private readonly fresh = new LiveRefresh(
     this,
-    () => this.load(),
+    this.reading.load,
     ({ deviceCode }) => this.batch?.lines.some(({ code }) => code === deviceCode) ?? false,
     isAboutRecycling,
   );
@@ -67,7 +68,7 @@ export class RwPageRecyclingBatch extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('params')) return;
-    this.batch = undefined;
+    this.reading.clear();
     this.bin = null;
     this.kept.say(null);
     this.fresh.ask();
@@ -78,17 +79,25 @@ export class RwPageRecyclingBatch extends LitElement {
     this.stop?.();
   }
 
+  private get batch() {
+    return this.reading.value?.batch;
+  }
+
+  /** Counted pieces that are on no batch yet. */
+  private get hazards(): HazardLine[] {
+    return this.reading.value?.hazards.filter((one) => one.batchCode === null) ?? [];
+  }
+
   private get code(): string {
     return this.params.code ?? '';
   }
 
   override render() {
     const { batch } = this;
-    const state = batch ? 'ready' : this.error ? 'error' : 'loading';
     return html`<rw-page
       heading=${t('recycling.batch', { code: groupedCode(this.code) })}
-      .state=${state}
-      .error=${this.error}
+      .state=${this.reading.state}
+      .error=${this.reading.error}
       @rw-retry=${() => this.fresh.ask()}
     >
       ${batch ? this.renderActions(batch) : nothing}
@@ -136,7 +145,7 @@ export class RwPageRecyclingBatch extends LitElement {
   private renderBatch(batch: BatchView) {
     const open = batch.state === 'open';
     const problems = batch.lines.filter((line) => line.problem).length;
-    return html`<rw-kept-note .at=${this.keptAt}></rw-kept-note>
+    return html`<rw-kept-note .at=${this.reading.keptAt}></rw-kept-note>
       ${open ? this.renderLoading() : nothing}
       ${
         problems > 0
@@ -223,22 +232,7 @@ export class RwPageRecyclingBatch extends LitElement {
     } catch (error) {
       showToast({ kind: 'refused', text: errorText(error) });
     }
-    await this.load();
-  }
-
-  private async load(): Promise<void> {
-    const { code } = this;
-    try {
-      const { value, keptAt } = await readKept(`/recycling/${code}`, () => readBatch(code));
-      if (code !== this.code) return;
-      const { batch, hazards } = value;
-      this.batch = batch;
-      this.hazards = hazards.filter((one) => one.batchCode === null);
-      this.keptAt = keptAt;
-      this.error = null;
-    } catch (error) {
-      if (code === this.code) this.error = error;
-    }
+    await this.reading.load();
   }
 }
 

@@ -1,10 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { BatchSummary } from '../../api/recycling/batches.service.ts';
-import type { HazardLine } from '../../api/recycling/hazards.service.ts';
 import { navigate } from '../app/navigation.ts';
 import { api, call } from '../data/api-client.ts';
-import { readKept } from '../data/kept-reads.ts';
+import { KeptReading } from '../data/kept-reading.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { formatDate, formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -25,15 +24,12 @@ import './rw-hazards.ts';
 export class RwPageRecycling extends LitElement {
   static override styles = [baseStyles];
 
-  @state() private batches: BatchSummary[] | null = null;
-  @state() private hazards: HazardLine[] = [];
   @state() private opening = false;
-  @state() private keptAt: number | null = null;
-  @state() private error: unknown = null;
   readonly i18n = new I18n(this);
+  private readonly reading = new KeptReading(this, () => '/recycling', readAll);
   private readonly fresh = new LiveRefresh(
     this,
-    () => this.load(),
+    this.reading.load,
     ({ kind }) => kind === 'recycling',
     isAboutRecycling,
   );
@@ -44,11 +40,11 @@ export class RwPageRecycling extends LitElement {
   }
 
   override render() {
-    const state = this.batches ? 'ready' : this.error ? 'error' : 'loading';
+    const hazards = this.reading.value?.[1].hazards ?? [];
     return html`<rw-page
       heading=${t('recycling.title')}
-      .state=${state}
-      .error=${this.error}
+      .state=${this.reading.state}
+      .error=${this.reading.error}
       @rw-retry=${() => this.fresh.ask()}
     >
       <span slot="lead">${t('recycling.lead')}</span>
@@ -56,9 +52,9 @@ export class RwPageRecycling extends LitElement {
         >${t('recycling.open_batch')}</rw-button
       >
       <div class="stack">
-        <rw-kept-note .at=${this.keptAt}></rw-kept-note>
+        <rw-kept-note .at=${this.reading.keptAt}></rw-kept-note>
         ${this.renderBatches()}
-        <rw-hazards .hazards=${this.hazards} @rw-done=${() => this.fresh.ask()}></rw-hazards>
+        <rw-hazards .hazards=${hazards} @rw-done=${() => this.fresh.ask()}></rw-hazards>
       </div>
       <rw-dialog
         heading=${t('recycling.new')}
@@ -78,7 +74,7 @@ export class RwPageRecycling extends LitElement {
   }
 
   private renderBatches() {
-    const rows = this.batches ?? [];
+    const rows = this.reading.value?.[0].batches ?? [];
     if (rows.length === 0) {
       return html`<rw-empty icon="recycle" heading=${t('recycling.none')}
         >${t('recycling.none_text')}</rw-empty
@@ -91,19 +87,6 @@ export class RwPageRecycling extends LitElement {
       .rowKey=${(row: BatchSummary) => row.code}
       .rowHref=${(row: BatchSummary) => `/recycling/${row.code}`}
     ></rw-table>`;
-  }
-
-  private async load(): Promise<void> {
-    try {
-      const { value, keptAt } = await readKept('/recycling', readAll);
-      const [{ batches }, { hazards }] = value;
-      this.batches = batches;
-      this.hazards = hazards;
-      this.keptAt = keptAt;
-      this.error = null;
-    } catch (error) {
-      this.error = error;
-    }
   }
 }
 

@@ -5,7 +5,7 @@ import type { Code } from '#domain/codes.ts';
 import { api, call } from '../data/api-client.ts';
 import { Attempt } from '../data/attempt.ts';
 import { printLabels } from '../data/label-printing.ts';
-import { readKept } from '../data/kept-reads.ts';
+import { KeptReading } from '../data/kept-reading.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { getLocale, I18n, t } from '../i18n/i18n.ts';
@@ -48,16 +48,18 @@ export class RwPageTransfer extends LitElement {
   ];
 
   @property({ attribute: false }) params: Record<string, string> = {};
-  @state() private transfer: Transfer | null = null;
-  @state() private error: unknown = null;
   @state() private place: Code = '';
-  @state() private keptAt: number | null = null;
   @state() private extra: Extra | null = null;
   @state() private settling: TransferLine | null = null;
   readonly i18n = new I18n(this);
+  private readonly reading = new KeptReading(
+    this,
+    () => `/transfers/${this.params.code}`,
+    () => loadTransfer(this.params.code ?? ''),
+  );
   readonly live = new LiveRefresh(
     this,
-    () => this.load(),
+    this.reading.load,
     () => false,
     ({ topic, id }) => topic === 'transfer' && id === this.transfer?.id,
   );
@@ -72,10 +74,14 @@ export class RwPageTransfer extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('params') || this.params.code === this.transfer?.code) return;
-    this.transfer = null;
+    this.reading.clear();
     this.say(null);
     this.place = '';
-    void this.load();
+    void this.reading.load();
+  }
+
+  private get transfer() {
+    return this.reading.value;
   }
 
   private get packs(): boolean {
@@ -93,9 +99,9 @@ export class RwPageTransfer extends LitElement {
     const { transfer } = this;
     return html`<rw-page
         heading=${transfer ? t('transfer.from_to', { from: transfer.from, to: transfer.to }) : t('transfer.one')}
-        state=${transfer ? 'ready' : this.error ? 'error' : 'loading'}
-        .error=${this.error}
-        @rw-retry=${() => void this.load()}
+        state=${this.reading.state}
+        .error=${this.reading.error}
+        @rw-retry=${this.reading.load}
       >
         ${transfer ? this.renderTransfer(transfer) : nothing}
       </rw-page>
@@ -133,7 +139,7 @@ export class RwPageTransfer extends LitElement {
           : nothing
       }
       <div class="stack">
-        <rw-kept-note .at=${this.keptAt}></rw-kept-note>
+        <rw-kept-note .at=${this.reading.keptAt}></rw-kept-note>
         <p class="state" role="status">${stateWords(transfer)}</p>
         ${meanwhile ? html`<p class="muted">${meanwhile}</p>` : nothing}
         ${this.packs || this.receives ? this.renderScanning(transfer) : this.renderNews()}
@@ -175,20 +181,6 @@ export class RwPageTransfer extends LitElement {
     return html`<rw-scan-news .news=${news} .waiting=${waiting}></rw-scan-news>`;
   }
 
-  private readonly load = async (): Promise<void> => {
-    const { code } = this.params;
-    if (!code) return;
-    try {
-      const { value, keptAt } = await readKept(`/transfers/${code}`, () => loadTransfer(code));
-      if (this.params.code !== code) return;
-      this.transfer = value;
-      this.keptAt = keptAt;
-      this.error = null;
-    } catch (error) {
-      if (this.params.code === code) this.error = error;
-    }
-  };
-
   private hear(text: string, source: ScanSource): boolean {
     const { code } = this.params;
     if (!code || !(this.packs || this.receives)) return false;
@@ -220,7 +212,7 @@ export class RwPageTransfer extends LitElement {
 
   private onTaken(event: CustomEvent<{ words: string }>): void {
     this.say({ kind: 'done', text: event.detail.words });
-    void this.load();
+    void this.reading.load();
   }
 
   private async act(what: TransferAct): Promise<void> {
@@ -234,7 +226,7 @@ export class RwPageTransfer extends LitElement {
     });
     const words = what === 'sending' ? 'transfer.sent_now' : 'transfer.cancel_hint';
     if (done) this.say({ kind: 'done', text: t(words) });
-    await this.load();
+    await this.reading.load();
   }
 
   private onLine(event: CustomEvent<{ line: TransferLine; act: LineAct }>): void {
@@ -250,19 +242,19 @@ export class RwPageTransfer extends LitElement {
       .run({ line: line.id, act }, ({ requestId }) =>
         call(route.$post({ param, json: { requestId } })),
       )
-      .then(this.load);
+      .then(this.reading.load);
   }
 
   private onSettled(): void {
     this.settling = null;
-    void this.load();
+    void this.reading.load();
   }
 
   private readonly print = async (): Promise<void> => {
     try {
       await printLabels({ what: 'codes', codes: [this.params.code ?? ''] });
     } catch (error) {
-      this.error = error;
+      this.reading.fail(error);
     }
   };
 }

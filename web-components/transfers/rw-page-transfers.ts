@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import { readKept } from '../data/kept-reads.ts';
+import { customElement } from 'lit/decorators.js';
+import { KeptReading } from '../data/kept-reading.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import { allowed } from '../data/session.ts';
 import { formatDate, formatNumber, I18n, t, type Key } from '../i18n/i18n.ts';
@@ -22,29 +22,27 @@ type Lists = Awaited<ReturnType<typeof loadTransfers>>;
 export class RwPageTransfers extends LitElement {
   static override styles = [baseStyles];
 
-  @state() private lists: Lists | null = null;
-  @state() private keptAt: number | null = null;
-  @state() private error: unknown = null;
   readonly i18n = new I18n(this);
+  private readonly reading = new KeptReading(this, () => '/transfers', loadTransfers);
   readonly live = new LiveRefresh(
     this,
-    () => this.load(),
+    this.reading.load,
     () => false,
     ({ topic }) => topic === 'transfer',
   );
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
+    void this.reading.load();
   }
 
   override render() {
-    const { lists } = this;
+    const { value: lists } = this.reading;
     return html`<rw-page
       heading=${t('transfer.title')}
-      state=${lists ? 'ready' : this.error ? 'error' : 'loading'}
-      .error=${this.error}
-      @rw-retry=${() => void this.load()}
+      state=${this.reading.state}
+      .error=${this.reading.error}
+      @rw-retry=${this.reading.load}
     >
       <span slot="lead">${t('transfer.lead')}</span>
       ${lists ? this.renderLists(lists) : nothing}
@@ -57,7 +55,7 @@ export class RwPageTransfers extends LitElement {
       rows: underWay.filter((head) => groupOf(head) === group),
     })).filter(({ rows }) => rows.length > 0);
     return html`<div class="stack">
-      <rw-kept-note .at=${this.keptAt}></rw-kept-note>
+      <rw-kept-note .at=${this.reading.keptAt}></rw-kept-note>
       ${allowed('transfer.pack') ? html`<rw-transfer-form></rw-transfer-form>` : nothing}
       ${
         groups.length === 0
@@ -66,17 +64,6 @@ export class RwPageTransfers extends LitElement {
       }
       ${done.length > 0 ? renderTable(t('transfer.group.done'), done) : nothing}
     </div>`;
-  }
-
-  private async load(): Promise<void> {
-    try {
-      const { value, keptAt } = await readKept('/transfers', loadTransfers);
-      this.lists = value;
-      this.keptAt = keptAt;
-      this.error = null;
-    } catch (error) {
-      this.error = error;
-    }
   }
 }
 
