@@ -4,9 +4,13 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { api, call, send as request } from '../../web-components/data/api-client.ts';
 import { getSession } from '../../web-components/data/session.ts';
-import { ScanQueue } from '../../web-components/scan/scan-queue.ts';
-import type { QueueState, ScanQueueOptions } from '../../web-components/scan/scan-queue.ts';
-import { ScanStore } from '../../web-components/scan/scan-store.ts';
+import { IndexedScanStore } from '../../web-components/scan/indexed-scan-store.ts';
+import { openPageQueue } from '../../web-components/scan/page-queue.ts';
+import type {
+  QueueState,
+  ScanQueue,
+  ScanQueueOptions,
+} from '../../web-components/scan/scan-queue.ts';
 import { openWorkshop, play, setNetwork, signIn } from './stage.ts';
 
 let codes: string[];
@@ -48,13 +52,15 @@ const armed = () => ({ ...NO_CONTEXT, placeCode: shelf.code });
 const unknown = makeCode('device', 999_999);
 
 function open(options: Partial<ScanQueueOptions> = {}): ScanQueue {
-  const queue = new ScanQueue({
+  const queue = openPageQueue(
+    {
+      send,
+      retryMs: 20,
+      onAnswer: ({ outcome }, { text }) => heard.push(`${text} ${outcome}`),
+      ...options,
+    },
     databaseName,
-    send,
-    retryMs: 20,
-    onAnswer: ({ outcome }, { text }) => heard.push(`${text} ${outcome}`),
-    ...options,
-  });
+  );
   queues.push(queue);
   queue.start();
   return queue;
@@ -143,7 +149,7 @@ test('a crash right after the scan leaves it on disk', async () => {
   await setNetwork('cut');
   const queue = open();
   await scan(queue, device(1));
-  const store = new ScanStore(databaseName);
+  const store = new IndexedScanStore(databaseName);
   expect((await store.waiting()).map(({ text }) => text)).toEqual([device(1)]);
   await store.close();
 });
@@ -252,7 +258,7 @@ test('two tabs send one after the other and see the same list', async () => {
 });
 
 test('what was done is kept for the day and bounded', async () => {
-  const store = new ScanStore(databaseName);
+  const store = new IndexedScanStore(databaseName);
   const queued = (text: string): QueuedScan => ({
     text,
     source: 'wedge',

@@ -7,6 +7,7 @@ import { clearUnsavedInput } from './unsaved.ts';
 
 export { ApiError } from './api-error.ts';
 export { errorText, fieldText, isOffline, refusalLines } from './error-text.ts';
+export { newRequestId } from './request-id.ts';
 
 /** Asked for by the server on writes: a foreign page cannot send it without our consent. */
 const CSRF_HEADER = { 'x-rework': '1' };
@@ -76,22 +77,6 @@ export async function send(path: string, init: RequestInit = {}): Promise<Respon
   const response = await reach(path, { ...init, headers });
   if (!response.ok) throw await toError(response as ClientResponse<unknown, number, string>);
   return response;
-}
-
-/** A UUID v4 for one write; made once per intention, sent again with each retry. */
-export function newRequestId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-');
 }
 
 export const api = hc<AppType>('/', { headers: CSRF_HEADER, fetch: reach }).api;

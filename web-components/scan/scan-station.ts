@@ -1,7 +1,8 @@
 /** Joins scanner, camera and typed codes with the queue and the tones. One for the whole page. */
 import type { QueuedScan, Scan, ScanAnswer, ScanContext } from '#domain/bench.ts';
-import { ScanQueue } from './scan-queue.ts';
-import type { SendScans } from './scan-queue.ts';
+import { openPageQueue } from './page-queue.ts';
+import type { ScanQueue } from './scan-queue.ts';
+import type { SendScans } from './scan-sender.ts';
 import { loadScannerSettings } from './scanner-settings.ts';
 import { Tones } from './tones.ts';
 import { WedgeReader } from './wedge-reader.ts';
@@ -34,7 +35,7 @@ export class ScanStation {
 
   constructor(options: ScanStationOptions) {
     this.options = options;
-    this.queue = new ScanQueue({
+    this.queue = openPageQueue({
       send: options.send,
       onAnswer: this.onAnswer,
       ...(options.mayGo && { mayGo: options.mayGo }),

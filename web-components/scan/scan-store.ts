@@ -1,6 +1,4 @@
-/** The durable part of the scan queue: one IndexedDB store, in the order of scanning. */
-import { openDB } from 'idb';
-import type { DBSchema, IDBPDatabase } from 'idb';
+/** What the scan queue asks of the disk it writes to: IndexedDB in a browser, a file elsewhere. */
 import type { QueuedScan, ScanAnswer } from '#domain/bench.ts';
 
 export type ScanState = 'waiting' | 'answered' | 'dismissed';
@@ -17,78 +15,19 @@ export interface StoredScan extends QueuedScan {
   undone: boolean;
 }
 
-interface ScanDatabase extends DBSchema {
-  scans: {
-    key: number;
-    value: Omit<StoredScan, 'seq'> & { seq?: number };
-    indexes: { state: ScanState; requestId: string };
-  };
-}
+export type ScanChange = Partial<Pick<StoredScan, 'state' | 'answer' | 'answeredAt' | 'undone'>>;
 
-const DATABASE = 'rework-scans';
-const STORE = 'scans';
-
-export class ScanStore {
-  private readonly database: Promise<IDBPDatabase<ScanDatabase>>;
-
-  constructor(name: string = DATABASE) {
-    this.database = openDB<ScanDatabase>(name, 1, {
-      upgrade(database) {
-        const store = database.createObjectStore(STORE, { keyPath: 'seq', autoIncrement: true });
-        store.createIndex('state', 'state');
-        store.createIndex('requestId', 'requestId', { unique: true });
-      },
-    });
-    // A failure to open is told to whoever scans, not to nobody.
-    this.database.catch(() => undefined);
-  }
-
+/** Keeps scans in the order of scanning, over the end of the process that wrote them. */
+export interface ScanStore {
   /** @returns when the scan is on disk, not only in memory. */
-  async add(scan: QueuedScan, answer: ScanAnswer | null): Promise<void> {
-    const database = await this.database;
-    const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
-    const value = { ...scan, state: 'waiting' as const, answer, answeredAt: null, undone: false };
-    await Promise.all([transaction.store.add(value), transaction.done]);
-  }
-
+  add(scan: QueuedScan, answer: ScanAnswer | null): Promise<void>;
   /** Oldest first. */
-  async waiting(): Promise<StoredScan[]> {
-    const database = await this.database;
-    // An index yields equal keys in the order of their primary keys: the order of scanning.
-    return (await database.getAllFromIndex(STORE, 'state', 'waiting')) as StoredScan[];
-  }
-
+  waiting(): Promise<StoredScan[]>;
   /** Changes one scan; nothing happens when it is no longer there. */
-  async change(requestId: string, change: Partial<Omit<StoredScan, 'seq'>>): Promise<void> {
-    const transaction = (await this.database).transaction(STORE, 'readwrite');
-    const stored = await transaction.store.index('requestId').get(requestId);
-    if (stored) await transaction.store.put({ ...stored, ...change });
-    await transaction.done;
-  }
-
+  change(requestId: string, change: ScanChange): Promise<void>;
   /** Everything not dismissed, oldest first. */
-  async visible(): Promise<StoredScan[]> {
-    const all = (await (await this.database).getAll(STORE)) as StoredScan[];
-    return all.filter(({ state }) => state !== 'dismissed');
-  }
-
+  visible(): Promise<StoredScan[]>;
   /** Forgets answered scans from before `since`, dismissed ones, and the oldest above `max`. */
-  async prune(since: number, max: number): Promise<void> {
-    const transaction = (await this.database).transaction(STORE, 'readwrite');
-    const all = (await transaction.store.getAll()) as StoredScan[];
-    const mayGo = all.filter(
-      ({ state, answer }) =>
-        state === 'dismissed' || (state === 'answered' && answer?.outcome !== 'refused'),
-    );
-    const tooMany = mayGo.length - max;
-    const gone = mayGo.filter(
-      ({ state, answeredAt }, i) =>
-        state === 'dismissed' || (answeredAt ?? 0) < since || i < tooMany,
-    );
-    await Promise.all([...gone.map(({ seq }) => transaction.store.delete(seq)), transaction.done]);
-  }
-
-  async close(): Promise<void> {
-    (await this.database).close();
-  }
+  prune(since: number, max: number): Promise<void>;
+  close(): Promise<void>;
 }

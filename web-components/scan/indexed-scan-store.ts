@@ -1,0 +1,75 @@
+/** Scans in IndexedDB: one store, in the order of scanning. */
+import { openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import type { QueuedScan, ScanAnswer } from '#domain/bench.ts';
+import type { ScanChange, ScanState, ScanStore, StoredScan } from './scan-store.ts';
+
+interface ScanDatabase extends DBSchema {
+  scans: {
+    key: number;
+    value: Omit<StoredScan, 'seq'> & { seq?: number };
+    indexes: { state: ScanState; requestId: string };
+  };
+}
+
+const STORE = 'scans';
+
+export class IndexedScanStore implements ScanStore {
+  private readonly database: Promise<IDBPDatabase<ScanDatabase>>;
+
+  constructor(name: string) {
+    this.database = openDB<ScanDatabase>(name, 1, {
+      upgrade(database) {
+        const store = database.createObjectStore(STORE, { keyPath: 'seq', autoIncrement: true });
+        store.createIndex('state', 'state');
+        store.createIndex('requestId', 'requestId', { unique: true });
+      },
+    });
+    // A failure to open is told to whoever scans, not to nobody.
+    this.database.catch(() => undefined);
+  }
+
+  async add(scan: QueuedScan, answer: ScanAnswer | null): Promise<void> {
+    const database = await this.database;
+    const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
+    const value = { ...scan, state: 'waiting' as const, answer, answeredAt: null, undone: false };
+    await Promise.all([transaction.store.add(value), transaction.done]);
+  }
+
+  async waiting(): Promise<StoredScan[]> {
+    const database = await this.database;
+    // An index yields equal keys in the order of their primary keys: the order of scanning.
+    return (await database.getAllFromIndex(STORE, 'state', 'waiting')) as StoredScan[];
+  }
+
+  async change(requestId: string, change: ScanChange): Promise<void> {
+    const transaction = (await this.database).transaction(STORE, 'readwrite');
+    const stored = await transaction.store.index('requestId').get(requestId);
+    if (stored) await transaction.store.put({ ...stored, ...change });
+    await transaction.done;
+  }
+
+  async visible(): Promise<StoredScan[]> {
+    const all = (await (await this.database).getAll(STORE)) as StoredScan[];
+    return all.filter(({ state }) => state !== 'dismissed');
+  }
+
+  async prune(since: number, max: number): Promise<void> {
+    const transaction = (await this.database).transaction(STORE, 'readwrite');
+    const all = (await transaction.store.getAll()) as StoredScan[];
+    const mayGo = all.filter(
+      ({ state, answer }) =>
+        state === 'dismissed' || (state === 'answered' && answer?.outcome !== 'refused'),
+    );
+    const tooMany = mayGo.length - max;
+    const gone = mayGo.filter(
+      ({ state, answeredAt }, i) =>
+        state === 'dismissed' || (answeredAt ?? 0) < since || i < tooMany,
+    );
+    await Promise.all([...gone.map(({ seq }) => transaction.store.delete(seq)), transaction.done]);
+  }
+
+  async close(): Promise<void> {
+    (await this.database).close();
+  }
+}

@@ -1,0 +1,10 @@
+/** The scan queue of a page: scans in IndexedDB, one sender among all tabs. */
+import { IndexedScanStore } from './indexed-scan-store.ts';
+import { PageSurroundings } from './page-surroundings.ts';
+import { ScanQueue, type ScanQueueOptions } from './scan-queue.ts';
+
+/** @param name of the database; all tabs share it */
+export function openPageQueue(options: ScanQueueOptions, name = 'rework-scans'): ScanQueue {
+  const home = { store: new IndexedScanStore(name), surroundings: new PageSurroundings(name) };
+  return new ScanQueue(options, home);
+}

@@ -1,0 +1,148 @@
+/**
+ * Brings waiting scans to the server in order, again and again until each has its answer. One sender at a
+ * time; the `requestId` keeps repeats from doubling.
+ */
+import type { QueuedScan, ScanAnswer } from '#domain/bench.ts';
+import { describeError, isAboutTheScans, refusal } from './scan-refusal.ts';
+import type { ScanStore, StoredScan } from './scan-store.ts';
+
+/** Sends scans in order; rejects with an error that may carry `status` (HTTP) and `code`. */
+export type SendScans = (batch: QueuedScan[]) => Promise<ScanAnswer[]>;
+
+/** Why scans wait: the server cannot be reached, or nobody is signed in. */
+export type QueueTrouble = 'offline' | 'sign-in' | null;
+
+export interface ScanSenderOptions {
+  store: ScanStore;
+  send: SendScans;
+  /** Which scans may go now: those of another person wait for that person, and hold up nobody. */
+  mayGo?: ((scan: QueuedScan) => boolean) | undefined;
+  inTurn: (work: () => Promise<void>) => Promise<boolean>;
+  onAnswer: (answer: ScanAnswer, scan: StoredScan) => void;
+  /** After the answers of a batch are on disk. */
+  onRecorded: () => Promise<void>;
+  onTrouble: () => Promise<void>;
+  /** First pause after a failure, milliseconds; doubles up to half a minute. */
+  retryMs?: number | undefined;
+}
+
+const BATCH = 25;
+const MAX_RETRY_MS = 30_000;
+
+export class ScanSender {
+  trouble: QueueTrouble = null;
+  private readonly options: ScanSenderOptions;
+  private failures = 0;
+  private draining: Promise<void> | null = null;
+  private more = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopped = false;
+
+  constructor(options: ScanSenderOptions) {
+    this.options = options;
+  }
+
+  /** Sends what waits; several calls at once are one. Resolves when nothing more can be sent now. */
+  sendNow(): Promise<void> {
+    this.more = true;
+    this.draining ??= this.takeTurn().finally(() => {
+      this.draining = null;
+      // Asked for again after the last look: nobody else would notice.
+      if (this.more && !this.stopped) void this.sendNow();
+    });
+    return this.draining;
+  }
+
+  /** Resolves when the batch under way is through. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.draining;
+  }
+
+  private async takeTurn(): Promise<void> {
+    clearTimeout(this.timer);
+    while (this.more && !this.stopped) {
+      this.more = false;
+      let delivered = true;
+      const hadTurn = await this.options.inTurn(async () => {
+        delivered = await this.drain();
+      });
+      if (!hadTurn || !delivered) return this.tryLater();
+    }
+  }
+
+  /** @returns false when it has to be tried again later. */
+  private async drain(): Promise<boolean> {
+    const { store, mayGo = () => true } = this.options;
+    for (;;) {
+      const waiting = await store.waiting();
+      const batch = waiting.filter(mayGo).slice(0, BATCH);
+      if (batch.length === 0 || this.stopped) {
+        await this.settle(waiting.length > 0 && !this.stopped ? 'sign-in' : null);
+        return true;
+      }
+      if (!(await this.deliver(batch))) return false;
+    }
+  }
+
+  private async deliver(batch: StoredScan[]): Promise<boolean> {
+    try {
+      const answers = await this.options.send(batch.map(asQueued));
+      const answered = await this.record(batch, answers);
+      await this.settle(null);
+      return answered > 0;
+    } catch (error) {
+      const { status, code } = describeError(error);
+      if (isAboutTheScans(status, code)) return this.deliverOneByOne(batch, code);
+      await this.settle(status === 401 ? 'sign-in' : 'offline');
+      return false;
+    }
+  }
+
+  /** The batch as a whole was refused: find the scan that is at fault, and let the others through. */
+  private async deliverOneByOne(batch: StoredScan[], code: string): Promise<boolean> {
+    const [only, ...others] = batch;
+    if (only && others.length === 0) {
+      await this.record([only], [refusal(only.requestId, code)]);
+      return true;
+    }
+    for (const scan of batch) if (!(await this.deliver([scan]))) return false;
+    return true;
+  }
+
+  private async record(batch: StoredScan[], answers: ScanAnswer[]): Promise<number> {
+    const { store, onAnswer, onRecorded } = this.options;
+    let count = 0;
+    for (const scan of batch) {
+      const answer = answers.find(({ requestId }) => requestId === scan.requestId);
+      if (!answer) continue;
+      count++;
+      await store.change(scan.requestId, { state: 'answered', answer, answeredAt: Date.now() });
+      onAnswer(answer, scan);
+    }
+    await onRecorded();
+    return count;
+  }
+
+  private async settle(trouble: QueueTrouble): Promise<void> {
+    if (!trouble) this.failures = 0;
+    if (this.trouble === trouble) return;
+    this.trouble = trouble;
+    await this.options.onTrouble();
+  }
+
+  /** Signing in, the network coming back or the next scan wake it sooner. */
+  private tryLater(): void {
+    if (this.stopped || this.trouble === 'sign-in') return;
+    const pause = Math.min(MAX_RETRY_MS, (this.options.retryMs ?? 1000) * 2 ** this.failures++);
+    // Tablets that lost the same access point should not come back in the same instant.
+    this.timer = setTimeout(() => void this.sendNow(), pause * (0.75 + Math.random() / 2));
+  }
+}
+
+/** As the server knows a scan: without what became of it here. */
+export function asQueued(scan: QueuedScan): QueuedScan {
+  const { requestId, text, source, happenedAt, context } = scan;
+  return { requestId, text, source, happenedAt, context };
+}
