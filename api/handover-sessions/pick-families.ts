@@ -1,5 +1,5 @@
 /** What is picked for a session and what belongs to it; codes and stages only, nobody's name. */
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { KitLineKey } from '#domain/kit-template.ts';
 import type { PickDevice, PickFamily, PickPiece } from '#domain/picking.ts';
 import {
@@ -17,6 +17,7 @@ import {
 import { reader } from '../accessories/accessory-events.ts';
 import type { Context } from '../lib/context.ts';
 import type { SessionRow } from './lock-session.ts';
+import { joinsOf } from './session-joins.ts';
 
 /** A family with everything the page shows of it. */
 export interface FamilyRow extends PickFamily {
@@ -42,6 +43,7 @@ export async function readFamilies(
   only: readonly string[] | null = null,
 ): Promise<FamilyRow[]> {
   if (only?.length === 0) return [];
+  const joins = joinsOf(session);
   const rows = await reader(ctx)
     .select({
       entry: batchNeeds,
@@ -58,19 +60,9 @@ export async function readFamilies(
     .from(batchNeeds)
     .innerJoin(needs, eq(needs.id, batchNeeds.needId))
     .leftJoin(people, eq(people.id, batchNeeds.pickedById))
-    .leftJoin(reservations, and(eq(reservations.needId, needs.id), isNull(reservations.closedAt)))
-    .leftJoin(
-      handovers,
-      and(
-        eq(handovers.needId, needs.id),
-        eq(handovers.batchId, session.id),
-        isNull(handovers.voidedAt),
-      ),
-    )
-    .leftJoin(
-      devices,
-      eq(devices.id, sql`coalesce(${handovers.deviceId}, ${reservations.deviceId})`),
-    )
+    .leftJoin(reservations, joins.reservation)
+    .leftJoin(handovers, joins.handover)
+    .leftJoin(devices, joins.device)
     .leftJoin(accessories, eq(accessories.id, reservations.accessoryId))
     .where(
       and(

@@ -1,5 +1,5 @@
 /** The needs of a session with what each of them gets; whom it is for only where the person may see it. */
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import type { NeedStatus } from '#domain/eligibility.ts';
 import { consentValid } from '#domain/eligibility.ts';
 import type { NeedKind, NeedRequirements } from '#domain/need-requirements.ts';
@@ -17,6 +17,7 @@ import type { Context } from '../lib/context.ts';
 import { isUnit } from '../lib/unit.ts';
 import { type Recipient, shownRecipient } from '../needs/recipient-view.ts';
 import type { SessionRow } from './lock-session.ts';
+import { joinsOf } from './session-joins.ts';
 
 export interface SessionDevice {
   code: string;
@@ -71,6 +72,7 @@ export const DEVICE = {
 /** A served need shows what it got; a waiting one what is reserved for it. */
 export async function readEntries(ctx: Context, session: SessionRow): Promise<SessionEntry[]> {
   const db = isUnit(ctx) ? ctx.tx : ctx.database.db;
+  const joins = joinsOf(session);
   const rows = await db
     .select({
       entry: batchNeeds,
@@ -92,19 +94,9 @@ export async function readEntries(ctx: Context, session: SessionRow): Promise<Se
     .from(batchNeeds)
     .innerJoin(needs, eq(needs.id, batchNeeds.needId))
     .leftJoin(recipients, eq(recipients.needId, needs.id))
-    .leftJoin(reservations, and(eq(reservations.needId, needs.id), isNull(reservations.closedAt)))
-    .leftJoin(
-      handovers,
-      and(
-        eq(handovers.needId, needs.id),
-        eq(handovers.batchId, session.id),
-        isNull(handovers.voidedAt),
-      ),
-    )
-    .leftJoin(
-      devices,
-      eq(devices.id, sql`coalesce(${handovers.deviceId}, ${reservations.deviceId})`),
-    )
+    .leftJoin(reservations, joins.reservation)
+    .leftJoin(handovers, joins.handover)
+    .leftJoin(devices, joins.device)
     .leftJoin(places, eq(places.id, devices.placeId))
     .leftJoin(accessories, eq(accessories.id, reservations.accessoryId))
     .where(
