@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pino from 'pino';
+import { KNOWN_KINDS, SMALL_KINDS } from '#domain/known-things.ts';
 import { rolesFor } from '#domain/roles.ts';
 import { type LiveHub, startLiveHub } from '../../api/live/live-hub.ts';
 import { SESSION_COOKIE } from '../../api/people/session.routes.ts';
@@ -78,6 +79,11 @@ function addresses(): string[] {
   for (const { method, path } of workshop.app.routes) {
     if (method !== 'GET' || !path.startsWith('/api') || path === '/api/live') continue;
     paths.add(path.replace(/:\w+(\{[^}]*\})?/g, 'x'));
+    if (path === '/api/bench/known') {
+      for (const kind of KNOWN_KINDS.filter((one) => !SMALL_KINDS.includes(one))) {
+        paths.add(`${path}?after=${kind}::0`);
+      }
+    }
     const byText = BY_TEXT.some((name) => path === `/api/${name}`);
     for (const value of Object.values(walked)) {
       if (byText) paths.add(`${path}?text=${encodeURIComponent(value)}`);

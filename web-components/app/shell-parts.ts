@@ -11,5 +11,6 @@ export const shellParts: readonly ShellPart[] = [
   { tag: 'rw-scan-status', load: () => import('../scan/rw-scan-status.ts') },
   { tag: 'rw-safety-hold', load: () => import('../recycling/rw-safety-hold.ts') },
   { load: () => import('../handover-table/table-wake.ts') },
+  { load: async () => (await import('../scan/known-refresh.ts')).startKnownCodes() },
   { tag: 'rw-bench-lock', load: () => import('../people/rw-bench-lock.ts') },
 ];
