@@ -14,6 +14,7 @@ import type { Unit } from '../lib/unit.ts';
 import { moveToPlace, takeThings } from '../places/place-contents.service.ts';
 import { placeByCode } from '../places/places.service.ts';
 import { type Effect, applyCommand } from './command-effects.ts';
+import { documentKey } from './document-key.ts';
 import { findCertificate, findCode, resolveTarget, unknownCode } from './find-code.ts';
 import type { FoundCode } from './found-code.ts';
 import { lockedByCode, lockedDevice, refuseIfChanged } from './locked-device.ts';
@@ -95,21 +96,12 @@ async function certificateOf(unit: Unit, verifyCode: string): Promise<FoundCode>
   return one;
 }
 
-const DOCUMENT_KEYS = {
-  donation: 'doc.donor_receipt',
-  handover: 'doc.handover',
-  gift: 'doc.handover',
-  return: 'stage.returned',
-  recycling: 'doc.recycling',
-  certificate: 'doc.wipe_cert',
-};
-
 function opened(one: FoundCode): Done {
   const { kind, code, deviceCode, label, what, document } = one;
   return {
     ...done({
       code: kind === 'blank' ? 'scan.blank' : `scan.opened_${kind}`,
-      params: { name: label, what: what ?? '', document: document ? DOCUMENT_KEYS[document] : '' },
+      params: { name: label, what: what ?? '', document: document ? documentKey(document) : '' },
       warning: kind === 'blank',
     }),
     subject: { kind, code, stage: one.stage as Stage | null },

@@ -4,16 +4,20 @@ import { commandFor } from '#domain/command-cards.ts';
 import type { Context } from '../lib/context.ts';
 import { findCertificate, findCode, findTarget } from './find-code.ts';
 import type { FoundCode } from './found-code.ts';
+import { type NearCode, nearCode } from './near-code.ts';
 
 export type Lookup =
-  | { kind: 'empty' | 'mistyped' | 'unknown' }
+  | { kind: 'empty' | 'unknown' }
+  /** With the one code here that may have been meant. */
+  | { kind: 'mistyped'; near: NearCode | null }
   | { kind: 'command'; code: string; titleKey: string; parameterKey: string | null }
   | { kind: 'found'; found: FoundCode }
   | { kind: 'several'; found: FoundCode[] };
 
 export async function lookUp(ctx: Context, text: string): Promise<Lookup> {
   const scan = readScan(text);
-  if (scan.kind === 'empty' || scan.kind === 'mistyped') return { kind: scan.kind };
+  if (scan.kind === 'empty') return { kind: 'empty' };
+  if (scan.kind === 'mistyped') return { kind: 'mistyped', near: await nearCode(ctx, text) };
   if (scan.kind === 'own') {
     if (scan.type === 'command') {
       const card = commandFor(scan.code);

@@ -7,6 +7,7 @@ import type { Context } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import { type Unit, firstAnswer, hashBody, write } from '../lib/unit.ts';
 import { carryOut } from './carry-out.ts';
+import { offerNear } from './near-code.ts';
 import { isPassing } from './passing-error.ts';
 
 /** Shorter than this is the way of the request, not a wrong clock. */
@@ -53,7 +54,8 @@ async function takeScan(ctx: Context, scan: QueuedScan, clockError: number): Pro
       return answer;
     });
   } catch (error) {
-    return keepRefusal(ctx, scan, refusal(ctx, scan, error), clockError);
+    const answer = await offerNear(ctx, scan, refusal(ctx, scan, error));
+    return keepRefusal(ctx, scan, answer, clockError);
   }
 }
 

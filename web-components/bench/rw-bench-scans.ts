@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { navigate } from '../app/navigation.ts';
 import { api, call, errorText, newRequestId } from '../data/api-client.ts';
 import { I18n, t } from '../i18n/i18n.ts';
+import { dealWithScan, takeNear } from '../scan/deal-with-scan.ts';
 import '../scan/rw-scan-strip.ts';
 import type { ScanStripEvent } from '../scan/rw-scan-strip.ts';
 import { onScanQueue, startScanning } from '../scan/scan-bus.ts';
@@ -12,7 +13,6 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import { showToast } from '../ui/toast.ts';
 import './rw-bench-commands.ts';
-import { dismissScan } from './rw-refused-scan.ts';
 
 /**
  * Today's scans with what became of them, and the command cards on the screen.
@@ -63,6 +63,7 @@ export class RwBenchScans extends LitElement {
           .scans=${this.scans}
           @rw-scan-undo=${this.undo}
           @rw-scan-dismiss=${this.dismiss}
+          @rw-scan-take=${this.take}
           @rw-scan-open=${this.open}
         ></rw-scan-strip>
         <rw-button size="bench" icon="list-checks" @click=${() => (this.commands = true)}
@@ -89,9 +90,12 @@ export class RwBenchScans extends LitElement {
   }
 
   private async dismiss({ detail: { scan } }: ScanStripEvent): Promise<void> {
-    await startScanning().queue.dismiss(scan.requestId);
-    // The server keeps a list of its own; a scan it never saw is not on it.
-    await dismissScan(scan.requestId).catch(() => undefined);
+    await dealWithScan(scan.requestId);
+    this.changed();
+  }
+
+  private async take({ detail: { scan } }: ScanStripEvent): Promise<void> {
+    await takeNear(scan);
     this.changed();
   }
 

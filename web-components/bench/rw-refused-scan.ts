@@ -1,8 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { api, call, errorText, newRequestId } from '../data/api-client.ts';
+import { errorText } from '../data/api-client.ts';
 import { formatDate, I18n, t } from '../i18n/i18n.ts';
 import { answerText, scannedText } from '../scan/answer-text.ts';
+import { dismissScan } from '../scan/deal-with-scan.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import { showToast } from '../ui/toast.ts';
@@ -71,15 +72,6 @@ export class RwRefusedScan extends LitElement {
       this.busy = false;
     }
   }
-}
-
-export async function dismissScan(requestId: string): Promise<void> {
-  await call(
-    api.scans[':requestId'].dismiss.$post({
-      param: { requestId },
-      json: { requestId: newRequestId() },
-    }),
-  );
 }
 
 declare global {

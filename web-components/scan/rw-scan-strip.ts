@@ -6,7 +6,9 @@ import { baseStyles } from '../ui/base-styles.ts';
 import type { IconName } from '../ui/icons.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-icon.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 import { answerText, scannedText } from './answer-text.ts';
+import { nearOf } from './near-offer.ts';
 import type { StoredScan } from './scan-store.ts';
 
 type Look = 'waiting' | 'done' | 'warning' | 'refused' | 'undone';
@@ -33,6 +35,7 @@ export type ScanStripEvent = CustomEvent<{ scan: StoredScan }>;
  * changes places, and what was refused stays until somebody deals with it.
  * @fires rw-scan-undo - `{ scan }`
  * @fires rw-scan-dismiss - `{ scan }`
+ * @fires rw-scan-take - `{ scan }`, when it was mistyped and what was meant is taken
  * @fires rw-scan-open - `{ scan }`, when it has a device to open
  */
 @customElement('rw-scan-strip')
@@ -106,6 +109,11 @@ export class RwScanStrip extends LitElement {
         font-variant-numeric: tabular-nums;
       }
 
+      .actions {
+        display: grid;
+        justify-items: start;
+      }
+
       .empty {
         padding: var(--rw-space-4);
         color: var(--rw-color-muted);
@@ -133,10 +141,15 @@ export class RwScanStrip extends LitElement {
           display: none;
         }
 
-        li > rw-button {
+        li > rw-button,
+        .actions {
           grid-column: 2;
           justify-self: start;
           margin-inline-start: calc(-1 * var(--rw-space-4));
+        }
+
+        .actions > rw-button:not([variant]) {
+          margin-inline-start: var(--rw-space-4);
         }
       }
     `,
@@ -236,12 +249,19 @@ export class RwScanStrip extends LitElement {
 
   private renderAction(scan: StoredScan, look: Look) {
     if (look === 'refused') {
-      return html`<rw-button
-        variant="quiet"
-        icon="check"
-        @click=${() => this.tell('rw-scan-dismiss', scan)}
-        >${t('scan.strip.dismiss')}</rw-button
-      >`;
+      const near = nearOf(scan);
+      return html`<div class="actions">
+        ${
+          near
+            ? html`<rw-button @click=${() => this.tell('rw-scan-take', scan)}
+                >${t('scan.near_take', { code: groupedCode(near) })}</rw-button
+              >`
+            : nothing
+        }
+        <rw-button variant="quiet" icon="check" @click=${() => this.tell('rw-scan-dismiss', scan)}
+          >${t('scan.strip.dismiss')}</rw-button
+        >
+      </div>`;
     }
     if (!scan.answer?.undoable || look === 'undone') return nothing;
     return html`<rw-button

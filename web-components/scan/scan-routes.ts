@@ -59,6 +59,10 @@ const isSaidHere = ({ context: { countId, picking } }: AnsweredScan['scan']) =>
   (Boolean(countId) && location.pathname === `/counts/${countId}`) ||
   (picking && location.pathname === `/handovers/${picking.session}/pick`);
 
+/** Said where it was typed. */
+const isOfTyping = ({ source }: AnsweredScan['scan'], { code }: ScanAnswer) =>
+  source === 'typed' && code === 'code.mistyped';
+
 const atBench = () => location.pathname === BENCH_PATH;
 
 function onHeard({ scan, intent }: HeardScan): void {
@@ -101,6 +105,7 @@ function onAnswer({ scan, answer }: AnsweredScan): void {
   }
   // The bin was scanned for this piece; the next device is not to be put there.
   if (fresh && answer.code.startsWith('scan.part_used')) leavePlace();
+  if (isOfTyping(scan, answer)) return;
   if (isKeptByPage(scan.requestId) || isSaidHere(scan) || atBench() || commandFor(scan.text))
     return;
   say(scan.text, answer);

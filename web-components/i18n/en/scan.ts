@@ -39,6 +39,10 @@ export const scan = {
   'scan.camera.failed': 'The camera could not be started. Reload the page, or use a scanner.',
   'error.code.mistyped':
     'The check digits are wrong. Nothing was changed. Scan the label again, or type all ten digits.',
+  'error.code.mistyped_near':
+    'The check digits are wrong. Nothing was changed. Did you mean {near}, {name}?',
+  'scan.near_take': 'Yes: {code}',
+  'scan.near_blank': 'a blank label',
   'error.scan.badge_typed': 'A badge must be scanned; it cannot be typed. Nothing was changed.',
   'error.scan.unknown_command': 'This command card is not known. Print the cards again.',
   'error.scan.command_is_for_devices':

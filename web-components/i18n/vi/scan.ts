@@ -39,6 +39,10 @@ export const scan = {
   'scan.camera.failed': 'Không mở được camera. Hãy tải lại trang, hoặc dùng máy quét.',
   'error.code.mistyped':
     'Hai số kiểm tra bị sai. Chưa có gì thay đổi. Hãy quét lại nhãn, hoặc gõ đủ mười chữ số.',
+  'error.code.mistyped_near':
+    'Hai số kiểm tra bị sai. Chưa có gì thay đổi. Có phải bạn muốn gõ {near}, {name} không?',
+  'scan.near_take': 'Đúng: {code}',
+  'scan.near_blank': 'nhãn trống chưa gắn',
   'error.scan.badge_typed': 'Thẻ nhân viên phải được quét, không gõ được. Chưa có gì thay đổi.',
   'error.scan.unknown_command': 'Không nhận ra thẻ thao tác này. Hãy in lại các thẻ.',
   'error.scan.command_is_for_devices':
