@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { KnownDevice, KnownThing } from '#domain/known-things.ts';
 import type { KnownPage } from '../../api/bench/known.service.ts';
-import { devices } from '../../db/schema/index.ts';
+import { recordEvent, write } from '../../api/lib/unit.ts';
 import { testDatabase } from '../support/database.ts';
 import { confirmedDevice } from '../support/devices.ts';
 import { LATITUDE_CHARGER, charger } from '../support/kits.ts';
-import { deviceIn, shelf } from '../support/stock.ts';
+import { shelf } from '../support/stock.ts';
 import { twoSites } from '../support/transfers.ts';
 import type { Member } from '../support/workshop.ts';
 
@@ -44,11 +43,15 @@ it('tells what is open at the site, newest first, each once, and nothing of anot
   const { workshop, sender, receiver } = sites;
   const laptops = [];
   for (let i = 0; i < 5; i++) laptops.push(await confirmedDevice(workshop, sender));
-  const given = await deviceIn(workshop, sender, 'diagnosing');
-  await database.db
-    .update(devices)
-    .set({ stage: 'void', placeId: null, custodianId: null })
-    .where(eq(devices.id, given.id));
+  const given = await confirmedDevice(workshop, sender);
+  await write(sender.ctx, { requestId: randomUUID() }, (unit) =>
+    recordEvent(unit, {
+      deviceId: given.id,
+      kind: 'stage',
+      stage: { to: 'withdrawn', move: 'move' },
+      changes: { placeId: null },
+    }),
+  );
   const power = await charger(sender, LATITUDE_CHARGER);
   const bin = await shelf(workshop, sender, 'K-7');
   const all = await known();
