@@ -25,6 +25,8 @@ export const sites = pgTable(
   'sites',
   {
     id: id(),
+    /** Stands in the number of command cards printed for this site: given once, never changed. */
+    number: integer().generatedByDefaultAsIdentity().notNull().unique('sites_number_key'),
     name: text().notNull(),
     /** Country decides plug, keyboard layout and calendar defaults: ISO 3166-1 alpha-2. */
     country: text().notNull(),
