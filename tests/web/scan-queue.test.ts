@@ -150,7 +150,7 @@ test('a crash right after the scan leaves it on disk', async () => {
   const queue = open();
   await scan(queue, device(1));
   const store = new IndexedScanStore(databaseName);
-  expect((await store.waiting()).map(({ text }) => text)).toEqual([device(1)]);
+  expect((await store.waiting(0, 100)).map(({ text }) => text)).toEqual([device(1)]);
   await store.close();
 });
 

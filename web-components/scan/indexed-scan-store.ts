@@ -29,17 +29,29 @@ export class IndexedScanStore implements ScanStore {
     this.database.catch(() => undefined);
   }
 
-  async add(scan: QueuedScan, answer: ScanAnswer | null): Promise<void> {
+  async add(scan: QueuedScan, answer: ScanAnswer | null): Promise<StoredScan> {
     const database = await this.database;
     const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
     const value = { ...scan, state: 'waiting' as const, answer, answeredAt: null, undone: false };
-    await Promise.all([transaction.store.add(value), transaction.done]);
+    const [seq] = await Promise.all([transaction.store.add(value), transaction.done]);
+    return { ...value, seq };
   }
 
-  async waiting(): Promise<StoredScan[]> {
-    const database = await this.database;
+  async waiting(after: number, limit: number): Promise<StoredScan[]> {
+    const { store } = (await this.database).transaction(STORE, 'readonly');
     // An index yields equal keys in the order of their primary keys: the order of scanning.
-    return (await database.getAllFromIndex(STORE, 'state', 'waiting')) as StoredScan[];
+    const index = store.index('state');
+    const first = await index.getKey('waiting');
+    if (first === undefined) return [];
+    const found: StoredScan[] = [];
+    let from = Math.max(after + 1, first);
+    for (;;) {
+      const some = (await store.getAll(IDBKeyRange.lowerBound(from), limit)) as StoredScan[];
+      found.push(...some.filter(({ state }) => state === 'waiting'));
+      const last = some.at(-1);
+      if (!last || some.length < limit || found.length >= limit) return found;
+      from = last.seq + 1;
+    }
   }
 
   async change(requestId: string, change: ScanChange): Promise<void> {

@@ -1,11 +1,12 @@
 /** The scan queue in a browser: woken by network and page, beside other tabs of the same person. */
-import type { QueueSurroundings } from './queue-surroundings.ts';
+import type { QueueHearing, QueueSurroundings } from './queue-surroundings.ts';
+import type { StoredScan } from './scan-store.ts';
 import { inSenderTurn } from './sender-turn.ts';
 
 export class PageSurroundings implements QueueSurroundings {
   private readonly name: string;
   private readonly channel: BroadcastChannel;
-  private wake: () => void = () => undefined;
+  private hearing: QueueHearing | null = null;
 
   /** @param name of the store that all tabs share */
   constructor(name: string) {
@@ -13,16 +14,20 @@ export class PageSurroundings implements QueueSurroundings {
     this.channel = new BroadcastChannel(name);
   }
 
-  listen({ wake, changed }: { wake: () => void; changed: () => void }): void {
-    this.wake = wake;
-    this.channel.onmessage = changed;
+  listen(hearing: QueueHearing): void {
+    this.hearing = hearing;
+    this.channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      // A page of an earlier version tells only that something changed.
+      if (Array.isArray(data)) hearing.changed(data as StoredScan[]);
+      else hearing.missed();
+    };
     window.addEventListener('online', this.wakeSeen);
-    window.addEventListener('pageshow', this.wakeSeen);
+    window.addEventListener('pageshow', this.onPageShow);
     document.addEventListener('visibilitychange', this.wakeSeen);
   }
 
-  tell(): void {
-    this.channel.postMessage('changed');
+  tell(scans: readonly StoredScan[]): void {
+    this.channel.postMessage(scans);
   }
 
   inTurn(work: () => Promise<void>): Promise<boolean> {
@@ -31,12 +36,17 @@ export class PageSurroundings implements QueueSurroundings {
 
   close(): void {
     window.removeEventListener('online', this.wakeSeen);
-    window.removeEventListener('pageshow', this.wakeSeen);
+    window.removeEventListener('pageshow', this.onPageShow);
     document.removeEventListener('visibilitychange', this.wakeSeen);
     this.channel.close();
   }
 
   private readonly wakeSeen = (): void => {
-    if (document.visibilityState === 'visible') this.wake();
+    if (document.visibilityState === 'visible') this.hearing?.wake();
+  };
+
+  private readonly onPageShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) this.hearing?.missed();
+    this.wakeSeen();
   };
 }

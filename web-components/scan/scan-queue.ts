@@ -8,14 +8,17 @@ import { newRequestId } from '../data/request-id.ts';
 import type { QueueSurroundings } from './queue-surroundings.ts';
 import { localAnswer } from './scan-refusal.ts';
 import { type QueueTrouble, ScanSender, type SendScans, asQueued } from './scan-sender.ts';
-import type { ScanStore, StoredScan } from './scan-store.ts';
+import { QueueView, type WaitingOf } from './queue-view.ts';
+import type { ScanChange, ScanStore, StoredScan } from './scan-store.ts';
 
 export interface QueueState {
   waiting: number;
+  /** Of whom, and since when. */
+  waitingOf: WaitingOf[];
   /** Refused and not yet dealt with. */
   refused: number;
   trouble: QueueTrouble;
-  /** Today's scans, oldest first. */
+  /** The newest thousand of today's scans and all that were refused, oldest first. */
   scans: StoredScan[];
 }
 
@@ -42,7 +45,9 @@ export class ScanQueue {
   private readonly store: ScanStore;
   private readonly surroundings: QueueSurroundings;
   private readonly sender: ScanSender;
+  private readonly view = new QueueView();
   private readonly listeners = new Set<(state: QueueState) => void>();
+  private loaded = false;
   private stopped = false;
 
   constructor(options: ScanQueueOptions, { store, surroundings }: QueueHome) {
@@ -57,7 +62,7 @@ export class ScanQueue {
       retryMs,
       inTurn: (work) => surroundings.inTurn(work),
       onAnswer: (answer, scan) => this.hear(answer, scan),
-      onRecorded: () => this.changed(),
+      onRecorded: (scans) => this.changed(scans),
       onTrouble: () => this.publish(),
     });
   }
@@ -66,9 +71,13 @@ export class ScanQueue {
   start(): void {
     this.surroundings.listen({
       wake: () => void this.sendNow(),
-      changed: () => void this.publish(),
+      changed: (scans) => {
+        for (const scan of scans) this.view.put(scan);
+        this.publish();
+      },
+      missed: () => void this.load(),
     });
-    void this.prune().then(() => this.sendNow());
+    void this.begin();
   }
 
   async stop(): Promise<void> {
@@ -97,29 +106,27 @@ export class ScanQueue {
     };
     known(queued);
     const answer = localAnswer(queued);
-    await this.store.add(queued, answer);
+    const stored = await this.store.add(queued, answer);
     if (answer) this.options.onAnswer?.(answer, queued);
-    await this.changed();
+    this.changed([stored]);
     void this.sendNow();
     return { scan: queued, answer };
   }
 
-  /** @returns a function that ends the subscription; the listener hears the present state at once. */
+  /** @returns a function that ends the subscription; the listener hears the present state as soon as it is read. */
   subscribe(listener: (state: QueueState) => void): () => void {
     this.listeners.add(listener);
-    void this.publish();
+    if (this.loaded) listener(this.state());
     return () => this.listeners.delete(listener);
   }
 
   /** Takes a refused scan off the list: somebody dealt with it. */
   async dismiss(requestId: string): Promise<void> {
-    await this.store.change(requestId, { state: 'dismissed' });
-    await this.changed();
+    await this.change(requestId, { state: 'dismissed' });
   }
 
   async markUndone(requestId: string): Promise<void> {
-    await this.store.change(requestId, { undone: true });
-    await this.changed();
+    await this.change(requestId, { undone: true });
   }
 
   /** Call after somebody signed in: what waited for it goes on. */
@@ -138,24 +145,45 @@ export class ScanQueue {
     this.options.onAnswer?.(answer, asQueued(scan));
   }
 
-  private async prune(): Promise<void> {
+  private async change(requestId: string, change: ScanChange): Promise<void> {
+    await this.store.change(requestId, change);
+    const scan = this.view.find(requestId);
+    if (scan) this.changed([{ ...scan, ...change }]);
+  }
+
+  private async begin(): Promise<void> {
     await this.store.prune(new Date().setHours(0, 0, 0, 0), DONE_KEPT).catch(() => undefined);
+    await this.load();
+    void this.sendNow();
   }
 
-  private async changed(): Promise<void> {
-    this.surroundings.tell();
-    await this.publish();
+  /** Browsers may refuse storage: then nothing waits, and whoever scans is told. */
+  private async load(): Promise<void> {
+    await this.view.load(() => this.store.visible()).catch(() => undefined);
+    this.loaded = true;
+    this.publish();
   }
 
-  private async publish(): Promise<void> {
-    if (this.listeners.size === 0 || this.stopped) return;
-    const scans = await this.store.visible();
-    const state: QueueState = {
-      waiting: scans.filter((scan) => scan.state === 'waiting').length,
-      refused: scans.filter((scan) => scan.answer?.outcome === 'refused').length,
-      trouble: this.sender.trouble,
-      scans,
-    };
+  private changed(scans: readonly StoredScan[]): void {
+    for (const scan of scans) this.view.put(scan);
+    this.surroundings.tell(scans);
+    this.publish();
+  }
+
+  private publish(): void {
+    if (!this.loaded || this.stopped) return;
+    const state = this.state();
     for (const listener of this.listeners) listener(state);
+  }
+
+  private state(): QueueState {
+    const { view } = this;
+    return {
+      waiting: view.waiting,
+      waitingOf: view.waitingOf(),
+      refused: view.refused,
+      trouble: this.sender.trouble,
+      scans: view.scans(),
+    };
   }
 }

@@ -20,13 +20,15 @@ export interface ScanSenderOptions {
   inTurn: (work: () => Promise<void>) => Promise<boolean>;
   onAnswer: (answer: ScanAnswer, scan: StoredScan) => void;
   /** After the answers of a batch are on disk. */
-  onRecorded: () => Promise<void>;
-  onTrouble: () => Promise<void>;
+  onRecorded: (scans: readonly StoredScan[]) => void;
+  onTrouble: () => void;
   /** First pause after a failure, milliseconds; doubles up to half a minute. */
   retryMs?: number | undefined;
 }
 
 const BATCH = 25;
+/** Read at once; those of another person may stand before one's own. */
+const CHUNK = 100;
 const MAX_RETRY_MS = 30_000;
 
 export class ScanSender {
@@ -74,15 +76,19 @@ export class ScanSender {
 
   /** @returns false when it has to be tried again later. */
   private async drain(): Promise<boolean> {
-    const { store, mayGo = () => true } = this.options;
+    const { mayGo = () => true } = this.options;
+    let after = 0;
+    let heldBack = false;
     for (;;) {
-      const waiting = await store.waiting();
+      const waiting = await this.options.store.waiting(after, CHUNK);
       const batch = waiting.filter(mayGo).slice(0, BATCH);
-      if (batch.length === 0 || this.stopped) {
-        await this.settle(waiting.length > 0 && !this.stopped ? 'sign-in' : null);
+      if (waiting.length === 0 || this.stopped) {
+        this.settle(heldBack && !this.stopped ? 'sign-in' : null);
         return true;
       }
-      if (!(await this.deliver(batch))) return false;
+      heldBack ||= waiting.some((scan) => !mayGo(scan));
+      if (batch.length === 0) after = waiting.at(-1)?.seq ?? after;
+      else if (!(await this.deliver(batch))) return false;
     }
   }
 
@@ -90,12 +96,12 @@ export class ScanSender {
     try {
       const answers = await this.options.send(batch.map(asQueued));
       const answered = await this.record(batch, answers);
-      await this.settle(null);
+      this.settle(null);
       return answered > 0;
     } catch (error) {
       const { status, code } = describeError(error);
       if (isAboutTheScans(status, code)) return this.deliverOneByOne(batch, code);
-      await this.settle(status === 401 ? 'sign-in' : 'offline');
+      this.settle(status === 401 ? 'sign-in' : 'offline');
       return false;
     }
   }
@@ -113,23 +119,25 @@ export class ScanSender {
 
   private async record(batch: StoredScan[], answers: ScanAnswer[]): Promise<number> {
     const { store, onAnswer, onRecorded } = this.options;
-    let count = 0;
-    for (const scan of batch) {
+    const answeredAt = Date.now();
+    const recorded = batch.flatMap((scan) => {
       const answer = answers.find(({ requestId }) => requestId === scan.requestId);
-      if (!answer) continue;
-      count++;
-      await store.change(scan.requestId, { state: 'answered', answer, answeredAt: Date.now() });
-      onAnswer(answer, scan);
-    }
-    await onRecorded();
-    return count;
+      return answer ? [{ scan, answer }] : [];
+    });
+    const change = { state: 'answered', answeredAt } as const;
+    await Promise.all(
+      recorded.map(({ scan, answer }) => store.change(scan.requestId, { ...change, answer })),
+    );
+    onRecorded(recorded.map(({ scan, answer }) => ({ ...scan, ...change, answer })));
+    for (const { scan, answer } of recorded) onAnswer(answer, scan);
+    return recorded.length;
   }
 
-  private async settle(trouble: QueueTrouble): Promise<void> {
+  private settle(trouble: QueueTrouble): void {
     if (!trouble) this.failures = 0;
     if (this.trouble === trouble) return;
     this.trouble = trouble;
-    await this.options.onTrouble();
+    this.options.onTrouble();
   }
 
   /** Signing in, the network coming back or the next scan wake it sooner. */

@@ -20,9 +20,9 @@ export type ScanChange = Partial<Pick<StoredScan, 'state' | 'answer' | 'answered
 /** Keeps scans in the order of scanning, over the end of the process that wrote them. */
 export interface ScanStore {
   /** @returns when the scan is on disk, not only in memory. */
-  add(scan: QueuedScan, answer: ScanAnswer | null): Promise<void>;
-  /** Oldest first. */
-  waiting(): Promise<StoredScan[]>;
+  add(scan: QueuedScan, answer: ScanAnswer | null): Promise<StoredScan>;
+  /** Those with a higher number than `after`, oldest first; at most `limit`, but for small stores. */
+  waiting(after: number, limit: number): Promise<StoredScan[]>;
   /** Changes one scan; nothing happens when it is no longer there. */
   change(requestId: string, change: ScanChange): Promise<void>;
   /** Everything not dismissed, oldest first. */
