@@ -72,6 +72,7 @@ export type ScanIntent =
   | { do: 'refuse'; reason: string; params?: Record<string, string> }
   | { do: 'arm'; card: CommandCard }
   | { do: 'pause' }
+  | { do: 'begin'; what: 'pair_check' | 'stock_count'; place: Code | null }
   | { do: 'undo'; device: Code | null }
   | { do: 'set_place'; place: Code }
   | { do: 'switch_person'; badge: Code }
@@ -93,6 +94,7 @@ const SUITS: Partial<Record<CommandAction, readonly ThingType[]>> = {
   label_confirmed: ['accessory', 'medium'],
   move_here: ['accessory', 'medium', 'batch'],
   take_custody: ['accessory', 'medium', 'batch'],
+  print_label: ['accessory', 'medium'],
 };
 
 /** Without a scan of our own label these would prove nothing. */
@@ -184,6 +186,9 @@ function forCommand(code: Code, context: ScanContext): ScanIntent {
   if (card.action === 'pause') return { do: 'pause' };
   if (lineResultOf(card.action)) return { do: 'refuse', reason: 'scan.open_checklist_first' };
   if (card.action === 'rest_is_there') return { do: 'refuse', reason: 'scan.open_picking_first' };
+  if (card.action === 'pair_check' || card.action === 'stock_count') {
+    return { do: 'begin', what: card.action, place: context.placeCode };
+  }
   if (card.action === 'undo') return { do: 'undo', device: context.deviceCode };
   return { do: 'arm', card };
 }
@@ -243,6 +248,7 @@ export function contextAfter(context: ScanContext, intent: ScanIntent): ScanCont
         placeCode: WITH_PLACE.includes(intent.card.action) ? context.placeCode : null,
       };
     case 'pause':
+    case 'begin':
       return { ...context, command: null, placeCode: null };
     case 'set_place':
       return { ...context, command: commandWithPlace(context), placeCode: intent.place };

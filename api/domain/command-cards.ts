@@ -2,12 +2,14 @@
 import { codeType, makeCode } from './codes.ts';
 import type { Code } from './codes.ts';
 import { FAULT_CODES } from './faults.ts';
-import type { FaultCode } from './faults.ts';
 import { HOLD_KINDS, rolesToRelease } from './holds.ts';
-import type { HoldKind } from './holds.ts';
+import { FAULT_NUMBERS, HOLD_NUMBERS } from './card-numbers.ts';
+import { type CardScope, EVERYBODY, readCardNumber, scopedNumber } from './card-scope.ts';
+import { MOVES } from './moves.ts';
 import { ownFaultNumber, ownFaultOf } from './own-fault-cards.ts';
 import { ROLES, rolesFor } from './roles.ts';
 import type { Role } from './roles.ts';
+import type { Stage } from './stages.ts';
 
 export const COMMAND_ACTIONS = [
   'start_diagnostics',
@@ -33,6 +35,23 @@ export const COMMAND_ACTIONS = [
   'hold',
   'take_custody',
   'rest_is_there',
+  'wipe_started',
+  'add_proof',
+  'open_tests',
+  'open_grades',
+  'quarantine',
+  'to_harvest',
+  'to_recycling',
+  'defect_found',
+  'reopen_kit',
+  'hand_over',
+  'take_back',
+  'missing',
+  'found_again',
+  'donor_takes_back',
+  'print_label',
+  'pair_check',
+  'stock_count',
 ] as const;
 
 export type CommandAction = (typeof COMMAND_ACTIONS)[number];
@@ -49,12 +68,19 @@ export interface CommandCard {
   roles: readonly Role[];
   /** Done as soon as it is scanned; the others wait for devices. */
   immediate: boolean;
+  /** For whom it was printed: nobody else may use it. */
+  scope: CardScope;
 }
 
 /** What a person states about each device scanned with a card: printed on it and shown while it is on. */
 export const COMMAND_STATES: Partial<Record<CommandAction, readonly string[]>> = {
   qa_passed: ['qa.videoCall', 'qa.marksRemoved'],
 };
+
+/** Everybody who may make some move to this stage. */
+function rolesOfMove(to: Stage): readonly Role[] {
+  return [...new Set(MOVES.filter((move) => move.to === to).flatMap(({ roles }) => roles))];
+}
 
 type PlainAction = Exclude<CommandAction, 'fault' | 'hold'>;
 
@@ -81,49 +107,23 @@ const PLAIN_CARDS: Record<PlainAction, { number: number; roles: readonly Role[] 
   take_custody: { number: 19, roles: rolesFor('custody.transfer') },
   take_work: { number: 20, roles: rolesFor('repair.record') },
   rest_is_there: { number: 21, roles: rolesFor('handover.pick') },
-};
-
-const FAULT_NUMBERS: Record<FaultCode, number> = {
-  PWR: 101,
-  CHG: 102,
-  BAT: 103,
-  CMOS: 104,
-  BOOT: 105,
-  STO: 106,
-  RAM: 107,
-  HEAT: 108,
-  LCD: 109,
-  GLASS: 110,
-  HNG: 111,
-  KBD: 112,
-  TPD: 113,
-  BTN: 114,
-  USB: 115,
-  VID: 116,
-  AUD: 117,
-  MIC: 118,
-  CAM: 119,
-  NET: 120,
-  SIM: 121,
-  LIQ: 122,
-  BRD: 123,
-  CAS: 124,
-  SW: 125,
-  LOCK: 126,
-  SLOW: 127,
-  UPG: 128,
-  UNK: 129,
-};
-
-const HOLD_NUMBERS: Record<HoldKind, number> = {
-  awaiting_parts: 201,
-  wipe_failed: 202,
-  locked: 203,
-  safety: 204,
-  theft_check: 205,
-  donor_recall: 206,
-  label_mismatch: 207,
-  investigate: 208,
+  wipe_started: { number: 22, roles: rolesFor('media.record') },
+  add_proof: { number: 23, roles: rolesFor('media.record') },
+  open_tests: { number: 24, roles: rolesFor('diagnostics.record') },
+  open_grades: { number: 25, roles: rolesFor('diagnostics.record') },
+  quarantine: { number: 26, roles: rolesOfMove('quarantined') },
+  to_harvest: { number: 27, roles: rolesOfMove('harvesting') },
+  to_recycling: { number: 28, roles: rolesFor('proposal.make') },
+  defect_found: { number: 29, roles: ['technician', 'warehouse', 'coordinator'] },
+  reopen_kit: { number: 30, roles: rolesFor('kit.record') },
+  hand_over: { number: 31, roles: rolesFor('handover.record') },
+  take_back: { number: 32, roles: rolesFor('return.record') },
+  missing: { number: 33, roles: rolesOfMove('missing') },
+  found_again: { number: 34, roles: ['warehouse', 'coordinator'] },
+  donor_takes_back: { number: 35, roles: rolesOfMove('withdrawn') },
+  print_label: { number: 36, roles: rolesFor('label.reprint') },
+  pair_check: { number: 37, roles: rolesFor('box.pack') },
+  stock_count: { number: 38, roles: rolesFor('stock.count') },
 };
 
 /** Cards that answer the line at hand of the checklist on the screen, and nothing without one. */
@@ -145,6 +145,8 @@ const IMMEDIATE: readonly CommandAction[] = [
   'line_fail',
   'line_na',
   'rest_is_there',
+  'pair_check',
+  'stock_count',
 ];
 
 function card(
@@ -161,6 +163,7 @@ function card(
     parameterKey: parameter === null ? null : `${action}.${parameter}`,
     roles,
     immediate: IMMEDIATE.includes(action),
+    scope: EVERYBODY,
   };
 }
 
@@ -182,15 +185,47 @@ export const COMMAND_CARDS: readonly CommandCard[] = [
   ...HOLD_KINDS.map((hold) => card(HOLD_NUMBERS[hold], 'hold', rolesFor('hold.place'), hold)),
 ];
 
-const byCode = new Map(COMMAND_CARDS.map((one) => [one.code, one]));
+const byNumber = new Map(COMMAND_CARDS.map((one) => [numberOf(one.code), one]));
+
+function numberOf(code: Code): number {
+  return Number(code.slice(1, -2));
+}
 
 /** The card with this code, that of a workshop's own fault too; null for a number no card has. */
 export function commandFor(code: Code): CommandCard | null {
-  const known = byCode.get(code);
-  if (known || codeType(code) !== 'command') return known ?? null;
-  const number = Number(code.slice(1, -2));
+  if (codeType(code) !== 'command') return null;
+  const { number, scope } = readCardNumber(numberOf(code));
+  const known = byNumber.get(number) ?? ownFaultCard(number);
+  const isNobodys = scope.role !== null && !known?.roles.includes(scope.role);
+  return known && !isNobodys ? { ...known, code, scope } : null;
+}
+
+function ownFaultCard(number: number): CommandCard | null {
   const fault = ownFaultOf(number);
   return fault === null ? null : faultCard(fault, number);
+}
+
+/**
+ * The same card, printed for one role or one site only.
+ * @returns null where there is none: a role that may not use it, or a number that has no room for the site
+ */
+export function cardFor(one: CommandCard, scope: CardScope): CommandCard | null {
+  const { role } = scope;
+  if (role && !one.roles.includes(role)) return null;
+  // Whom the card is for anyway need not stand in its number.
+  const narrowed = one.roles.length === 1 ? { ...scope, role: null } : scope;
+  const number = scopedNumber(numberOf(one.code), narrowed);
+  return number === null ? null : { ...one, code: makeCode('command', number), scope: narrowed };
+}
+
+/** Why this person may not use the card, as an error code; null for whoever may. */
+export function cardRefusal(
+  { roles, scope }: CommandCard,
+  by: { roles: readonly Role[]; siteNumber: number },
+): 'scan.card_other_site' | 'scan.card_other_role' | 'access.forbidden' | null {
+  if (scope.site !== null && scope.site !== by.siteNumber) return 'scan.card_other_site';
+  if (scope.role && !by.roles.includes(scope.role)) return 'scan.card_other_role';
+  return roles.some((role) => by.roles.includes(role)) ? null : 'access.forbidden';
 }
 
 /**

@@ -11,11 +11,16 @@ const OUTLINES: Record<CommandShape, string> = {
   pause: '22,12 42,12 42,88 22,88|58,12 78,12 78,88 58,88',
   stop: '30,6 70,6 94,30 94,70 70,94 30,94 6,70 6,30',
   warning: '50,6 96,92 4,92',
+  document: '18,6 62,6 82,26 82,94 18,94',
+  pair: '4,28 44,28 44,46 56,46 56,28 96,28 96,72 56,72 56,54 44,54 44,72 4,72',
+  count:
+    '8,14 20,14 20,86 8,86|32,14 44,14 44,86 32,86|56,14 68,14 68,86 56,86|80,14 92,14 92,86 80,86',
   place: '50,96 20,52 14,36 18,20 32,8 50,4 68,8 82,20 86,36 80,52',
 };
 
 /** White on the black outline. */
 const HOLES: Partial<Record<CommandShape, string>> = {
+  document: '30,42 70,42 70,50 30,50|30,58 70,58 70,66 30,66|30,74 56,74 56,82 30,82',
   stop: '24,42 76,42 76,58 24,58',
   warning: '45,36 55,36 54,66 46,66|45,72 55,72 55,81 45,81',
   place: '50,24 60,28 64,38 60,48 50,52 40,48 36,38 40,28',
@@ -84,6 +89,23 @@ export const SHAPE_OF_ACTION: Record<CommandAction, CommandShape> = {
   release_hold: 'check',
   undo: 'undo',
   pause: 'pause',
+  wipe_started: 'arrow',
+  add_proof: 'document',
+  open_tests: 'document',
+  open_grades: 'document',
+  print_label: 'document',
+  quarantine: 'stop',
+  to_harvest: 'document',
+  to_recycling: 'document',
+  defect_found: 'warning',
+  reopen_kit: 'undo',
+  hand_over: 'arrow',
+  take_back: 'undo',
+  missing: 'warning',
+  found_again: 'check',
+  donor_takes_back: 'undo',
+  pair_check: 'pair',
+  stock_count: 'count',
   fault: 'warning',
   hold: 'stop',
 };

@@ -12,7 +12,17 @@ export type LabelKind =
   | 'blank';
 
 /** The picture on a command card, so that a card is found without reading. */
-export type CommandShape = 'check' | 'arrow' | 'undo' | 'pause' | 'stop' | 'warning' | 'place';
+export type CommandShape =
+  | 'check'
+  | 'arrow'
+  | 'undo'
+  | 'pause'
+  | 'stop'
+  | 'warning'
+  | 'document'
+  | 'pair'
+  | 'count'
+  | 'place';
 
 /** What one label says. Texts are already in the language of the label; any text is made harmless when drawn. */
 export interface LabelContent {

@@ -1,6 +1,6 @@
 /** Which codes a print request means, in the order they come out of the printer. */
 import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
-import { makeCode } from '#domain/codes.ts';
+import { codeType, makeCode } from '#domain/codes.ts';
 import { commandFor } from '#domain/command-cards.ts';
 import {
   accessories,
@@ -25,7 +25,7 @@ export interface WantedLabels {
 
 /** @throws AppError `labels.nothing_to_print`, `labels.unknown`, `batch.not_found`, `donation.not_found` */
 export async function wantedLabels(unit: Unit, subject: Subject): Promise<WantedLabels> {
-  if (subject.what === 'cards') return { codes: [], cards: checkCards(subject.cards) };
+  if (subject.what === 'cards') return cardsAndPlaces(subject.cards);
   const wanted = await wantedCodes(unit, subject);
   if (wanted.length === 0) throw new AppError('labels.nothing_to_print', { status: 409 });
   return { codes: [...new Set(wanted)], cards: [] };
@@ -118,11 +118,12 @@ async function reserveBlanks(
   return blanks;
 }
 
-function checkCards(
-  cards: readonly { code: string; title: string; lines?: string[] }[],
-): WantedLabels['cards'] {
+/** Signs of places hang beside the cards; what stands on them is read from the records. */
+function cardsAndPlaces(asked: WantedLabels['cards']): WantedLabels {
+  const isPlace = ({ code }: { code: string }) => codeType(code) === 'place';
+  const cards = asked.filter((one) => !isPlace(one));
   for (const { code } of cards) {
     if (!commandFor(code)) throw new AppError('labels.unknown', { status: 404, params: { code } });
   }
-  return [...cards];
+  return { codes: [...new Set(asked.filter(isPlace).map(({ code }) => code))], cards };
 }

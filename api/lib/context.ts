@@ -13,6 +13,7 @@ export interface Actor {
   username: string;
   siteId: string;
   siteName: string;
+  siteNumber: number;
   timeZone: string;
   country: string;
   locale: string;

@@ -14,6 +14,7 @@ export async function actFor(
     .select({
       siteId: sites.id,
       siteName: sites.name,
+      siteNumber: sites.number,
       timeZone: sites.timeZone,
       country: sites.country,
       selfCheckMinutes: sites.selfCheckMinutes,

@@ -104,6 +104,7 @@ async function loadActor(system: System, token: string): Promise<Actor | null> {
       username: people.username,
       locale: people.locale,
       siteId: sites.id,
+      siteNumber: sites.number,
       siteName: sites.name,
       timeZone: sites.timeZone,
       country: sites.country,
@@ -138,11 +139,13 @@ export function hashToken(token: string): Buffer {
 }
 
 export function sessionAnswer(ctx: Context) {
-  const { personId, name, username, locale, siteId, siteName, timeZone, country } = ctx.actor;
+  const { personId, name, username, locale, siteId, siteNumber, siteName, timeZone, country } = ctx.actor;
   return {
     person: { id: personId, name, username, locale },
     site: {
       id: siteId,
+      /** In the number of command cards printed for this site only. */
+      number: siteNumber,
       name: siteName,
       timeZone,
       country,

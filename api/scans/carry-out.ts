@@ -1,7 +1,7 @@
 /** Carries out what one scan means, inside the scan's own transaction. */
 import { eq } from 'drizzle-orm';
 import { type QueuedScan, type ScanAnswer, type ScanIntent, meaningOf } from '#domain/bench.ts';
-import type { CommandAction, CommandCard } from '#domain/command-cards.ts';
+import { type CommandAction, type CommandCard, COMMAND_CARDS } from '#domain/command-cards.ts';
 import type { Code } from '#domain/codes.ts';
 import { may } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
@@ -9,10 +9,11 @@ import { devices, parts } from '../../db/schema/index.ts';
 import { countPlace, countThing } from '../counts/count-scan.ts';
 import { pickScan } from '../handover-sessions/pick-scan.ts';
 import { confirmLabel } from '../labels/labels.service.ts';
-import { AppError, forbidden } from '../lib/errors.ts';
+import { AppError } from '../lib/errors.ts';
 import type { Unit } from '../lib/unit.ts';
 import { moveToPlace, takeThings } from '../places/place-contents.service.ts';
 import { placeByCode } from '../places/places.service.ts';
+import { refuseOthersCards, requireCardRole } from './card-owner.ts';
 import { type Effect, applyCommand } from './command-effects.ts';
 import { documentKey } from './document-key.ts';
 import { findCertificate, findCode, resolveTarget, unknownCode } from './find-code.ts';
@@ -28,6 +29,7 @@ export type Done = Omit<ScanAnswer, 'requestId' | 'meanwhile'>;
 /** @throws AppError for every refusal, with what the person can do about it */
 export async function carryOut(unit: Unit, scan: QueuedScan): Promise<Done> {
   const intent = meaningOf(scan.text, scan.context, scan.source);
+  await refuseOthersCards(unit, scan);
   switch (intent.do) {
     case 'nothing':
       throw new AppError('scan.empty');
@@ -39,6 +41,8 @@ export async function carryOut(unit: Unit, scan: QueuedScan): Promise<Done> {
       return arm(unit, intent.card);
     case 'pause':
       return done({ code: 'scan.paused' });
+    case 'begin':
+      return begin(unit, intent);
     case 'undo':
       return undoOwnLast(unit);
     case 'set_place': {
@@ -76,12 +80,17 @@ function done({ code, params = {}, warning, undoable }: Effect): Done {
 }
 
 function arm(unit: Unit, card: CommandCard): Done {
-  if (!card.roles.some((role) => unit.actor.roles.includes(role))) {
-    throw forbidden({ command: card.titleKey, roles: card.roles.join(',') });
-  }
+  requireCardRole(unit, card);
   const command = card.titleKey;
   if (!card.parameterKey) return done({ code: 'scan.armed', params: { command } });
   return done({ code: 'scan.armed_parameter', params: { command, parameter: card.parameterKey } });
+}
+
+/** Its page opens on the screen; the scans there do the work. */
+function begin(unit: Unit, { what }: ScanIntent & { do: 'begin' }): Done {
+  const card = COMMAND_CARDS.find(({ action }) => action === what);
+  if (card) requireCardRole(unit, card);
+  return done({ code: `scan.begun_${what}` });
 }
 
 async function known(unit: Unit, code: Code): Promise<FoundCode> {
@@ -114,6 +123,7 @@ async function apply(unit: Unit, intent: ScanIntent & { do: 'apply' }): Promise<
   const one = await resolveTarget(unit, target);
   if (card.action === 'label_confirmed') return scanBack(unit, one);
   if (card.action === 'take_custody') return takeInHand(unit, one);
+  if (card.action === 'print_label') return { ...opened(one), code: 'scan.form_opened' };
   const row = await lockedDevice(unit, one);
   if (!ALWAYS.includes(card.action)) refuseIfChanged(unit, row);
   const place = intent.place ? await placeByCode(unit, intent.place) : null;

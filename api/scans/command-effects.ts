@@ -1,6 +1,7 @@
 /** What each command card does to the device scanned after it. Every rule is asked again behind it. */
 import { type ScanTarget, COMMAND_STAGE } from '#domain/bench.ts';
 import type { CommandAction, CommandCard } from '#domain/command-cards.ts';
+import { type FormAction, formOf } from '#domain/form-cards.ts';
 import { awaitsValidation } from '#domain/certificate.ts';
 import { judgeGate } from '#domain/gates.ts';
 import { type HoldKind, isHoldKind, rolesToRelease } from '#domain/holds.ts';
@@ -14,11 +15,12 @@ import { moveDevice } from '../devices/moves.service.ts';
 import { answerAllGood } from '../evidence/checklist.service.ts';
 import { addFault } from '../evidence/faults.service.ts';
 import { placeHold, releaseHold } from '../evidence/holds.service.ts';
-import { writeWiping } from '../evidence/media.service.ts';
+import { setWiping, writeWiping } from '../evidence/media.service.ts';
 import { recordQa } from '../evidence/qa.service.ts';
 import { requirePermission } from '../lib/context.ts';
 import { takeWork } from '../repairs/owner.service.ts';
 import { requireShelf } from '../kits/finish-kit.service.ts';
+import { openForm } from './open-form.ts';
 import { AppError, forbidden } from '../lib/errors.ts';
 import { type Unit, recordEvent } from '../lib/unit.ts';
 
@@ -52,6 +54,9 @@ type DeviceAction = Exclude<
   | 'line_fail'
   | 'line_na'
   | 'rest_is_there'
+  | 'pair_check'
+  | 'stock_count'
+  | FormAction
 >;
 
 const EFFECTS: Record<DeviceAction, Perform> = {
@@ -68,6 +73,7 @@ const EFFECTS: Record<DeviceAction, Perform> = {
     return { code: 'scan.all_good' };
   },
   wipe_evidence_seen: seeWipeEvidence,
+  wipe_started: startWiping,
   safety_hold: (unit, { row, place }) => hold(unit, row, 'safety', quarantineOf(place)),
   hold: (unit, { row, parameter, place }) => {
     if (!parameter || !isHoldKind(parameter)) throw new AppError('scan.unknown_command');
@@ -87,6 +93,8 @@ export async function applyCommand(
   card: CommandCard,
   input: CommandInput,
 ): Promise<Effect> {
+  const form = formOf(card.action);
+  if (form) return openForm(unit, input.row, form);
   const perform = (EFFECTS as Partial<Record<CommandAction, Perform>>)[card.action];
   if (!perform) throw new AppError('scan.unknown_command');
   return perform(unit, input);
@@ -144,6 +152,12 @@ async function passFinalCheck(unit: Unit, { row }: CommandInput): Promise<Effect
   await recordQa(unit, { ...about(unit, row), ...done });
   await move(unit, row, 'kitting');
   return { code: 'scan.qa_passed', undoable: true };
+}
+
+async function startWiping(unit: Unit, { row }: CommandInput): Promise<Effect> {
+  if (row.wipingSince) return { code: 'scan.wiping_already', warning: true };
+  await setWiping(unit, { ...about(unit, row), running: true });
+  return { code: 'scan.wiping_started' };
 }
 
 /** The second person vouches for all that waits: it counts only when every disk has its proof. */

@@ -254,6 +254,8 @@ describe('command cards and the life cycle', () => {
         line_fail: 'refuse',
         line_na: 'refuse',
         rest_is_there: 'refuse',
+        pair_check: 'begin',
+        stock_count: 'begin',
       };
       expect(meaning).toBe(immediate[card.action] ?? 'arm');
       expect(card.roles.every((role) => ROLES.includes(role))).toBe(true);

@@ -44,6 +44,23 @@ describe('command cards', () => {
     [18, 'line_na', null],
     [19, 'take_custody', null],
     [21, 'rest_is_there', null],
+    [22, 'wipe_started', null],
+    [23, 'add_proof', null],
+    [24, 'open_tests', null],
+    [25, 'open_grades', null],
+    [26, 'quarantine', null],
+    [27, 'to_harvest', null],
+    [28, 'to_recycling', null],
+    [29, 'defect_found', null],
+    [30, 'reopen_kit', null],
+    [31, 'hand_over', null],
+    [32, 'take_back', null],
+    [33, 'missing', null],
+    [34, 'found_again', null],
+    [35, 'donor_takes_back', null],
+    [36, 'print_label', null],
+    [37, 'pair_check', null],
+    [38, 'stock_count', null],
     [103, 'fault', 'BAT'],
     [129, 'fault', 'UNK'],
     [204, 'hold', 'safety'],
@@ -53,7 +70,9 @@ describe('command cards', () => {
   });
 
   it('knows no card by another number', () => {
-    expect(commandFor(makeCode('command', 999))).toBeNull();
+    for (const number of [999, 2_999_999, 3_000_001, 9_999_999]) {
+      expect(commandFor(makeCode('command', number))).toBeNull();
+    }
     expect(commandFor(makeCode('device', 1))).toBeNull();
   });
 
@@ -107,6 +126,8 @@ describe('command cards', () => {
       'undo',
       'pause',
       'rest_is_there',
+      'pair_check',
+      'stock_count',
     ]);
   });
 });

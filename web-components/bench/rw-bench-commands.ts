@@ -4,6 +4,7 @@ import { type CommandCard, cardsFor, lineResultOf } from '#domain/command-cards.
 import { getSession } from '../data/session.ts';
 import { faultChoices } from '../data/fault-list.ts';
 import { I18n, isKey, t } from '../i18n/i18n.ts';
+import { groupedCards } from '../scan/card-groups.ts';
 import { pressCard } from '../scan/scan-bus.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -31,23 +32,17 @@ export class RwBenchCommands extends LitElement {
   readonly i18n = new I18n(this);
 
   override render() {
-    const cards = cardsFor(getSession()?.roles ?? [], faultChoices());
-    const of = (action: string) => cards.filter((card) => card.action === action);
-    const plain = cards.filter(
-      ({ action }) =>
-        action !== 'fault' &&
-        action !== 'hold' &&
-        action !== 'rest_is_there' &&
-        !lineResultOf(action),
+    const cards = cardsFor(getSession()?.roles ?? [], faultChoices()).filter(
+      ({ action }) => action !== 'rest_is_there' && !lineResultOf(action),
     );
     return html`<rw-dialog wide heading=${t('bench.commands')} ?open=${this.open}>
       <div class="stack">
         <p class="muted">${t('bench.commands_hint')}</p>
-        ${this.renderCards(plain)}
-        <h3>${t('bench.command_faults')}</h3>
-        ${this.renderCards(of('fault'))}
-        <h3>${t('bench.command_holds')}</h3>
-        ${this.renderCards(of('hold'))}
+        ${groupedCards(cards).map(
+          ({ group, cards: some }) =>
+            html`<h3>${t(`labels.cards_group.${group}`)}</h3>
+              ${this.renderCards(some)}`,
+        )}
       </div>
     </rw-dialog>`;
   }

@@ -1,13 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { armedCard } from '#domain/bench.ts';
-import { readScan } from '#domain/codes.ts';
 import type { HoldKind } from '#domain/holds.ts';
 import { navigate, replaceQuery, type RoutedPage } from '../app/navigation.ts';
 import { errorText, isOffline } from '../data/api-client.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import type { NextMove } from '../evidence/card.ts';
-import { knownRefusal, madeElsewhere, makeMove, needsDialog } from '../evidence/moves.ts';
+import { knownRefusal, madeElsewhere, makeMove, needsDialog, pageOf } from '../evidence/moves.ts';
 import { writesSettled } from '../evidence/sending.ts';
 import '../evidence/rw-refusal.ts';
 import { I18n, t } from '../i18n/i18n.ts';
@@ -34,6 +33,7 @@ import './rw-bench-lists.ts';
 import './rw-bench-scans.ts';
 import './rw-bench-panel.ts';
 import './rw-bench-tabs.ts';
+import { deviceIn } from './device-in.ts';
 import { type TabId, TAB_IDS, tabOf } from './tab-ids.ts';
 import { groupedCode } from '../ui/grouped-code.ts';
 
@@ -86,6 +86,7 @@ export class RwPageBench extends LitElement implements RoutedPage {
     const tab = this.query.get('tab');
     this.tab = TAB_IDS.find((id) => id === tab) ?? null;
     this.take(this.query.get('device') ?? '');
+    void this.askFor(this.query.get('ask'));
   }
 
   override render() {
@@ -201,6 +202,15 @@ export class RwPageBench extends LitElement implements RoutedPage {
     navigate('/bench', { replace: true });
   };
 
+  /** A scanned card asks for the form of a move. */
+  private async askFor(to: string | null): Promise<void> {
+    if (!to) return;
+    replaceQuery({ ask: '' });
+    await this.hand.reload();
+    const move = this.hand.card?.next.find((one) => one.to === to);
+    if (move) await this.onMove(new CustomEvent('rw-move', { detail: { move } }));
+  }
+
   private async onMove(event: CustomEvent<{ move: NextMove }>): Promise<void> {
     if (this.moving) return;
     const move = await this.latest(event.detail.move);
@@ -208,7 +218,7 @@ export class RwPageBench extends LitElement implements RoutedPage {
     this.refusal = knownRefusal(move);
     if (this.refusal) return this.tellRefusal();
     if (!card) return;
-    if (madeElsewhere(move)) return navigate(`/devices/${card.code}`);
+    if (madeElsewhere(move)) return navigate(pageOf(card, move) ?? `/devices/${card.code}`);
     if (needsDialog(move)) {
       await import('../evidence/rw-device-move.ts');
       this.asking = move;
@@ -255,10 +265,9 @@ export class RwPageBench extends LitElement implements RoutedPage {
 
   private onGoto(event: CustomEvent<{ where: string }>): void {
     event.stopPropagation();
-    const { where } = event.detail;
-    const tab = tabOf(where);
+    const tab = tabOf(event.detail.where);
     if (tab) this.chooseTab(tab);
-    else navigate(`/devices/${this.hand.code}?tab=${where}`);
+    else navigate(`/devices/${this.hand.code}?tab=${event.detail.where}`);
   }
 
   private chooseTab(tab: TabId | ''): void {
@@ -271,8 +280,7 @@ export class RwPageBench extends LitElement implements RoutedPage {
   }
 
   private onScanChanged(): void {
-    void this.hand.reload();
-    void this.loadLists();
+    void Promise.all([this.hand.reload(), this.loadLists()]);
   }
 
   private readonly loadLists = async (): Promise<void> => {
@@ -283,11 +291,6 @@ export class RwPageBench extends LitElement implements RoutedPage {
       this.bench ??= (await keptLists())?.value ?? null;
     }
   };
-}
-
-function deviceIn(text: string): string | null {
-  const scan = readScan(text);
-  return scan.kind === 'own' && scan.type === 'device' ? scan.code : null;
 }
 
 declare global {

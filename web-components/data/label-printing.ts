@@ -84,6 +84,8 @@ export interface PrintOptions {
   /** First free label on a sheet, 0 is the one at the top left. */
   startAt?: number;
   setup?: LabelSetup;
+  /** Of what is printed; the language of the screen when left out. */
+  locale?: 'en' | 'vi' | 'fa';
   /** Sent again with a retry. */
   requestId?: string;
 }
@@ -114,7 +116,7 @@ export async function printLabels(
     medium: medium === 'custom' ? { id: 'custom', custom: setup.custom } : { id: medium },
     dpi: setup.dpi,
     smallLabelSymbol: setup.symbol,
-    locale: getLocale(),
+    locale: options.locale ?? getLocale(),
     format,
     startAt: options.startAt ?? 0,
     reason: options.reason ?? '',

@@ -11,6 +11,8 @@ export interface Session {
   person: { id: string; name: string; username: string; locale: string };
   site: {
     id: string;
+    /** In the number of command cards printed for this site; missing in what an earlier version kept. */
+    number?: number;
     name: string;
     /** IANA name of the zone in which the site's times are shown. */
     timeZone: string;

@@ -22,7 +22,7 @@ import type { RwDeviceSection } from './rw-device-section.ts';
 import { ReportDifferences } from './report-differences.ts';
 import { isSection, loadSection, sectionContent } from './section-parts.ts';
 import { type Section, sectionsOf } from './sections.ts';
-import { navigate } from '../app/navigation.ts';
+import { navigate, replaceQuery } from '../app/navigation.ts';
 import { groupedCode } from '../ui/grouped-code.ts';
 
 /** Everything about one device; each section is an anchor that a blocker may point to. */
@@ -179,6 +179,11 @@ export class RwPageDevice extends LitElement {
     this.wanted = '';
     await this.updateComplete;
     if (id) await this.showSection(id);
+    // A scanned card asks for the form of a move.
+    const ask = new URLSearchParams(location.search).get('ask');
+    if (ask) replaceQuery({ ask: '' });
+    const next = this.card?.next.find(({ to }) => to === ask);
+    if (next) await this.go(next);
   }
 
   /** Opens a section, scrolls to it and puts its name into the address. */

@@ -83,6 +83,12 @@ export function isKey(text: string): text is Key {
   return Object.hasOwn(catalogue, text) || ownWords.has(text);
 }
 
+/** Texts by key in any language, for what is printed in it; an empty one where there is none. */
+export async function textsIn(locale: Locale): Promise<(key: string) => string> {
+  const texts: Record<string, string> = await load[locale]();
+  return (key) => ownWords.get(key)?.[locale] || (texts[key] ?? '');
+}
+
 /** Switches the language of every screen, and remembers it on this device. */
 export async function setLocale(locale: Locale): Promise<void> {
   if (await speak(locale)) remember(locale);

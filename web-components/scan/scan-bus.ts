@@ -14,7 +14,7 @@ import {
   contextAt,
   meaningOf,
 } from '#domain/bench.ts';
-import type { CommandCard } from '#domain/command-cards.ts';
+import { type CommandCard, cardRefusal } from '#domain/command-cards.ts';
 import { api, call } from '../data/api-client.ts';
 import { ApiError } from '../data/api-error.ts';
 import { getSession, isLocked, onSessionChange } from '../data/session.ts';
@@ -140,10 +140,18 @@ function takeContext(): ScanContext {
   if (!heard) return now;
   const scan = heard;
   const intent = meaningOf(scan.text, now, scan.source);
-  setContext(contextAfter(now, intent));
+  setContext(contextAfter(now, mayUse(intent) ? intent : { do: 'pause' }));
   if (trouble === 'offline') void station?.tones.play('warning');
   for (const listener of heardListeners) listener({ scan, intent });
   return now;
+}
+
+/** Somebody else's card turns nothing on, and what was on before would now be a surprise. */
+function mayUse(intent: ScanIntent): boolean {
+  const session = getSession();
+  if (intent.do !== 'arm' || !session) return true;
+  const siteNumber = session.site.number ?? intent.card.scope.site ?? 0;
+  return cardRefusal(intent.card, { roles: session.roles, siteNumber }) === null;
 }
 
 function setContext(next: ScanContext): void {
@@ -189,7 +197,14 @@ async function send(batch: QueuedScan[]): Promise<ScanAnswer[]> {
 }
 
 function onAnswer(answer: ScanAnswer, scan: QueuedScan): void {
+  if (answer.outcome === 'refused' && turnsOn(scan)) setContext({ ...context, command: null });
   for (const listener of answerListeners) listener({ answer, scan });
+}
+
+/** The card that is on now was turned on by this very scan. */
+function turnsOn({ text, source, context: before }: QueuedScan): boolean {
+  const intent = meaningOf(text, before, source);
+  return intent.do === 'arm' && intent.card.code === context.command;
 }
 
 function onNotKept(): void {

@@ -2,6 +2,7 @@
 import type { ScanAnswer } from '#domain/bench.ts';
 import type { Code } from '#domain/codes.ts';
 import { commandFor, COMMAND_CARDS } from '#domain/command-cards.ts';
+import { formOf } from '#domain/form-cards.ts';
 import { navigate } from '../app/navigation.ts';
 import { keptRead } from '../data/kept-reads.ts';
 import { allowed } from '../data/session.ts';
@@ -70,6 +71,7 @@ function onHeard({ scan, intent }: HeardScan): void {
   const code = codeToOpen(intent);
   asked = code ? { code, at: Date.now() } : null;
   if (offline) void openKept();
+  if (intent.do === 'begin') open(beginPath(intent), scan.text);
   if (intent.do !== 'open_thing' || intent.target.by !== 'code') return;
   if (intent.target.kind === 'device') open(devicePath(intent.target.code), scan.text);
 }
@@ -101,6 +103,11 @@ function onAnswer({ scan, answer }: AnsweredScan): void {
   if (fresh && answer.code.startsWith('scan.opened_')) {
     const path = pathOf(answer, scan.context.deviceCode);
     if (path && !isShown(path)) open(path, scan.text);
+    return;
+  }
+  if (fresh && answer.code === 'scan.form_opened') {
+    const path = formPath(answer, scan);
+    if (path) open(path, scan.text);
     return;
   }
   // The bin was scanned for this piece; the next device is not to be put there.
@@ -142,6 +149,24 @@ function pathOf({ subject, deviceCode }: ScanAnswer, inHand: Code | null): strin
 }
 
 /** Nothing typed is lost to a scan: the person decides whether to leave the form. */
+/** Refused all the same when the person may not: the page says so. */
+function beginPath({ what, place }: HeardScan['intent'] & { do: 'begin' }): string {
+  if (what === 'pair_check') return '/pair-check';
+  return place ? `/counts?place=${place}` : '/counts?go=on';
+}
+
+/** The form that the card in use opens. */
+function formPath({ deviceCode, subject }: ScanAnswer, { context }: AnsweredScan['scan']) {
+  const card = context.command ? commandFor(context.command) : null;
+  const form = card && formOf(card.action);
+  const code = deviceCode ?? subject?.code;
+  if (!form || !code) return null;
+  if (form.opens === 'labels') return `/labels?codes=${subject?.code ?? code}`;
+  if (form.opens === 'tab') return devicePath(code, form.tab);
+  const path = devicePath(code);
+  return `${path}${path.includes('?') ? '&' : '?'}ask=${form.to}`;
+}
+
 function open(path: string, text: string): void {
   if (!hasUnsavedInput()) {
     navigate(path);

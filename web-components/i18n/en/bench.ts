@@ -52,8 +52,6 @@ export const bench = {
   'bench.commands': 'Commands',
   'bench.commands_hint':
     'Choose a command, then scan devices. It ends with “Pause” or after five idle minutes.',
-  'bench.command_faults': 'Note a fault',
-  'bench.command_holds': 'Put on hold',
   'bench.apply_to': 'Also for {code}',
   'bench.queue':
     '{count, plural, =0 {All scans are sent} one {# scan waits to be sent} other {# scans wait to be sent}}',

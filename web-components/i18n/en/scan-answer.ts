@@ -38,6 +38,15 @@ export const scanAnswer = {
   'scan.kit_added': 'in the kit of {device}',
   'scan.kit_already': 'was already in the kit of {device}',
   'scan.undone': 'taken back; now: {stage}',
+  'scan.form_opened': 'the form is open: {name}',
+  'scan.wiping_started': 'wiping started',
+  'scan.wiping_already': 'was being wiped already',
+  'scan.begun_pair_check': 'Pair-check: scan what belongs together.',
+  'scan.begun_stock_count': 'The stock count is open.',
+  'error.scan.card_other_site':
+    'This card is only for {site}. Nothing was changed, and no card is on. Use a card of your own site.',
+  'error.scan.card_other_role':
+    'This card is only for: {roles}. Nothing was changed, and no card is on. Use a card of your own role.',
   'error.scan.empty': 'Nothing readable was scanned. Nothing was changed. Scan again.',
   'error.scan.badge_not_here': 'A badge signs in on the sign-in page. Nothing was changed.',
   'error.scan.sign_in_first':

@@ -53,8 +53,6 @@ export const bench: Record<keyof typeof english, string> = {
   'bench.commands': 'عملیات',
   'bench.commands_hint':
     'یک عملیات را انتخاب و سپس دستگاه‌ها را اسکن کنید. با «مکث» یا پس از پنج دقیقه بی‌کاری پایان می‌یابد.',
-  'bench.command_faults': 'ثبت ایراد',
-  'bench.command_holds': 'توقف',
   'bench.apply_to': 'برای {code} هم',
   'bench.queue': '{count, plural, =0 {همهٔ اسکن‌ها فرستاده شد} other {# اسکن در انتظار ارسال}}',
   'bench.queue_short': '{count} در انتظار',

@@ -39,6 +39,15 @@ export const scanAnswer: Record<keyof typeof english, string> = {
   'scan.kit_added': 'در بستهٔ لوازم {device}',
   'scan.kit_already': 'از پیش در بستهٔ لوازم {device} بود',
   'scan.undone': 'پس گرفته شد؛ اکنون: {stage}',
+  'scan.form_opened': 'فرم باز است: {name}',
+  'scan.wiping_started': 'پاک‌سازی آغاز شد',
+  'scan.wiping_already': 'از پیش در حال پاک‌سازی بود',
+  'scan.begun_pair_check': 'بررسی با هم: آنچه را با هم است اسکن کنید.',
+  'scan.begun_stock_count': 'صفحهٔ انبارگردانی باز است.',
+  'error.scan.card_other_site':
+    'این کارت فقط برای {site} است. چیزی تغییر نکرد و هیچ کارتی روشن نیست. کارت محل خودتان را به کار ببرید.',
+  'error.scan.card_other_role':
+    'این کارت فقط برای این نقش است: {roles}. چیزی تغییر نکرد و هیچ کارتی روشن نیست. کارت نقش خودتان را به کار ببرید.',
   'error.scan.empty': 'چیز خوانایی اسکن نشد. چیزی تغییر نکرد. دوباره اسکن کنید.',
   'error.scan.badge_not_here': 'کارت شناسایی در صفحهٔ ورود به کار می‌رود. چیزی تغییر نکرد.',
   'error.scan.sign_in_first':

@@ -54,8 +54,6 @@ export const bench: Record<keyof typeof english, string> = {
   'bench.commands': 'Thao tác',
   'bench.commands_hint':
     'Chọn một thao tác rồi quét các máy. Kết thúc bằng “Tạm dừng” hoặc sau năm phút không quét.',
-  'bench.command_faults': 'Ghi lỗi hỏng',
-  'bench.command_holds': 'Tạm giữ',
   'bench.apply_to': 'Cả cho {code}',
   'bench.queue': '{count, plural, =0 {Đã gửi mọi lần quét} other {# lần quét chờ gửi}}',
   'bench.queue_short': '{count} đang chờ',

@@ -39,6 +39,15 @@ export const scanAnswer: Record<keyof typeof english, string> = {
   'scan.kit_added': 'vào bộ phụ kiện của {device}',
   'scan.kit_already': 'đã có trong bộ phụ kiện của {device}',
   'scan.undone': 'đã hoàn tác; giờ là: {stage}',
+  'scan.form_opened': 'đã mở biểu mẫu: {name}',
+  'scan.wiping_started': 'đã bắt đầu xóa dữ liệu',
+  'scan.wiping_already': 'dữ liệu đang được xóa từ trước',
+  'scan.begun_pair_check': 'Kiểm đủ bộ: hãy quét những thứ đi cùng nhau.',
+  'scan.begun_stock_count': 'Đã mở trang kiểm kê.',
+  'error.scan.card_other_site':
+    'Thẻ này chỉ dùng cho {site}. Chưa có gì thay đổi và không thẻ nào đang bật. Hãy dùng thẻ của nơi bạn làm việc.',
+  'error.scan.card_other_role':
+    'Thẻ này chỉ dành cho: {roles}. Chưa có gì thay đổi và không thẻ nào đang bật. Hãy dùng thẻ của vai trò bạn.',
   'error.scan.empty': 'Không đọc được gì. Chưa có gì thay đổi. Hãy quét lại.',
   'error.scan.badge_not_here':
     'Thẻ nhân viên dùng để đăng nhập ở trang đăng nhập. Chưa có gì thay đổi.',
