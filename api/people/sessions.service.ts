@@ -139,7 +139,8 @@ export function hashToken(token: string): Buffer {
 }
 
 export function sessionAnswer(ctx: Context) {
-  const { personId, name, username, locale, siteId, siteNumber, siteName, timeZone, country } = ctx.actor;
+  const { personId, name, username, locale, siteId, siteNumber, siteName, timeZone, country } =
+    ctx.actor;
   return {
     person: { id: personId, name, username, locale },
     site: {
