@@ -3,13 +3,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { armedCard } from '#domain/bench.ts';
 import type { HoldKind } from '#domain/holds.ts';
 import { navigate, replaceQuery, type RoutedPage } from '../app/navigation.ts';
-import { errorText, isOffline } from '../data/api-client.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
 import type { NextMove } from '../evidence/card.ts';
 import { knownRefusal, madeElsewhere, makeMove, needsDialog, pageOf } from '../evidence/moves.ts';
 import { writesSettled } from '../evidence/sending.ts';
 import '../evidence/rw-refusal.ts';
 import { I18n, t } from '../i18n/i18n.ts';
+import { onForecast } from '../scan/forecasts.ts';
 import { onPlaceNames, placeName } from '../scan/place-names.ts';
 import {
   onScanAnswer,
@@ -22,7 +22,6 @@ import {
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
-import '../ui/rw-skeleton.ts';
 import { type Bench, loadBench } from './bench-data.ts';
 import { CardInHand } from './card-in-hand.ts';
 import { keepLists, keptLists } from './kept-cards.ts';
@@ -34,8 +33,8 @@ import './rw-bench-scans.ts';
 import './rw-bench-panel.ts';
 import './rw-bench-tabs.ts';
 import { deviceIn } from './device-in.ts';
+import './rw-known-card.ts';
 import { type TabId, TAB_IDS, tabOf } from './tab-ids.ts';
-import { groupedCode } from '../ui/grouped-code.ts';
 
 /** My bench: the device in hand, the scans, and the lists of the day. */
 @customElement('rw-page-bench')
@@ -63,6 +62,7 @@ export class RwPageBench extends LitElement implements RoutedPage {
       onScanHeard(({ scan }) => (this.lastScan = scan.text)),
       onScanContext(() => this.requestUpdate()),
       onPlaceNames(() => this.requestUpdate()),
+      onForecast((_scan, { thing }) => thing.startsWith('1') && this.show(thing)),
       onScanAnswer(({ answer, scan }) => {
         // Of many answers after a gap, only the newest scan's changes what is shown.
         const code = answer.deviceCode ?? deviceIn(scan.text);
@@ -115,17 +115,11 @@ export class RwPageBench extends LitElement implements RoutedPage {
     const { code, card, asOf, error } = this.hand;
     if (!code) return html`<rw-bench-empty></rw-bench-empty>`;
     if (!card) {
-      return html`<section class="card stack">
-        <h1><bdi dir="ltr">${groupedCode(code)}</bdi></h1>
-        ${
-          error
-            ? html`<rw-notice kind=${isOffline(error) ? 'warning' : 'refused'}>
-                ${isOffline(error) ? t('bench.not_kept') : errorText(error)}
-                <rw-button slot="actions" @click=${this.putAway}>${t('bench.put_away')}</rw-button>
-              </rw-notice>`
-            : html`<rw-skeleton .lines=${5}></rw-skeleton>`
-        }
-      </section>`;
+      return html`<rw-known-card
+        .code=${code}
+        .error=${error}
+        @rw-put-away=${this.putAway}
+      ></rw-known-card>`;
     }
     return html`<rw-bench-card
         .card=${card}

@@ -16,6 +16,7 @@ import { counting } from './en/counting.ts';
 import { courier } from './en/courier.ts';
 import { dashboard } from './en/dashboard.ts';
 import { device } from './en/device.ts';
+import { offline } from './en/offline.ts';
 import { panel } from './en/panel.ts';
 import { recycling } from './en/recycling.ts';
 import { refusal } from './en/refusal.ts';
@@ -96,6 +97,7 @@ export const en = {
   ...courier,
   ...dashboard,
   ...device,
+  ...offline,
   ...panel,
   ...refusal,
   ...document,

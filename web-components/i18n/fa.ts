@@ -17,6 +17,7 @@ import { counting } from './fa/counting.ts';
 import { courier } from './fa/courier.ts';
 import { dashboard } from './fa/dashboard.ts';
 import { device } from './fa/device.ts';
+import { offline } from './fa/offline.ts';
 import { panel } from './fa/panel.ts';
 import { recycling } from './fa/recycling.ts';
 import { refusal } from './fa/refusal.ts';
@@ -96,6 +97,7 @@ export const fa: Catalogue = {
   ...courier,
   ...dashboard,
   ...device,
+  ...offline,
   ...panel,
   ...refusal,
   ...document,

@@ -17,6 +17,7 @@ import { counting } from './vi/counting.ts';
 import { courier } from './vi/courier.ts';
 import { dashboard } from './vi/dashboard.ts';
 import { device } from './vi/device.ts';
+import { offline } from './vi/offline.ts';
 import { panel } from './vi/panel.ts';
 import { recycling } from './vi/recycling.ts';
 import { refusal } from './vi/refusal.ts';
@@ -96,6 +97,7 @@ export const vi: Catalogue = {
   ...courier,
   ...dashboard,
   ...device,
+  ...offline,
   ...panel,
   ...refusal,
   ...document,

@@ -8,13 +8,15 @@ import '../ui/rw-button.ts';
 import '../ui/rw-icon.ts';
 import { groupedCode } from '../ui/grouped-code.ts';
 import { answerText, scannedText } from './answer-text.ts';
+import { expectText } from './expect-text.ts';
 import { nearOf } from './near-offer.ts';
 import type { StoredScan } from './scan-store.ts';
 
-type Look = 'waiting' | 'done' | 'warning' | 'refused' | 'undone';
+type Look = 'waiting' | 'doubtful' | 'done' | 'warning' | 'refused' | 'undone';
 
 const ICONS: Record<Look, IconName> = {
   waiting: 'clock',
+  doubtful: 'hourglass',
   done: 'circle-check',
   warning: 'warning',
   refused: 'circle-x',
@@ -76,11 +78,13 @@ export class RwScanStrip extends LitElement {
         color: var(--rw-color-done);
       }
 
+      .doubtful,
       .warning {
         border-inline-start-color: var(--rw-color-warning);
         background: var(--rw-color-warning-soft);
       }
 
+      .doubtful > rw-icon,
       .warning > rw-icon {
         color: var(--rw-color-warning);
       }
@@ -244,7 +248,7 @@ export class RwScanStrip extends LitElement {
         </button>`
       : code;
     if (look === 'undone') return html`${subject} ${t('scan.strip.undone')}`;
-    return html`${subject} ${scan.answer ? answerText(scan.answer) : t('scan.strip.waiting')}`;
+    return html`${subject} ${wordsOf(scan)}`;
   }
 
   private renderAction(scan: StoredScan, look: Look) {
@@ -277,9 +281,15 @@ export class RwScanStrip extends LitElement {
   }
 }
 
-function lookOf({ answer, undone }: StoredScan): Look {
+function lookOf({ answer, undone, expected }: StoredScan): Look {
   if (undone) return 'undone';
-  return answer?.outcome ?? 'waiting';
+  if (answer) return answer.outcome;
+  return expected && expected.verdict !== 'right' ? 'doubtful' : 'waiting';
+}
+
+function wordsOf({ answer, expected }: StoredScan): string {
+  if (answer) return answerText(answer);
+  return expected ? expectText(expected) : t('scan.strip.waiting');
 }
 
 declare global {

@@ -44,7 +44,6 @@ let context: ScanContext = NO_CONTEXT;
 let usedAt = 0;
 let expiry: ReturnType<typeof setTimeout> | undefined;
 let heard: Scan | null = null;
-let trouble: QueueState['trouble'] = null;
 
 /** Begins to listen; repeating it changes nothing. */
 export function startScanning(): ScanStation {
@@ -52,7 +51,6 @@ export function startScanning(): ScanStation {
   ({ context, usedAt } = recallContext());
   station = new ScanStation({ send, mayGo, context: takeContext, onAnswer, onNotKept });
   station.listen(hear);
-  station.queue.subscribe((state) => (trouble = state.trouble));
   station.start();
   onSessionChange(() => {
     if (getSession()) station?.queue.signedIn();
@@ -141,7 +139,6 @@ function takeContext(): ScanContext {
   const scan = heard;
   const intent = meaningOf(scan.text, now, scan.source);
   setContext(contextAfter(now, mayUse(intent) ? intent : { do: 'pause' }));
-  if (trouble === 'offline') void station?.tones.play('warning');
   for (const listener of heardListeners) listener({ scan, intent });
   return now;
 }

@@ -4,6 +4,7 @@
  * in: in pages (`openPageQueue`) and in processes of their own.
  */
 import type { QueuedScan, Scan, ScanAnswer, ScanContext } from '#domain/bench.ts';
+import type { ScanForecast } from '#domain/scan-forecast.ts';
 import { newRequestId } from '../data/request-id.ts';
 import type { QueueSurroundings } from './queue-surroundings.ts';
 import { localAnswer } from './scan-refusal.ts';
@@ -127,6 +128,11 @@ export class ScanQueue {
 
   async markUndone(requestId: string): Promise<void> {
     await this.change(requestId, { undone: true });
+  }
+
+  /** Keeps what is expected of a scan that waits. */
+  async expect(requestId: string, expected: ScanForecast): Promise<void> {
+    await this.change(requestId, { expected });
   }
 
   /** Call after somebody signed in: what waited for it goes on. */

@@ -1,6 +1,7 @@
 /** Where a scan leads when no page claims it: the thing is opened, and what was done is said. */
 import type { ScanAnswer } from '#domain/bench.ts';
 import type { Code } from '#domain/codes.ts';
+import type { ScanForecast } from '#domain/scan-forecast.ts';
 import { commandFor, COMMAND_CARDS } from '#domain/command-cards.ts';
 import { formOf } from '#domain/form-cards.ts';
 import { navigate } from '../app/navigation.ts';
@@ -11,6 +12,9 @@ import { t } from '../i18n/i18n.ts';
 import { thingPath } from '../ui/thing-path.ts';
 import { showToast } from '../ui/toast.ts';
 import { scannedText, scanSentence } from './answer-text.ts';
+import { expectText } from './expect-text.ts';
+import { onForecast, startForecasts } from './forecasts.ts';
+import { knownAt } from './known-codes.ts';
 import { isKeptByPage } from './keep-scan.ts';
 import {
   type AnsweredScan,
@@ -21,6 +25,7 @@ import {
   onScanQueue,
   pressCard,
 } from './scan-bus.ts';
+import type { StoredScan } from './scan-store.ts';
 
 export const BENCH_PATH = '/bench';
 
@@ -38,6 +43,8 @@ export function startScanRoutes(): void {
   started = true;
   onScanHeard(onHeard);
   onScanAnswer(onAnswer);
+  startForecasts();
+  onForecast(sayExpected);
   onScanQueue(({ trouble }) => {
     offline = trouble === 'offline';
     if (offline) void openKept();
@@ -94,7 +101,16 @@ async function openKept(): Promise<void> {
   for (const path of [...things, `/recycling/${code}`, `/handovers/${code}`]) {
     if (await keptRead(path)) return open(path, code);
   }
+  // Where the site's codes are kept, it is said what the scan is and that it waits.
+  if ((await knownAt()) !== null) return;
   showToast({ kind: 'warning', text: `${scannedText(code)}: ${t('error.not_kept_here')}` });
+}
+
+/** The bench says it in its list of scans, and pages that keep their own scans say it themselves. */
+function sayExpected(scan: StoredScan, expected: ScanForecast): void {
+  if (isKeptByPage(scan.requestId) || atBench() || isSaidHere(scan)) return;
+  const kind = expected.verdict === 'right' ? 'info' : 'warning';
+  showToast({ kind, text: `${scannedText(scan.text)} ${expectText(expected)}` });
 }
 
 function onAnswer({ scan, answer }: AnsweredScan): void {

@@ -1,5 +1,6 @@
 /** What the scan queue asks of the disk it writes to: IndexedDB in a browser, a file elsewhere. */
 import type { QueuedScan, ScanAnswer } from '#domain/bench.ts';
+import type { ScanForecast } from '#domain/scan-forecast.ts';
 
 export type ScanState = 'waiting' | 'answered' | 'dismissed';
 
@@ -13,9 +14,13 @@ export interface StoredScan extends QueuedScan {
   /** Milliseconds since 1970; null while waiting. */
   answeredAt: number | null;
   undone: boolean;
+  /** What this bench expects of it while it waits for the network. */
+  expected?: ScanForecast;
 }
 
-export type ScanChange = Partial<Pick<StoredScan, 'state' | 'answer' | 'answeredAt' | 'undone'>>;
+export type ScanChange = Partial<
+  Pick<StoredScan, 'state' | 'answer' | 'answeredAt' | 'undone' | 'expected'>
+>;
 
 /** Keeps scans in the order of scanning, over the end of the process that wrote them. */
 export interface ScanStore {
