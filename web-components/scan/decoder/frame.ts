@@ -10,7 +10,7 @@ export interface Point {
   y: number;
 }
 
-export type SymbolFormat = 'code128' | 'qr' | 'datamatrix' | 'code39';
+export type SymbolFormat = 'code128' | 'qr' | 'datamatrix' | 'code39' | 'ean13';
 
 /** One symbol read in a frame; `corners` are four points in frame pixels, in order around the symbol. */
 export interface Decoded {

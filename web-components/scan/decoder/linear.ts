@@ -8,7 +8,7 @@ import {
   sharpenLine,
   smoothLine,
 } from './scan-lines.ts';
-import { readCode128, readCode39 } from './zxing.ts';
+import { readCode128, readCode39, readEan13 } from './zxing.ts';
 import type { BitArray, RowReading } from './zxing.ts';
 
 /** Foreign texts and on how many lines of this frame each was read. */
@@ -16,24 +16,32 @@ export type Votes = Map<string, number>;
 
 /** A foreign code has no check digits of ours, so this many lines must agree on it. */
 const FOREIGN_VOTES = 3;
+/** What bars may be, the safest first. */
+const ALL_READERS = [
+  ['code128', readCode128],
+  ['ean13', readEan13],
+  ['code39', readCode39],
+] as const;
+const LIVE_READERS = ALL_READERS.slice(0, 1);
 /** Modules of a ten-digit Code 128 with a little quiet zone; only a first guess of the module width. */
 const TYPICAL_MODULES = 145;
 
-export function readLinearRegion(
+/** A live look takes the first code; a thorough one goes on, for stickers one above another are one region. */
+export function* readLinearRegion(
   frame: LumaFrame,
   region: LinearRegion,
   accept: AcceptOwn,
   votes: Votes,
   thorough: boolean,
-): Decoded | null {
+): Generator<Decoded> {
   const offsets = thorough ? [0, 0.3, -0.3, 0.15, -0.15, 0.42, -0.42] : [0, 0.28, -0.28];
   for (const offset of offsets) {
     for (const axis of axesOf(region)) {
       const found = readLine(frame, lineThrough(region, axis, offset), accept, votes, thorough);
-      if (found) return found;
+      if (found) yield found;
+      if (found && !thorough) return;
     }
   }
-  return null;
 }
 
 interface Line {
@@ -115,10 +123,12 @@ function readLine(
     });
     for (const bits of binarisations(profile, module, thorough)) {
       if (!bits) continue;
-      const bars = readCode128(bits);
-      const reading = bars ?? (thorough ? readCode39(bits) : null);
-      const found = reading && judge(reading.text, bars ? 'code128' : 'code39', accept, votes);
-      if (found) return { ...found, corners: cornersAlong(line, reading, upsampling) };
+      for (const [format, read] of thorough ? ALL_READERS : LIVE_READERS) {
+        const reading = read(bits);
+        const found = reading && judge(reading.text, format, accept, votes);
+        if (found) return { ...found, corners: cornersAlong(line, reading, upsampling) };
+        if (reading) break;
+      }
     }
   }
   return null;
@@ -144,7 +154,7 @@ function* binarisations(
   yield binariseByLocalMiddle(sharp, Math.max(6, module * 5));
 }
 
-/** Code 39 has no check character, so a text that looks like ours is not believed in it. */
+/** Ours are printed in Code 128 only: a text that looks like one in other bars is not believed. */
 function judge(
   text: string,
   format: SymbolFormat,
@@ -153,7 +163,7 @@ function judge(
 ): Omit<Decoded, 'corners'> | null {
   if (text.length < 4) return null;
   const own = accept(text);
-  if (own) return format === 'code39' ? null : { text, format, own };
+  if (own) return format === 'code128' ? { text, format, own } : null;
   const count = (votes.get(text) ?? 0) + 1;
   votes.set(text, count);
   return count >= FOREIGN_VOTES ? { text, format, own } : null;

@@ -2,7 +2,7 @@
  * Finds the codes in a frame. Regions first (bars lying any way, squares), then whole-frame passes:
  * a plain reader sees a third of what this does, because it looks along picture rows and centre only.
  */
-import type { DecodeOptions, Decoded, LumaFrame, Point, SymbolFormat } from './frame.ts';
+import type { AcceptOwn, DecodeOptions, Decoded, LumaFrame, Point, SymbolFormat } from './frame.ts';
 import { blurred, halve, sharpened } from './image.ts';
 import { withBarDirection } from './bar-direction.ts';
 import { readLinearRegion } from './linear.ts';
@@ -49,19 +49,41 @@ export function decodeAll(frame: LumaFrame, options: DecodeOptions): Decoded[] {
     for (const decoded of live(frame, regions, options, found)) keep(decoded);
     const anyOwn = () => [...found.values()].some((decoded) => decoded.own);
     if (!anyOwn()) {
-      for (const decoded of harder(frame, regions, options)) {
+      for (const decoded of harder(frame, regions, options, found)) {
         keep(decoded);
         if (decoded.own) break;
       }
     }
-    return [...found.values()].sort((a, b) => Number(b.own) - Number(a.own));
+    return oursFirst(found);
   });
+}
+
+/**
+ * All codes that a still picture holds, ours first: every way to look is tried, also after one of ours is
+ * found; only what lies inside a symbol already read is left out. Seconds a picture.
+ */
+export function decodeStill(frame: LumaFrame, accept: AcceptOwn): Decoded[] {
+  return withoutStackTraces(() => {
+    const options = { accept, thorough: true };
+    const regions = findRegions(frame, options);
+    const found = new Map<string, Decoded>();
+    for (const look of [live, harder]) {
+      for (const decoded of look(frame, regions, options, found)) {
+        if (!found.has(decoded.text)) found.set(decoded.text, decoded);
+      }
+    }
+    return oursFirst(found);
+  });
+}
+
+function oursFirst(found: ReadonlyMap<string, Decoded>): Decoded[] {
+  return [...found.values()].sort((a, b) => Number(b.own) - Number(a.own));
 }
 
 function* everything(frame: LumaFrame, options: DecodeOptions): Generator<Decoded> {
   const regions = findRegions(frame, options);
   yield* live(frame, regions, options, new Map());
-  yield* harder(frame, regions, options);
+  yield* harder(frame, regions, options, new Map());
 }
 
 /** How many regions of each sort are read: bars, fine squares, coarse squares. */
@@ -87,11 +109,16 @@ function* live(
   yield* asDecoded(readQrInFrame(halve(frame), false), options, 2);
 }
 
-function* harder(frame: LumaFrame, regions: Regions, options: DecodeOptions): Generator<Decoded> {
+function* harder(
+  frame: LumaFrame,
+  regions: Regions,
+  options: DecodeOptions,
+  found: ReadonlyMap<string, Decoded>,
+): Generator<Decoded> {
   const soft = readSoftCode128(frame, regions.linear, options);
   if (soft) yield soft;
   if (!options.thorough) return;
-  yield* readRegions(frame, regions, options, new Map(), true);
+  yield* readRegions(frame, regions, options, found, true);
   yield* asDecoded(readQrInFrame(frame, true), options, 1);
   yield* asDecoded(readQrInFrame(sharpened(frame, 2, 1.5), true), options, 1);
   yield* asDecoded(readQrInFrame(blurred(frame, 1), true), options, 1);
@@ -114,9 +141,8 @@ function* readRegions(
     );
   for (let i = 0; i < Math.max(maxLinear, maxFine); i++) {
     const bars = i < maxLinear ? linear[i] : undefined;
-    if (bars && isFree(bars.centreX, bars.centreY, true)) {
-      const decoded = readLinearRegion(frame, bars, accept, votes, thorough);
-      if (decoded) yield decoded;
+    if (bars && (thorough || isFree(bars.centreX, bars.centreY, true))) {
+      yield* readLinearRegion(frame, bars, accept, votes, thorough);
     }
     const fine = i < maxFine ? square.fine[i] : undefined;
     const coarse = i < maxCoarse ? square.coarse[i] : undefined;
@@ -140,7 +166,7 @@ function* asDecoded(
 }
 
 function isBars(format: SymbolFormat): boolean {
-  return format === 'code128' || format === 'code39';
+  return format === 'code128' || format === 'code39' || format === 'ean13';
 }
 
 /** Whether a point lies inside a convex polygon. */

@@ -9,6 +9,7 @@ import {
   Code39Reader,
   DataMatrixReader,
   DecodeHintType,
+  EAN13Reader,
   GlobalHistogramBinarizer,
   HybridBinarizer,
   InvertedLuminanceSource,
@@ -55,6 +56,7 @@ class GreySource extends LuminanceSource {
 
 const code128 = new Code128Reader();
 const code39 = new Code39Reader(false, false);
+const ean13 = new EAN13Reader();
 const qr = new QRCodeReader();
 const dataMatrix = new DataMatrixReader();
 const tryHarder = new Map<DecodeHintType, boolean>([[DecodeHintType.TRY_HARDER, true]]);
@@ -87,6 +89,11 @@ export function readCode128(row: BitArray): RowReading | null {
 /** Reads a Code 39 (serial stickers of some makers) along a row of bits, in both directions. */
 export function readCode39(row: BitArray): RowReading | null {
   return readRow(row, () => code39.decodeRow(0, row));
+}
+
+/** Reads an article number (EAN-13) along a row of bits, in both directions. */
+export function readEan13(row: BitArray): RowReading | null {
+  return readRow(row, () => ean13.decodeRow(0, row));
 }
 
 function readRow(row: BitArray, read: () => Result): RowReading | null {
