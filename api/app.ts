@@ -70,6 +70,7 @@ import { searchRoutes } from './search/search.routes.ts';
 import { specProfileRoutes } from './spec-profiles/spec-profiles.routes.ts';
 import { stockRoutes } from './stock/stock.routes.ts';
 import { testPageRoutes } from './test-page/test-page.routes.ts';
+import { pairCheckRoutes } from './pair-check/pair-check.routes.ts';
 import { scanRoutes } from './scans/scans.routes.ts';
 import { todoRoutes } from './todo/todo.routes.ts';
 import { trackingRoutes } from './tracking/tracking.routes.ts';
@@ -127,6 +128,7 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', liveRoutes(hub))
     .route('/', deviceRoutes)
     .route('/', scanRoutes)
+    .route('/', pairCheckRoutes)
     .route('/', donationRoutes)
     .route('/', intakeRoutes)
     .route('/', labelRoutes)

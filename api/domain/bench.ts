@@ -29,6 +29,8 @@ export interface ScanContext {
   pieces?: number | null | undefined;
   /** The handover session this scan picks or checks for. */
   picking?: Picking | null | undefined;
+  /** Scanned before this one, to see whether all of it belongs together. */
+  pairing?: string[] | null | undefined;
 }
 
 export const NO_CONTEXT: ScanContext = {
@@ -82,6 +84,7 @@ export type ScanIntent =
   | { do: 'apply'; card: CommandCard; target: ScanTarget; place: Code | null }
   | { do: 'move_to_place'; place: Code; target: ScanTarget }
   | { do: 'pick'; text: string; picking: Picking }
+  | { do: 'pair'; text: string; together: readonly string[] }
   | { do: 'put_into'; into: Code; text: string; place: Code | null }
   | { do: 'add_to_kit'; device: Code; accessory: Code }
   | { do: 'show_medium'; device: Code | null; medium: Code; place: Code | null };
@@ -115,6 +118,9 @@ export function meaningOf(
   }
   const scan = readScan(text);
   if (context.picking && picks(scan)) return { do: 'pick', text, picking: context.picking };
+  if (context.pairing && (picks(scan) || isDocument(scan))) {
+    return { do: 'pair', text, together: context.pairing };
+  }
   if (context.intoCode && isThing(scan)) {
     return { do: 'put_into', into: context.intoCode, text, place: context.placeCode };
   }
@@ -141,6 +147,8 @@ function picks(scan: ScannedText): boolean {
   }
   return isThing(scan);
 }
+
+const isDocument = (scan: ScannedText) => scan.kind === 'own' && scan.type === 'document';
 
 const THING_TYPES: readonly CodeType[] = ['device', 'accessory', 'medium', 'batch'];
 

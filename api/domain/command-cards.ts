@@ -122,7 +122,7 @@ const PLAIN_CARDS: Record<PlainAction, { number: number; roles: readonly Role[] 
   found_again: { number: 34, roles: ['warehouse', 'coordinator'] },
   donor_takes_back: { number: 35, roles: rolesOfMove('withdrawn') },
   print_label: { number: 36, roles: rolesFor('label.reprint') },
-  pair_check: { number: 37, roles: rolesFor('box.pack') },
+  pair_check: { number: 37, roles: rolesFor('custody.transfer') },
   stock_count: { number: 38, roles: rolesFor('stock.count') },
 };
 

@@ -115,7 +115,10 @@ const toPickDevice = ({ code, serial, publicCode }: DeviceRow): PickDevice => ({
 });
 
 /** What lies in each kit: labelled pieces first; a line that was let through empty has none. */
-async function piecesOf(ctx: Context, deviceIds: string[]): Promise<Map<string, PickPiece[]>> {
+export async function piecesOf(
+  ctx: Context,
+  deviceIds: string[],
+): Promise<Map<string, PickPiece[]>> {
   if (deviceIds.length === 0) return new Map();
   const rows = await reader(ctx)
     .select({

@@ -11,6 +11,7 @@ import { pickScan } from '../handover-sessions/pick-scan.ts';
 import { confirmLabel } from '../labels/labels.service.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Unit } from '../lib/unit.ts';
+import { pairScan } from '../pair-check/pair-check.service.ts';
 import { moveToPlace, takeThings } from '../places/place-contents.service.ts';
 import { placeByCode } from '../places/places.service.ts';
 import { refuseOthersCards, requireCardRole } from './card-owner.ts';
@@ -62,6 +63,8 @@ export async function carryOut(unit: Unit, scan: QueuedScan): Promise<Done> {
       return putAt(unit, intent);
     case 'pick':
       return pickScan(unit, intent);
+    case 'pair':
+      return pairScan(unit, intent);
     case 'put_into':
       return putInto(unit, intent);
     case 'add_to_kit':

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { SCAN_SOURCES } from '#domain/bench.ts';
 import { MAX_SCAN_LENGTH, isValidCode } from '#domain/codes.ts';
+import { MOST_IN_SET } from '#domain/pair-check.ts';
 import { PICK_STEPS } from '#domain/picking.ts';
 import { requestId, uuid } from '../lib/input.ts';
 import { type Env, describe, guard, json, param, query } from '../lib/route.ts';
@@ -34,6 +35,11 @@ const scan = z.object({
         step: z.enum(PICK_STEPS, 'input.wrong_value'),
         together: z.array(z.string().max(20, 'input.too_long')).max(40, 'input.too_long'),
       })
+      .nullable()
+      .optional(),
+    pairing: z
+      .array(z.string().max(MAX_SCAN_LENGTH * 2, 'input.too_long'))
+      .max(MOST_IN_SET, 'input.too_long')
       .nullable()
       .optional(),
     pieces: z.number().int().min(0).max(100_000).nullable().optional(),

@@ -35,7 +35,16 @@ const MOST_DAILY = 8;
 const GROUPS: readonly { title: Key; paths: readonly string[] }[] = [
   {
     title: 'menu.workshop',
-    paths: ['/bench', '/todo', '/repairs', '/kitting', '/reports', '/validations', '/labels'],
+    paths: [
+      '/bench',
+      '/todo',
+      '/repairs',
+      '/kitting',
+      '/pair-check',
+      '/reports',
+      '/validations',
+      '/labels',
+    ],
   },
   {
     title: 'menu.stock',

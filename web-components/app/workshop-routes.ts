@@ -45,6 +45,15 @@ export const workshopRoutes: readonly Route[] = [
     icon: 'package-check',
   },
   {
+    path: '/pair-check',
+    tag: 'rw-page-pair-check',
+    load: () => import('../pair-check/rw-page-pair-check.ts'),
+    title: 'pair.title',
+    roles: ['technician', 'warehouse', 'coordinator', 'collection'],
+    nav: ['technician', 'warehouse', 'coordinator', 'collection'],
+    icon: 'package-check',
+  },
+  {
     path: '/kitting/:code',
     tag: 'rw-page-kitting',
     load: () => import('../kitting/rw-page-kitting.ts'),

@@ -32,6 +32,7 @@ import { grading } from './en/grading.ts';
 import { handover } from './en/handover.ts';
 import { handoverSessions } from './en/handover-sessions.ts';
 import { sessionOffice } from './en/session-office.ts';
+import { pairCheck } from './en/pair-check.ts';
 import { picking } from './en/picking.ts';
 import { sessionWork } from './en/session-work.ts';
 import { help } from './en/help.ts';
@@ -112,6 +113,7 @@ export const en = {
   ...handover,
   ...handoverSessions,
   ...sessionOffice,
+  ...pairCheck,
   ...picking,
   ...sessionWork,
   ...help,

@@ -33,6 +33,7 @@ import { grading } from './fa/grading.ts';
 import { handover } from './fa/handover.ts';
 import { handoverSessions } from './fa/handover-sessions.ts';
 import { sessionOffice } from './fa/session-office.ts';
+import { pairCheck } from './fa/pair-check.ts';
 import { picking } from './fa/picking.ts';
 import { sessionWork } from './fa/session-work.ts';
 import { help } from './fa/help.ts';
@@ -112,6 +113,7 @@ export const fa: Catalogue = {
   ...handover,
   ...handoverSessions,
   ...sessionOffice,
+  ...pairCheck,
   ...picking,
   ...sessionWork,
   ...help,

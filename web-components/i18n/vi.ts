@@ -33,6 +33,7 @@ import { grading } from './vi/grading.ts';
 import { handover } from './vi/handover.ts';
 import { handoverSessions } from './vi/handover-sessions.ts';
 import { sessionOffice } from './vi/session-office.ts';
+import { pairCheck } from './vi/pair-check.ts';
 import { picking } from './vi/picking.ts';
 import { sessionWork } from './vi/session-work.ts';
 import { help } from './vi/help.ts';
@@ -112,6 +113,7 @@ export const vi: Catalogue = {
   ...handover,
   ...handoverSessions,
   ...sessionOffice,
+  ...pairCheck,
   ...picking,
   ...sessionWork,
   ...help,

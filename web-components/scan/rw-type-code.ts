@@ -9,7 +9,7 @@ import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
 import { answerText } from './answer-text.ts';
 import { takeNear } from './deal-with-scan.ts';
-import { nearOf } from './near-offer.ts';
+import { nearOf, offeredAlone } from './near-offer.ts';
 import { onScanQueue, scanText } from './scan-bus.ts';
 import type { StoredScan } from './scan-store.ts';
 
@@ -52,7 +52,7 @@ export class RwTypeCode extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stop = onScanQueue(({ scans }) => this.look(scans));
+    this.stop = onScanQueue(({ scans, trouble }) => void this.look(scans, trouble !== null));
   }
 
   override disconnectedCallback(): void {
@@ -99,13 +99,17 @@ export class RwTypeCode extends LitElement {
   }
 
   /** The refusal is known at once, what may have been meant a moment later. */
-  private look(scans: readonly StoredScan[]): void {
-    if (!this.mistyped) return;
+  private async look(scans: readonly StoredScan[], alone: boolean): Promise<void> {
+    const { mistyped } = this;
+    if (!mistyped) return;
     const mine = scans.findLast(({ source }) => source === 'typed');
-    const refused = mine?.text === this.mistyped && mine.answer ? mine : null;
-    const offered = refused && nearOf(refused) && !(this.refused && nearOf(this.refused));
-    this.refused = refused;
-    if (offered) void this.offer();
+    const answer = mine?.text === mistyped ? mine.answer : null;
+    if (!mine || !answer) return;
+    const said = alone ? await offeredAlone(mistyped, answer) : answer;
+    const before = this.refused;
+    if (this.mistyped !== mistyped || (before && nearOf(before))) return;
+    this.refused = { ...mine, answer: said };
+    if (nearOf(this.refused)) await this.offer();
   }
 
   /** Somebody who types on already is not torn away. */

@@ -138,6 +138,7 @@ export const device = {
   'history.grade': 'Grades',
   'history.spec': 'Specification',
   'history.kit': 'Accessory kit',
+  'history.kit.checked': 'Checked together: everything was there',
   'history.accessory': 'Accessory',
   'history.proposal': 'Proposal',
   'history.proposal.proposed': 'Proposed',

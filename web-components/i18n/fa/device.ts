@@ -140,6 +140,7 @@ export const device: Record<keyof typeof english, string> = {
   'history.grade': 'درجه‌بندی',
   'history.spec': 'مشخصات فنی',
   'history.kit': 'بستهٔ لوازم جانبی',
+  'history.kit.checked': 'با هم بررسی شد: همه‌چیز بود',
   'history.accessory': 'لوازم جانبی',
   'history.proposal': 'پیشنهاد',
   'history.proposal.proposed': 'پیشنهاد شد',

@@ -139,6 +139,7 @@ export const device: Record<keyof typeof english, string> = {
   'history.grade': 'Xếp hạng',
   'history.spec': 'Cấu hình',
   'history.kit': 'Bộ phụ kiện',
+  'history.kit.checked': 'Đã kiểm đủ bộ: mọi thứ đều có',
   'history.accessory': 'Phụ kiện',
   'history.proposal': 'Đề xuất',
   'history.proposal.proposed': 'Đã đề xuất',
