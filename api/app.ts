@@ -31,7 +31,9 @@ import { giftRoutes } from './gifts/gifts.routes.ts';
 import { kitTemplateRoutes } from './kits/kit-templates.routes.ts';
 import { kitRoutes } from './kits/kits.routes.ts';
 import { modelNeedRoutes } from './kits/model-needs.routes.ts';
+import { labelJobRoutes } from './labels/label-jobs.routes.ts';
 import { labelRoutes } from './labels/labels.routes.ts';
+import { printerRoutes } from './labels/printers.routes.ts';
 import { matchingRoutes } from './matching/matching.routes.ts';
 import { messageRoutes } from './messages/messages.routes.ts';
 import { LIST_PATHS, needListRoutes } from './needs/need-lists.routes.ts';
@@ -132,6 +134,8 @@ export function createApp(system: System, hub: LiveHub) {
     .route('/', donationRoutes)
     .route('/', intakeRoutes)
     .route('/', labelRoutes)
+    .route('/', labelJobRoutes)
+    .route('/', printerRoutes)
     .route('/', placeRoutes)
     .route('/', boxRoutes)
     .route('/', transferRoutes)

@@ -1,4 +1,4 @@
-import type { Polygon } from '../lib/pdf/outlines.ts';
+import type { Point, Polygon } from '../lib/pdf/outlines.ts';
 
 const SUB_LINES = 4;
 /** Thin strokes of small letters would break at exactly one half. */
@@ -30,10 +30,13 @@ export class Bitmap {
   /** Blackens dots that polygons cover by about half or more (non-zero winding); coordinates in dots. */
   fillPolygons(polygons: readonly Polygon[]): void {
     const coverage = new Float32Array(this.width);
+    const edges = edgesOf(polygons);
     for (let row = 0; row < this.height; row++) {
+      const near = edges.filter((edge) => edge.top <= row + 1 && edge.bottom >= row);
+      if (near.length === 0) continue;
       coverage.fill(0);
       for (let sub = 0; sub < SUB_LINES; sub++) {
-        for (const [from, to] of spans(polygons, row + (sub + 0.5) / SUB_LINES))
+        for (const [from, to] of spans(near, row + (sub + 0.5) / SUB_LINES))
           this.cover(coverage, from, to);
       }
       coverage.forEach((share, column) => {
@@ -65,16 +68,29 @@ export class Bitmap {
   }
 }
 
-/** Stretches of a horizontal line that lie inside. */
-function spans(polygons: readonly Polygon[], y: number): Array<[number, number]> {
-  const crossings: Array<{ x: number; turn: number }> = [];
-  for (const polygon of polygons) {
-    polygon.forEach((to, index) => {
+interface Edge {
+  from: Point;
+  to: Point;
+  top: number;
+  bottom: number;
+}
+
+function edgesOf(polygons: readonly Polygon[]): Edge[] {
+  return polygons.flatMap((polygon) =>
+    polygon.map((to, index) => {
       const from = polygon[index === 0 ? polygon.length - 1 : index - 1] ?? to;
-      if (from.y <= y === to.y <= y) return;
-      const x = from.x + ((y - from.y) / (to.y - from.y)) * (to.x - from.x);
-      crossings.push({ x, turn: to.y > from.y ? 1 : -1 });
-    });
+      return { from, to, top: Math.min(from.y, to.y), bottom: Math.max(from.y, to.y) };
+    }),
+  );
+}
+
+/** Stretches of a horizontal line that lie inside. */
+function spans(edges: readonly Edge[], y: number): Array<[number, number]> {
+  const crossings: Array<{ x: number; turn: number }> = [];
+  for (const { from, to } of edges) {
+    if (from.y <= y === to.y <= y) continue;
+    const x = from.x + ((y - from.y) / (to.y - from.y)) * (to.x - from.x);
+    crossings.push({ x, turn: to.y > from.y ? 1 : -1 });
   }
   crossings.sort((a, b) => a.x - b.x);
   const result: Array<[number, number]> = [];

@@ -29,7 +29,7 @@ export async function calibrationPdf(
     title: `Calibration ${medium.name} ${profile.dpi} dpi`,
     language: 'en',
   });
-  addLabelPage(canvas, medium);
+  addLabelPage(canvas, medium, profile);
   const last = labelsPerPage(medium) - 1;
   for (const position of new Set([0, last])) drawRulers(canvas, frameOf(medium, position));
   const widths = Array.from(
@@ -101,7 +101,7 @@ function drawOnOwnPages(
   for (const dots of widths) {
     const needed = (CODE128_MODULES + 2 * CODE128_QUIET) * dots * dotMm(profile.dpi);
     if (needed > medium.widthMm) continue;
-    addLabelPage(canvas, medium);
+    addLabelPage(canvas, medium, profile);
     drawSymbol(
       canvas,
       { x: 0, y: 0, width: medium.widthMm, height: medium.heightMm },

@@ -106,14 +106,33 @@ async function wordsOf(
     badgeWords(ctx, rows),
   ]);
   const words = new Map(found.flatMap((one) => [...one]));
+  const papers = paperTitles(ctx, locale);
   for (const row of rows) {
     const own = row.siteId === null || row.siteId === ctx.actor.siteId;
     if (row.subject === 'blank' && own) words.set(row.code, { title: '', lines: [] });
+    const title = papers[row.subject];
+    if (title && row.siteId === ctx.actor.siteId) words.set(row.code, { title, lines: [] });
   }
   return words;
 }
 
 type Found = Promise<Map<string, Words>>;
+
+/** Papers are labelled by what they are; whom they are about stands on the paper alone. */
+function paperTitles(
+  ctx: Context,
+  locale: DocumentLocale,
+): Partial<Record<CodeRow['subject'], string>> {
+  const { text } = documentLanguage(locale, ctx.actor.timeZone);
+  return {
+    handover: text.handover.title,
+    handover_batch: text.manifest.session,
+    gift: text.papers.receipt.title,
+    return: text.returnSlip.title,
+    recycling: text.recycling.title,
+    certificate: text.certificate.title,
+  };
+}
 
 async function deviceWords(ctx: Context, ids: string[], locale: DocumentLocale): Found {
   if (ids.length === 0) return new Map();

@@ -37,6 +37,22 @@ export interface PrinterProfile {
   dpi: DotsPerInch;
   /** The one symbol on labels too small for two: QR for cameras, Code 128 for laser scanners. */
   smallLabelSymbol: 'qr' | 'code128';
+  /** Left out where the printer prints where it should. */
+  correction?: PrintCorrection | undefined;
+}
+
+/** What puts a printer right that prints beside the label, too small or too pale. */
+export interface PrintCorrection {
+  /** Moves everything to the right and down. */
+  offsetXMm: number;
+  offsetYMm: number;
+  /** Of a PDF; thermal printers keep their size. */
+  scaleXPercent: number;
+  scaleYPercent: number;
+  /** 0 to 30; null leaves what is set at the printer. ZPL only, as the speed. */
+  darkness: number | null;
+  /** Inches a second. */
+  speed: number | null;
 }
 
 const A4 = { pageWidthMm: 210, pageHeightMm: 297 };

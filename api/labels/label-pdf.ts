@@ -19,6 +19,9 @@ export interface LabelsPdfOptions {
   language?: string;
 }
 
+/** Pages that are drawn before they are given away. */
+const PAGES_AT_ONCE = 10;
+
 /**
  * A PDF with one label after the other, drawn as areas and outlines so that any printer keeps it sharp.
  * Rolls and cards get a page a label; sheets are filled row by row. Print it at 100 %.
@@ -30,26 +33,67 @@ export async function labelsPdf(
   profile: PrinterProfile,
   options: LabelsPdfOptions = {},
 ): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of labelsPdfPieces([contents], medium, profile, options))
+    pieces.push(piece);
+  return new Uint8Array(Buffer.concat(pieces));
+}
+
+/**
+ * The same file piece by piece, so that a thousand labels never stand in memory as a whole.
+ * @param parts contents as they are read
+ * @throws RangeError with the first piece when the medium is too small for a symbol
+ */
+export async function* labelsPdfPieces(
+  parts: AsyncIterable<readonly LabelContent[]> | Iterable<readonly LabelContent[]>,
+  medium: LabelMedium,
+  profile: PrinterProfile,
+  options: LabelsPdfOptions = {},
+): AsyncGenerator<Uint8Array> {
   const canvas = new PdfCanvas({
     title: options.title ?? medium.name,
     language: options.language ?? 'en',
   });
   const perPage = labelsPerPage(medium);
   const first = medium.grid ? Math.max(0, Math.trunc(options.startAt ?? 0)) % perPage : 0;
-  contents.forEach((content, index) => {
-    const position = first + index;
-    if (index === 0 || position % perPage === 0) addLabelPage(canvas, medium);
-    const origin = medium.grid ? positionOnSheet(medium.grid, position) : { xMm: 0, yMm: 0 };
-    drawLayout(canvas, layoutLabel(content, medium, profile), origin);
-  });
-  if (contents.length === 0) addLabelPage(canvas, medium);
-  return canvas.finish();
+  let index = 0;
+  let pages = 0;
+  for await (const contents of parts) {
+    for (const content of contents) {
+      const position = first + index;
+      const turns = index === 0 || position % perPage === 0;
+      if (turns && pages > 0 && pages % PAGES_AT_ONCE === 0) {
+        yield canvas.takeWritten();
+        await othersFirst();
+      }
+      if (turns) addLabelPage(canvas, medium, profile);
+      if (turns) pages += 1;
+      const origin = medium.grid ? positionOnSheet(medium.grid, position) : { xMm: 0, yMm: 0 };
+      drawLayout(canvas, layoutLabel(content, medium, profile), origin);
+      index += 1;
+    }
+  }
+  if (index === 0) addLabelPage(canvas, medium, profile);
+  yield canvas.finish();
 }
 
-export function addLabelPage(canvas: PdfCanvas, medium: LabelMedium): void {
+/** Lets requests of other people be answered between two pieces of a long file. */
+export function othersFirst(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A page of the medium, moved and enlarged as the printer needs it. */
+export function addLabelPage(
+  canvas: PdfCanvas,
+  medium: LabelMedium,
+  { correction }: PrinterProfile,
+): void {
   const width = medium.grid?.pageWidthMm ?? medium.widthMm;
   const height = medium.grid?.pageHeightMm ?? medium.heightMm;
   canvas.addPage(width * MM, height * MM);
+  if (!correction) return;
+  const { offsetXMm, offsetYMm, scaleXPercent, scaleYPercent } = correction;
+  canvas.placePage(offsetXMm * MM, offsetYMm * MM, scaleXPercent / 100, scaleYPercent / 100);
 }
 
 /** @param origin left top corner of the label on its page */

@@ -1,6 +1,6 @@
 /** What a person asks to have printed, and on what. */
 import { z } from 'zod';
-import { code, filledLine, line, requestId } from '../lib/input.ts';
+import { code, filledLine, line, requestId, uuid } from '../lib/input.ts';
 import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
 import { invalidField } from '../lib/errors.ts';
 import { type LabelMedium, findMedium, mediumFault, sheetMedium } from './label-media.ts';
@@ -49,7 +49,7 @@ export function mediumOf(choice: MediumChoice): LabelMedium {
 const subject = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('codes'),
-    codes: z.array(code).min(1).max(500),
+    codes: z.array(code).min(1).max(1000),
     /** Chargers that came along are printed after their device. */
     withChargers: z.boolean().default(false),
     /** As many labels as boxes, `n of m` on each; for one batch or donation. */
@@ -83,10 +83,24 @@ const subject = z.discriminatedUnion('what', [
   }),
 ]);
 
+const offset = z.number().min(-20).max(20).default(0);
+const percent = z.number().min(90).max(110).default(100);
+
+/** What puts a printer right; see `PrintCorrection`. */
+export const correctionFields = {
+  offsetXMm: offset,
+  offsetYMm: offset,
+  scaleXPercent: percent,
+  scaleYPercent: percent,
+  darkness: z.number().int().min(0).max(30).nullable().default(null),
+  speed: z.number().int().min(1).max(14).nullable().default(null),
+};
+
 export const layoutChoice = {
   medium: mediumChoice,
   dpi: z.union([z.literal(203), z.literal(300)]).default(203),
   smallLabelSymbol: z.enum(['qr', 'code128']).default('qr'),
+  correction: z.object(correctionFields).optional(),
   locale: z.enum(DOCUMENT_LOCALES).default('en'),
 };
 
@@ -95,6 +109,10 @@ export const printInput = z.object({
   subject,
   ...layoutChoice,
   format: z.enum(['pdf', 'zpl']).default('pdf'),
+  /** It goes to a network printer portion by portion, not as a file. */
+  toPrinter: z.boolean().optional(),
+  /** The printer as the site has set it up. */
+  profileId: uuid.nullable().optional(),
   /** First free label on the first sheet, 0 is the one at the top left. */
   startAt: z.number().int().min(0).max(800).default(0),
   /** Why labels are printed again. */

@@ -14,6 +14,7 @@ import {
   type TextMark,
 } from './label-marks.ts';
 import type { DotsPerInch, LabelSize, PrinterProfile } from './label-media.ts';
+import { movedMarks } from './moved-marks.ts';
 
 const POINTS_PER_MM = 72 / 25.4;
 /** Printers set a QR code this many dots below the field origin. */
@@ -29,18 +30,30 @@ const FONT_0_WIDTH = 0.9;
 export function labelsZpl(
   contents: readonly LabelContent[],
   medium: LabelSize,
-  dpi: DotsPerInch,
-  smallLabelSymbol: PrinterProfile['smallLabelSymbol'] = 'qr',
+  profile: PrinterProfile,
 ): string {
+  return zplHead(profile) + contents.map((one) => labelZpl(one, medium, profile)).join('');
+}
+
+/** What comes before the first label: how dark it burns. */
+export function zplHead({ correction }: PrinterProfile): string {
+  const darkness = correction?.darkness ?? null;
+  return darkness === null ? '' : `~SD${String(darkness).padStart(2, '0')}\n`;
+}
+
+/** One label. @throws RangeError when it is too small for a symbol */
+export function labelZpl(
+  content: LabelContent,
+  medium: LabelSize,
+  profile: PrinterProfile,
+): string {
+  const { dpi, correction } = profile;
   const width = Math.floor(medium.widthMm / dotMm(dpi) + 0.01);
   const height = Math.floor(medium.heightMm / dotMm(dpi) + 0.01);
-  return contents
-    .map((content) => {
-      const { marks } = layoutLabel(content, medium, { dpi, smallLabelSymbol });
-      const fields = marks.map((mark) => markZpl(mark, dpi)).filter((field) => field !== '');
-      return [`^XA^CI28^PW${width}^LL${height}^LH0,0`, ...fields, '^PQ1^XZ', ''].join('\n');
-    })
-    .join('');
+  const speed = correction?.speed ? `^PR${correction.speed}` : '';
+  const marks = movedMarks(layoutLabel(content, medium, profile).marks, medium, profile);
+  const fields = marks.map((mark) => markZpl(mark, dpi)).filter((field) => field !== '');
+  return [`^XA^CI28^PW${width}^LL${height}^LH0,0${speed}`, ...fields, '^PQ1^XZ', ''].join('\n');
 }
 
 /** Field data after `^FH`: control characters, `^`, `~`, `_` and bytes beyond ASCII as `_hh`. */
@@ -88,8 +101,8 @@ function qrZpl(mark: QrMark, dpi: DotsPerInch): string {
 
 function shapeZpl(mark: ShapeMark, dpi: DotsPerInch): string {
   const points = mark.polygons.flat();
-  const left = toDots(Math.min(...points.map((point) => point.x)), dpi);
-  const top = toDots(Math.min(...points.map((point) => point.y)), dpi);
+  const left = toDots(Math.max(0, Math.min(...points.map((point) => point.x))), dpi);
+  const top = toDots(Math.max(0, Math.min(...points.map((point) => point.y))), dpi);
   const polygons = mark.polygons.map((polygon) =>
     polygon.map((point) => ({ x: point.x / dotMm(dpi) - left, y: point.y / dotMm(dpi) - top })),
   );
@@ -134,7 +147,8 @@ function letterZpl(
   const justify = mark.align === 'center' ? 'C' : atLeft ? 'L' : 'R';
   const font = `^A0N,${Math.round(size)},${Math.round(size * FONT_0_WIDTH)}`;
   const block = `^FB${toDots(mark.box.width, dpi)},1,0,${justify},0`;
-  const origin = `^FO${toDots(mark.box.x, dpi)},${Math.round(top + size * 0.2)}`;
+  const left = Math.max(0, toDots(mark.box.x, dpi));
+  const origin = `^FO${left},${Math.max(0, Math.round(top + size * 0.2))}`;
   return `${origin}${font}${block}^FH^FD${escapeZpl(line.text.replaceAll('\u00A0', ' '))}^FS`;
 }
 
@@ -151,6 +165,18 @@ function pictureZpl(
   const width = (line.width * size) / 1000;
   const boxWidth = mark.box.width / dotMm(dpi);
   const left = mark.box.x / dotMm(dpi) + lineOffset(width, boxWidth, fitted.direction, mark.align);
+  return `^FO${Math.max(0, Math.round(left) - 1)},${Math.max(0, Math.round(top))}${linePicture(line, mark, size)}`;
+}
+
+/** The programme's name and the model are the same on many labels. */
+const pictures = new Map<string, string>();
+const MOST_PICTURES = 500;
+
+function linePicture(line: ShapedLine, { weight, direction }: TextMark, size: number): string {
+  const key = `${weight}|${direction}|${size}|${line.width}|${line.text}`;
+  const known = pictures.get(key);
+  if (known) return known;
+  const width = (line.width * size) / 1000;
   const bitmap = new Bitmap(Math.ceil(width) + 2, Math.ceil(size * LINE_HEIGHT));
   const baseline = Math.round(baselineOffset(size));
   bitmap.fillPolygons(
@@ -158,5 +184,8 @@ function pictureZpl(
       polygon.map((p) => ({ x: p.x + 1, y: p.y + baseline })),
     ),
   );
-  return `^FO${Math.max(0, Math.round(left) - 1)},${Math.max(0, Math.round(top))}${bitmap.toGraphicField()}`;
+  const picture = bitmap.toGraphicField();
+  if (pictures.size >= MOST_PICTURES) pictures.clear();
+  pictures.set(key, picture);
+  return picture;
 }

@@ -2,16 +2,25 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { code, happenedAt, requestId, uuid } from '../lib/input.ts';
 import { AppError } from '../lib/errors.ts';
-import { type Env, describe, guard, json, param, query, sendFile } from '../lib/route.ts';
+import {
+  type Env,
+  describe,
+  guard,
+  json,
+  param,
+  query,
+  sendFile,
+  streamFile,
+} from '../lib/route.ts';
 import { DOCUMENT_LOCALES } from '../documents/document-locale.ts';
 import { calibrationPdf } from './calibration-pdf.ts';
 import { LABEL_MEDIA, labelsPerPage } from './label-media.ts';
-import { mediumChoice, mediumOf, printInput } from './label-request.ts';
+import { correctionFields, mediumChoice, mediumOf, printInput } from './label-request.ts';
 import { attachBlank, confirmLabel } from './labels.service.ts';
-import { labelPreview, printJobPdf, printJobZpl, sendPrintJob } from './print-files.ts';
+import { profileOf } from './label-jobs.ts';
+import { labelPreview, printJobPdf, printJobZpl } from './print-files.ts';
 import { printLabels } from './prints.service.ts';
 import { waitingLabels } from './waiting-labels.ts';
-import { ZPL_PORT } from './zpl-printer.ts';
 
 const idParam = z.object({ id: uuid });
 const pdf = 'application/pdf';
@@ -22,17 +31,34 @@ const layoutQuery = z.object({
   custom: z.string().max(1000).optional(),
   dpi: z.enum(['203', '300']).default('203'),
   symbol: z.enum(['qr', 'code128']).default('qr'),
+  /** What puts the printer right, as JSON. */
+  correction: z.string().max(400).optional(),
   locale: z.enum(DOCUMENT_LOCALES).default('en'),
   code: code.optional(),
 });
 
+/** Which labels of a job: from which number on, and which label of the first sheet is free. */
+const partQuery = z.object({
+  from: z.coerce.number().int().min(1).optional(),
+  startAt: z.coerce.number().int().min(0).max(800).optional(),
+});
+
 function readLayout(asked: z.infer<typeof layoutQuery>) {
-  const custom = asked.custom === undefined ? undefined : (JSON.parse(asked.custom) as unknown);
-  const medium = mediumChoice.safeParse({ id: asked.medium, custom });
+  const fromJson = (text?: string) =>
+    text === undefined ? undefined : (JSON.parse(text) as unknown);
+  const medium = mediumChoice.safeParse({ id: asked.medium, custom: fromJson(asked.custom) });
   if (!medium.success) throw new AppError('labels.no_such_medium');
+  const correction = z.object(correctionFields).safeParse(fromJson(asked.correction) ?? {});
   const dpi: 203 | 300 = asked.dpi === '300' ? 300 : 203;
   const { locale, code: wanted, symbol } = asked;
-  return { medium: medium.data, dpi, smallLabelSymbol: symbol, locale, code: wanted };
+  return {
+    medium: medium.data,
+    dpi,
+    smallLabelSymbol: symbol,
+    correction: correction.data,
+    locale,
+    code: wanted,
+  };
 }
 
 export const labelRoutes = new Hono<Env>()
@@ -65,8 +91,8 @@ export const labelRoutes = new Hono<Env>()
     guard('label.reprint'),
     query(layoutQuery),
     async (c) => {
-      const { medium, dpi, smallLabelSymbol } = readLayout(c.req.valid('query'));
-      const bytes = await calibrationPdf(mediumOf(medium), { dpi, smallLabelSymbol });
+      const { medium, ...profile } = readLayout(c.req.valid('query'));
+      const bytes = await calibrationPdf(mediumOf(medium), profileOf(profile));
       return sendFile(c, bytes, { type: pdf, name: 'calibration.pdf', inline: true });
     },
   )
@@ -82,9 +108,10 @@ export const labelRoutes = new Hono<Env>()
     describe('The labels of a print job as PDF, to be printed at 100 %'),
     guard('label.reprint'),
     param(idParam),
+    query(partQuery),
     async (c) => {
-      const bytes = await printJobPdf(c.get('ctx'), c.req.valid('param').id);
-      return sendFile(c, bytes, { type: pdf, name: 'labels.pdf', inline: true });
+      const pieces = await printJobPdf(c.get('ctx'), c.req.valid('param').id, c.req.valid('query'));
+      return streamFile(c, pieces, { type: pdf, name: 'labels.pdf', inline: true });
     },
   )
   .get(
@@ -92,25 +119,10 @@ export const labelRoutes = new Hono<Env>()
     describe('The labels of a print job as ZPL II'),
     guard('label.reprint'),
     param(idParam),
+    query(partQuery),
     async (c) => {
-      const zpl = await printJobZpl(c.get('ctx'), c.req.valid('param').id);
-      return sendFile(c, zpl, { type: 'text/plain; charset=utf-8', name: 'labels.zpl' });
-    },
-  )
-  .post(
-    '/labels/prints/:id/send',
-    describe('Send a print job to a label printer of the local network by raw TCP'),
-    guard('label.print'),
-    param(idParam),
-    json(
-      z.object({
-        host: z.string().max(60),
-        port: z.number().int().min(1).max(65_535).default(ZPL_PORT),
-      }),
-    ),
-    async (c) => {
-      const input = { ...c.req.valid('json'), id: c.req.valid('param').id };
-      return c.json(await sendPrintJob(c.get('ctx'), input));
+      const pieces = await printJobZpl(c.get('ctx'), c.req.valid('param').id, c.req.valid('query'));
+      return streamFile(c, pieces, { type: 'text/plain; charset=utf-8', name: 'labels.zpl' });
     },
   )
   .post(

@@ -1,69 +1,82 @@
 /** PDF, ZPL and pictures of labels, drawn from a print job or for a look beforehand. */
-import { and, eq } from 'drizzle-orm';
 import { makeCode } from '#domain/codes.ts';
-import { commandFor } from '#domain/command-cards.ts';
 import { type DocumentLocale, documentLanguage } from '../documents/document-locale.ts';
-import { requests, settings } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
-import { AppError, notFound } from '../lib/errors.ts';
-import { SHAPE_OF_ACTION } from './command-shapes.ts';
+import { AppError, invalidField } from '../lib/errors.ts';
 import type { LabelContent } from './label-content.ts';
 import { readLabels } from './label-contents.ts';
+import { contentsOf, labelsIn, profileOf, programmeName, readPrintJob } from './label-jobs.ts';
 import { layoutLabel } from './label-layout.ts';
-import type { PrinterProfile } from './label-media.ts';
-import { labelsPdf } from './label-pdf.ts';
+import { labelsPdfPieces, othersFirst } from './label-pdf.ts';
 import { type MediumChoice, mediumOf } from './label-request.ts';
 import { labelSvg } from './label-svg.ts';
-import { labelsZpl } from './label-zpl.ts';
-import { checkPrinterAddress } from './printer-address.ts';
-import type { PrintJob } from './prints.service.ts';
-import { sendZpl } from './zpl-printer.ts';
+import { labelZpl, zplHead } from './label-zpl.ts';
+import type { PrintJob } from './print-job.ts';
 
-const SEND_TIMEOUT_MS = 5_000;
+/** Labels that are drawn before they are given away. */
+const LABELS_AT_ONCE = 20;
 
-/** A print job of this person. @throws AppError `print.not_found` (404) */
-export async function readPrintJob(ctx: Context, id: string): Promise<PrintJob> {
-  const [row] = await ctx.database.db
-    .select({ answer: requests.answer })
-    .from(requests)
-    .where(and(eq(requests.requestId, id), eq(requests.personId, ctx.actor.personId)));
-  const answer: unknown = row?.answer ? JSON.parse(row.answer) : null;
-  if (!isPrintJob(answer)) throw notFound('print');
-  return answer;
+/** Which part of a job a file holds. */
+export interface FilePart {
+  /** Number of the first label, from 1. */
+  from?: number | undefined;
+  /** First free label on the first sheet, 0 is the one at the top left; without it the job's own. */
+  startAt?: number | undefined;
 }
 
-function isPrintJob(answer: unknown): answer is PrintJob {
-  return (
-    typeof answer === 'object' && answer !== null && 'job' in answer && answer.job === 'labels'
-  );
-}
-
-export async function printJobPdf(ctx: Context, id: string): Promise<Uint8Array> {
-  const job = await readPrintJob(ctx, id);
-  const contents = await contentsOf(ctx, job);
-  const { startAt, locale } = job;
-  return drawn(() =>
-    labelsPdf(contents, mediumOf(job.medium), profileOf(job), { startAt, language: locale }),
-  );
-}
-
-export async function printJobZpl(ctx: Context, id: string): Promise<string> {
-  const job = await readPrintJob(ctx, id);
-  const contents = await contentsOf(ctx, job);
-  const medium = mediumOf(job.medium);
-  return drawn(() => labelsZpl(contents, medium, job.dpi, job.smallLabelSymbol));
-}
-
-/** @throws AppError `printer.unreachable`, `printer.timeout`, `printer.interrupted`, `input.invalid` */
-export async function sendPrintJob(
+/**
+ * The labels of a job as PDF, piece by piece. What can be refused is refused before the first piece.
+ * @throws AppError `print.not_found` (404), `labels.too_small`, `input.invalid`
+ */
+export async function printJobPdf(
   ctx: Context,
-  input: { id: string; host: string; port: number },
-): Promise<{ sent: number }> {
-  checkPrinterAddress(input.host, input.port);
-  const job = await readPrintJob(ctx, input.id);
-  const zpl = await printJobZpl(ctx, input.id);
-  await sendZpl(input.host, input.port, zpl, { timeoutMs: SEND_TIMEOUT_MS });
-  return { sent: job.codes.length + job.cards.length };
+  id: string,
+  part: FilePart = {},
+): Promise<AsyncGenerator<Uint8Array>> {
+  const job = await readPrintJob(ctx, id);
+  const options = { startAt: part.startAt ?? job.startAt, language: job.locale };
+  const contents = contentsOf(ctx, job, firstIndex(job, part));
+  return begun(labelsPdfPieces(contents, mediumOf(job.medium), profileOf(job), options));
+}
+
+/** The same as ZPL II. */
+export async function printJobZpl(
+  ctx: Context,
+  id: string,
+  part: FilePart = {},
+): Promise<AsyncGenerator<Uint8Array>> {
+  const job = await readPrintJob(ctx, id);
+  return begun(zplPieces(ctx, job, firstIndex(job, part)));
+}
+
+/** @throws AppError `input.invalid` naming `from` */
+function firstIndex(job: PrintJob, { from = 1 }: FilePart): number {
+  const most = labelsIn(job);
+  if (from > most) throw invalidField('from', 'labels.no_such_label', { most });
+  return from - 1;
+}
+
+async function* zplPieces(ctx: Context, job: PrintJob, from: number): AsyncGenerator<Uint8Array> {
+  const profile = profileOf(job);
+  const medium = mediumOf(job.medium);
+  yield Buffer.from(zplHead(profile));
+  for await (const contents of contentsOf(ctx, job, from)) {
+    for (let at = 0; at < contents.length; at += LABELS_AT_ONCE) {
+      const some = contents.slice(at, at + LABELS_AT_ONCE);
+      yield Buffer.from(some.map((content) => labelZpl(content, medium, profile)).join(''));
+      await othersFirst();
+    }
+  }
+}
+
+/** Waits for the first piece, so that a refusal is an answer and not a torn file. */
+async function begun(pieces: AsyncGenerator<Uint8Array>): Promise<AsyncGenerator<Uint8Array>> {
+  const first = await drawn(() => pieces.next());
+  return (async function* () {
+    if (first.done) return;
+    yield first.value;
+    yield* pieces;
+  })();
 }
 
 export interface PreviewChoice {
@@ -82,7 +95,7 @@ export async function labelPreview(ctx: Context, choice: PreviewChoice): Promise
   return drawn(() => labelSvg(layoutLabel(content, medium, profileOf(choice))));
 }
 
-async function sampleLabel(ctx: Context, locale: DocumentLocale): Promise<LabelContent> {
+export async function sampleLabel(ctx: Context, locale: DocumentLocale): Promise<LabelContent> {
   const { kind } = documentLanguage(locale, ctx.actor.timeZone).text;
   const { publicUrl } = ctx.config;
   const code = makeCode('device', 0);
@@ -97,51 +110,8 @@ async function sampleLabel(ctx: Context, locale: DocumentLocale): Promise<LabelC
   };
 }
 
-async function contentsOf(ctx: Context, job: PrintJob): Promise<LabelContent[]> {
-  const labels = job.codes.length > 0 ? await readLabels(ctx, job.codes, job.locale) : [];
-  const programme = job.cards.length > 0 ? await programmeName(ctx) : '';
-  const things = labels.map((label) => label.content);
-  const [first] = things;
-  const { boxes } = job;
-  const boxed =
-    boxes && first
-      ? Array.from({ length: boxes }, (_, index) => ({
-          ...first,
-          boxOf: { n: index + 1, m: boxes },
-        }))
-      : things;
-  return [...boxed, ...job.cards.map((card) => commandContent(card, programme, job.locale))];
-}
-
-function commandContent(
-  card: { code: string; title: string; lines?: string[] },
-  programme: string,
-  locale: DocumentLocale,
-): LabelContent {
-  const action = commandFor(card.code)?.action ?? 'pause';
-  return {
-    kind: 'command',
-    code: card.code,
-    qrText: card.code,
-    title: card.title,
-    lines: card.lines ?? [],
-    programme,
-    shape: SHAPE_OF_ACTION[action],
-    direction: locale === 'fa' ? 'rtl' : 'ltr',
-  };
-}
-
-async function programmeName(ctx: Context): Promise<string> {
-  const [row] = await ctx.database.db.select({ name: settings.programmeName }).from(settings);
-  return row?.name ?? '';
-}
-
-function profileOf({ dpi, smallLabelSymbol }: PrinterProfile): PrinterProfile {
-  return { dpi, smallLabelSymbol };
-}
-
 /** @throws AppError `labels.too_small` where no symbol fits */
-async function drawn<T>(draw: () => T | Promise<T>): Promise<T> {
+export async function drawn<T>(draw: () => T | Promise<T>): Promise<T> {
   try {
     return await draw();
   } catch (error) {

@@ -1,7 +1,7 @@
 /** Label printers stand in the workshop: nothing else may be reached through the server. */
 import { BlockList, isIP } from 'node:net';
 import { invalidField } from '../lib/errors.ts';
-import { ZPL_PORT } from './zpl-printer.ts';
+import { ZPL_PORT } from './printer-line.ts';
 
 /** Print servers with several printers count up from 9100. */
 const LAST_PORT = ZPL_PORT + 9;

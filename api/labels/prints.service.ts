@@ -1,29 +1,22 @@
 /** Printing labels: every print is on record, a reprint voids the earlier one and says why. */
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { accessories, labelPrints, media, parts } from '../../db/schema/index.ts';
+import {
+  accessories,
+  labelJobs,
+  labelPrints,
+  media,
+  parts,
+  printerProfiles,
+} from '../../db/schema/index.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
-import { invalidField } from '../lib/errors.ts';
+import { invalidField, notFound } from '../lib/errors.ts';
 import { type Unit, recordEvent, write } from '../lib/unit.ts';
 import { type PrintableLabel, readLabels } from './label-contents.ts';
-import { mediumOf, type MediumChoice, type PrintInput } from './label-request.ts';
+import { mediumOf, type PrintInput } from './label-request.ts';
+import { labelsIn } from './label-jobs.ts';
+import { labelsPerPage } from './label-media.ts';
+import type { PrintJob } from './print-job.ts';
 import { printedCodes, wantedLabels } from './print-subjects.ts';
-
-/** Kept as the request's first answer; the files are drawn from it as often as they are asked for. */
-export interface PrintJob {
-  id: string;
-  job: 'labels';
-  codes: string[];
-  cards: { code: string; title: string; lines?: string[] }[];
-  boxes: number | null;
-  medium: MediumChoice;
-  dpi: 203 | 300;
-  smallLabelSymbol: 'qr' | 'code128';
-  locale: PrintInput['locale'];
-  format: 'pdf' | 'zpl';
-  startAt: number;
-  /** How many of them had been printed before. */
-  reprinted: number;
-}
 
 /** Labels that say which thing this is: two of them in the workshop at once would be a mistake. */
 const IDENTITY = ['device', 'accessory', 'medium', 'part', 'badge'];
@@ -48,29 +41,66 @@ export async function printLabels(ctx: Context, input: PrintInput): Promise<Prin
     if (needsReason && input.reason === '') {
       throw invalidField('reason', 'labels.reprint_reason', { count: again.length });
     }
-    await recordPrints(unit, labels, printed, { ...input, medium: medium.id });
+    const codes = labels.map((label) => label.code);
+    const boxes = input.subject.what === 'codes' ? (input.subject.boxes ?? null) : null;
+    const total = labelsIn({ codes, cards: wanted.cards, boxes });
+    await openJob(unit, input, total);
+    const how = { ...input, jobId: input.requestId, medium: medium.id };
+    await recordPrints(unit, labels, printed, how);
     return {
       id: input.requestId,
       job: 'labels',
-      codes: labels.map((label) => label.code),
+      codes,
       cards: wanted.cards,
-      boxes: input.subject.what === 'codes' ? (input.subject.boxes ?? null) : null,
+      boxes,
       medium: input.medium,
       dpi: input.dpi,
       smallLabelSymbol: input.smallLabelSymbol,
+      correction: input.correction,
       locale: input.locale,
       format: input.format,
+      toPrinter: input.toPrinter === true && input.format === 'zpl',
+      total,
+      perPage: labelsPerPage(medium),
       startAt: input.startAt,
       reprinted: again.length,
     };
   });
 }
 
-async function recordPrints(
+/** A file is handed out whole; a printer takes its labels portion by portion. */
+async function openJob(unit: Unit, input: PrintInput, total: number): Promise<void> {
+  const { profileId = null, toPrinter = false, format } = input;
+  const { siteId, personId } = unit.actor;
+  if (profileId) {
+    const [known] = await unit.tx
+      .select({ id: printerProfiles.id })
+      .from(printerProfiles)
+      .where(and(eq(printerProfiles.id, profileId), eq(printerProfiles.siteId, siteId)));
+    if (!known) throw notFound('printer');
+  }
+  const handed = toPrinter && format === 'zpl' ? 0 : total;
+  await unit.tx.insert(labelJobs).values({
+    id: input.requestId,
+    siteId,
+    personId,
+    profileId,
+    total,
+    handed,
+    perhaps: handed,
+    createdAt: unit.recordedAt,
+  });
+}
+
+/** Rows that one statement takes: PostgreSQL knows 65,535 parameters. */
+const ROWS_AT_ONCE = 2000;
+
+/** @param printed those of the codes that had been printed before: their earlier prints become void */
+export async function recordPrints(
   unit: Unit,
   labels: readonly PrintableLabel[],
   printed: ReadonlySet<string>,
-  how: { medium: string; format: 'pdf' | 'zpl'; reason: string },
+  how: { jobId: string; medium: string; format: 'pdf' | 'zpl'; reason: string },
 ): Promise<void> {
   if (labels.length === 0) return;
   if (printed.size > 0) {
@@ -79,17 +109,19 @@ async function recordPrints(
       .set({ voidedAt: unit.recordedAt })
       .where(and(inArray(labelPrints.code, [...printed]), isNull(labelPrints.voidedAt)));
   }
-  await unit.tx.insert(labelPrints).values(
-    labels.map(({ code }) => ({
-      id: unit.newId(),
-      code,
-      medium: how.medium,
-      format: how.format,
-      reason: printed.has(code) ? how.reason : '',
-      printedById: unit.actor.personId,
-      printedAt: unit.recordedAt,
-    })),
-  );
+  const rows = labels.map(({ code }) => ({
+    id: unit.newId(),
+    code,
+    jobId: how.jobId,
+    medium: how.medium,
+    format: how.format,
+    reason: printed.has(code) ? how.reason : '',
+    printedById: unit.actor.personId,
+    printedAt: unit.recordedAt,
+  }));
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    await unit.tx.insert(labelPrints).values(rows.slice(at, at + ROWS_AT_ONCE));
+  }
   for (const { code, subject, subjectId } of labels) {
     if (!subjectId) continue;
     const again = printed.has(code);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { type AddressInfo, type Server, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMAND_CARDS } from '../../api/domain/command-cards.ts';
 import { makeCode } from '../../api/domain/codes.ts';
@@ -168,30 +167,6 @@ describe('printing', () => {
 });
 
 describe('ZPL', () => {
-  let printer: Server;
-  let received = '';
-  const ports = Array.from({ length: 10 }, (_, index) => 9100 + index);
-
-  beforeAll(async () => {
-    printer = createServer((socket) => {
-      socket.on('data', (chunk) => (received += chunk.toString('utf8')));
-    });
-    for (const port of ports) if (await listens(printer, port)) break;
-  });
-  afterAll(() => new Promise((done) => printer.close(done)));
-
-  it('is sent to a printer of the local network, as often as asked', async () => {
-    const { code } = await receivedDevice(workshop, warehouse);
-    const job = await print(warehouse, { what: 'codes', codes: [code] }, { format: 'zpl' });
-    const { port } = printer.address() as AddressInfo;
-    const path = `/api/labels/prints/${idOf(job)}/send`;
-    const sent = await workshop.request(warehouse, 'POST', path, { host: '127.0.0.1', port });
-    expect(sent).toMatchObject({ status: 200, body: { sent: 1 } });
-    expect(received).toContain(`>;${code}`);
-    const file = await get(warehouse, `/api/labels/prints/${idOf(job)}/labels.zpl`);
-    expect(file.body).toBe(received);
-  });
-
   it('goes nowhere else', async () => {
     const job = await print(warehouse, { what: 'blanks', count: 1 }, { format: 'zpl' });
     const path = `/api/labels/prints/${idOf(job)}/send`;
@@ -267,10 +242,3 @@ describe('scan-back', () => {
     expect(twice).toMatchObject({ status: 409, body: { code: 'labels.taken' } });
   });
 });
-
-function listens(server: Server, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => resolve(true));
-  });
-}

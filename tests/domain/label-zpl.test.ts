@@ -1,22 +1,21 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Bitmap } from '../../api/labels/bitmap.ts';
 import { findMedium, LABEL_MEDIA } from '../../api/labels/label-media.ts';
 import { escapeZpl, labelsZpl } from '../../api/labels/label-zpl.ts';
-import { sendZpl } from '../../api/labels/zpl-printer.ts';
 import { labelContent, sampleLabels } from '../support/labels.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const roll = findMedium('roll-50x25') ?? { widthMm: 0, heightMm: 0 };
 
+const profile = { dpi: 203, smallLabelSymbol: 'qr' } as const;
+
 describe('ZPL', () => {
   it('says format, size and both symbols', () => {
     const zpl = labelsZpl(
       [labelContent(12, { title: 'Laptop Dell', lines: [], programme: 'Rework' })],
       roll,
-      203,
+      profile,
     );
     expect(zpl).toMatch(/^\^XA\^CI28\^PW399\^LL199\^LH0,0\n/);
     expect(zpl).toMatch(/\^FO\d+,\d+\^BY3,3,\d+\^BCN,\d+,N,N,N,N\^FH\^FD>;1000001228\^FS/);
@@ -30,7 +29,7 @@ describe('ZPL', () => {
   it('is whole for every medium, resolution and kind of label', () => {
     for (const medium of LABEL_MEDIA) {
       for (const dpi of [203, 300] as const) {
-        const zpl = labelsZpl(sampleLabels, medium, dpi);
+        const zpl = labelsZpl(sampleLabels, medium, { dpi, smallLabelSymbol: 'qr' });
         expect(zpl.match(/\^XA/g)).toHaveLength(sampleLabels.length);
         expect(zpl.match(/\^XZ/g)).toHaveLength(sampleLabels.length);
         expect(zpl).toMatch(/^[\n -~]*$/);
@@ -50,14 +49,14 @@ describe('ZPL', () => {
     const zpl = labelsZpl(
       [labelContent(13, { title: 'Máy tính', lines: ['لپ‌تاپ'], programme: '' })],
       roll,
-      203,
+      profile,
     );
     expect(zpl.match(/\^GFA/g)).toHaveLength(2);
   });
 
   it('sends a QR code that a printer would make version 1 as a picture', () => {
     const place = labelContent(17, { kind: 'place', title: 'B-07', lines: [], programme: '' });
-    const zpl = labelsZpl([place], roll, 203);
+    const zpl = labelsZpl([place], roll, profile);
     expect(zpl).not.toContain('^BQ');
     expect(zpl).toContain('^GFA');
   });
@@ -68,7 +67,7 @@ describe('ZPL', () => {
     const zpl = labelsZpl(
       [labelContent(1, { title: '^XZ^XA~JA ^FS', lines: ['_5e'], programme: '~HS' })],
       roll,
-      203,
+      profile,
     );
     expect(zpl.match(/\^X[AZ]/g)).toEqual(['^XA', '^XZ']);
     expect(zpl).not.toContain('~');
@@ -91,62 +90,5 @@ describe('bitmap', () => {
     );
     expect(rows.slice(0, 4)).toEqual(['11111111', '11111111', '11000011', '11000011']);
     expect(bitmap.toGraphicField()).toBe('^GFA,8,8,1,FFFFC3C3C3C3FFFF^FS');
-  });
-});
-
-describe('sending to a printer', () => {
-  const servers: Server[] = [];
-  afterEach(() => {
-    for (const server of servers.splice(0)) server.close();
-  });
-
-  async function printer(onData: (chunk: string, end: () => void) => void): Promise<number> {
-    const server = createServer((socket) => {
-      socket.setEncoding('utf8');
-      socket.on('data', (chunk) => onData(chunk.toString(), () => socket.destroy()));
-      socket.on('error', () => socket.destroy());
-    });
-    servers.push(server);
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    return address.port;
-  }
-
-  it('sends every byte', async () => {
-    let received = '';
-    const port = await printer((chunk) => {
-      received += chunk;
-    });
-    const zpl = labelsZpl([labelContent(12), labelContent(13)], roll, 203);
-    await sendZpl('127.0.0.1', port, zpl, { timeoutMs: 2_000 });
-    expect(received).toBe(zpl);
-  });
-
-  it('says that a printer cannot be reached', async () => {
-    const port = await printer(() => undefined);
-    const server = servers.pop();
-    await new Promise((resolve) => server?.close(resolve));
-    await expect(sendZpl('127.0.0.1', port, '^XA^XZ', { timeoutMs: 2_000 })).rejects.toMatchObject({
-      code: 'printer.unreachable',
-      status: 503,
-      details: { params: { host: '127.0.0.1', port } },
-    });
-  });
-
-  it('says that a printer does not answer', async () => {
-    const server = createServer({ allowHalfOpen: true }, (socket) => socket.pause());
-    servers.push(server);
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    await expect(
-      sendZpl('127.0.0.1', port, '^XA'.repeat(2_000_000), { timeoutMs: 200 }),
-    ).rejects.toMatchObject({
-      code: 'printer.timeout',
-      status: 503,
-    });
   });
 });

@@ -1,79 +1,15 @@
-/** Printing labels from any page with what this bench has chosen once: medium, printer, symbol. */
+/** Printing labels from any page with what this bench prints with. */
 import { getLocale } from '../i18n/i18n.ts';
-import { api, call, newRequestId } from './api-client.ts';
-
-export interface CustomMedium {
-  widthMm: number;
-  heightMm: number;
-  grid: {
-    pageWidthMm: number;
-    pageHeightMm: number;
-    marginLeftMm: number;
-    marginTopMm: number;
-    pitchXMm: number;
-    pitchYMm: number;
-    columns: number;
-    rows: number;
-  } | null;
-}
-
-/** Kept on this device: each bench has its own printer. */
-export interface LabelSetup {
-  medium: string;
-  /** Numbers of its own, used when `medium` is `custom`. */
-  custom: CustomMedium;
-  dpi: 203 | 300;
-  symbol: 'qr' | 'code128';
-  output: 'pdf' | 'zpl_file' | 'zpl_send';
-  host: string;
-  port: number;
-  /** Medium of command cards, which are larger. */
-  cardMedium: string;
-}
-
-const STORAGE_KEY = 'rework.labels';
-
-const DEFAULTS: LabelSetup = {
-  medium: 'roll-50x25',
-  custom: {
-    widthMm: 60,
-    heightMm: 30,
-    grid: {
-      pageWidthMm: 210,
-      pageHeightMm: 297,
-      marginLeftMm: 10,
-      marginTopMm: 10,
-      pitchXMm: 63,
-      pitchYMm: 33,
-      columns: 3,
-      rows: 8,
-    },
-  },
-  dpi: 203,
-  symbol: 'qr',
-  output: 'pdf',
-  host: '',
-  port: 9100,
-  cardMedium: 'a4-cards-85x54',
-};
-
-export function loadLabelSetup(): LabelSetup {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}');
-    return typeof stored === 'object' && stored !== null ? { ...DEFAULTS, ...stored } : DEFAULTS;
-  } catch {
-    return DEFAULTS;
-  }
-}
-
-export function saveLabelSetup(setup: LabelSetup): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(setup));
-  } catch {
-    // Storage may be blocked; the choice then lasts until the reload.
-    return;
-  }
-}
+import { api, ApiError, call, newRequestId } from './api-client.ts';
+import { readLabelFile } from './label-file.ts';
+import {
+  correctionOf,
+  type LabelSetup,
+  mediumChoice,
+  type UsedSetup,
+  usedSetup,
+} from './label-setup.ts';
+import { type JobProgress, sendJob } from './label-sending.ts';
 
 type PrintJson = Parameters<(typeof api.labels.prints)['$post']>[0]['json'];
 export type PrintSubject = PrintJson['subject'];
@@ -83,11 +19,15 @@ export interface PrintOptions {
   reason?: string;
   /** First free label on a sheet, 0 is the one at the top left. */
   startAt?: number;
-  setup?: LabelSetup;
+  setup?: UsedSetup;
   /** Of what is printed; the language of the screen when left out. */
   locale?: 'en' | 'vi' | 'fa';
   /** Sent again with a retry. */
   requestId?: string;
+  /** Told how many labels are made or sent. */
+  onProgress?: (progress: JobProgress) => void;
+  /** Ends the sending after the labels that are on their way. */
+  stop?: AbortSignal;
 }
 
 export interface Printed {
@@ -96,43 +36,81 @@ export interface Printed {
   codes: string[];
   /** The file, for a link where the browser did not open it; empty when a printer took it. */
   href: string;
+  /** Several labels on a page: the first free one can be said. */
+  sheet: boolean;
 }
+
+/** From so many labels on the file is worth waiting for with a look at how far it is. */
+const MANY = 60;
 
 /**
  * Records the print and brings it to paper: the PDF opens, the ZPL file is saved, or the printer gets it.
- * @throws ApiError `input.invalid` with the field `reason` where labels were printed before
+ * @throws ApiError `input.invalid` with the field `reason` where labels were printed before, and what a network
+ *   printer says when it stops; the job then waits among the open ones
  */
 export async function printLabels(
   subject: PrintSubject,
   options: PrintOptions = {},
 ): Promise<Printed> {
-  const setup = options.setup ?? loadLabelSetup();
-  const isCards = subject.what === 'cards';
-  const medium = isCards ? setup.cardMedium : setup.medium;
-  const format = setup.output === 'pdf' || isCards ? 'pdf' : 'zpl';
+  const setup = options.setup ?? (await usedSetup());
+  const medium = isLarge(subject) ? setup.cardMedium : setup.medium;
+  const sheet = medium === 'custom' ? setup.custom.grid !== null : !/^(roll|card)-/.test(medium);
+  const format = setup.output === 'pdf' || sheet ? 'pdf' : 'zpl';
+  const toPrinter = format === 'zpl' && setup.output === 'zpl_send';
   const json = {
     requestId: options.requestId ?? newRequestId(),
     subject,
-    medium: medium === 'custom' ? { id: 'custom', custom: setup.custom } : { id: medium },
+    medium: mediumChoice(setup, medium),
     dpi: setup.dpi,
     smallLabelSymbol: setup.symbol,
+    correction: correctionOf(setup),
     locale: options.locale ?? getLocale(),
     format,
+    toPrinter,
+    profileId: setup.printerId,
     startAt: options.startAt ?? 0,
     reason: options.reason ?? '',
   } as const;
   const job = await call(api.labels.prints.$post({ json }));
-  const count = job.boxes ?? job.codes.length + job.cards.length;
-  const printed = { id: job.id, count, codes: job.codes };
-  if (format === 'zpl' && setup.output === 'zpl_send') {
-    const to = { host: setup.host, port: setup.port };
-    await call(api.labels.prints[':id'].send.$post({ param: { id: job.id }, json: to }));
-    return { ...printed, href: '' };
+  const printed = { id: job.id, count: job.total, codes: job.codes, sheet };
+  if (toPrinter) {
+    const { stopped, handed, total } = await sendJob(job.id, setup, options);
+    if (stopped) throw new ApiError({ ...stopped, status: 503 });
+    return { ...printed, count: Math.min(handed, total), href: '' };
   }
-  const href = `/api/labels/prints/${job.id}/labels.${format}`;
-  if (format === 'pdf') window.open(href, '_blank', 'noopener');
-  else location.assign(href);
-  return { ...printed, href };
+  return { ...printed, href: await openFile(job, format, options) };
+}
+
+/** @returns the address of the file */
+async function openFile(
+  job: { id: string; total: number; perPage: number },
+  format: 'pdf' | 'zpl',
+  { onProgress }: PrintOptions,
+): Promise<string> {
+  const address = fileAddress(job.id, format);
+  if (format === 'zpl') location.assign(address);
+  if (format === 'zpl' || !onProgress || job.total < MANY) {
+    if (format === 'pdf') window.open(address, '_blank', 'noopener');
+    return address;
+  }
+  const href = await readLabelFile(address, job, onProgress);
+  window.open(href, '_blank');
+  return href;
+}
+
+/** @param from number of the first label, counted from 1 @param startAt first free label of the sheet, from 0 */
+export function fileAddress(id: string, format: 'pdf' | 'zpl', from = 1, startAt?: number): string {
+  const query = new URLSearchParams();
+  if (from > 1) query.set('from', String(from));
+  if (startAt !== undefined) query.set('startAt', String(startAt));
+  const part = query.toString();
+  return `/api/labels/prints/${id}/labels.${format}${part ? `?${part}` : ''}`;
+}
+
+/** Badges and command cards hang on walls and necks. */
+function isLarge(subject: PrintSubject): boolean {
+  if (subject.what === 'cards') return true;
+  return subject.what === 'codes' && subject.codes.every((code) => code.startsWith('6'));
 }
 
 /** Address of the picture of one label with this setup; without a code a made-up one. */
@@ -141,7 +119,9 @@ export function previewAddress(setup: LabelSetup, code = ''): string {
 }
 
 export function calibrationAddress(setup: LabelSetup): string {
-  return `/api/labels/calibration.pdf?${layoutQuery(setup)}`;
+  const query = layoutQuery(setup);
+  query.set('correction', JSON.stringify(correctionOf(setup)));
+  return `/api/labels/calibration.pdf?${query}`;
 }
 
 function layoutQuery(setup: LabelSetup, code = ''): URLSearchParams {

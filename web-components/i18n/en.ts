@@ -54,6 +54,7 @@ import { partRefusal } from './en/part-refusal.ts';
 import { parts } from './en/parts.ts';
 import { people } from './en/people.ts';
 import { places } from './en/places.ts';
+import { printing } from './en/printing.ts';
 import { privacy } from './en/privacy.ts';
 import { profiles } from './en/profiles.ts';
 import { programme } from './en/programme.ts';
@@ -135,6 +136,7 @@ export const en = {
   ...parts,
   ...people,
   ...places,
+  ...printing,
   ...privacy,
   ...profiles,
   ...programme,

@@ -55,6 +55,7 @@ import { partRefusal } from './fa/part-refusal.ts';
 import { parts } from './fa/parts.ts';
 import { people } from './fa/people.ts';
 import { places } from './fa/places.ts';
+import { printing } from './fa/printing.ts';
 import { privacy } from './fa/privacy.ts';
 import { profiles } from './fa/profiles.ts';
 import { programme } from './fa/programme.ts';
@@ -135,6 +136,7 @@ export const fa: Catalogue = {
   ...parts,
   ...people,
   ...places,
+  ...printing,
   ...privacy,
   ...profiles,
   ...programme,

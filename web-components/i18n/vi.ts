@@ -55,6 +55,7 @@ import { partRefusal } from './vi/part-refusal.ts';
 import { parts } from './vi/parts.ts';
 import { people } from './vi/people.ts';
 import { places } from './vi/places.ts';
+import { printing } from './vi/printing.ts';
 import { privacy } from './vi/privacy.ts';
 import { profiles } from './vi/profiles.ts';
 import { programme } from './vi/programme.ts';
@@ -135,6 +136,7 @@ export const vi: Catalogue = {
   ...parts,
   ...people,
   ...places,
+  ...printing,
   ...privacy,
   ...profiles,
   ...programme,

@@ -4,7 +4,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call } from '../data/api-client.ts';
 import { faultChoices } from '../data/fault-list.ts';
-import type { LabelSetup } from '../data/label-printing.ts';
+import type { UsedSetup } from '../data/label-setup.ts';
 import { getSession } from '../data/session.ts';
 import { ENDONYMS, getLocale, I18n, LOCALES, type Locale, t, textsIn } from '../i18n/i18n.ts';
 import { type CardGroup, groupedCards } from '../scan/card-groups.ts';
@@ -54,7 +54,7 @@ export class RwCommandCards extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) setup!: LabelSetup;
+  @property({ attribute: false }) setup!: UsedSetup;
   @state() private forRole: Role | Everyone = '';
   @state() private here = false;
   @state() private locale: Locale = getLocale();

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { CustomMedium } from '../data/label-printing.ts';
+import type { CustomMedium } from '../data/label-setup.ts';
 import { I18n, t, type Key } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-field.ts';

@@ -1,15 +1,19 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { errorText } from '../data/api-client.ts';
+import { errorText, refusalLines } from '../data/api-client.ts';
 import type { Printed } from '../data/label-printing.ts';
+import type { JobProgress } from '../data/label-sending.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-notice.ts';
+import './rw-print-from.ts';
+import './rw-print-progress.ts';
 import './rw-reprint-reason.ts';
 
 /**
- * What became of a print: done with a link to the file, refused, or a question.
+ * What becomes of a print: on its way, done with a link to the file, refused, or a question.
  * @fires rw-reason with the reason as `detail`
+ * @fires rw-stop when no more labels shall be sent for now
  */
 @customElement('rw-job-result')
 export class RwJobResult extends LitElement {
@@ -17,11 +21,18 @@ export class RwJobResult extends LitElement {
 
   @property({ attribute: false }) error: unknown = null;
   @property({ attribute: false }) printed: Printed | null = null;
+  @property({ attribute: false }) progress: JobProgress | null = null;
   @property({ type: Boolean }) asks = false;
   @property({ type: Boolean }) busy = false;
   readonly i18n = new I18n(this);
 
   override render() {
+    if (this.progress) {
+      return html`<rw-print-progress
+        .progress=${this.progress}
+        @rw-stop=${() => this.dispatchEvent(new CustomEvent('rw-stop'))}
+      ></rw-print-progress>`;
+    }
     if (this.asks) {
       return html`<rw-reprint-reason
         ?busy=${this.busy}
@@ -30,20 +41,32 @@ export class RwJobResult extends LitElement {
       ></rw-reprint-reason>`;
     }
     if (this.error) {
-      return html`<rw-notice kind="refused">${errorText(this.error)}</rw-notice>`;
+      return html`<rw-notice kind="refused"
+        >${errorText(this.error)}
+        ${refusalLines(this.error).map((line) => html`<br />${line}`)}</rw-notice
+      >`;
     }
-    if (!this.printed) return nothing;
-    const { count, href } = this.printed;
+    return this.printed ? this.renderPrinted(this.printed) : nothing;
+  }
+
+  private renderPrinted({ id, count, href, sheet }: Printed) {
     return html`<rw-notice kind="done">
-      ${t('labels.printed', { count })}
+        ${t('labels.printed', { count })}
+        ${
+          href
+            ? html`<a slot="actions" href=${href} target="_blank" rel="noopener"
+                >${t('labels.open_again')}</a
+              >`
+            : nothing
+        }
+      </rw-notice>
       ${
-        href
-          ? html`<a slot="actions" href=${href} target="_blank" rel="noopener"
-              >${t('labels.open_again')}</a
-            >`
+        href && count > 1
+          ? html`<rw-print-from
+              .job=${{ id, total: count, format: href.endsWith('.zpl') ? 'zpl' : 'pdf', sheet }}
+            ></rw-print-from>`
           : nothing
-      }
-    </rw-notice>`;
+      }`;
   }
 }
 

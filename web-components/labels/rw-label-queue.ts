@@ -89,6 +89,8 @@ export class RwLabelQueue extends LitElement {
       <rw-job-result
         .error=${job.error}
         .printed=${job.printed}
+        .progress=${job.progress}
+        @rw-stop=${() => job.stop()}
         ?asks=${job.asksReason}
         ?busy=${job.busy}
         @rw-reason=${(event: CustomEvent<string>) => void job.printAgain(event.detail)}

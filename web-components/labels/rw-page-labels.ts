@@ -1,7 +1,17 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { replaceQuery } from '../app/navigation.ts';
-import { loadLabelSetup, saveLabelSetup, type LabelSetup } from '../data/label-printing.ts';
+import {
+  choosePrinterHere,
+  type LabelSetup,
+  OWN,
+  type Printer,
+  printerChoice,
+  readPrinters,
+  saveOwnSetup,
+  setupAmong,
+  type UsedSetup,
+} from '../data/label-setup.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -9,10 +19,12 @@ import '../ui/rw-page.ts';
 import '../ui/rw-tabs.ts';
 import './rw-command-cards.ts';
 import './rw-label-queue.ts';
-import './rw-label-setup.ts';
 import './rw-print-form.ts';
+import './rw-print-log.ts';
+import './rw-printer-choice.ts';
+import './rw-printers.ts';
 
-/** Everything about labels: what still needs one, printing, command cards, the printer of this bench. */
+/** Everything about labels: what still needs one, printing, command cards, printers, what was printed. */
 @customElement('rw-page-labels')
 export class RwPageLabels extends LitElement {
   static override styles = [baseStyles];
@@ -20,8 +32,14 @@ export class RwPageLabels extends LitElement {
   /** `tab`, and `codes` to be printed, separated by commas. */
   @property({ attribute: false }) query?: URLSearchParams;
   @state() private tab = 'queue';
-  @state() private setup: LabelSetup = loadLabelSetup();
+  @state() private printers: readonly Printer[] = [];
+  @state() private setup: UsedSetup = setupAmong([]);
   readonly i18n = new I18n(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (allowed('label.reprint')) void this.readPrinters();
+  }
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (!changed.has('query')) return;
@@ -37,6 +55,7 @@ export class RwPageLabels extends LitElement {
       ...(prints ? [{ id: 'print', label: t('labels.tab_print') }] : []),
       ...(allowed('label.print') ? [{ id: 'cards', label: t('labels.tab_cards') }] : []),
       ...(prints ? [{ id: 'printer', label: t('labels.tab_printer') }] : []),
+      ...(allowed('books.view') ? [{ id: 'log', label: t('labels.tab_log') }] : []),
     ];
     return html`<rw-page heading=${t('labels.title')}>
       <rw-tabs
@@ -52,6 +71,17 @@ export class RwPageLabels extends LitElement {
 
   private renderTab() {
     if (this.tab === 'queue') return html`<rw-label-queue></rw-label-queue>`;
+    if (this.tab === 'log') return html`<rw-print-log></rw-print-log>`;
+    return html`<div class="stack">
+      <rw-printer-choice
+        .printers=${this.printers}
+        @rw-printer=${this.onPrinter}
+      ></rw-printer-choice>
+      ${this.renderPrinting()}
+    </div>`;
+  }
+
+  private renderPrinting() {
     if (this.tab === 'cards') {
       return html`<rw-command-cards
         .setup=${this.setup}
@@ -59,13 +89,28 @@ export class RwPageLabels extends LitElement {
       ></rw-command-cards>`;
     }
     if (this.tab === 'printer') {
-      return html`<rw-label-setup .setup=${this.setup} @rw-setup=${this.onSetup}></rw-label-setup>`;
+      return html`<rw-printers
+        .printers=${this.printers}
+        .setup=${this.setup}
+        @rw-changed=${() => void this.readPrinters()}
+      ></rw-printers>`;
     }
     if (this.tab !== 'print') return nothing;
     return html`<rw-print-form
       .setup=${this.setup}
       codes=${(this.query?.get('codes') ?? '').replaceAll(',', '\n')}
     ></rw-print-form>`;
+  }
+
+  /** Without a network what was known stays: nothing can be printed then. */
+  private async readPrinters(): Promise<void> {
+    this.printers = await readPrinters(true).catch(() => this.printers);
+    this.setup = setupAmong(this.printers);
+  }
+
+  private onPrinter(event: CustomEvent<string | null>): void {
+    choosePrinterHere(event.detail);
+    this.setup = setupAmong(this.printers);
   }
 
   private onTab(event: CustomEvent<{ id: string }>): void {
@@ -75,7 +120,7 @@ export class RwPageLabels extends LitElement {
 
   private onSetup(event: CustomEvent<Partial<LabelSetup>>): void {
     this.setup = { ...this.setup, ...event.detail };
-    saveLabelSetup(this.setup);
+    if (printerChoice() === OWN) saveOwnSetup(this.setup);
   }
 }
 

@@ -2,7 +2,8 @@ import { readScan } from '#domain/codes.ts';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, call } from '../data/api-client.ts';
-import { type LabelSetup, type PrintSubject, previewAddress } from '../data/label-printing.ts';
+import { type PrintSubject, previewAddress } from '../data/label-printing.ts';
+import type { UsedSetup } from '../data/label-setup.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { ScanClaim } from '../scan/scan-claim.ts';
 import { startScanning } from '../scan/scan-bus.ts';
@@ -12,6 +13,7 @@ import '../ui/rw-choice.ts';
 import '../ui/rw-field.ts';
 import { LabelJob } from './label-job.ts';
 import './rw-job-result.ts';
+import './rw-open-jobs.ts';
 
 const WHAT = ['codes', 'blanks', 'places'] as const;
 type What = (typeof WHAT)[number];
@@ -47,7 +49,7 @@ export class RwPrintForm extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) setup!: LabelSetup;
+  @property({ attribute: false }) setup!: UsedSetup;
   /** Codes to be printed, one a line. */
   @property() codes = '';
   @state() private what: What = 'codes';
@@ -67,6 +69,13 @@ export class RwPrintForm extends LitElement {
 
   override render() {
     const { job } = this;
+    return html`<div class="stack">
+      <rw-open-jobs .setup=${this.setup} tries=${job.tries}></rw-open-jobs>
+      ${this.renderForm(job)}
+    </div>`;
+  }
+
+  private renderForm(job: LabelJob) {
     return html`<form class="card" autocomplete="off" @submit=${this.submit}>
       <rw-choice
         label=${t('labels.what')}
@@ -83,6 +92,8 @@ export class RwPrintForm extends LitElement {
       <rw-job-result
         .error=${job.error}
         .printed=${job.printed}
+        .progress=${job.progress}
+        @rw-stop=${() => job.stop()}
         ?asks=${job.asksReason}
         ?busy=${job.busy}
         @rw-reason=${(event: CustomEvent<string>) => void job.printAgain(event.detail)}

@@ -88,6 +88,11 @@ export class PdfCanvas {
     this.document.addPage({ size: [width, height], margin: 0 });
   }
 
+  /** Moves and enlarges what is drawn on the page that was added last; lengths in points. */
+  placePage(right: number, down: number, scaleX: number, scaleY: number): void {
+    this.document.transform(scaleX, 0, 0, scaleY, right, down);
+  }
+
   /** Goes back to a page that was made before; the first is 0. */
   switchToPage(index: number): void {
     this.document.switchToPage(index);

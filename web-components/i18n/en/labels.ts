@@ -55,7 +55,7 @@ export const labels = {
   'labels.cards_group.form': 'Opens a form for each device',
   'labels.cards_group.fault': 'Faults',
   'labels.cards_group.hold': 'Holds',
-  'labels.card_medium': 'Size of command cards',
+  'labels.card_medium': 'Size of cards and badges',
   'labels.custom': 'Own size',
   'labels.width': 'Width (mm)',
   'labels.height': 'Height (mm)',
@@ -82,7 +82,6 @@ export const labels = {
   'labels.preview': 'This is how it looks',
   'labels.calibration': 'Calibration page',
   'labels.calibration_hint': 'Print it at 100 % and lay a ruler on it.',
-  'labels.remembered': 'This bench remembers its choice.',
   'error.labels.reprint_reason': 'These were printed before. Say why they are printed again.',
   'error.labels.nothing_to_print': 'Everything here is printed already. Nothing was printed.',
   'error.labels.unknown': 'This code is not known at this site. Nothing was changed.',
@@ -103,7 +102,7 @@ export const labels = {
   'error.printer.unreachable':
     'The printer {host} cannot be reached. Nothing is lost. Check that it is on, then send again.',
   'error.printer.timeout':
-    'The printer {host} does not answer. Nothing is lost. Check paper and lid, then send again.',
+    'The printer {host} does not answer. Nothing is lost. Check paper and lid, then go on under Labels.',
   'error.printer.interrupted':
-    'The printer {host} stopped in between. Look what came out, then send again.',
+    'The printer {host} stopped in between. Look what came out, then go on under Labels.',
 } as const;

@@ -55,7 +55,7 @@ export const labels = {
   'labels.cards_group.form': 'برای هر دستگاه فرم باز می‌کند',
   'labels.cards_group.fault': 'ایرادها',
   'labels.cards_group.hold': 'توقف‌ها',
-  'labels.card_medium': 'اندازهٔ کارت‌های عملیات',
+  'labels.card_medium': 'اندازهٔ کارت‌های عملیات و کارکنان',
   'labels.custom': 'اندازهٔ دلخواه',
   'labels.width': 'پهنا (میلی‌متر)',
   'labels.height': 'بلندی (میلی‌متر)',
@@ -82,7 +82,6 @@ export const labels = {
   'labels.preview': 'این‌گونه دیده می‌شود',
   'labels.calibration': 'برگهٔ تنظیم',
   'labels.calibration_hint': 'با مقیاس ۱۰۰٪ چاپ کنید و خط‌کش بگذارید.',
-  'labels.remembered': 'این میز انتخاب خود را به یاد می‌سپارد.',
   'error.labels.reprint_reason': 'این‌ها پیش‌تر چاپ شده‌اند. بگویید چرا دوباره چاپ می‌شوند.',
   'error.labels.nothing_to_print': 'همه پیش‌تر چاپ شده‌اند. چیزی چاپ نشد.',
   'error.labels.unknown': 'این کد در این محل شناخته نیست. چیزی تغییر نکرد.',
@@ -102,7 +101,7 @@ export const labels = {
   'error.printer.unreachable':
     'چاپگر {host} در دسترس نیست. چیزی از دست نرفت. ببینید روشن است، سپس دوباره بفرستید.',
   'error.printer.timeout':
-    'چاپگر {host} پاسخ نمی‌دهد. چیزی از دست نرفت. کاغذ و در آن را ببینید، سپس دوباره بفرستید.',
+    'چاپگر {host} پاسخ نمی‌دهد. چیزی از دست نرفت. کاغذ و در آن را ببینید، سپس در «برچسب‌ها» ادامه دهید.',
   'error.printer.interrupted':
-    'چاپگر {host} در میانه ایستاد. ببینید چه چاپ شد، سپس دوباره بفرستید.',
+    'چاپگر {host} در میانه ایستاد. ببینید چه چاپ شد، سپس در «برچسب‌ها» ادامه دهید.',
 } as const;

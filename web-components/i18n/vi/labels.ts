@@ -55,7 +55,7 @@ export const labels = {
   'labels.cards_group.form': 'Mở biểu mẫu cho từng máy',
   'labels.cards_group.fault': 'Lỗi hỏng',
   'labels.cards_group.hold': 'Tạm giữ',
-  'labels.card_medium': 'Cỡ thẻ thao tác',
+  'labels.card_medium': 'Cỡ thẻ thao tác và thẻ nhân viên',
   'labels.custom': 'Cỡ riêng',
   'labels.width': 'Rộng (mm)',
   'labels.height': 'Cao (mm)',
@@ -82,7 +82,6 @@ export const labels = {
   'labels.preview': 'Nhãn sẽ trông thế này',
   'labels.calibration': 'Trang căn chỉnh',
   'labels.calibration_hint': 'In ở tỉ lệ 100 % và đặt thước lên đo.',
-  'labels.remembered': 'Bàn này nhớ lựa chọn của mình.',
   'error.labels.reprint_reason': 'Các nhãn này đã in rồi. Hãy cho biết vì sao in lại.',
   'error.labels.nothing_to_print': 'Mọi nhãn ở đây đã in rồi. Không in gì thêm.',
   'error.labels.unknown': 'Cơ sở này không có mã đó. Không có gì thay đổi.',
@@ -102,6 +101,7 @@ export const labels = {
   'error.printer.unreachable':
     'Không kết nối được máy in {host}. Không mất gì. Kiểm tra máy đã bật, rồi gửi lại.',
   'error.printer.timeout':
-    'Máy in {host} không trả lời. Không mất gì. Kiểm tra giấy và nắp, rồi gửi lại.',
-  'error.printer.interrupted': 'Máy in {host} dừng giữa chừng. Xem đã in ra gì, rồi gửi lại.',
+    'Máy in {host} không trả lời. Không mất gì. Kiểm tra giấy và nắp, rồi in tiếp ở mục Nhãn.',
+  'error.printer.interrupted':
+    'Máy in {host} dừng giữa chừng. Xem đã in ra gì, rồi in tiếp ở mục Nhãn.',
 } as const;

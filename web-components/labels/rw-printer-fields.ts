@@ -1,28 +1,26 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { api, call } from '../data/api-client.ts';
-import {
-  calibrationAddress,
-  type CustomMedium,
-  type LabelSetup,
-  previewAddress,
-} from '../data/label-printing.ts';
+import { api, call, fieldText } from '../data/api-client.ts';
+import { calibrationAddress, previewAddress } from '../data/label-printing.ts';
+import type { CustomMedium, LabelSetup } from '../data/label-setup.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
 import '../ui/rw-field.ts';
+import { CARD_MEDIA } from './card-media.ts';
 import './rw-custom-medium.ts';
+import './rw-printer-correction.ts';
+import './rw-printer-test.ts';
 
 const SYMBOLS = ['qr', 'code128'] as const;
 const OUTPUTS = ['pdf', 'zpl_file', 'zpl_send'] as const;
 
 /**
- * The printer of this bench: label size, resolution, symbol, way of printing; kept on this device.
+ * What is set up about a label printer: label size, resolution, symbol, way of printing, what puts it right.
  * @fires rw-setup with what changed
  */
-@customElement('rw-label-setup')
-export class RwLabelSetup extends LitElement {
+@customElement('rw-printer-fields')
+export class RwPrinterFields extends LitElement {
   static override styles = [
     baseStyles,
     css`
@@ -41,6 +39,8 @@ export class RwLabelSetup extends LitElement {
   ];
 
   @property({ attribute: false }) setup!: LabelSetup;
+  /** Of saving, for the field at fault. */
+  @property({ attribute: false }) error: unknown = null;
   @state() private media: readonly { id: string; name: string }[] = [];
   readonly i18n = new I18n(this);
 
@@ -53,10 +53,9 @@ export class RwLabelSetup extends LitElement {
 
   override render() {
     const { setup } = this;
-    return html`<div class="card two">
+    return html`<div class="two">
       <div class="stack">
-        <p class="muted">${t('labels.remembered')}</p>
-        <rw-field label=${t('labels.medium')}>
+        <rw-field label=${t('labels.medium')} error=${fieldText(this.error, 'medium')}>
           <select @change=${(event: Event) => this.tell({ medium: valueOf(event) })}>
             ${this.media.map(
               ({ id, name }) =>
@@ -98,6 +97,14 @@ export class RwLabelSetup extends LitElement {
             this.tell({ output: event.detail.value })}
         ></rw-choice>
         ${setup.output === 'zpl_send' ? this.renderAddress() : nothing}
+        <rw-field label=${t('labels.card_medium')}>
+          <select @change=${(event: Event) => this.tell({ cardMedium: valueOf(event) })}>
+            ${CARD_MEDIA.map(
+              ({ id, name }) =>
+                html`<option value=${id} ?selected=${id === setup.cardMedium}>${name}</option>`,
+            )}
+          </select>
+        </rw-field>
       </div>
       <div class="stack">
         <h2>${t('labels.preview')}</h2>
@@ -106,12 +113,21 @@ export class RwLabelSetup extends LitElement {
         <a href=${calibrationAddress(setup)} target="_blank" rel="noopener"
           >${t('labels.calibration')}</a
         >
+        <rw-printer-correction
+          .setup=${setup}
+          .error=${this.error}
+          @rw-setup=${(event: CustomEvent<Partial<LabelSetup>>) => this.tell(event.detail)}
+        ></rw-printer-correction>
       </div>
     </div>`;
   }
 
   private renderAddress() {
-    return html`<rw-field label=${t('labels.host')} hint=${t('labels.host_hint')}>
+    return html`<rw-field
+        label=${t('labels.host')}
+        hint=${t('labels.host_hint')}
+        error=${fieldText(this.error, 'host')}
+      >
         <input
           dir="ltr"
           inputmode="decimal"
@@ -120,7 +136,7 @@ export class RwLabelSetup extends LitElement {
           @change=${(event: Event) => this.tell({ host: valueOf(event).trim() })}
         />
       </rw-field>
-      <rw-field label=${t('labels.port')}>
+      <rw-field label=${t('labels.port')} error=${fieldText(this.error, 'port')}>
         <input
           type="number"
           min="9100"
@@ -128,7 +144,8 @@ export class RwLabelSetup extends LitElement {
           .value=${String(this.setup.port)}
           @change=${(event: Event) => this.tell({ port: Number(valueOf(event)) })}
         />
-      </rw-field>`;
+      </rw-field>
+      <rw-printer-test .setup=${this.setup}></rw-printer-test>`;
   }
 
   private tell(detail: Partial<LabelSetup>): void {
@@ -142,6 +159,6 @@ function valueOf(event: Event): string {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'rw-label-setup': RwLabelSetup;
+    'rw-printer-fields': RwPrinterFields;
   }
 }
