@@ -23,6 +23,8 @@ export interface PrinterState {
 /** A printer that speaks does so at once; many say nothing at all. */
 const ANSWER_MS = 1500;
 const MOST_HEARD = 4096;
+const STX = '\u0002';
+const ETX = '\u0003';
 
 export class PrinterLine {
   private readonly socket: Socket;
@@ -127,9 +129,9 @@ export class PrinterLine {
 
 /** Three strings between STX and ETX; their fields are counted in the ZPL II Programming Guide under `~HS`. */
 function readState(text: string): PrinterState | null {
-  const [first, second] = Array.from(text.matchAll(/\u0002([^\u0003]*)\u0003/g), ([, fields]) =>
-    (fields ?? '').split(','),
-  );
+  const strings = text.split(STX).slice(1);
+  const whole = strings.filter((string) => string.includes(ETX));
+  const [first, second] = whole.map((string) => string.split(ETX)[0]?.split(',') ?? []);
   if (!first || !second || first.length < 12 || second.length < 9) return null;
   return {
     paperOut: first[1] === '1',

@@ -6,7 +6,7 @@ import { type JobProgress, sendJob } from '../data/label-sending.ts';
 import type { UsedSetup } from '../data/label-setup.ts';
 import { formatDate, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import { fieldOf } from './form-field.ts';
+import { textOf } from '../evidence/form-values.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-field.ts';
@@ -146,7 +146,7 @@ export class RwOpenJob extends LitElement {
     this.progress = { done: from - 1, total: job.total };
     try {
       if (from !== job.handed + 1 || job.perhaps > job.handed) {
-        const reason = fieldOf(data, 'reason');
+        const reason = textOf(data, 'reason');
         const json = { requestId: newRequestId(), from, reason };
         await call(api.labels.prints[':id'].from.$post({ param: { id: job.id }, json }));
       }

@@ -4,7 +4,7 @@ import { api, call, errorText, fieldText, newRequestId } from '../data/api-clien
 import { fileAddress } from '../data/label-printing.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import { fieldOf } from './form-field.ts';
+import { textOf } from '../evidence/form-values.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
@@ -96,7 +96,7 @@ export class RwPrintFrom extends LitElement {
     this.error = null;
     this.href = '';
     try {
-      const reason = fieldOf(data, 'reason');
+      const reason = textOf(data, 'reason');
       const json = { requestId: newRequestId(), from, reason };
       await call(api.labels.prints[':id'].from.$post({ param: { id }, json }));
       this.href = fileAddress(id, format, from, startAt);

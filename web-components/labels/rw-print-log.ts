@@ -4,7 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { api, call, errorText, isOffline } from '../data/api-client.ts';
 import { formatDate, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import { fieldOf } from './form-field.ts';
+import { textOf } from '../evidence/form-values.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
 import '../ui/rw-code.ts';
@@ -97,7 +97,7 @@ export class RwPrintLog extends LitElement {
 
   private onCode(event: Event): void {
     event.preventDefault();
-    this.code = fieldOf(new FormData(event.target as HTMLFormElement), 'code');
+    this.code = textOf(new FormData(event.target as HTMLFormElement), 'code');
     void this.load();
   }
 

@@ -10,7 +10,7 @@ import {
 } from '../data/label-setup.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import { fieldOf } from './form-field.ts';
+import { textOf } from '../evidence/form-values.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
@@ -96,7 +96,7 @@ export class RwPrinterForm extends LitElement {
     const { dpi, symbol, output, host, port, cardMedium } = setup;
     const json = {
       requestId: newRequestId(),
-      name: fieldOf(data, 'name'),
+      name: textOf(data, 'name'),
       isDefault: data.get('isDefault') !== null,
       medium: mediumChoice(setup),
       cardMedium,
