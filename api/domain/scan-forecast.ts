@@ -4,7 +4,7 @@
  */
 import { COMMAND_STAGE, type ScanIntent } from './bench.ts';
 import type { Code } from './codes.ts';
-import type { CommandCard } from './command-cards.ts';
+import { type CommandCard, cardRefusal } from './command-cards.ts';
 import type { Blocker } from './gates.ts';
 import { type HoldKind, holdsBlocking, isHoldKind, rolesToRelease } from './holds.ts';
 import type { KnownDevice, KnownThing } from './known-things.ts';
@@ -37,6 +37,8 @@ export interface ScanForecast {
 
 export interface ForecastFacts {
   roles: readonly Role[];
+  /** Of the site; command cards may be printed for one. */
+  siteNumber: number;
   personId: string;
   selfCheckAllowed: boolean;
   /** What the scanned text may stand for. */
@@ -99,9 +101,10 @@ function one(facts: ForecastFacts, judge: (thing: KnownThing) => ScanForecast): 
   return another ? refusal('scan.several', { text, count: facts.things.length }) : judge(thing);
 }
 
-function roleRefusal(card: CommandCard, { roles }: ForecastFacts): ScanForecast | null {
-  if (card.roles.some((role) => roles.includes(role))) return null;
-  return refusal('access.forbidden', { command: card.titleKey, roles: card.roles.join(',') });
+function roleRefusal(card: CommandCard, facts: ForecastFacts): ScanForecast | null {
+  const reason = cardRefusal(card, facts);
+  const roles = (card.scope.role ? [card.scope.role] : card.roles).join(',');
+  return reason ? refusal(reason, { command: card.titleKey, roles }) : null;
 }
 
 function put(thing: KnownThing, place: KnownThing | null): ScanForecast {

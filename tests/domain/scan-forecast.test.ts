@@ -47,6 +47,7 @@ function foresee(
 ) {
   return forecastOf(meaningOf(text, { ...NO_CONTEXT, ...context }), {
     roles: ['technician'],
+    siteNumber: 1,
     personId: ME,
     selfCheckAllowed: false,
     things,

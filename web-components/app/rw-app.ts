@@ -70,6 +70,7 @@ export class RwApp extends LitElement {
       <rw-top-bar ?hidden=${bare} @rw-skip=${this.focusContent}></rw-top-bar>
       <main id="content" class=${framed ? '' : 'bare'} tabindex="-1" @rw-title=${this.onTitle}>
         <rw-update-offer></rw-update-offer>
+        ${bare ? nothing : html`<rw-storage-bar></rw-storage-bar>`}
         ${window.isSecureContext ? nothing : this.renderInsecure()} ${this.renderPage()}
       </main>
       ${framed ? html`<rw-navigation .path=${this.path} .menu=${menu}></rw-navigation>` : nothing}
@@ -112,6 +113,7 @@ export class RwApp extends LitElement {
     void registerServiceWorker();
     // On every page, the sign-in page too: a badge opens the bench.
     void import('../scan/scan-bus.ts').then(({ startScanning }) => startScanning());
+    void import('../scan/rw-storage-bar.ts');
     await this.meet();
     window.addEventListener('online', () => this.stranger && void this.meet());
   }

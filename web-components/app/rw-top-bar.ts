@@ -1,12 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import { errorText } from '../data/api-client.ts';
-import { SessionController, signOut } from '../data/session.ts';
+import { customElement, query, state } from 'lit/decorators.js';
+import { SessionController } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-menu.ts';
-import { showToast } from '../ui/toast.ts';
+import type { RwSignOut } from '../scan/rw-sign-out.ts';
 import { navigate } from './navigation.ts';
 import './rw-connection.ts';
 import './rw-language-switch.ts';
@@ -90,6 +89,7 @@ export class RwTopBar extends LitElement {
     `,
   ];
 
+  @query('rw-sign-out') private readonly leaving?: RwSignOut;
   @state() private parts: HTMLElement[] = [];
   readonly i18n = new I18n(this);
   private readonly session = new SessionController(this);
@@ -128,6 +128,7 @@ export class RwTopBar extends LitElement {
         <rw-language-switch></rw-language-switch>
         <rw-button variant="quiet" icon="help" href="/help" label=${t('app.help')}></rw-button>
       </div>
+      <rw-sign-out></rw-sign-out>
     </header>`;
   }
 
@@ -143,11 +144,8 @@ export class RwTopBar extends LitElement {
 
   private async onChoose(event: CustomEvent<{ id: string }>): Promise<void> {
     if (event.detail.id === 'account') return navigate('/account');
-    try {
-      await signOut();
-    } catch (error) {
-      showToast({ kind: 'warning', text: errorText(error) });
-    }
+    await import('../scan/rw-sign-out.ts');
+    await this.leaving?.ask();
   }
 }
 

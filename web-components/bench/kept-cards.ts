@@ -58,6 +58,11 @@ export async function keptCard(code: string): Promise<Kept<Card> | null> {
   return kept && kept.siteId === getSession()?.site.id ? kept : null;
 }
 
+/** Cards go when scans need their room; the lists of the day are small and stay. */
+export async function forgetCards(): Promise<void> {
+  await attempt((db) => db.clear('cards'));
+}
+
 const listKey = () => `${getSession()?.person.id} ${getSession()?.site.id}`;
 
 export async function keepLists(value: Bench): Promise<void> {

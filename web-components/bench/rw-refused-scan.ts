@@ -1,13 +1,27 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { errorText } from '../data/api-client.ts';
-import { formatDate, I18n, t } from '../i18n/i18n.ts';
+import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { answerText, scannedText } from '../scan/answer-text.ts';
-import { dismissScan } from '../scan/deal-with-scan.ts';
+import { dealWithScan } from '../scan/deal-with-scan.ts';
+import { keepScan } from '../scan/keep-scan.ts';
+import { onScanQueue } from '../scan/scan-bus.ts';
+import { devicePath } from '../scan/scan-routes.ts';
+import type { StoredScan } from '../scan/scan-store.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import { showToast } from '../ui/toast.ts';
 import type { RefusedScan } from './bench-data.ts';
+import { deviceIn } from './device-in.ts';
+
+/** Refusals that may be none any more, or that somebody may want to overrule. */
+const AGAIN = new Set([
+  'device.changed',
+  'move.refused',
+  'internal',
+  'scan.other_person',
+  'scan.unknown_code',
+]);
 
 /**
  * A refused scan that stays until somebody says that it was dealt with.
@@ -20,13 +34,25 @@ export class RwRefusedScan extends LitElement {
     css`
       .scan {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto auto;
+        grid-template-columns: minmax(0, 1fr) auto;
         align-items: center;
-        gap: var(--rw-space-3);
+        gap: var(--rw-space-1) var(--rw-space-3);
         min-block-size: var(--rw-touch-bench);
         padding: var(--rw-space-2) var(--rw-space-3);
         border-block-end: 1px solid var(--rw-color-line);
         border-inline-start: 6px solid var(--rw-color-refused);
+      }
+
+      .who {
+        display: block;
+        font-weight: 600;
+      }
+
+      .choices {
+        display: flex;
+        flex-wrap: wrap;
+        grid-column: 1 / -1;
+        gap: var(--rw-space-1) var(--rw-space-3);
       }
 
       bdi {
@@ -43,25 +69,74 @@ export class RwRefusedScan extends LitElement {
 
   @property({ attribute: false }) scan!: RefusedScan;
   @state() private busy = false;
+  @state() private scans: readonly StoredScan[] = [];
   readonly i18n = new I18n(this);
+  private stop?: () => void;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stop = onScanQueue(({ scans }) => (this.scans = scans));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop?.();
+  }
 
   override render() {
-    const { text, happenedAt, answer, requestId } = this.scan;
+    const { text, happenedAt, answer, requestId, person } = this.scan;
     const said = answerText({ ...answer, requestId, outcome: 'refused' });
+    const device = deviceIn(text) ?? String(answer.params.code ?? '');
     return html`<div class="scan">
-      <span><bdi dir="ltr">${scannedText(text)}</bdi> ${said}</span>
+      <span>
+        <bdi dir="ltr">${scannedText(text)}</bdi> ${said}
+        <span class="who"
+          >${[person ?? '', meanwhileText(answer)].filter(Boolean).join(' · ')}</span
+        >
+      </span>
       <time datetime=${happenedAt}>${formatDate(happenedAt, { style: 'relative' })}</time>
-      <rw-button variant="quiet" icon="check" ?busy=${this.busy} @click=${this.dismiss}
-        >${t('scan.strip.dismiss')}</rw-button
-      >
+      <div class="choices">
+        ${
+          this.again
+            ? html`<rw-button icon="refresh" ?busy=${this.busy} @click=${this.doAgain}
+                >${t('conflict.again')}</rw-button
+              >`
+            : nothing
+        }
+        ${
+          device.startsWith('1')
+            ? html`<rw-button variant="quiet" href=${devicePath(device)}
+                >${t('conflict.open')}</rw-button
+              >`
+            : nothing
+        }
+        <rw-button variant="quiet" icon="check" ?busy=${this.busy} @click=${this.dismiss}
+          >${t('scan.strip.dismiss')}</rw-button
+        >
+      </div>
     </div>`;
+  }
+
+  /** The scan as it was made here, with what was armed; null where this device did not make it. */
+  private get again(): StoredScan | null {
+    const { scan } = this;
+    const retried = AGAIN.has(scan.answer.code);
+    return (retried && this.scans.find(({ requestId }) => requestId === scan.requestId)) || null;
+  }
+
+  /** Judged anew by the device as it is now: a new scan with the same meaning takes the place of this one. */
+  private async doAgain(): Promise<void> {
+    const { again } = this;
+    if (!again) return;
+    const { text, context } = again;
+    if (await keepScan({ text, source: 'button' }, context)) await this.dismiss();
   }
 
   private async dismiss(): Promise<void> {
     const { requestId } = this.scan;
     this.busy = true;
     try {
-      await dismissScan(requestId);
+      await dealWithScan(requestId);
       const detail = { requestId };
       this.dispatchEvent(
         new CustomEvent('rw-dealt-with', { detail, bubbles: true, composed: true }),
@@ -72,6 +147,17 @@ export class RwRefusedScan extends LitElement {
       this.busy = false;
     }
   }
+}
+
+/** Who was faster, when, and how the device stands now. */
+function meanwhileText({ meanwhile }: RefusedScan['answer']): string {
+  if (!meanwhile) return '';
+  const { by, stage, at } = meanwhile;
+  const key = `stage.${stage}`;
+  const words = { person: by, when: formatDate(at, { style: 'relative' }) };
+  return stage && isKey(key)
+    ? t('need.meanwhile', { ...words, stage: t(key) })
+    : t('conflict.meanwhile', words);
 }
 
 declare global {

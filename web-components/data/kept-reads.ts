@@ -67,3 +67,12 @@ export async function keptRead(path: string): Promise<{ value: unknown; at: numb
     return null;
   }
 }
+
+/** Scans need the room; everything here can be read again. */
+export async function forgetReads(): Promise<void> {
+  try {
+    await (await database()).clear('reads');
+  } catch {
+    return;
+  }
+}

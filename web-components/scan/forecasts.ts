@@ -87,6 +87,7 @@ async function foresee(scan: StoredScan): Promise<ScanForecast | null> {
   const same = thing?.kind === 'device' && card?.value.stage === thing.stage;
   return forecastOf(intent, {
     roles: session.roles,
+    siteNumber: session.site.number ?? 0,
     personId: session.person.id,
     selfCheckAllowed: session.site.selfCheckMinutes !== null,
     things,

@@ -16,8 +16,11 @@ const STORE = 'scans';
 
 export class IndexedScanStore implements ScanStore {
   private readonly database: Promise<IDBPDatabase<ScanDatabase>>;
+  private readonly makeRoom: () => Promise<void>;
 
-  constructor(name: string) {
+  /** @param makeRoom throws away what is worth less than a scan, when the browser has no room for one */
+  constructor(name: string, makeRoom: () => Promise<void> = () => Promise.resolve()) {
+    this.makeRoom = makeRoom;
     this.database = openDB<ScanDatabase>(name, 1, {
       upgrade(database) {
         const store = database.createObjectStore(STORE, { keyPath: 'seq', autoIncrement: true });
@@ -30,6 +33,16 @@ export class IndexedScanStore implements ScanStore {
   }
 
   async add(scan: QueuedScan, answer: ScanAnswer | null): Promise<StoredScan> {
+    try {
+      return await this.write(scan, answer);
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') throw error;
+      await this.makeRoom();
+      return this.write(scan, answer);
+    }
+  }
+
+  private async write(scan: QueuedScan, answer: ScanAnswer | null): Promise<StoredScan> {
     const database = await this.database;
     const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
     const value = { ...scan, state: 'waiting' as const, answer, answeredAt: null, undone: false };

@@ -2,7 +2,9 @@
 import { NO_CONTEXT, type QueuedScan, type Scan, type ScanContext } from '#domain/bench.ts';
 import { t } from '../i18n/i18n.ts';
 import { showToast } from '../ui/toast.ts';
+import { scannedText } from './answer-text.ts';
 import { scanContext, startScanning } from './scan-bus.ts';
+import { noteLost } from './storage-state.ts';
 
 const kept = new Set<string>();
 
@@ -29,7 +31,8 @@ export async function keepScan(
     return added.scan;
   } catch {
     void tones.play('refused');
-    showToast({ kind: 'refused', text: t('scan.not_kept') });
+    noteLost(scan.text);
+    showToast({ kind: 'refused', text: `${scannedText(scan.text)}: ${t('scan.not_kept')}` });
     return null;
   }
 }

@@ -6,7 +6,7 @@ import { type Code, readScan } from '#domain/codes.ts';
 import { normaliseSerial } from '#domain/identity.ts';
 import type { KnownThing } from '#domain/known-things.ts';
 import { getSession } from '../data/session.ts';
-import { readBy, readMeta, readThing } from './known-store.ts';
+import { countThings, readBy, readMeta, readThing } from './known-store.ts';
 
 /** What has this code at the person's site; null also when this bench never heard of it. */
 export async function knownThing(code: Code): Promise<KnownThing | null> {
@@ -39,6 +39,21 @@ export async function knownThings(text: string): Promise<KnownThing[]> {
 export async function knownAt(): Promise<number | null> {
   const meta = await readMeta();
   return meta && meta.siteId === getSession()?.site.id ? meta.at : null;
+}
+
+export interface KnownSummary {
+  count: number;
+  /** When the server last told anything, milliseconds since 1970. */
+  at: number;
+  /** How many things of the site did not fit. */
+  left: number;
+}
+
+/** Null while nothing is kept of this site. */
+export async function knownSummary(): Promise<KnownSummary | null> {
+  const meta = await readMeta();
+  if (!meta || meta.siteId !== getSession()?.site.id) return null;
+  return { count: await countThings(), at: meta.at, left: meta.left };
 }
 
 async function isOfThisSite(): Promise<boolean> {

@@ -9,10 +9,13 @@ import '../ui/rw-dialog.ts';
 import '../ui/rw-icon.ts';
 import { onPlaceNames, placeName } from './place-names.ts';
 import { onScanContext, onScanQueue, pressCard, scanContext, scanText } from './scan-bus.ts';
+import { startGapTally } from './gap-tally.ts';
 import type { QueueState } from './scan-queue.ts';
 import { startScanRoutes } from './scan-routes.ts';
 import './rw-type-code.ts';
+import { sinceText } from './since-text.ts';
 
+const NOTHING = { waiting: 0, trouble: null, waitingOf: [] };
 const PAUSE = COMMAND_CARDS.find((card) => card.action === 'pause');
 
 /** In the top bar: what waits to be sent, which command is armed, and the camera. */
@@ -36,6 +39,10 @@ export class RwScanStatus extends LitElement {
         font-size: var(--rw-text-14);
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
+        border: 0;
+        border-radius: var(--rw-radius-small);
+        background: none;
+        cursor: pointer;
       }
 
       .dot {
@@ -111,7 +118,8 @@ export class RwScanStatus extends LitElement {
     `,
   ];
 
-  @state() private queue: Pick<QueueState, 'waiting' | 'trouble'> = { waiting: 0, trouble: null };
+  @state() private queue: Pick<QueueState, 'waiting' | 'trouble' | 'waitingOf'> = NOTHING;
+  @state() private outbox = false;
   @state() private cameraOpen = false;
   @state() private cameraReady = false;
   readonly i18n = new I18n(this);
@@ -120,6 +128,7 @@ export class RwScanStatus extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     startScanRoutes();
+    startGapTally(() => void this.openOutbox());
     this.stops = [
       onScanQueue((queue) => (this.queue = queue)),
       onScanContext(() => this.requestUpdate()),
@@ -165,16 +174,37 @@ export class RwScanStatus extends LitElement {
   private renderQueue() {
     const { waiting, trouble } = this.queue;
     const words = trouble === 'sign-in' ? 'bench.queue_sign_in' : 'bench.queue';
-    return html`<span
-      class="queue ${waiting > 0 ? 'waits' : ''}"
-      role="status"
-      title=${t(words, { count: waiting })}
-    >
-      <span class="dot"></span>
-      <span class="few" aria-hidden="true">${formatNumber(waiting)}</span>
-      <span class="word" aria-hidden="true">${t('bench.queue_short', { count: waiting })}</span>
-      <span class="visually-hidden">${t(words, { count: waiting })}</span>
-    </span>`;
+    const since = sinceText(this.queue.waitingOf[0]?.since ?? '');
+    return html`<button
+        type="button"
+        class="queue ${waiting > 0 ? 'waits' : ''}"
+        title=${t(words, { count: waiting })}
+        @click=${this.openOutbox}
+      >
+        <span class="dot"></span>
+        <span class="few" aria-hidden="true">${formatNumber(waiting)}</span>
+        <span class="word" aria-hidden="true"
+          >${
+            waiting > 0
+              ? t('outbox.since', { count: waiting, time: since })
+              : t('bench.queue_short', { count: waiting })
+          }</span
+        >
+        <span class="visually-hidden" role="status">${t(words, { count: waiting })}</span>
+      </button>
+      <rw-dialog
+        wide
+        heading=${t('outbox.title')}
+        ?open=${this.outbox}
+        @rw-close=${() => (this.outbox = false)}
+      >
+        ${this.outbox ? html`<rw-outbox></rw-outbox>` : nothing}
+      </rw-dialog>`;
+  }
+
+  private async openOutbox(): Promise<void> {
+    await import('./rw-outbox.ts');
+    this.outbox = true;
   }
 
   private renderArmed() {

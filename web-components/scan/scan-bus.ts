@@ -18,9 +18,12 @@ import { type CommandCard, cardRefusal } from '#domain/command-cards.ts';
 import { api, call } from '../data/api-client.ts';
 import { ApiError } from '../data/api-error.ts';
 import { getSession, isLocked, onSessionChange } from '../data/session.ts';
+import { scannedText } from './answer-text.ts';
 import { recallContext, rememberContext } from './context-memory.ts';
+import { startPeopleHere } from './people-here.ts';
 import type { QueueState } from './scan-queue.ts';
 import { ScanStation } from './scan-station.ts';
+import { noteLost } from './storage-state.ts';
 import { showToast } from '../ui/toast.ts';
 import { t, type Key } from '../i18n/i18n.ts';
 
@@ -52,6 +55,7 @@ export function startScanning(): ScanStation {
   station = new ScanStation({ send, mayGo, context: takeContext, onAnswer, onNotKept });
   station.listen(hear);
   station.start();
+  startPeopleHere();
   onSessionChange(() => {
     if (getSession()) station?.queue.signedIn();
   });
@@ -204,6 +208,7 @@ function turnsOn({ text, source, context: before }: QueuedScan): boolean {
   return intent.do === 'arm' && intent.card.code === context.command;
 }
 
-function onNotKept(): void {
-  showToast({ kind: 'refused', text: t('scan.not_kept') });
+function onNotKept({ text }: Scan): void {
+  noteLost(text);
+  showToast({ kind: 'refused', text: `${scannedText(text)}: ${t('scan.not_kept')}` });
 }

@@ -121,6 +121,16 @@ export class ScanQueue {
     return () => this.listeners.delete(listener);
   }
 
+  /** The present state, as soon as it is read. */
+  now(): Promise<QueueState> {
+    return new Promise((tell) => {
+      const stop = this.subscribe((state) => {
+        tell(state);
+        queueMicrotask(() => stop());
+      });
+    });
+  }
+
   /** Takes a refused scan off the list: somebody dealt with it. */
   async dismiss(requestId: string): Promise<void> {
     await this.change(requestId, { state: 'dismissed' });

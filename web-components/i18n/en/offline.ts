@@ -49,5 +49,13 @@ export const offline = {
     'This device is full: it can keep no more scans, so none is accepted. Free some space, then try again. What waits already is safe.',
   'storage.low': 'This device is almost full. Scans are still kept; free some space soon.',
   'storage.again': 'Try again',
-  'storage.lost_text': 'Not accepted: {text}.',
+  'storage.again_now': 'Scans can be kept again.',
+  'storage.lost': 'Not accepted; scan these again:',
+  'outbox.back':
+    'The connection is back: {sent, plural, one {# scan was} other {# scans were}} sent.',
+  'outbox.back_refused':
+    'The connection is back: {sent, number} sent, {refused, plural, one {# was refused and needs} other {# were refused and need}} you.',
+  'conflict.again': 'Do it anyway',
+  'conflict.open': 'Open device',
+  'conflict.meanwhile': '{person} worked on it, {when}.',
 } as const;

@@ -49,5 +49,12 @@ export const offline = {
   'storage.low':
     'حافظهٔ این دستگاه رو به پایان است. اسکن‌ها هنوز نگه داشته می‌شود؛ زودتر جا باز کنید.',
   'storage.again': 'تلاش دوباره',
-  'storage.lost_text': 'پذیرفته نشد: {text}.',
+  'storage.again_now': 'اسکن‌ها دوباره نگه داشته می‌شود.',
+  'storage.lost': 'پذیرفته نشد؛ این‌ها را دوباره اسکن کنید:',
+  'outbox.back': 'اتصال برگشت: {sent, number} اسکن ارسال شد.',
+  'outbox.back_refused':
+    'اتصال برگشت: {sent, number} اسکن ارسال شد و {refused, number} اسکن رد شد و به شما نیاز دارد.',
+  'conflict.again': 'با این حال انجام بده',
+  'conflict.open': 'باز کردن دستگاه',
+  'conflict.meanwhile': '{person} روی آن کار کرده است، {when}.',
 } as const satisfies Record<keyof typeof en, string>;

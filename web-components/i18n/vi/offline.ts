@@ -47,5 +47,12 @@ export const offline = {
     'Thiết bị đã đầy, không lưu thêm được nên không nhận lần quét nào. Hãy giải phóng bộ nhớ rồi thử lại. Những lần quét đang chờ vẫn an toàn.',
   'storage.low': 'Thiết bị sắp đầy. Lần quét vẫn được lưu; hãy sớm giải phóng bộ nhớ.',
   'storage.again': 'Thử lại',
-  'storage.lost_text': 'Chưa nhận: {text}.',
+  'storage.again_now': 'Đã lưu được lần quét trở lại.',
+  'storage.lost': 'Chưa nhận; hãy quét lại:',
+  'outbox.back': 'Đã có kết nối: đã gửi {sent, number} lần quét.',
+  'outbox.back_refused':
+    'Đã có kết nối: đã gửi {sent, number}, còn {refused, number} lần bị từ chối cần bạn xử lý.',
+  'conflict.again': 'Vẫn thực hiện',
+  'conflict.open': 'Mở thiết bị',
+  'conflict.meanwhile': '{person} đã làm việc với thiết bị này, {when}.',
 } as const satisfies Record<keyof typeof en, string>;
