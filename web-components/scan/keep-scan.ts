@@ -31,8 +31,8 @@ export async function keepScan(
     return added.scan;
   } catch {
     void tones.play('refused');
-    noteLost(scan.text);
-    showToast({ kind: 'refused', text: `${scannedText(scan.text)}: ${t('scan.not_kept')}` });
+    if (noteLost(scan.text))
+      showToast({ kind: 'refused', text: `${scannedText(scan.text)}: ${t('scan.not_kept')}` });
     return null;
   }
 }

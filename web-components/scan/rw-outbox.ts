@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { readScan } from '#domain/codes.ts';
+import { commandFor } from '#domain/command-cards.ts';
 import '../bench/rw-refused-scan.ts';
 import { getSession } from '../data/session.ts';
-import { formatDate, I18n, t } from '../i18n/i18n.ts';
+import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-icon.ts';
@@ -33,6 +35,13 @@ export class RwOutbox extends LitElement {
       ol {
         border: 1px solid var(--rw-color-line);
         border-radius: var(--rw-radius);
+      }
+
+      .mine {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--rw-space-2) var(--rw-space-4);
       }
 
       li {
@@ -102,7 +111,7 @@ export class RwOutbox extends LitElement {
     }
     ${
       count > 0
-        ? html`<p>
+        ? html`<p class="mine">
               ${t('outbox.mine', { count, time: sinceText(mine[0]?.since ?? '') })}
               <rw-button icon="refresh" ?busy=${this.busy} @click=${this.send}
                 >${t('outbox.send')}</rw-button
@@ -131,7 +140,8 @@ export class RwOutbox extends LitElement {
           ({ text, happenedAt, expected }) =>
             html`<li>
               <span>
-                <bdi dir="ltr">${scannedText(text)}</bdi> ${expected ? expectText(expected) : ''}
+                <bdi dir="ltr">${scannedText(text)}</bdi>
+                ${expected ? expectText(expected) : commandWords(text)}
               </span>
               <time datetime=${happenedAt}>${formatDate(happenedAt, { style: 'time' })}</time>
             </li>`,
@@ -172,6 +182,16 @@ export class RwOutbox extends LitElement {
     await startScanning().queue.sendNow();
     this.busy = false;
   }
+}
+
+function commandWords(text: string): string {
+  const scan = readScan(text);
+  const card = scan.kind === 'own' ? commandFor(scan.code) : null;
+  const keys = [card?.titleKey ?? '', card?.parameterKey ?? ''];
+  return keys
+    .filter(isKey)
+    .map((key) => t(key))
+    .join(': ');
 }
 
 declare global {

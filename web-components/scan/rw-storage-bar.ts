@@ -22,6 +22,12 @@ export class RwStorageBar extends LitElement {
   static override styles = [
     baseStyles,
     css`
+      :host {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 5;
+      }
+
       ul {
         display: flex;
         flex-wrap: wrap;

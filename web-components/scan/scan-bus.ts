@@ -209,6 +209,6 @@ function turnsOn({ text, source, context: before }: QueuedScan): boolean {
 }
 
 function onNotKept({ text }: Scan): void {
-  noteLost(text);
-  showToast({ kind: 'refused', text: `${scannedText(text)}: ${t('scan.not_kept')}` });
+  if (noteLost(text))
+    showToast({ kind: 'refused', text: `${scannedText(text)}: ${t('scan.not_kept')}` });
 }

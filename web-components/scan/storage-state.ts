@@ -32,11 +32,16 @@ export function probeStorage(): Promise<StorageState> {
   return probing;
 }
 
-/** A scan was refused because it could not be kept: its text stays on the screen. */
-export function noteLost(text: string): void {
+/**
+ * A scan was refused because it could not be kept: its text stays on the screen.
+ * @returns whether this is the first one, so that it has to be pointed out
+ */
+export function noteLost(text: string): boolean {
+  const first = lost.length === 0;
   lost = [...lost, text].slice(-LOST_SHOWN);
   tell();
   void probeStorage();
+  return first;
 }
 
 export function forgetLost(): void {

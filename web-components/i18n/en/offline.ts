@@ -28,7 +28,7 @@ export const offline = {
   'outbox.more': 'and {count, number} older',
   'outbox.send': 'Send now',
   'outbox.refused':
-    '{count, plural, one {# refused scan waits} other {# refused scans wait}} for somebody to deal with it.',
+    '{count, plural, one {# refused scan needs somebody to deal with it.} other {# refused scans need somebody to deal with them.}}',
   'outbox.see_refused': 'See refused scans',
   'outbox.known':
     'Without a network this bench understands {count, number} codes of the site, as of {time}.',
