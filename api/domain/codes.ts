@@ -51,15 +51,22 @@ export type ScannedText =
 /** Room for any serial, IMEI, ICCID or address a label may hold; longer texts are not codes. */
 export const MAX_SCAN_LENGTH = 256;
 
+/** What some scanners send before the text: the kind of symbol, by ISO/IEC 15424. */
+const SYMBOLOGY = /^\][A-Za-z][0-9A-Za-z]/;
+
+/** Signs that a scanner may be set to put around each code. */
+const FRAME = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
 const TRACKING_ADDRESS = /\/t\/([0-9a-z]{8})\/?(?:[?#].*)?$/i;
 
 const VERIFY_ADDRESS = /\/v\/([0-9a-z]{12})\/?(?:[?#].*)?$/i;
 
 /** Reads a scan: our ten digits, the address in a QR code of ours, or somebody else's code. */
 export function readScan(raw: string): ScannedText {
-  const text = foldDigits(stripInvisible(raw)).trim().slice(0, MAX_SCAN_LENGTH);
+  const plain = foldDigits(stripInvisible(raw)).trim().replace(SYMBOLOGY, '');
+  const text = plain.slice(0, MAX_SCAN_LENGTH);
   if (text === '') return { kind: 'empty' };
-  const digits = text.replace(/[\s\-–.]/g, '');
+  const digits = text.replace(FRAME, '').replace(/[\s\-–.]/g, '');
   if (/^\d{10}$/.test(digits)) {
     const type = typeOfDigit.get(digits.charAt(0));
     if (type && isValidCode(digits)) return { kind: 'own', type, code: digits };

@@ -78,4 +78,13 @@ describe('codes near a mistyped one', () => {
     expect(nearCodes('PF2K7QXR')).toEqual([]);
     expect(nearCodes('100001238')).toEqual([]);
   });
+
+  it('are not needed for signs around a right code, and letters around one make it another number', () => {
+    for (const read of [']C01000012383', '*1000012383*', '~1 0000123 83\r\n', '(1000012383)']) {
+      expect(readScan(read)).toEqual({ kind: 'own', type: 'device', code: '1000012383' });
+    }
+    for (const read of ['S1000012383', '1000012383X', '01000012383']) {
+      expect(readScan(read).kind).toBe('foreign');
+    }
+  });
 });

@@ -9,6 +9,18 @@ export interface InputSnapshot {
   release(): void;
 }
 
+/** Fields that are written part by part, with some value they can hold. */
+const PART_VALUES: Record<string, string> = {
+  date: '2000-01-01',
+  'datetime-local': '2000-01-01T00:00',
+  month: '2000-01',
+  time: '00:00',
+  week: '2000-W01',
+};
+
+const holdsParts = (field: Field) =>
+  field instanceof HTMLInputElement && Object.hasOwn(PART_VALUES, field.type);
+
 /** An input method may deliver its text this long after the last key. */
 const LATE_MS = 150;
 
@@ -21,7 +33,9 @@ export function takeSnapshot(target: EventTarget | undefined): InputSnapshot | n
   let stopWatching = () => {};
 
   const putBack = () => {
-    if (field.value === value) return;
+    if (field.value === value && !holdsParts(field)) return;
+    // Half a date has no value: only another one in between takes what was written into its parts.
+    if (holdsParts(field)) field.value = PART_VALUES[field.type] ?? '';
     field.value = value;
     if (selection && !(field instanceof HTMLSelectElement)) field.setSelectionRange(...selection);
     // Whoever listened to the scanned text on its way in hears that it is gone.

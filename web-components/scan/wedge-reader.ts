@@ -25,6 +25,8 @@ interface Burst {
   editable: boolean;
   /** Typed into a field for a password or PIN: only what has our check digits is a scan there. */
   secret: boolean;
+  /** Made by a scanner that writes each character as Alt with its number: no hand does that. */
+  byNumber: boolean;
   composing: boolean;
   snapshot: InputSnapshot | null;
   firstEvent: KeyboardEvent;
@@ -38,11 +40,17 @@ const FIELD_SPEED = 0.5;
 const SILENT_SPEED = 0.4;
 const SILENT_LENGTH = 8;
 const LATE_TIMER_MS = 40;
+/** ASCII that a label may hold. */
+const FIRST_PRINTED = 32;
+const LAST_PRINTED = 126;
 
 export class WedgeReader {
   private readonly options: WedgeReaderOptions;
   private readonly target: Window;
   private burst: Burst | null = null;
+  /** Digits of one character, while Alt is held. */
+  private altDigits = '';
+  private finishedAt = -Infinity;
   private lastSnapshot: InputSnapshot | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -63,7 +71,8 @@ export class WedgeReader {
   }
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.altKey) return this.onAlt(event);
     // A held key repeats as fast as a scanner types, but a scanner lets go of each key.
     if (event.repeat) return this.forget();
     if (this.burst && event.timeStamp - this.burst.lastAt > this.options.settings().gapMs) {
@@ -76,8 +85,24 @@ export class WedgeReader {
     this.append(event, byKey ?? byLayout, byLayout);
   };
 
+  private onAlt(event: KeyboardEvent): void {
+    const digit = /^Numpad(\d)$/.exec(event.code)?.[1];
+    if (!digit || event.repeat) return;
+    const burst = (this.burst ??= this.begin(event));
+    burst.lastAt = event.timeStamp;
+    burst.byNumber = true;
+    this.altDigits += digit;
+    this.waitForSilence();
+  }
+
   /** Space presses a focused button when it is let go; as part of a scan it must not. */
   private readonly onKeyUp = (event: KeyboardEvent): void => {
+    const number = Number(this.altDigits);
+    if (event.key === 'Alt') this.altDigits = '';
+    if (event.key === 'Alt' && number >= FIRST_PRINTED && number <= LAST_PRINTED) {
+      const written = String.fromCharCode(number);
+      this.append(event, written, written);
+    }
     if (event.code === 'Space' && this.burst && this.burst.length > 1 && !this.burst.editable) {
       event.preventDefault();
     }
@@ -107,6 +132,7 @@ export class WedgeReader {
       lastAt: event.timeStamp,
       editable: isEditable(target),
       secret: target instanceof HTMLInputElement && target.type === 'password',
+      byNumber: false,
       composing: false,
       snapshot: takeSnapshot(target),
       firstEvent: event,
@@ -116,12 +142,15 @@ export class WedgeReader {
   private onTerminator(event: KeyboardEvent): void {
     const { burst } = this;
     const { gapMs, minLength } = this.options.settings();
+    // Scanners may end with two keys (CR and LF, Enter and Tab): the second belongs to the scan too.
+    if (!burst && event.timeStamp - this.finishedAt <= gapMs) return swallow(event);
     const limit = burst?.editable ? gapMs * FIELD_SPEED : gapMs;
-    if (!burst || burst.length < minLength || averageGap(burst) > limit) return this.forget();
+    const slow = burst !== null && !burst.byNumber && averageGap(burst) > limit;
+    if (!burst || burst.length < minLength || slow) return this.forget();
     if (burst.secret && !isOurBurst(burst)) return this.forget();
     // The closing key belongs to the scan: it must not send a form, press a button or move the focus.
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    swallow(event);
+    this.finishedAt = event.timeStamp;
     this.finish(burst);
   }
 
@@ -139,7 +168,7 @@ export class WedgeReader {
     // A late timer means a busy page, and keys may be waiting behind it: they come first.
     if (performance.now() - due > LATE_TIMER_MS) return this.waitForSilence();
     const { gapMs, silenceMs } = this.options.settings();
-    const fast = averageGap(burst) <= gapMs * SILENT_SPEED;
+    const fast = burst.byNumber || averageGap(burst) <= gapMs * SILENT_SPEED;
     const isScan = fast && burst.length >= SILENT_LENGTH && (!burst.secret || isOurBurst(burst));
     if (silenceMs > 0 && isScan) return this.finish(burst);
     this.forget();
@@ -156,7 +185,13 @@ export class WedgeReader {
   private forget(): void {
     clearTimeout(this.timer);
     this.burst = null;
+    this.altDigits = '';
   }
+}
+
+function swallow(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 function averageGap({ length, firstAt, lastAt }: Burst): number {
