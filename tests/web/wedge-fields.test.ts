@@ -127,13 +127,9 @@ describe.each(Object.keys(LAYOUTS))('under the %s layout', (layout) => {
   });
 });
 
-test.each([
-  ['Tab', [TAB]],
-  ['Enter and Tab', [ENTER, TAB]],
-  ['two Enter', [ENTER, ENTER]],
-] as const)('a scan that ends with %s moves nothing and sends nothing', async (_name, end) => {
+test('a scan that ends with Tab moves nothing', async () => {
   const spot = show(SPOTS['text field']!);
-  await scan('English', [...end]);
+  await scan('English', [TAB]);
   expect(scans).toEqual([device]);
   expect(spot?.value).toBe('half a sen');
   expect(document.activeElement).toBe(spot);

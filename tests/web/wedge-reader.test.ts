@@ -93,6 +93,17 @@ test.each([
   expect(events.at(-1)?.defaultPrevented).toBe(true);
 });
 
+test('the second of two closing keys belongs to the scan, a later one does not', () => {
+  const tab: Key = { code: 'Tab', key: 'Tab' };
+  for (const second of [ENTER, tab]) {
+    const events = press([...digitKeys(device), ENTER, second]);
+    expect(events.slice(-2).map((event) => event.defaultPrevented)).toEqual([true, true]);
+  }
+  expect(scans).toEqual([device, device]);
+  const [, later] = press([...digitKeys(device), ENTER, ENTER], { every: 100 }).slice(-2);
+  expect(later?.defaultPrevented).toBe(false);
+});
+
 test.each([
   ['Persian', PERSIAN_DIGITS],
   ['Arabic', ARABIC_DIGITS],

@@ -40,6 +40,8 @@ const FIELD_SPEED = 0.5;
 const SILENT_SPEED = 0.4;
 const SILENT_LENGTH = 8;
 const LATE_TIMER_MS = 40;
+/** No hand presses Enter so soon after a scan. */
+const SECOND_END_MS = 80;
 /** ASCII that a label may hold. */
 const FIRST_PRINTED = 32;
 const LAST_PRINTED = 126;
@@ -143,7 +145,7 @@ export class WedgeReader {
     const { burst } = this;
     const { gapMs, minLength } = this.options.settings();
     // Scanners may end with two keys (CR and LF, Enter and Tab): the second belongs to the scan too.
-    if (!burst && event.timeStamp - this.finishedAt <= gapMs) return swallow(event);
+    if (!burst && event.timeStamp - this.finishedAt <= SECOND_END_MS) return swallow(event);
     const limit = burst?.editable ? gapMs * FIELD_SPEED : gapMs;
     const slow = burst !== null && !burst.byNumber && averageGap(burst) > limit;
     if (!burst || burst.length < minLength || slow) return this.forget();
