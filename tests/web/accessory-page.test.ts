@@ -41,7 +41,7 @@ test('a place scanned on its page takes it there, and what happened stands below
   await scanText(shelfCode, 'wedge');
   await expect.element(there()).toBeVisible();
   await expect.element(page.getByText('Put in place')).toBeVisible();
-  await button('I take it').click();
+  await button('Into my hands').click();
   await expect.element(there()).not.toBeInTheDocument();
   await page.getByLabelText('Location').selectOptions('C-03');
   await button('Move it there').click();

@@ -23,7 +23,7 @@ export class RwSearchBox extends LitElement {
         display: none;
       }
 
-      @media (max-width: 1023px) {
+      @media (max-width: 1279px) {
         form {
           display: none;
         }

@@ -35,7 +35,7 @@ export class RwToastRegion extends LitElement {
       }
 
       rw-notice {
-        --rw-notice-words: 8rem;
+        --rw-notice-words: 14rem;
 
         inline-size: min(480px, 100%);
         border-radius: var(--rw-radius);

@@ -14,7 +14,7 @@ export const command = {
   'command.label_confirmed': 'Label is on the device',
   'command.move_here': 'Move here',
   'command.rest_is_there': 'Pair-check: the rest is with it',
-  'command.take_custody': 'I take it',
+  'command.take_custody': 'Into my hands',
   'command.wipe_started': 'Wipe started',
   'command.add_proof': 'Open: proof of erasure',
   'command.open_tests': 'Open: checklist',
