@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'domain',
           include: ['tests/domain/**/*.test.ts'],
           environment: 'node',
+          // Reading thousands of texts takes its time where other work goes on.
+          testTimeout: 30_000,
           maxWorkers: 2,
         },
       },
