@@ -71,6 +71,20 @@ test('after a choice the others are not offered again until they were away', () 
   expect(watch.look(codes, 3100).choices).toHaveLength(2);
 });
 
+test('a code read softly counts when two looks agree, a sure one at once', () => {
+  const soft = (text: string) => ({ ...code(text), soft: true as const });
+  const watch = new LabelWatch(true);
+  expect(watch.look([soft(one)], 0)).toEqual({ scan: null, choices: [] });
+  expect(watch.look([soft(two)], 100)).toEqual({ scan: null, choices: [] });
+  expect(watch.look([], 200).scan).toBeNull();
+  expect(watch.look([soft(one)], 300).scan?.text).toBe(one);
+  expect(watch.look([code(two)], 400).scan?.text).toBe(two);
+  const forgetful = new LabelWatch(false);
+  forgetful.look([soft(one)], 0);
+  expect(forgetful.look([soft(one)], 2100).scan).toBeNull();
+  expect(forgetful.look([soft(one)], 2200).scan?.text).toBe(one);
+});
+
 test("ours beside a maker's code is taken without a question", () => {
   const watch = new LabelWatch(false);
   expect(watch.look([code(one), code(serial, 500, 0, false)], 0).scan?.text).toBe(one);

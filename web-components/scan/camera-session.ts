@@ -30,6 +30,7 @@ export class CameraSession {
   /** Of its own, so that live looks go on meanwhile. */
   private thorough: DecoderClient | null = null;
   private lastReading = 0;
+  private restUntil = 0;
   private stopped = false;
 
   constructor(video: HTMLVideoElement, acceptForeign: boolean, events: CameraEvents) {
@@ -98,13 +99,21 @@ export class CameraSession {
 
   private async lookLive(): Promise<void> {
     if (!this.live || this.stopped) return;
-    const overdue = performance.now() - this.lastReading > THOROUGH_AFTER_MS;
+    const now = performance.now();
+    const overdue = now - this.lastReading > THOROUGH_AFTER_MS && now > this.restUntil;
     if (overdue && !this.thorough?.busy) {
       this.thorough ??= new DecoderClient();
-      void this.look(this.thorough, true).catch((error: unknown) => this.fail(error));
+      void this.lookThoroughly(this.thorough).catch((error: unknown) => this.fail(error));
     }
     await this.look(this.live, false);
     this.nextFrame();
+  }
+
+  /** A harder look rests as long as it took, so that a telephone stays cool and the live looks quick. */
+  private async lookThoroughly(client: DecoderClient): Promise<void> {
+    const start = performance.now();
+    await this.look(client, true);
+    this.restUntil = 2 * performance.now() - start;
   }
 
   private async look(client: DecoderClient, thorough: boolean): Promise<void> {

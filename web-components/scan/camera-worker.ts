@@ -2,6 +2,8 @@
 import { readScan } from '#domain/codes.ts';
 import type { Decoded } from './decoder/frame.ts';
 import { toLuma } from './decoder/image.ts';
+import { MIDDLE } from './decoder/interest.ts';
+import { nativeDetector } from './decoder/native.ts';
 import { decodeAll } from './decoder/pipeline.ts';
 
 export interface LookRequest {
@@ -20,13 +22,27 @@ export interface LookAnswer {
 
 const isOurs = (text: string) => ['own', 'tracking'].includes(readScan(text).kind);
 
-addEventListener('message', ({ data }: MessageEvent<LookRequest>) => {
-  const pixels = data.picture instanceof ImageData ? data.picture : draw(data.picture);
-  const { width, height } = pixels;
+const native = nativeDetector(isOurs);
+
+// A failure reaches the page as an error of the worker.
+addEventListener(
+  'message',
+  ({ data }: MessageEvent<LookRequest>) => void look(data).catch(reportError),
+);
+
+/** The browser's own detector first, where it has one: it costs least. Ours looks at what it does not read. */
+async function look({ id, picture, thorough }: LookRequest): Promise<void> {
+  const { width, height } = picture;
+  const quick = thorough ? null : await (await native)?.detect(picture);
+  if (quick?.some(({ own }) => own)) {
+    if (picture instanceof ImageBitmap) picture.close();
+    return postMessage({ id, codes: quick, width, height } satisfies LookAnswer);
+  }
+  const pixels = picture instanceof ImageData ? picture : draw(picture);
   const frame = toLuma(pixels.data, width, height);
-  const codes = decodeAll(frame, { accept: isOurs, thorough: data.thorough });
-  postMessage({ id: data.id, codes, width, height } satisfies LookAnswer);
-});
+  const codes = decodeAll(frame, { accept: isOurs, thorough, interest: MIDDLE });
+  postMessage({ id, codes, width, height } satisfies LookAnswer);
+}
 
 let canvas: OffscreenCanvas | undefined;
 

@@ -11,8 +11,8 @@ export interface Sighting {
 
 /** Scanning the same label again within this time is one scan. */
 const SAME_LABEL_MS = 2000;
-/** A code of somebody else is believed when two looks agree on it. */
-const FOREIGN_LOOKS = 2;
+/** A code of somebody else, or one read softly, is believed when two looks agree on it. */
+const UNSURE_LOOKS = 2;
 /** One label carries a bar code and a QR code this near to each other, in bar code lengths. */
 const LABEL_REACH = 1.3;
 
@@ -25,7 +25,7 @@ export class LabelWatch {
   private readonly acceptForeign: boolean;
   /** When labels that were scanned or chosen among were last in view. */
   private readonly lastSeen = new Map<string, Seen>();
-  private readonly foreignLooks = new Map<string, number>();
+  private readonly unsureLooks = new Map<string, { looks: number; at: number }>();
   /** Codes among which the person has chosen; not offered again while they stay in view. */
   private readonly settled = new Set<string>();
 
@@ -36,13 +36,15 @@ export class LabelWatch {
 
   /** @param now milliseconds of any steady clock */
   look(codes: readonly Decoded[], now: number): Sighting {
-    const labels = oneSymbolPerLabel(codes);
     this.forgetOld(now);
-    for (const code of codes) {
+    const sure = this.sureOf(codes, now);
+    const believed = codes.filter((code) => !code.soft || sure.has(code));
+    const labels = oneSymbolPerLabel(believed);
+    for (const code of believed) {
       if (this.wasInView(code)) this.lastSeen.set(code.text, { at: now, code });
     }
     const own = labels.filter((code) => code.own);
-    const foreign = own.length > 0 ? [] : this.steady(labels);
+    const foreign = own.length > 0 ? [] : labels.filter((code) => sure.has(code));
     const candidates = (own.length > 0 ? own : foreign).filter(
       ({ text }) => !this.settled.has(text),
     );
@@ -65,16 +67,16 @@ export class LabelWatch {
     }
   }
 
-  private steady(labels: Decoded[]): Decoded[] {
-    const texts = new Set(labels.map(({ text }) => text));
-    for (const text of this.foreignLooks.keys()) {
-      if (!texts.has(text)) this.foreignLooks.delete(text);
-    }
-    return labels.filter(({ text }) => {
-      const looks = (this.foreignLooks.get(text) ?? 0) + 1;
-      this.foreignLooks.set(text, looks);
-      return looks >= FOREIGN_LOOKS;
-    });
+  /** Ours by edges and check digits at once; the rest when an earlier look saw it, a moment ago. */
+  private sureOf(codes: readonly Decoded[], now: number): ReadonlySet<Decoded> {
+    return new Set(
+      codes.filter(({ text, own, soft }) => {
+        if (own && !soft) return true;
+        const looks = (this.unsureLooks.get(text)?.looks ?? 0) + 1;
+        this.unsureLooks.set(text, { looks, at: now });
+        return looks >= UNSURE_LOOKS;
+      }),
+    );
   }
 
   private forgetOld(now: number): void {
@@ -82,6 +84,9 @@ export class LabelWatch {
       if (now - seen.at <= SAME_LABEL_MS) continue;
       this.lastSeen.delete(text);
       this.settled.delete(text);
+    }
+    for (const [text, { at }] of this.unsureLooks) {
+      if (now - at > SAME_LABEL_MS) this.unsureLooks.delete(text);
     }
   }
 

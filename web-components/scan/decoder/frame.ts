@@ -1,3 +1,5 @@
+import type { Interest } from './interest.ts';
+
 /** A grey picture: `luma` holds width × height values 0 (black) to 255 (white), row by row. */
 export interface LumaFrame {
   luma: Uint8ClampedArray;
@@ -17,6 +19,8 @@ export interface Decoded {
   text: string;
   format: SymbolFormat;
   own: boolean;
+  /** Read from brightness, not from edges: a camera asks for two looks that agree on it. */
+  soft?: true;
   corners: Point[];
 }
 
@@ -27,4 +31,6 @@ export interface DecodeOptions {
   accept: AcceptOwn;
   /** false for live frames (tens of milliseconds), true for a still look (up to seconds). */
   thorough: boolean;
+  /** Regions here are read before others, of which a live look reads only some. */
+  interest?: Interest;
 }

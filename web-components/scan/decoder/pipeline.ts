@@ -4,6 +4,7 @@
  */
 import type { AcceptOwn, DecodeOptions, Decoded, LumaFrame, Point, SymbolFormat } from './frame.ts';
 import { blurred, halve, sharpened } from './image.ts';
+import { interestFirst } from './interest.ts';
 import { withBarDirection } from './bar-direction.ts';
 import { readLinearRegion } from './linear.ts';
 import type { Votes } from './linear.ts';
@@ -90,13 +91,20 @@ function* everything(frame: LumaFrame, options: DecodeOptions): Generator<Decode
 const LIVE_LIMITS = [5, 5, 2] as const;
 const THOROUGH_LIMITS = [10, 14, 6] as const;
 
-function findRegions(frame: LumaFrame, { thorough }: DecodeOptions): Regions {
+function findRegions(frame: LumaFrame, { thorough, interest }: DecodeOptions): Regions {
   const texture = measureTexture(frame);
   const [maxLinear] = thorough ? THOROUGH_LIMITS : LIVE_LIMITS;
-  const linear = findLinearRegions(texture)
+  const byInterest = <T>(regions: readonly T[], middleOf: (region: T) => Point) =>
+    interestFirst(regions, middleOf, frame, interest);
+  const linear = byInterest(findLinearRegions(texture), ({ centreX: x, centreY: y }) => ({ x, y }))
     .slice(0, maxLinear)
     .map((region) => withBarDirection(frame, region));
-  return { linear, square: findSquareRegions(texture), noisy: texture.noisy };
+  const { fine, coarse } = findSquareRegions(texture);
+  const square = {
+    fine: byInterest(fine, (region) => region),
+    coarse: byInterest(coarse, (region) => region),
+  };
+  return { linear, square, noisy: texture.noisy };
 }
 
 function* live(

@@ -2,12 +2,14 @@
  * Reads our ten-digit Code 128 where bars are too blurred, small or noisy for edges: every symbol is
  * compared with all blurred patterns, and MOD 97-10 and mod 103 choose among the likely words.
  */
-import type { DecodeOptions, Decoded, LumaFrame } from './frame.ts';
+import type { AcceptOwn, DecodeOptions, Decoded, LumaFrame } from './frame.ts';
 import { cornersOf, lineThrough } from './linear.ts';
 import type { LinearRegion } from './linear-regions.ts';
 import { sampleLine } from './scan-lines.ts';
-import { normaliseContrast, registerCode, symbolCost } from './soft-registration.ts';
-import type { Registered, Search } from './soft-registration.ts';
+import { symbolCost } from './soft-fit.ts';
+import type { Registered } from './soft-fit.ts';
+import { normaliseContrast, registerCode } from './soft-registration.ts';
+import type { Search } from './soft-registration.ts';
 import {
   blurredCode,
   CHECK_SLOT,
@@ -25,10 +27,7 @@ import {
  * labels with wrong check digits and foreign ten-digit codes, then confirmed on fresh ones.
  */
 const LIMITS = { correlation: 0.9, symbolCorrelation: 0.78, margin: 2.2, anyWordMargin: 1.25 };
-/** Lines that must give the same text. */
-const AGREEING_LINES = 2;
-
-/** Reads the first regions of bars; only a text that two lines agree on is returned. */
+/** Reads the first regions of bars; only a text is returned that two lines agree on which share no pixel. */
 export function readSoftCode128(
   frame: LumaFrame,
   regions: readonly LinearRegion[],
@@ -36,24 +35,54 @@ export function readSoftCode128(
 ): Decoded | null {
   for (const region of regions.slice(0, thorough ? 10 : 5)) {
     if (region.u1 - region.u0 < MODULES * 0.8) continue;
-    const votes = new Map<string, number>();
-    for (const line of softLines(frame, region, thorough)) {
-      const text = readSoftLine(line);
-      if (text === null || !accept(text)) continue;
-      const count = (votes.get(text) ?? 0) + 1;
-      votes.set(text, count);
-      if (count < AGREEING_LINES) continue;
-      return { text, format: 'code128', own: true, corners: cornersOf(region) };
-    }
+    const text = agreedText(softLines(frame, region, thorough), accept);
+    if (text) return { text, format: 'code128', own: true, soft: true, corners: cornersOf(region) };
   }
   return null;
+}
+
+function agreedText(lines: Generator<SoftLine>, accept: AcceptOwn): string | null {
+  const read: { text: string; band: Band }[] = [];
+  for (const { band, left, ...line } of lines) {
+    const text = readSoftLine(line);
+    if (text !== null && accept(text)) {
+      if (read.some((other) => other.text === text && !overlap(other.band, band))) return text;
+      read.push({ text, band });
+    }
+    if (read.length === 0 && left < 2) return null;
+  }
+  return null;
+}
+
+/** The part of the bars' height that a line averages, as shares off the middle. */
+type Band = readonly [from: number, to: number];
+
+function overlap(a: Band, b: Band): boolean {
+  return a[0] < b[1] && b[0] < a[1];
 }
 
 /** A sampled line and where along it the code may lie. */
 export interface SoftLine {
   profile: Float32Array;
   search: Search;
+  band: Band;
+  /** How many lines follow. */
+  left: number;
 }
+
+/** Where across the bars lines lie, and how much of their height they average. */
+const LIVE_BANDS = [
+  [0, 0.35],
+  [0.28, 0.2],
+  [-0.28, 0.2],
+] as const;
+const THOROUGH_BANDS = [
+  ...LIVE_BANDS,
+  [0.12, 0.2],
+  [-0.12, 0.2],
+  [0.4, 0.16],
+  [-0.4, 0.16],
+] as const;
 
 /** Share of a region that the code may fill: small labels' text often joins the bars. */
 const MIN_SHARE = 0.42;
@@ -69,13 +98,13 @@ export function* softLines(
   const extent = region.u1 - region.u0;
   // Few samples a module are enough, and the search takes time by the sample.
   const upsampling = extent < 220 ? 3 : extent < 440 ? 2 : 1;
-  for (const offset of thorough
-    ? [0, 0.25, -0.25, 0.12, -0.12, 0.38, -0.38]
-    : [0, 0.25, -0.25, 0.12]) {
+  const bands = thorough ? THOROUGH_BANDS : LIVE_BANDS;
+  let left = bands.length * axes.length;
+  for (const [offset, share] of bands) {
     for (const axis of axes) {
       const line = lineThrough(region, axis, offset, 0.08 * extent + 10);
       const samples = Math.round(line.length * upsampling);
-      const rows = Math.max(3, Math.round(line.height * (offset === 0 ? 0.35 : 0.2)));
+      const rows = Math.max(3, Math.round(line.height * share));
       const profile = sampleLine(frame, {
         ...line,
         stepX: line.cos / upsampling,
@@ -90,13 +119,17 @@ export function* softLines(
         minWidth: Math.max(MODULES * 0.85 * upsampling, length * MIN_SHARE),
         maxWidth: length * MAX_SHARE,
       };
-      yield { profile, search };
+      left--;
+      yield { profile, search, band: [offset - share / 2, offset + share / 2], left };
     }
   }
 }
 
 /** @returns ten digits with right check digits, or null when the line does not say so clearly. */
-export function readSoftLine({ profile, search }: SoftLine): string | null {
+export function readSoftLine({
+  profile,
+  search,
+}: Pick<SoftLine, 'profile' | 'search'>): string | null {
   const reach = Math.max(8, Math.round((search.maxWidth / MODULES) * 12));
   const forward = normaliseContrast(profile, reach);
   const backward = forward.slice().reverse();

@@ -1,36 +1,7 @@
 /** Finds where in a line of brightness a ten-digit code lies: place, module width, perspective, blur. */
-import {
-  BLURS,
-  CERTAIN_MODULES,
-  codesOfSlot,
-  MODULES,
-  STOP_SLOT,
-  SYMBOL_MODULES,
-} from './soft-templates.ts';
-import type { BlurTemplates } from './soft-templates.ts';
-
-export interface Placement {
-  /** Middle and width of the symbol in samples. */
-  middle: number;
-  width: number;
-  /** Growth of modules from one end to the other (perspective). */
-  skew: number;
-  blur: BlurTemplates;
-}
-
-/** A line with the brightness of every module brought to -1 … +1. */
-export interface Registered {
-  placement: Placement;
-  modules: Float64Array;
-  /** Squared distance to the nearest symbols, as a share of their own energy: 0 is a perfect fit. */
-  cost: number;
-}
-
-/** Place of a module's middle; t runs from -½ to ½ over the symbol. */
-function positionOf({ middle, width, skew }: Placement, module: number): number {
-  const t = (module + 0.5 - MODULES / 2) / MODULES;
-  return middle + width * (t + skew * (t * t - 1 / 12));
-}
+import { fitCode, positionOf } from './soft-fit.ts';
+import type { Placement, Registered } from './soft-fit.ts';
+import { BLURS, CERTAIN_MODULES, MODULES } from './soft-templates.ts';
 
 /** Brings local contrast to mean 0 and deviation 1, so that shade and glare matter less. */
 export function normaliseContrast(line: Float32Array, radius: number): Float32Array {
@@ -162,14 +133,15 @@ function refine(line: Float32Array, coarse: Placement): Registered | null {
     const module = best.placement.width / MODULES;
     let improved = false;
     for (const [middle, width, skew] of DIRECTIONS) {
-      const { placement } = best;
-      const moved: Registered | null = fit(line, {
+      const { placement, cost, codes }: Registered = best;
+      const next = {
         ...placement,
         middle: placement.middle + middle * 0.25 * scale * module,
         width: placement.width + width * 0.4 * scale * module,
         skew: placement.skew + skew * 0.015 * scale,
-      });
-      if (!moved || moved.cost >= best.cost) continue;
+      };
+      const moved: Registered | null = fitCode(line, next, cost, codes);
+      if (!moved || moved.cost >= cost) continue;
       best = moved;
       improved = true;
     }
@@ -190,83 +162,8 @@ const DIRECTIONS = [
 function bestBlur(line: Float32Array, placement: Placement): Registered | null {
   let best: Registered | null = null;
   for (const blur of BLURS) {
-    const registered = fit(line, { ...placement, blur });
+    const registered = fitCode(line, { ...placement, blur }, best?.cost, best?.codes);
     if (registered && (!best || registered.cost < best.cost)) best = registered;
   }
   return best;
-}
-
-function fit(line: Float32Array, placement: Placement): Registered | null {
-  const modules = sampleModules(line, placement);
-  if (!modules || !scaleModules(modules, placement.blur)) return null;
-  let cost = 0;
-  let energy = 0;
-  for (let slot = 0; slot <= STOP_SLOT; slot++) {
-    let nearest = Infinity;
-    let nearestCode = 0;
-    for (const code of codesOfSlot(slot)) {
-      const distance = symbolCost(modules, slot, code, placement.blur);
-      if (distance >= nearest) continue;
-      nearest = distance;
-      nearestCode = code;
-    }
-    cost += nearest;
-    energy += placement.blur.energies[nearestCode]!;
-  }
-  return { placement, modules, cost: cost / energy };
-}
-
-/** Squared distance between what was seen in a slot and the blurred pattern of a code. */
-export function symbolCost(
-  modules: Float64Array,
-  slot: number,
-  code: number,
-  blur: BlurTemplates,
-): number {
-  const pattern = blur.symbols[code]!;
-  const start = slot * SYMBOL_MODULES;
-  let cost = 0;
-  for (let k = 0; k < pattern.length; k++) {
-    const difference = modules[start + k]! - pattern[k]!;
-    cost += difference * difference;
-  }
-  return cost;
-}
-
-/** Mean of three samples in the middle half of each module; null where the line is too short. */
-function sampleModules(line: Float32Array, placement: Placement): Float64Array | null {
-  const modules = new Float64Array(MODULES);
-  const quarter = placement.width / MODULES / 4;
-  for (let module = 0; module < MODULES; module++) {
-    const centre = positionOf(placement, module);
-    if (centre - quarter < 0 || centre + quarter + 1 >= line.length) return null;
-    let sum = 0;
-    for (let q = -1; q <= 1; q++) {
-      const at = centre + q * quarter;
-      const k = at | 0;
-      sum += line[k]! + (line[k + 1]! - line[k]!) * (at - k);
-    }
-    modules[module] = sum / 3;
-  }
-  return modules;
-}
-
-/** Finds gain and offset on the certain modules and takes them out; false where there is no contrast. */
-function scaleModules(modules: Float64Array, { mean }: BlurTemplates): boolean {
-  const n = CERTAIN_MODULES.length;
-  let sx = 0;
-  let sy = 0;
-  let sxx = 0;
-  let sxy = 0;
-  for (const k of CERTAIN_MODULES) {
-    sx += mean[k]!;
-    sy += modules[k]!;
-    sxx += mean[k]! * mean[k]!;
-    sxy += mean[k]! * modules[k]!;
-  }
-  const gain = (n * sxy - sx * sy) / (n * sxx - sx * sx);
-  if (!(gain > 0.1)) return false;
-  const offset = (sy - gain * sx) / n;
-  for (let k = 0; k < modules.length; k++) modules[k] = (modules[k]! - offset) / gain;
-  return true;
 }

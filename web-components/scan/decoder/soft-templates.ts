@@ -9,6 +9,8 @@ export const SYMBOL_MODULES = 11;
 export const PAIRS = 5;
 export const CHECK_SLOT = 6;
 export const STOP_SLOT = 7;
+/** The stop pattern has two modules more than the others. */
+export const PATTERN_ROOM = 13;
 const START_C = 105;
 const STOP = 106;
 /** Reach of the blur in modules to either side. */
@@ -55,8 +57,12 @@ export interface BlurTemplates {
   mean: Float64Array;
   /** Blurred pattern of each code between average neighbours. */
   symbols: readonly Float64Array[];
+  /** The same one after another, `PATTERN_ROOM` values each. */
+  flat: Float64Array;
   /** Sum of squares of each pattern: heavy blur leaves little. */
   energies: readonly number[];
+  /** More than any word of ours can have. */
+  maxEnergy: number;
   taps: readonly number[];
 }
 
@@ -73,7 +79,11 @@ function blurTemplates(sigma: number): BlurTemplates {
     return blur([...left, ...pattern, ...right], taps).slice(REACH, REACH + pattern.length);
   });
   const energies = symbols.map((symbol) => symbol.reduce((sum, value) => sum + value * value, 0));
-  return { taps, symbols, energies, mean: blur(meanModules, taps) };
+  const most = slotCodes.map((codes) => Math.max(...codes.map((code) => energies[code]!)));
+  const maxEnergy = most.reduce((sum, energy) => sum + energy, 0);
+  const flat = new Float64Array(symbols.length * PATTERN_ROOM);
+  symbols.forEach((symbol, code) => flat.set(symbol, code * PATTERN_ROOM));
+  return { taps, symbols, flat, energies, maxEnergy, mean: blur(meanModules, taps) };
 }
 
 /** Gaussian integrated over the width of each module. */
