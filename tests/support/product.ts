@@ -30,6 +30,8 @@ export interface Product {
   output(): string;
   /** Ends the process without a chance to clean up or, with SIGTERM, in order; resolves when it is gone. */
   kill(signal?: NodeJS.Signals): Promise<void>;
+  /** Resolves when the process that runs now has ended: with its exit code, or null after a signal. */
+  ended(): Promise<number | null>;
   /** Starts again on the same folder and address; ends a running one in order first. */
   restart(): Promise<void>;
   /** Ends it in order, and whatever a killed one left behind. */
@@ -114,6 +116,10 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     dataDir,
     output: () => output,
     kill,
+    ended: async () => {
+      if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      return child?.exitCode ?? null;
+    },
     stop,
     command,
     restart: async () => {
