@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Options, type Sql } from 'postgres';
+import { lastingClient } from './lasting-client.ts';
 import { prepareRecurring } from './prepare-recurring.ts';
 import { applicationRole } from './roles.ts';
 import * as schema from './schema/index.ts';
@@ -44,18 +45,24 @@ export async function openDatabase(
     TimeZone: 'UTC',
     ...(await applicationRole(url)),
   };
-  const pool = (max: number, more: Record<string, string> = {}): Sql =>
-    postgres(url, {
-      max,
-      onnotice: () => {},
-      connection: { ...connection, ...more } as Options<never>['connection'],
-    });
+  const settings = (max: number, more: Record<string, string> = {}) => ({
+    max,
+    onnotice: () => {},
+    connection: { ...connection, ...more } as Options<never>['connection'],
+  });
+  const pool = (max: number, more?: Record<string, string>): Sql =>
+    lastingClient((onclose) =>
+      // By age alone no connection is closed: that would pass for a loss.
+      postgres(url, { ...settings(max, more), max_lifetime: null, onclose }),
+    );
 
   const pools = {
     general: pool(8),
     hot: pool(8),
     reports: pool(2, { statement_timeout: '30000' }),
     notifier: pool(1, { synchronous_commit: 'off' }),
+    // Begins again by itself.
+    listener: postgres(url, settings(1)),
   };
   return {
     url,
@@ -64,7 +71,7 @@ export async function openDatabase(
     reports: drizzle(pools.reports, { schema, casing: 'snake_case' }),
     notifier: pools.notifier,
     listen: async (channel, onMessage, onListening) => {
-      const subscription = await pools.notifier.listen(channel, onMessage, onListening);
+      const subscription = await pools.listener.listen(channel, onMessage, onListening);
       return () => subscription.unlisten();
     },
     close: async () => {

@@ -31,15 +31,17 @@ export class ScanJournal implements ScanStore {
     return new ScanJournal(await open(path, 'a'), read(whole).scans);
   }
 
-  async add(scan: QueuedScan, answer: ScanAnswer | null): Promise<void> {
+  async add(scan: QueuedScan, answer: ScanAnswer | null): Promise<StoredScan> {
     const seq = this.scans.size + 1;
     const more = { seq, state: 'waiting', answer, answeredAt: null, undone: false } as const;
     const stored: StoredScan = { ...scan, ...more };
     await this.write({ scan: stored }, () => this.scans.set(scan.requestId, stored));
+    return stored;
   }
 
-  async waiting(): Promise<StoredScan[]> {
-    return [...this.scans.values()].filter(({ state }) => state === 'waiting');
+  async waiting(after: number, limit: number): Promise<StoredScan[]> {
+    const all = [...this.scans.values()];
+    return all.filter(({ seq, state }) => seq > after && state === 'waiting').slice(0, limit);
   }
 
   async change(requestId: string, change: ScanChange): Promise<void> {

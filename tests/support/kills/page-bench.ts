@@ -131,7 +131,7 @@ interface Key {
 
 /** Digits and the closing key, as a scanner sends them. */
 function keystrokes(text: string): Key[] {
-  const digits = [...text].map((key) => ({
+  const digits = text.split('').map((key) => ({
     code: `Digit${key}`,
     key,
     virtual: 48 + Number(key),

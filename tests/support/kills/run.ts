@@ -82,6 +82,7 @@ export async function runKillTest(test: KillTest): Promise<KillReport> {
       seed,
       kills: siege.kills,
       starts,
+      endings: words,
       network: network.met,
       booksExact,
       seconds,

@@ -58,13 +58,17 @@ export async function lay(options: SiegeOptions): Promise<SiegeResult> {
   const tally: Record<string, number> = {};
   const flowing = lines.map((line) => line.flow());
   const weights = weightsFor(benches);
+  const kinds = (Object.keys(weights) as Blow[]).filter((kind) => weights[kind] > 0);
   for (const [index, point] of points.entries()) {
     while (accepted() < point) await pause(5);
-    const blow = await strike(options, random, weights, lines);
+    // Each kind once, then by chance.
+    const blow = kinds.splice(random.below(kinds.length), 1)[0] ?? random.weighed(weights);
+    await strike(blow, options, random, lines);
     tally[blow] = (tally[blow] ?? 0) + 1;
     if ((index + 1) % 10 === 0) say(`${index + 1} blows, ${accepted()} scans accepted`);
   }
   await Promise.all(flowing);
+  await Promise.all(lines.map((line) => line.beginning));
   return { accepted: lines.map((line) => line.accepted), kills: tally };
 }
 
@@ -74,21 +78,21 @@ function weightsFor(benches: readonly Bench[]): Record<Blow, number> {
 }
 
 async function strike(
+  blow: Blow,
   { product, network }: SiegeOptions,
   random: Random,
-  weights: Record<Blow, number>,
   lines: readonly BenchLine[],
-): Promise<Blow> {
-  const blow = random.weighed(weights);
+): Promise<void> {
   if (blow === 'page' || blow === 'node') {
-    await random.pick(lines.filter(({ bench }) => bench.kind === blow)).restart();
+    const ofKind = lines.filter(({ bench }) => bench.kind === blow);
+    while (!ofKind.some((line) => line.isUp)) await pause(20);
+    await random.pick(ofKind.filter((line) => line.isUp)).restart();
   } else if (blow === 'api') await product.kill();
   else if (blow === 'cut') {
     network.cut(true);
     await pause(200 + random.below(800));
     network.cut(false);
   } else while (!killDatabase(product, blow)) await pause(20);
-  return blow;
 }
 
 /** One bench at work: repeats what it was not told is accepted, as a person does. */
@@ -97,7 +101,8 @@ class BenchLine {
   readonly accepted: string[] = [];
   private readonly plan: Generator<string>;
   private readonly quota: number;
-  private beginning: Promise<void> = Promise.resolve();
+  beginning: Promise<void> = Promise.resolve();
+  isUp = true;
 
   constructor(bench: KillableBench, plan: Generator<string>, quota: number) {
     this.bench = bench;
@@ -122,11 +127,16 @@ class BenchLine {
     await this.beginning;
   }
 
-  /** Killed, and begun again at once. */
+  /** Killed; begins again at once, while other things are killed already. */
   async restart(): Promise<void> {
-    await this.beginning;
-    this.beginning = this.bench.kill().then(() => this.bench.start());
-    await this.beginning;
+    this.isUp = false;
+    const killed = this.bench.kill();
+    this.beginning = killed
+      .then(() => this.bench.start())
+      .then(() => {
+        this.isUp = true;
+      });
+    await killed;
   }
 }
 

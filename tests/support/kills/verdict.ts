@@ -108,8 +108,10 @@ function atTheServer(told: ScanAnswer, { answer, logged, events }: Deed): string
   const wrong: string[] = [];
   if (words(told) !== words(answer)) wrong.push(`told ${words(told)}, kept ${words(answer)}`);
   const expected = answer.outcome === 'done' ? [] : [`${answer.outcome} ${answer.code}`];
-  if (String(logged) !== String(expected)) wrong.push(`logged ${logged} for ${words(answer)}`);
-  if (answer.outcome === 'refused' && events.length > 0) wrong.push(`refused, yet did ${events}`);
+  if (String(logged) !== String(expected))
+    wrong.push(`logged ${logged.join()} for ${words(answer)}`);
+  if (answer.outcome === 'refused' && events.length > 0)
+    wrong.push(`refused, yet did ${events.join()}`);
   return wrong;
 }
 
