@@ -16,7 +16,7 @@ import { serveBench } from './serve.ts';
 import { openBenchWorkshop } from './workshop.ts';
 
 const scans = Number(process.argv[2] ?? 40);
-const DEVICES = 10_000;
+const DEVICES = Number(process.argv[3] ?? 10_000);
 const OTHERS = 31;
 const SLOWER = 4;
 /** A person scans, looks, and puts the device down. */
