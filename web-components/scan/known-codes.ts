@@ -13,10 +13,6 @@ export async function knownThing(code: Code): Promise<KnownThing | null> {
   return (await isOfThisSite()) ? readThing(code) : null;
 }
 
-export async function isKnown(code: Code): Promise<boolean> {
-  return (await knownThing(code)) !== null;
-}
-
 /** What a scanned text may stand for: by our code, by the address in a QR code, by a serial number; at most five. */
 export async function knownThings(text: string): Promise<KnownThing[]> {
   if (!(await isOfThisSite())) return [];
