@@ -19,7 +19,16 @@ interface Device {
 }
 
 let product: Product;
-test.beforeAll(async () => void (product = await startProduct()));
+test.beforeAll(async ({ playwright }) => {
+  product = await startProduct();
+  const request = await playwright.request.newContext();
+  await post(
+    request,
+    '/setup',
+    firstWorkshop(password, ['technician', 'warehouse', 'coordinator']),
+  );
+  await request.dispose();
+});
 test.afterAll(() => product?.stop());
 
 async function post<T>(request: APIRequestContext, path: string, data: object): Promise<T> {
@@ -72,9 +81,8 @@ test('a day without network: everything is taken, six were overtaken, each count
   context,
   playwright,
 }) => {
-  const roles = ['technician', 'warehouse', 'coordinator'] as const;
   const other = await playwright.request.newContext();
-  await post(other, '/setup', firstWorkshop(password, [...roles]));
+  await post(other, '/session', { username: 'linh', password });
   const session = await other.get(`${product.url}/api/session`);
   const { site } = (await session.json()) as { site: { id: string } };
   const mai = await post<{ password: string }>(other, '/people', {
@@ -150,4 +158,22 @@ test('a day without network: everything is taken, six were overtaken, each count
   const open = await context.request.get(`${product.url}/api/scans/refused`);
   expect(((await open.json()) as { scans: unknown[] }).scans).toEqual([]);
   await other.dispose();
+});
+
+test('a browser without room says so before anybody scans, and what was not accepted stays named', async ({
+  context,
+}) => {
+  await post(context.request, '/session', { username: 'linh', password });
+  await context.addInitScript(`localStorage.setItem('rework.scanner', '${SLOW_SCANNER}')`);
+  const page = await context.newPage();
+  const browser = await context.newCDPSession(page);
+  const origin = new URL(product.url).origin;
+  await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
+  await openBench(page);
+  const bar = page.locator('rw-storage-bar');
+  await expect(bar).toContainText('it can keep no more scans');
+  const code = makeCode('device', 9_000_002);
+  await scan(page, code);
+  await expect(bar).toContainText(formatCode(code));
+  await waiting(page, 0);
 });

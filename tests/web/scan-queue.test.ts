@@ -181,7 +181,13 @@ test('scans of somebody else wait for that person and hold up nobody', async () 
   for (const code of others) await by(minh.personId, code);
   await by(lan.personId, last);
   await expect.poll(carriedOut).toEqual([last]);
-  await expect.poll(() => watched.state).toMatchObject({ waiting: 29, trouble: 'sign-in' });
+  await expect
+    .poll(() => watched.state)
+    .toMatchObject({
+      waiting: 29,
+      waitingOf: [{ personId: minh.personId, count: 29 }],
+      trouble: 'sign-in',
+    });
   await signIn(minh);
   queue.signedIn();
   await expect.poll(carriedOut).toEqual([last, ...others]);

@@ -68,7 +68,7 @@ export class RwPageBench extends LitElement implements RoutedPage {
         const code = answer.deviceCode ?? deviceIn(scan.text);
         const newest = this.lastScan === scan.text || scanContext().deviceCode === code;
         if (code && newest) this.show(code);
-        void this.loadLists();
+        this.lists.ask();
       }),
     ];
     window.addEventListener('online', this.loadLists);

@@ -69,13 +69,16 @@ export class RwRefusedScan extends LitElement {
 
   @property({ attribute: false }) scan!: RefusedScan;
   @state() private busy = false;
-  @state() private scans: readonly StoredScan[] = [];
+  /** The scan as it was made here, with what was armed; null where this device did not make it. */
+  @state() private made: StoredScan | null = null;
   readonly i18n = new I18n(this);
   private stop?: () => void;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stop = onScanQueue(({ scans }) => (this.scans = scans));
+    this.stop = onScanQueue(({ scans }) => {
+      this.made = scans.find(({ requestId }) => requestId === this.scan.requestId) ?? null;
+    });
   }
 
   override disconnectedCallback(): void {
@@ -117,11 +120,8 @@ export class RwRefusedScan extends LitElement {
     </div>`;
   }
 
-  /** The scan as it was made here, with what was armed; null where this device did not make it. */
   private get again(): StoredScan | null {
-    const { scan } = this;
-    const retried = AGAIN.has(scan.answer.code);
-    return (retried && this.scans.find(({ requestId }) => requestId === scan.requestId)) || null;
+    return AGAIN.has(this.scan.answer.code) ? this.made : null;
   }
 
   /** Judged anew by the device as it is now: a new scan with the same meaning takes the place of this one. */
