@@ -93,6 +93,29 @@ test('of several labels the person chooses one', async () => {
   await expect.poll(() => offered().length).toBe(0);
 });
 
+test('of two cameras the person turns to the other', async () => {
+  const asked: unknown[] = [];
+  const film = vi.mocked(navigator.mediaDevices.getUserMedia).getMockImplementation()!;
+  vi.mocked(navigator.mediaDevices.getUserMedia).mockImplementation((constraints) => {
+    asked.push((constraints!.video as MediaTrackConstraints).deviceId ?? 'any');
+    return film(constraints);
+  });
+  const cameras = ['back', 'front'].map((deviceId) => ({ kind: 'videoinput', deviceId }));
+  vi.spyOn(navigator.mediaDevices, 'enumerateDevices').mockResolvedValue(
+    cameras as MediaDeviceInfo[],
+  );
+  await show(one);
+  const camera = await openCamera();
+  const other = () =>
+    [...camera.shadowRoot!.querySelectorAll<HTMLElement>('.controls rw-button')].find(
+      ({ textContent }) => textContent.includes('Other camera'),
+    );
+  await expect.poll(() => other() !== undefined).toBe(true);
+  other()!.click();
+  expect(asked).toEqual(['any', { exact: 'front' }]);
+  await expect.poll(() => tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'live']);
+});
+
 test('it lets go of the camera when it leaves the page', async () => {
   await show(one);
   const camera = await openCamera();

@@ -8,6 +8,8 @@ import { LabelWatch } from './label-watch.ts';
 export interface CameraAbilities {
   torch: boolean;
   zoom: { min: number; max: number; step: number } | null;
+  /** Ids of all cameras of the device, the one in use first. */
+  cameras: string[];
 }
 
 export interface CameraEvents {
@@ -23,6 +25,7 @@ const THOROUGH_AFTER_MS = 1000;
 
 export class CameraSession {
   private readonly video: HTMLVideoElement;
+  private readonly camera: string | null;
   private readonly events: CameraEvents;
   private readonly watch: LabelWatch;
   private stream: MediaStream | null = null;
@@ -33,8 +36,15 @@ export class CameraSession {
   private restUntil = 0;
   private stopped = false;
 
-  constructor(video: HTMLVideoElement, acceptForeign: boolean, events: CameraEvents) {
+  /** @param camera id of the one to use; without it one that looks away from the person */
+  constructor(
+    video: HTMLVideoElement,
+    acceptForeign: boolean,
+    camera: string | null,
+    events: CameraEvents,
+  ) {
     this.video = video;
+    this.camera = camera;
     this.events = events;
     this.watch = new LabelWatch(acceptForeign);
   }
@@ -46,7 +56,9 @@ export class CameraSession {
       const stream = await navigator.mediaDevices.getUserMedia({
         audio: false,
         video: {
-          facingMode: { ideal: 'environment' },
+          ...(this.camera
+            ? { deviceId: { exact: this.camera } }
+            : { facingMode: { ideal: 'environment' } }),
           width: { ideal: 1280 },
           height: { ideal: 720 },
         },
@@ -57,7 +69,9 @@ export class CameraSession {
       track?.addEventListener('ended', () => this.fail(new DOMException('', 'NotReadableError')));
       this.video.srcObject = stream;
       await this.video.play();
-      this.events.onAbilities(abilitiesOf(track));
+      const abilities = await abilitiesOf(track);
+      if (this.stopped) return;
+      this.events.onAbilities(abilities);
       void applyIfAble(track, { focusMode: 'continuous' });
       this.live = new DecoderClient();
       this.lastReading = performance.now();
@@ -156,13 +170,23 @@ function capabilitiesOf(track: MediaStreamTrack | undefined): ImageCapabilities 
   return track?.getCapabilities?.() ?? {};
 }
 
-function abilitiesOf(track: MediaStreamTrack | undefined): CameraAbilities {
+async function abilitiesOf(track: MediaStreamTrack | undefined): Promise<CameraAbilities> {
   const { torch, zoom } = capabilitiesOf(track);
   const canZoom = zoom && zoom.max > zoom.min;
   return {
     torch: torch === true,
     zoom: canZoom ? { min: zoom.min, max: zoom.max, step: zoom.step ?? 0.1 } : null,
+    cameras: await camerasFrom(track?.getSettings().deviceId),
   };
+}
+
+/** A browser that does not tell its cameras is used with the one it gave. */
+async function camerasFrom(inUse: string | undefined): Promise<string[]> {
+  const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
+  const ids = devices.filter(({ kind }) => kind === 'videoinput').map(({ deviceId }) => deviceId);
+  const known = ids.filter((id) => id !== '');
+  const first = inUse ? known.indexOf(inUse) : -1;
+  return first < 0 ? known : [...known.slice(first), ...known.slice(0, first)];
 }
 
 /** A camera that promised an ability may still refuse it; scanning goes on without. */

@@ -10,7 +10,7 @@ import { CameraSession } from './camera-session.ts';
 import type { CameraAbilities } from './camera-session.ts';
 import type { Decoded } from './decoder/frame.ts';
 
-const NO_ABILITIES: CameraAbilities = { torch: false, zoom: null };
+const NO_ABILITIES: CameraAbilities = { torch: false, zoom: null, cameras: [] };
 
 export type CameraScanEvent = CustomEvent<{ text: string; source: 'camera' }>;
 
@@ -102,6 +102,8 @@ export class RwCamera extends LitElement {
   @query('video') private readonly video?: HTMLVideoElement;
   readonly i18n = new I18n(this);
   private session: CameraSession | null = null;
+  /** Id of the camera that the person turned to. */
+  private camera: string | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -134,7 +136,7 @@ export class RwCamera extends LitElement {
   private open(): void {
     if (this.session || !this.video || !this.isConnected || document.hidden) return;
     this.fault = null;
-    this.session = new CameraSession(this.video, this.acceptForeign, {
+    this.session = new CameraSession(this.video, this.acceptForeign, this.camera, {
       onScan: (text) => this.tell(text),
       onAbilities: (abilities) => (this.abilities = abilities),
       onChoices: (choices, width, height) => {
@@ -143,6 +145,7 @@ export class RwCamera extends LitElement {
       },
       onFault: (fault) => {
         this.fault = fault;
+        this.camera = null;
         this.close();
       },
     });
@@ -154,7 +157,8 @@ export class RwCamera extends LitElement {
     this.session = null;
     this.torch = false;
     this.choices = [];
-    this.abilities = NO_ABILITIES;
+    // The button for the other camera stays where it is while that one starts.
+    this.abilities = { ...NO_ABILITIES, cameras: this.abilities.cameras };
   }
 
   override render() {
@@ -170,7 +174,7 @@ export class RwCamera extends LitElement {
         <p class="hint muted" ?hidden=${this.fault !== null || this.choices.length > 0}>
           ${t('scan.camera.hint')}
         </p>
-        ${this.renderTorch()} ${this.renderZoom()}
+        ${this.renderTorch()} ${this.renderZoom()} ${this.renderOther()}
         <rw-button icon="x" @click=${() => this.dispatchEvent(new Event('rw-camera-close'))}
           >${t('scan.camera.close')}</rw-button
         >
@@ -223,6 +227,19 @@ export class RwCamera extends LitElement {
         .value=${String(zoom.min)}
         @input=${(event: Event) => void this.session?.setZoom(valueOf(event))}
     /></label>`;
+  }
+
+  private renderOther() {
+    if (this.abilities.cameras.length < 2) return nothing;
+    return html`<rw-button icon="refresh" @click=${this.onOther}
+      >${t('scan.camera.other')}</rw-button
+    >`;
+  }
+
+  private onOther(): void {
+    this.camera = this.abilities.cameras[1] ?? null;
+    this.close();
+    this.open();
   }
 
   private async onTorch(): Promise<void> {

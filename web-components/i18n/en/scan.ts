@@ -27,6 +27,7 @@ export const scan = {
   'scan.camera.choose': 'Several codes are in view. Choose one.',
   'scan.camera.torch_on': 'Light on',
   'scan.camera.torch_off': 'Light off',
+  'scan.camera.other': 'Other camera',
   'scan.camera.zoom': 'Zoom',
   'scan.camera.close': 'Close the camera',
   'scan.camera.again': 'Try again',

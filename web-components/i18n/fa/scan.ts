@@ -27,6 +27,7 @@ export const scan = {
   'scan.camera.choose': 'چند کد در تصویر است. یکی را انتخاب کنید.',
   'scan.camera.torch_on': 'روشن کردن چراغ',
   'scan.camera.torch_off': 'خاموش کردن چراغ',
+  'scan.camera.other': 'دوربین دیگر',
   'scan.camera.zoom': 'بزرگ‌نمایی',
   'scan.camera.close': 'بستن دوربین',
   'scan.camera.again': 'تلاش دوباره',

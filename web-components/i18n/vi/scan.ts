@@ -27,6 +27,7 @@ export const scan = {
   'scan.camera.choose': 'Có nhiều mã trong hình. Hãy chọn một mã.',
   'scan.camera.torch_on': 'Bật đèn',
   'scan.camera.torch_off': 'Tắt đèn',
+  'scan.camera.other': 'Camera khác',
   'scan.camera.zoom': 'Phóng to',
   'scan.camera.close': 'Đóng camera',
   'scan.camera.again': 'Thử lại',
