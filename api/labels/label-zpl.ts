@@ -17,7 +17,7 @@ import type { DotsPerInch, LabelSize, PrinterProfile } from './label-media.ts';
 import { movedMarks } from './moved-marks.ts';
 
 const POINTS_PER_MM = 72 / 25.4;
-/** Printers set a QR code this many dots below the field origin. */
+/** A QR code is set below the field origin by the bar height, which stays from the label before unless it is given. */
 const QR_DROP_DOTS = 10;
 /** The printer's own font 0 is condensed; at this share of its height it is no wider than ours. */
 const FONT_0_WIDTH = 0.9;
@@ -89,7 +89,7 @@ function qrZpl(mark: QrMark, dpi: DotsPerInch): string {
   const y = toDots(mark.box.y, dpi);
   const { symbol, moduleDots } = mark;
   if (symbol.smallest && moduleDots <= 10 && y >= QR_DROP_DOTS) {
-    return `^FO${x},${y - QR_DROP_DOTS}^BQN,2,${moduleDots}^FH^FD${symbol.level}A,${escapeZpl(symbol.text)}^FS`;
+    return `^FO${x},${y - QR_DROP_DOTS}^BY2,3,${QR_DROP_DOTS}^BQN,2,${moduleDots}^FH^FD${symbol.level}A,${escapeZpl(symbol.text)}^FS`;
   }
   const side = symbol.size * moduleDots;
   const bitmap = new Bitmap(side, side);

@@ -20,7 +20,7 @@ describe('ZPL', () => {
     expect(zpl).toMatch(/^\^XA\^CI28\^PW399\^LL199\^LH0,0\n/);
     expect(zpl).toMatch(/\^FO\d+,\d+\^BY3,3,\d+\^BCN,\d+,N,N,N,N\^FH\^FD>;1000001228\^FS/);
     expect(zpl).toMatch(
-      /\^FO\d+,\d+\^BQN,2,4\^FH\^FDQA,HTTPS:\/\/REWORK\.EXAMPLE\.ORG\/T\/77777712\^FS/,
+      /\^FO\d+,\d+\^BY2,3,10\^BQN,2,4\^FH\^FDQA,HTTPS:\/\/REWORK\.EXAMPLE\.ORG\/T\/77777712\^FS/,
     );
     expect(zpl).toContain('^FH^FDLaptop Dell^FS');
     expect(zpl.trimEnd().endsWith('^PQ1^XZ')).toBe(true);
