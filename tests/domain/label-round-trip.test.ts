@@ -39,20 +39,29 @@ function medium(id: string): LabelMedium {
   return found;
 }
 
+interface Case {
+  id: string;
+  dpi: 203 | 300;
+  symbol: 'qr' | 'code128';
+  correction: PrintCorrection | undefined;
+}
+
 /** Small labels with either symbol at both resolutions; large ones plain at one and moved at the other. */
-const profilesFor = (id: string) =>
-  SMALL.includes(id)
-    ? ([203, 300] as const).flatMap((dpi) =>
-        (['qr', 'code128'] as const).map((symbol) => ({ id, dpi, symbol, correction: undefined })),
-      )
-    : [
-        { id, dpi: 203 as const, symbol: 'qr' as const, correction: BESIDE },
-        { id, dpi: 300 as const, symbol: 'qr' as const, correction: undefined },
-      ];
-const named = ({ id, dpi, symbol, correction }: ReturnType<typeof profilesFor>[number]) =>
+function profilesFor(id: string): Case[] {
+  if (!SMALL.includes(id)) {
+    return [
+      { id, dpi: 203, symbol: 'qr', correction: BESIDE },
+      { id, dpi: 300, symbol: 'qr', correction: undefined },
+    ];
+  }
+  return ([203, 300] as const).flatMap((dpi) =>
+    (['qr', 'code128'] as const).map((symbol) => ({ id, dpi, symbol, correction: undefined })),
+  );
+}
+const named = ({ id, dpi, symbol, correction }: Case) =>
   `${id} at ${dpi} dpi, ${correction ? 'moved' : symbol}`;
-const zplCases = [...LARGE, ...SMALL_ROLLS].flatMap(profilesFor);
-const pdfCases = [...LARGE, ...SMALL_ROLLS, ...SHEETS].flatMap(profilesFor);
+const zplCases = [...LARGE, ...SMALL_ROLLS].flatMap((id) => profilesFor(id));
+const pdfCases = [...LARGE, ...SMALL_ROLLS, ...SHEETS].flatMap((id) => profilesFor(id));
 
 /** All symbols that the layout has placed are read where they should lie, and say what they should. */
 async function expectRead(

@@ -21,7 +21,7 @@ export async function readAllSymbols(
     if (at % 4 === 3) data[at] = 255;
   });
   const image = { width, height, data, colorSpace: 'srgb' as const };
-  const found = await readBarcodes(image as ImageData, { formats: ['QRCode', 'Code128'] });
+  const found = await readBarcodes(image, { formats: ['QRCode', 'Code128'] });
   return found.flatMap(({ format, text, isValid, position }) => {
     const kind = KINDS[format];
     const { topLeft } = position;
