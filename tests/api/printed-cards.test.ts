@@ -110,6 +110,10 @@ describe('cards that open a form', () => {
       (await database.superuser`select kind from events where device_id = ${device.id}`).length;
     const before = await events();
     expect(await open(technician, 'to_recycling')).toMatchObject({
+      code: 'move.refused',
+      blockers: [{ gate: 'G2', where: 'media' }],
+    });
+    expect(await open(technician, 'quarantine')).toMatchObject({
       outcome: 'done',
       code: 'scan.form_opened',
       deviceCode: device.code,

@@ -59,6 +59,8 @@ export class RwBenchLock extends LitElement {
 
   readonly i18n = new I18n(this);
   private idle: ReturnType<typeof setTimeout> | undefined;
+  /** Where the keyboard was: the form goes on there. */
+  private focused: HTMLElement | null = null;
   private entering: Promise<void> = Promise.resolve();
 
   override connectedCallback(): void {
@@ -132,7 +134,19 @@ export class RwBenchLock extends LitElement {
     await lockBench();
     this.requestUpdate();
     await this.updateComplete;
-    if (!this.dialog?.open) this.dialog?.showModal();
+    this.open();
+  }
+
+  private open(): void {
+    if (!this.dialog || this.dialog.open) return;
+    this.focused = focusedElement();
+    this.dialog.showModal();
+  }
+
+  private close(): void {
+    this.dialog?.close();
+    this.focused?.focus();
+    this.focused = null;
   }
 
   /** One after the other: whoever scans last acts here, however long the check of an earlier PIN takes. */
@@ -151,7 +165,7 @@ export class RwBenchLock extends LitElement {
       await call(api.session.badge.$post({ json }));
       const session = await loadSession();
       this.waiting = null;
-      this.dialog?.close();
+      this.close();
       showToast({ kind: 'done', text: t('lock.switched', { name: session?.person.name ?? '' }) });
     } catch (error) {
       await this.askForPin(waiting, error);
@@ -166,7 +180,7 @@ export class RwBenchLock extends LitElement {
     if (needed) this.waiting = { ...waiting, name: String(error.params.name ?? '') };
     else this.error = error;
     await this.updateComplete;
-    if (!this.dialog?.open) this.dialog?.showModal();
+    this.open();
     this.renderRoot.querySelector<HTMLInputElement>('input[name=pin]')?.focus();
   }
 
@@ -187,8 +201,15 @@ export class RwBenchLock extends LitElement {
   private forget(): void {
     this.waiting = null;
     this.error = null;
-    if (!isLocked()) this.dialog?.close();
+    if (!isLocked()) this.close();
   }
+}
+
+/** Also within the pages, whose own roots the document does not look into. */
+function focusedElement(): HTMLElement | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement && element !== document.body ? element : null;
 }
 
 declare global {

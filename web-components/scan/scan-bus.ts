@@ -52,11 +52,13 @@ let heard: Scan | null = null;
 export function startScanning(): ScanStation {
   if (station) return station;
   ({ context, usedAt } = recallContext());
+  worksHere = getSession()?.person.id ?? '';
   station = new ScanStation({ send, mayGo, context: takeContext, onAnswer, onNotKept });
   station.listen(hear);
   station.start();
   startPeopleHere();
   onSessionChange(() => {
+    endForOthers();
     if (getSession()) station?.queue.signedIn();
   });
   watchExpiry();
@@ -145,6 +147,17 @@ function takeContext(): ScanContext {
   setContext(contextAfter(now, mayUse(intent) ? intent : { do: 'pause' }));
   for (const listener of heardListeners) listener({ scan, intent });
   return now;
+}
+
+let worksHere = '';
+
+/** Whoever comes next begins with no card and no place; the device on the screen stays in hand. */
+function endForOthers(): void {
+  const id = getSession()?.person.id ?? '';
+  if (!id || id === worksHere) return;
+  const another = worksHere !== '';
+  worksHere = id;
+  if (another) setContext({ ...context, command: null, placeCode: null });
 }
 
 /** Somebody else's card turns nothing on, and what was on before would now be a surprise. */
