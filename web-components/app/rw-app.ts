@@ -130,18 +130,21 @@ export class RwApp extends LitElement {
     await this.show();
   }
 
+  private brings = false;
+
   private onSession(): void {
     const personId = getSession()?.person.id ?? null;
     if (personId !== this.personId) clearToasts();
     this.personId = personId;
-    if (this.started) void this.show();
+    if (this.started) void this.show({ moved: false });
   }
 
   private async loadSetup(): Promise<void> {
     this.needsSetup = (await call(api.setup.$get())).needed;
   }
 
-  private async show(): Promise<void> {
+  /** @param how `moved`: false where only the person changed, who goes on in the same form */
+  private async show(how = { moved: true }): Promise<void> {
     const turn = ++this.turn;
     const address = new URL(location.href);
     const session = getSession();
@@ -178,12 +181,15 @@ export class RwApp extends LitElement {
     const page: RoutedPage = this.page?.localName === tag ? this.page : document.createElement(tag);
     page.params = found.kind === 'page' ? found.params : {};
     page.query = address.searchParams;
+    // A turn that overtakes another one brings the keyboard along in its place.
+    this.brings ||= how.moved || this.page !== page;
     this.page = page;
     if (found.kind === 'page') this.setTitle(t(found.route.title));
     await this.updateComplete;
     if (page instanceof LitElement) await page.updateComplete;
     if (turn !== this.turn) return;
-    if (!first) this.focusContent();
+    if (!first && this.brings) this.focusContent();
+    this.brings = false;
     restoreScroll();
   }
 
