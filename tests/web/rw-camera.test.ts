@@ -95,8 +95,8 @@ test('of several labels the person chooses one', async () => {
 
 test('of two cameras the person turns to the other', async () => {
   const asked: unknown[] = [];
-  const film = vi.mocked(navigator.mediaDevices.getUserMedia).getMockImplementation()!;
-  vi.mocked(navigator.mediaDevices.getUserMedia).mockImplementation((constraints) => {
+  const film = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockImplementation((constraints) => {
     asked.push((constraints!.video as MediaTrackConstraints).deviceId ?? 'any');
     return film(constraints);
   });
