@@ -24,13 +24,15 @@ beforeEach(async () => {
   scans = [];
   tracks = [];
   fault = null;
-  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockImplementation(async () => {
-    if (fault) throw new DOMException('', fault);
-    const stream = canvas.captureStream(20);
-    tracks.push(...stream.getTracks());
-    return stream;
-  });
+  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockImplementation(film);
 });
+
+async function film(): Promise<MediaStream> {
+  if (fault) throw new DOMException('', fault);
+  const stream = canvas.captureStream(20);
+  tracks.push(...stream.getTracks());
+  return stream;
+}
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -95,10 +97,9 @@ test('of several labels the person chooses one', async () => {
 
 test('of two cameras the person turns to the other', async () => {
   const asked: unknown[] = [];
-  const film = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
   vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockImplementation((constraints) => {
     asked.push((constraints!.video as MediaTrackConstraints).deviceId ?? 'any');
-    return film(constraints);
+    return film();
   });
   const cameras = ['back', 'front'].map((deviceId) => ({ kind: 'videoinput', deviceId }));
   vi.spyOn(navigator.mediaDevices, 'enumerateDevices').mockResolvedValue(

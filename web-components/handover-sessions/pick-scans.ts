@@ -15,6 +15,7 @@ import { t } from '../i18n/i18n.ts';
 import { scannedText } from '../scan/answer-text.ts';
 import { KeptScans, type ScanNews } from '../scan/kept-scans.ts';
 import { type AnsweredScan, onScanQueue, startScanning } from '../scan/scan-bus.ts';
+import type { StoredScan } from '../scan/scan-store.ts';
 import {
   type Ahead,
   aheadOf,
@@ -46,6 +47,7 @@ export class PickScans implements ReactiveController {
   last: Code | null = null;
   private readonly host: ReactiveControllerHost & { view: PickingView | null };
   private readonly changed: () => void;
+  private queued: readonly StoredScan[] = [];
   private waiting: readonly QueuedScan[] = [];
   /** Answered since the list was read last. */
   private answered: QueuedScan[] = [];
@@ -71,6 +73,7 @@ export class PickScans implements ReactiveController {
     this.stop = onScanQueue(({ scans, trouble }) => {
       this.offline = trouble === 'offline';
       this.sayAlone();
+      this.queued = scans;
       this.waiting = waitingFor(this.session, scans);
       this.look();
     });
@@ -84,7 +87,7 @@ export class PickScans implements ReactiveController {
   begin(session: Code): void {
     this.session = session;
     this.together = recallTogether(session);
-    this.waiting = [];
+    this.waiting = waitingFor(session, this.queued);
     this.answered = [];
     this.last = null;
     this.kept.say(null);
