@@ -141,6 +141,7 @@ async function measure(bench: Page, others: RunningLoad | null) {
   const times: Record<string, Record<keyof Marks, number[]>> = {};
   const take = async (kind: string, text: string) => {
     const marks = await scan(bench, text);
+    await bench.evaluate('new Promise((done) => setTimeout(done, 1000))');
     const all = (times[kind] ??= { sound: [], line: [], answer: [] });
     for (const name of ['sound', 'line', 'answer'] as const) all[name].push(marks[name]);
   };

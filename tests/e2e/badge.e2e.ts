@@ -64,7 +64,7 @@ async function givePin(page: Page, badge: Badge): Promise<void> {
   const field = page.getByLabel(en['sign_in.pin'], { exact: true });
   await expect(field).toBeFocused();
   // A scanner is told from a hand by its speed: this one is set so slow that the PIN is put in at once.
-  await field.pressSequentially(badge.pin);
+  await field.fill(badge.pin);
   await page.getByRole('button', { name: en['sign_in.submit'] }).click();
 }
 

@@ -70,6 +70,11 @@ export class CardInHand implements ReactiveController {
     return this.loads > 0;
   }
 
+  /** The server told it since it was taken in hand, or is just telling it. */
+  isFresh(code: string): boolean {
+    return code === this.code && (this.loading || (this.card !== null && this.asOf === null));
+  }
+
   private take(card: Card): void {
     // Two answers may overtake each other.
     if (this.card?.id === card.id && card.version < this.card.version) return;

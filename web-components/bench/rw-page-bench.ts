@@ -4,6 +4,7 @@ import { armedCard } from '#domain/bench.ts';
 import type { HoldKind } from '#domain/holds.ts';
 import { navigate, replaceQuery, type RoutedPage } from '../app/navigation.ts';
 import { LiveRefresh } from '../data/live-refresh.ts';
+import { whenIdle } from '../data/when-idle.ts';
 import type { NextMove } from '../evidence/card.ts';
 import { knownRefusal, madeElsewhere, makeMove, needsDialog, pageOf } from '../evidence/moves.ts';
 import { writesSettled } from '../evidence/sending.ts';
@@ -12,6 +13,7 @@ import { I18n, t } from '../i18n/i18n.ts';
 import { onForecast } from '../scan/forecasts.ts';
 import { onPlaceNames, placeName } from '../scan/place-names.ts';
 import {
+  type AnsweredScan,
   onScanAnswer,
   onScanContext,
   onScanHeard,
@@ -54,7 +56,7 @@ export class RwPageBench extends LitElement implements RoutedPage {
   private readonly hand = new CardInHand(this);
   private stops: (() => void)[] = [];
   private lastScan = '';
-  readonly lists = new LiveRefresh(this, () => this.loadLists());
+  readonly lists = new LiveRefresh(this, () => whenIdle().then(this.loadLists));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -63,13 +65,7 @@ export class RwPageBench extends LitElement implements RoutedPage {
       onScanContext(() => this.requestUpdate()),
       onPlaceNames(() => this.requestUpdate()),
       onForecast((_scan, { thing }) => thing.startsWith('1') && this.show(thing)),
-      onScanAnswer(({ answer, scan }) => {
-        // Of many answers after a gap, only the newest scan's changes what is shown.
-        const code = answer.deviceCode ?? deviceIn(scan.text);
-        const newest = this.lastScan === scan.text || scanContext().deviceCode === code;
-        if (code && newest) this.show(code);
-        this.lists.ask();
-      }),
+      onScanAnswer((answered) => void this.showAnswered(answered)),
     ];
     window.addEventListener('online', this.loadLists);
     void this.loadLists();
@@ -173,6 +169,16 @@ export class RwPageBench extends LitElement implements RoutedPage {
   private get shownTab(): TabId | null {
     if (this.tab || this.closed) return this.tab;
     return this.hand.card?.stage === 'repairing' ? 'faults' : null;
+  }
+
+  private async showAnswered({ answer, scan }: AnsweredScan): Promise<void> {
+    const onlyOpened = answer.code.startsWith('scan.opened_');
+    if (!onlyOpened) this.lists.ask();
+    await whenIdle();
+    // Of many answers after a gap, only the newest scan's changes what is shown.
+    const code = answer.deviceCode ?? deviceIn(scan.text);
+    const newest = this.lastScan === scan.text || scanContext().deviceCode === code;
+    if (code && newest && !(onlyOpened && this.hand.isFresh(code))) this.show(code);
   }
 
   /** Shows a device without a new page: the address can still be shared and reloaded. */

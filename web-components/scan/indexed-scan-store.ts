@@ -54,6 +54,7 @@ export class IndexedScanStore implements ScanStore {
     const { store } = (await this.database).transaction(STORE, 'readonly');
     // An index yields equal keys in the order of their primary keys: the order of scanning.
     const index = store.index('state');
+    if (after === 0) return (await index.getAll('waiting', limit)) as StoredScan[];
     const first = await index.getKey('waiting');
     if (first === undefined) return [];
     const found: StoredScan[] = [];

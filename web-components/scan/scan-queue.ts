@@ -8,7 +8,13 @@ import type { ScanForecast } from '#domain/scan-forecast.ts';
 import { newRequestId } from '../data/request-id.ts';
 import type { QueueSurroundings } from './queue-surroundings.ts';
 import { localAnswer } from './scan-refusal.ts';
-import { type QueueTrouble, ScanSender, type SendScans, asQueued } from './scan-sender.ts';
+import {
+  type QueueTrouble,
+  ScanSender,
+  type AnsweredScan,
+  type SendScans,
+  asQueued,
+} from './scan-sender.ts';
 import { QueueView, type WaitingOf } from './queue-view.ts';
 import type { ScanChange, ScanStore, StoredScan } from './scan-store.ts';
 
@@ -62,8 +68,8 @@ export class ScanQueue {
       mayGo,
       retryMs,
       inTurn: (work) => surroundings.inTurn(work),
-      onAnswer: (answer, scan) => this.hear(answer, scan),
-      onRecorded: (scans) => this.changed(scans),
+      onAnswered: (answered) => this.hear(answered),
+      onRecorded: (scans) => this.recorded(scans),
       onTrouble: () => this.publish(),
     });
   }
@@ -109,8 +115,9 @@ export class ScanQueue {
     const answer = localAnswer(queued);
     const stored = await this.store.add(queued, answer);
     if (answer) this.options.onAnswer?.(answer, queued);
-    this.changed([stored]);
+    // Sending first: what it asks of the disk goes before what the page has to draw.
     void this.sendNow();
+    this.changed([stored]);
     return { scan: queued, answer };
   }
 
@@ -155,10 +162,20 @@ export class ScanQueue {
     return this.sender.sendNow();
   }
 
-  private hear(answer: ScanAnswer, scan: StoredScan): void {
-    // What was refused here already does not sound a second time.
-    if (scan.answer && answer.outcome === 'refused') return;
-    this.options.onAnswer?.(answer, asQueued(scan));
+  private hear(answered: readonly AnsweredScan[]): void {
+    const news = answered.filter(({ before, after }) => {
+      // What was refused here already, or answered before the disk failed, does not sound a second time.
+      if (before.answer && after.answer.outcome === 'refused') return false;
+      return this.view.find(before.requestId)?.state !== 'answered';
+    });
+    this.changed(answered.map(({ after }) => after));
+    for (const { after } of news) this.options.onAnswer?.(after.answer, asQueued(after));
+  }
+
+  /** What was read from the disk in between had no answer yet. */
+  private recorded(scans: readonly StoredScan[]): void {
+    const stale = scans.filter(({ requestId }) => this.view.find(requestId)?.state === 'waiting');
+    if (stale.length > 0) this.changed(stale);
   }
 
   private async change(requestId: string, change: ScanChange): Promise<void> {

@@ -12,14 +12,24 @@ export type SendScans = (batch: QueuedScan[]) => Promise<ScanAnswer[]>;
 /** Why scans wait: the server cannot be reached, or nobody is signed in. */
 export type QueueTrouble = 'offline' | 'sign-in' | null;
 
+/** A scan as it waited, and with its answer. */
+export interface AnsweredScan {
+  before: StoredScan;
+  after: StoredScan & { answer: ScanAnswer };
+}
+
 export interface ScanSenderOptions {
   store: ScanStore;
   send: SendScans;
   /** Which scans may go now: those of another person wait for that person, and hold up nobody. */
   mayGo?: ((scan: QueuedScan) => boolean) | undefined;
   inTurn: (work: () => Promise<void>) => Promise<boolean>;
-  onAnswer: (answer: ScanAnswer, scan: StoredScan) => void;
-  /** After the answers of a batch are on disk. */
+  /**
+   * The answers of a batch before they are on disk, for whom nobody should wait: were they lost, the scans are
+   * sent again and answered alike.
+   */
+  onAnswered: (answered: readonly AnsweredScan[]) => void;
+  /** The same on disk. */
   onRecorded: (scans: readonly StoredScan[]) => void;
   onTrouble: () => void;
   /** First pause after a failure, milliseconds; doubles up to half a minute. */
@@ -118,19 +128,22 @@ export class ScanSender {
   }
 
   private async record(batch: StoredScan[], answers: ScanAnswer[]): Promise<number> {
-    const { store, onAnswer, onRecorded } = this.options;
+    const { store, onAnswered, onRecorded } = this.options;
     const answeredAt = Date.now();
-    const recorded = batch.flatMap((scan) => {
-      const answer = answers.find(({ requestId }) => requestId === scan.requestId);
-      return answer ? [{ scan, answer }] : [];
+    const answered = batch.flatMap((before) => {
+      const answer = answers.find(({ requestId }) => requestId === before.requestId);
+      if (!answer) return [];
+      return [{ before, after: { ...before, state: 'answered' as const, answeredAt, answer } }];
     });
-    const change = { state: 'answered', answeredAt } as const;
+    onAnswered(answered);
+    const scans = answered.map(({ after }) => after);
     await Promise.all(
-      recorded.map(({ scan, answer }) => store.change(scan.requestId, { ...change, answer })),
+      scans.map(({ requestId, state, answer }) =>
+        store.change(requestId, { state, answer, answeredAt }),
+      ),
     );
-    onRecorded(recorded.map(({ scan, answer }) => ({ ...scan, ...change, answer })));
-    for (const { scan, answer } of recorded) onAnswer(answer, scan);
-    return recorded.length;
+    onRecorded(scans);
+    return scans.length;
   }
 
   private settle(trouble: QueueTrouble): void {

@@ -153,7 +153,7 @@ export class Screen {
   /** Signs in with badge and PIN, as on a shared bench. */
   async enterByBadge({ badge, pin }: { badge: string; pin: string }): Promise<void> {
     await this.scan(badge);
-    await this.page.locator('input[name=pin]').pressSequentially(pin);
+    await this.page.locator('input[name=pin]').fill(pin);
     await this.button('sign_in.submit').click();
     await expect(this.page.locator('input[name=pin]')).toBeHidden();
   }
