@@ -18,20 +18,27 @@ const password = randomBytes(12).toString('hex');
 
 /**
  * Keys as a scanner presses them, one scan after the other; each is accepted when the queue tells the other tabs
- * that it is on disk.
+ * that this very scan is on disk (what it tells later about an older one does not count).
  */
 const SCANS = (place: string, devices: readonly string[], count: number) => `(async () => {
   const [place, devices] = ${JSON.stringify([place, devices])};
   const heard = new BroadcastChannel('rework-scans');
+  const seen = new Set();
   let told = () => undefined;
-  heard.onmessage = () => told();
+  heard.onmessage = ({ data }) => {
+    for (const { requestId, text } of data) {
+      if (seen.has(requestId)) continue;
+      seen.add(requestId);
+      told(text);
+    }
+  };
   const press = (code, key) => {
     for (const kind of ['keydown', 'keyup']) {
       document.body.dispatchEvent(new KeyboardEvent(kind, { code, key, bubbles: true, composed: true }));
     }
   };
   const scan = async (text) => {
-    const kept = new Promise((resolve) => (told = resolve));
+    const kept = new Promise((resolve) => (told = (other) => other === text && resolve()));
     const at = performance.now();
     for (const digit of text) press('Digit' + digit, digit);
     press('Enter', 'Enter');
