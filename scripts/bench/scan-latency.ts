@@ -1,8 +1,8 @@
 /**
  * `node --import tsx scripts/bench/scan-latency.ts [scans]`: from the last key of a scanner to the tone, to the line on
- * the screen and to the painted answer, on the built bench page in one Chromium whose processor is four times slower,
- * while 31 other benches scan: at people's pace, then without a pause, on 10,000 devices. Prints one JSON document; a
- * table of it stands in docs/performance.md.
+ * the screen, to the painted answer and to the card of an opened device, on the built bench page in one Chromium whose
+ * processor is four times slower, while 31 other benches scan: at people’s pace, then without a pause, on 10,000 devices.
+ * Prints one JSON document; a table of it stands in docs/performance.md.
  */
 import { type Page, chromium } from '@playwright/test';
 import { card } from '../../tests/support/scans.ts';
@@ -48,7 +48,8 @@ const afterPaint = (name) => {
   channel.port1.onmessage = () => (marks[name] ??= performance.now() - lastKey);
   channel.port2.postMessage(null);
 };
-window.watchScan = () => {
+const opened = () => within(document, 'rw-bench-card')?.card?.code;
+window.watchScan = (opens) => {
   const before = newest();
   lastKey = 0;
   marks = {};
@@ -59,7 +60,9 @@ window.watchScan = () => {
         if (marks.line === undefined) afterPaint('line');
         if (line.className !== 'waiting') afterPaint('answer');
       }
-      if (marks.answer === undefined || marks.sound === undefined) return requestAnimationFrame(look);
+      if (lastKey && opens && opened() === opens) afterPaint('card');
+      const missing = ['sound', 'answer', ...(opens ? ['card'] : [])].some((name) => marks[name] === undefined);
+      if (missing) return requestAnimationFrame(look);
       resolve(marks);
     };
     requestAnimationFrame(look);
@@ -71,6 +74,8 @@ interface Marks {
   sound: number;
   line: number;
   answer: number;
+  /** Where the scan opens a device. */
+  card?: number;
 }
 
 const workshop = await openBenchWorkshop(DEVICES);
@@ -138,20 +143,20 @@ async function openBench(): Promise<Page> {
 
 /** Devices opened, then devices moved by an armed card, as many of each. */
 async function measure(bench: Page, others: RunningLoad | null) {
-  const times: Record<string, Record<keyof Marks, number[]>> = {};
-  const take = async (kind: string, text: string) => {
-    const marks = await scan(bench, text);
+  const times: Record<string, Partial<Record<string, number[]>>> = {};
+  const take = async (kind: string, text: string, opens?: string) => {
+    const marks = await scan(bench, text, opens);
     await bench.evaluate('new Promise((done) => setTimeout(done, 1000))');
-    const all = (times[kind] ??= { sound: [], line: [], answer: [] });
-    for (const name of ['sound', 'line', 'answer'] as const) all[name].push(marks[name]);
+    const all = (times[kind] ??= {});
+    for (const [name, took] of Object.entries(marks)) (all[name] ??= []).push(took);
   };
-  for (const device of mine.splice(0, scans)) await take('opened', device);
+  for (const device of mine.splice(0, scans)) await take('opened', device, device);
   await scan(bench, card('start_diagnostics'));
   for (const device of mine.splice(0, scans)) await take('moved by a card', device);
   await scan(bench, card('pause'));
   const spreads = Object.entries(times).map(([kind, all]) => [
     kind,
-    { sound: spread(all.sound), line: spread(all.line), answer: spread(all.answer) },
+    Object.fromEntries(Object.entries(all).map(([name, took]) => [name, spread(took ?? [])])),
   ]);
   const load = machine().load;
   const theirs = (await others?.stop()) ?? [];
@@ -162,8 +167,8 @@ async function measure(bench: Page, others: RunningLoad | null) {
   };
 }
 
-async function scan(bench: Page, text: string): Promise<Marks> {
-  await bench.evaluate('watchScan()');
+async function scan(bench: Page, text: string, opens = ''): Promise<Marks> {
+  await bench.evaluate(`watchScan('${opens}')`);
   await pressKeys(bench, text);
   return (await bench.evaluate('scanned')) as Marks;
 }

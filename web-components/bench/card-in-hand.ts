@@ -3,11 +3,18 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isOffline } from '../data/api-client.ts';
 import { onLive } from '../data/live.ts';
 import { type Card, loadCard } from '../evidence/card.ts';
+import { onScanHeard, scanAnswered } from '../scan/scan-bus.ts';
 import { keepCard, keptCard } from './kept-cards.ts';
+
+/** A scan and the card that it opens are asked for at once: the scan goes first, for so long at most. */
+const ANSWER_FIRST_MS = 250;
 
 export class CardInHand implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private stop?: () => void;
+  private stopHearing?: () => void;
+  /** Resolves when the newest scan is answered, or slow. */
+  private scanned?: Promise<void>;
   code = '';
   card: Card | null = null;
   /** Set while the card is only what this device remembers: milliseconds since 1970. */
@@ -22,10 +29,12 @@ export class CardInHand implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener('online', this.reload);
+    this.stopHearing = onScanHeard(() => (this.scanned = scanAnswered(ANSWER_FIRST_MS)));
   }
 
   hostDisconnected(): void {
     window.removeEventListener('online', this.reload);
+    this.stopHearing?.();
     this.stop?.();
   }
 
@@ -42,6 +51,7 @@ export class CardInHand implements ReactiveController {
       this.asOf = kept.at;
       this.host.requestUpdate();
     }
+    await this.scanned;
     await this.reload();
   }
 

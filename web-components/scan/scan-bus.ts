@@ -107,6 +107,19 @@ export function onScanAnswer(listener: (answered: AnsweredScan) => void): () => 
   return () => answerListeners.delete(listener);
 }
 
+/** Resolves with the next answer to a scan, or after so many milliseconds. */
+export function scanAnswered(atMost: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const stop = onScanAnswer(done);
+    const timer = setTimeout(done, atMost);
+  });
+}
+
 /** Told how many scans wait and why. @returns a function that ends the subscription */
 export function onScanQueue(listener: (state: QueueState) => void): () => void {
   return startScanning().queue.subscribe(listener);
