@@ -53,7 +53,7 @@ async function shot(): Promise<File> {
 
 async function choose(panel: RwGradesPanel, ...files: File[]): Promise<void> {
   const photos = inside(panel, 'rw-photos');
-  const field = inside<HTMLInputElement>(photos, '.choose');
+  const field = inside<HTMLInputElement>(inside(photos, 'rw-photo-picker'), '.choose');
   const carrier = new DataTransfer();
   for (const file of files) carrier.items.add(file);
   field.files = carrier.files;

@@ -1,6 +1,6 @@
 import { MAX_CONDITION_PHOTOS, PHOTO_GRADES, type PhotoGrade } from '#domain/photos.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { errorText } from '../data/api-client.ts';
 import { allowed } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
@@ -8,6 +8,8 @@ import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
 import '../ui/rw-icon.ts';
+import '../ui/rw-photo-picker.ts';
+import type { PhotoPickerEvent } from '../ui/rw-photo-picker.ts';
 import '../ui/rw-skeleton.ts';
 import { panelStyles } from './panel-styles.ts';
 import { photoStyles } from './photo-styles.ts';
@@ -34,8 +36,6 @@ export class RwPhotos extends LitElement {
   @state() private failure: unknown = null;
   @state() private grade: PhotoGrade | 'none' = 'cosmetic';
   @state() private shown: string | null = null;
-  @query('.take') private readonly camera!: HTMLInputElement;
-  @query('.choose') private readonly files!: HTMLInputElement;
   readonly i18n = new I18n(this);
   private readonly sent = new PhotoUploads(this, () => this.changed());
 
@@ -141,39 +141,19 @@ export class RwPhotos extends LitElement {
           (this.grade = event.detail.value)}
       ></rw-choice>
       <div class="row">
-        <rw-button size="bench" icon="camera" @click=${() => this.camera.click()}
-          >${t('photos.take')}</rw-button
-        >
-        <rw-button size="bench" icon="upload" @click=${() => this.files.click()}
-          >${t('photos.choose')}</rw-button
-        >
+        <rw-photo-picker
+          size="bench"
+          take=${t('photos.take')}
+          choose=${t('photos.choose')}
+          multiple
+          @rw-files=${this.chosen}
+        ></rw-photo-picker>
         <span class="muted small">${t('photos.safe')}</span>
-      </div>
-      <input
-        class="take"
-        type="file"
-        accept="image/*"
-        capture="environment"
-        hidden
-        aria-label=${t('photos.take')}
-        @change=${this.chosen}
-      />
-      <input
-        class="choose"
-        type="file"
-        accept="image/*"
-        multiple
-        hidden
-        aria-label=${t('photos.choose')}
-        @change=${this.chosen}
-      />`;
+      </div>`;
   }
 
-  private chosen(event: Event): void {
-    const field = event.target as HTMLInputElement;
-    const files = [...(field.files ?? [])];
-    field.value = '';
-    this.sent.add(files, this.code, this.grade === 'none' ? null : this.grade);
+  private chosen({ detail }: PhotoPickerEvent): void {
+    this.sent.add(detail.files, this.code, this.grade === 'none' ? null : this.grade);
   }
 
   private changed(): void {

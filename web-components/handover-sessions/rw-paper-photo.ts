@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { api, call, newRequestId, send } from '../data/api-client.ts';
 import { Attempt } from '../data/attempt.ts';
 import { allowed } from '../data/session.ts';
@@ -8,6 +8,8 @@ import { formatDate, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-dialog.ts';
+import '../ui/rw-photo-picker.ts';
+import type { PhotoPickerEvent } from '../ui/rw-photo-picker.ts';
 import '../ui/rw-refused.ts';
 import { lineStyles } from './session-styles.ts';
 
@@ -48,8 +50,6 @@ export class RwPaperPhoto extends LitElement {
   @state() private fault: 'not_an_image' | 'too_large' | null = null;
   /** Address of the kept photograph while it is shown. */
   @state() private shown: string | null = null;
-  @query('.take') private readonly camera!: HTMLInputElement;
-  @query('.choose') private readonly files!: HTMLInputElement;
   readonly i18n = new I18n(this);
   private readonly attempt = new Attempt(this);
 
@@ -74,33 +74,13 @@ export class RwPaperPhoto extends LitElement {
               >`
             : nothing
         }
-        <rw-button
-          icon="camera"
-          variant=${addedAt ? 'quiet' : 'secondary'}
-          @click=${() => this.camera.click()}
-          >${addedAt ? t('paper.again') : t('paper.take')}</rw-button
-        >
-        <rw-button icon="upload" variant="quiet" @click=${() => this.files.click()}
-          >${t('paper.choose')}</rw-button
-        >
+        <rw-photo-picker
+          ?quiet=${Boolean(addedAt)}
+          take=${addedAt ? t('paper.again') : t('paper.take')}
+          choose=${t('paper.choose')}
+          @rw-files=${this.read}
+        ></rw-photo-picker>
       </div>
-      <input
-        class="take"
-        type="file"
-        accept="image/*"
-        capture="environment"
-        hidden
-        aria-label=${t('paper.take')}
-        @change=${this.read}
-      />
-      <input
-        class="choose"
-        type="file"
-        accept="image/*"
-        hidden
-        aria-label=${t('paper.choose')}
-        @change=${this.read}
-      />
       ${this.fault ? html`<p role="alert">${t(`paper.${this.fault}`)}</p>` : nothing}
       ${this.chosen || this.shown ? nothing : html`<rw-refused .error=${error}></rw-refused>`}
       ${this.chosen ? this.renderChosen(this.chosen) : nothing}
@@ -134,10 +114,8 @@ export class RwPaperPhoto extends LitElement {
     this.attempt.clear();
   };
 
-  private readonly read = async (event: Event): Promise<void> => {
-    const field = event.target as HTMLInputElement;
-    const [file] = field.files ?? [];
-    field.value = '';
+  private readonly read = async ({ detail }: PhotoPickerEvent): Promise<void> => {
+    const [file] = detail.files;
     if (!file) return;
     this.fault = file.size > MOST_BYTES ? 'too_large' : null;
     if (this.fault) return;

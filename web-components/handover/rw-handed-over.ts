@@ -1,10 +1,11 @@
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatDate, formatNumber, I18n, t, type Locale } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-icon.ts';
+import { doneStyles } from './done-styles.ts';
 
 export interface Given {
   receiptCode: string;
@@ -20,36 +21,7 @@ export interface Given {
  */
 @customElement('rw-handed-over')
 export class RwHandedOver extends LitElement {
-  static override styles = [
-    baseStyles,
-    css`
-      section {
-        display: grid;
-        justify-items: center;
-        gap: var(--rw-space-4);
-        padding-block: var(--rw-space-5);
-        text-align: center;
-      }
-
-      .mark {
-        font-size: var(--rw-text-56);
-        color: var(--rw-color-done);
-      }
-
-      .number {
-        font-size: var(--rw-text-40);
-        font-weight: 600;
-      }
-
-      .buttons {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: center;
-        gap: var(--rw-space-3);
-        inline-size: 100%;
-      }
-    `,
-  ];
+  static override styles = [baseStyles, doneStyles];
 
   @property({ attribute: false }) given!: Given;
   @property() locale: Locale = 'en';

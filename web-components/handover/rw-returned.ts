@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Returned } from '../../api/returns/return-device.service.ts';
 import { formatDate, getLocale, I18n, t } from '../i18n/i18n.ts';
@@ -7,6 +7,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-code.ts';
 import '../ui/rw-icon.ts';
 import '../ui/rw-notice.ts';
+import { doneStyles } from './done-styles.ts';
 import { pieceWords } from './table-data.ts';
 
 /**
@@ -15,36 +16,7 @@ import { pieceWords } from './table-data.ts';
  */
 @customElement('rw-returned')
 export class RwReturned extends LitElement {
-  static override styles = [
-    baseStyles,
-    css`
-      section {
-        display: grid;
-        justify-items: center;
-        gap: var(--rw-space-4);
-        padding-block: var(--rw-space-5);
-        text-align: center;
-      }
-
-      .mark {
-        font-size: var(--rw-text-56);
-        color: var(--rw-color-done);
-      }
-
-      .number {
-        font-size: var(--rw-text-40);
-        font-weight: 600;
-      }
-
-      .buttons {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: center;
-        gap: var(--rw-space-3);
-        inline-size: 100%;
-      }
-    `,
-  ];
+  static override styles = [baseStyles, doneStyles];
 
   @property({ attribute: false }) returned!: Returned;
   readonly i18n = new I18n(this);

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import '../ui/rw-case.ts';
 import '../ui/rw-icon.ts';
 import { kindText, type NeedCard, reasonText } from './need-data.ts';
 import { factLabel, factText, type NeedFact, requirementWords } from './need-facts.ts';
@@ -16,19 +17,7 @@ export class RwNeedCard extends LitElement {
   static override styles = [
     baseStyles,
     css`
-      article {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--rw-space-2) var(--rw-space-4);
-        align-items: center;
-        justify-content: space-between;
-        padding: var(--rw-space-3) var(--rw-space-4);
-        background: var(--rw-color-surface);
-        border: 1px solid var(--rw-color-line);
-        border-radius: var(--rw-radius);
-      }
-
-      :host([current]) article {
+      :host([current]) rw-case::part(frame) {
         border-color: var(--rw-color-text);
         box-shadow: inset 0 0 0 1px var(--rw-color-text);
       }
@@ -38,14 +27,6 @@ export class RwNeedCard extends LitElement {
         flex-wrap: wrap;
         gap: var(--rw-space-1) var(--rw-space-3);
         align-items: baseline;
-      }
-
-      .words {
-        flex: 1 1 300px;
-        display: grid;
-        gap: var(--rw-space-1);
-        min-inline-size: 0;
-        overflow-wrap: anywhere;
       }
 
       .warning {
@@ -86,10 +67,6 @@ export class RwNeedCard extends LitElement {
         background: var(--rw-color-warning-soft);
         color: var(--rw-color-text);
       }
-
-      .slot {
-        max-inline-size: 100%;
-      }
     `,
   ];
 
@@ -106,22 +83,20 @@ export class RwNeedCard extends LitElement {
     const { need } = this;
     const level = `need.level_${need.schoolLevel}`;
     const facts = [need.area, isKey(level) ? t(level) : ''].filter(Boolean);
-    return html`<article>
-      <div class="words">
-        <h3>
-          <bdi class="code">${need.code}</bdi>
-          <span>${kindText(need.kind)}</span>
-          ${this.place > 0 ? html`<span class="muted small">${t('need.place', { place: this.place })}</span>` : nothing}
-        </h3>
-        ${this.renderRecipient()} ${this.renderAsked()} ${this.renderDiffers()}
-        <p class="muted small">
-          ${facts.map((fact, index) => html`${index > 0 ? ' · ' : ''}<bdi>${fact}</bdi>`)} ·
-          ${t('need.since', { date: formatDate(need.registeredAt, { style: 'relative' }) })}
-        </p>
-        ${this.renderRemarks()}
-      </div>
-      <div class="slot"><slot></slot></div>
-    </article>`;
+    return html`<rw-case>
+      <h3>
+        <bdi class="code">${need.code}</bdi>
+        <span>${kindText(need.kind)}</span>
+        ${this.place > 0 ? html`<span class="muted small">${t('need.place', { place: this.place })}</span>` : nothing}
+      </h3>
+      ${this.renderRecipient()} ${this.renderAsked()} ${this.renderDiffers()}
+      <p class="muted small">
+        ${facts.map((fact, index) => html`${index > 0 ? ' · ' : ''}<bdi>${fact}</bdi>`)} ·
+        ${t('need.since', { date: formatDate(need.registeredAt, { style: 'relative' }) })}
+      </p>
+      ${this.renderRemarks()}
+      <slot slot="actions"></slot>
+    </rw-case>`;
   }
 
   private renderRecipient() {

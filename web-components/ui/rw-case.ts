@@ -6,6 +6,7 @@ import { baseStyles } from './base-styles.ts';
  * One thing of a list that waits for somebody: what it is, and beside or under it what to do.
  * @slot - lines of words, the heading first
  * @slot actions - buttons
+ * @csspart frame
  */
 @customElement('rw-case')
 export class RwCase extends LitElement {
@@ -36,12 +37,13 @@ export class RwCase extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: var(--rw-space-2);
+        max-inline-size: 100%;
       }
     `,
   ];
 
   override render() {
-    return html`<article>
+    return html`<article part="frame">
       <div class="words"><slot></slot></div>
       <div class="actions"><slot name="actions"></slot></div>
     </article>`;
