@@ -1,14 +1,21 @@
 /** The scans of a pair-check: kept the durable way each, and what they make of the set so far. */
 import type { ScanSource } from '#domain/bench.ts';
 import { readScan } from '#domain/codes.ts';
-import { MOST_IN_SET, saysRestIsThere } from '#domain/pair-check.ts';
+import { MOST_IN_SET, type PairThing, saysRestIsThere } from '#domain/pair-check.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isKey, t } from '../i18n/i18n.ts';
 import { scannedText } from '../scan/answer-text.ts';
-import { KeptScans } from '../scan/kept-scans.ts';
+import { KeptScans, type ScanNews } from '../scan/kept-scans.ts';
 import { type AnsweredScan, onScanQueue, startScanning } from '../scan/scan-bus.ts';
 import { groupedCode } from '../ui/grouped-code.ts';
-import { judgeAlone, loadPair, type PairView, recallTexts, rememberTexts } from './pair-data.ts';
+import {
+  loadPair,
+  type PairAlone,
+  pairAlone,
+  type PairView,
+  recallTexts,
+  rememberTexts,
+} from './pair-data.ts';
 
 const MEMBERS = ['device', 'accessory', 'medium', 'document'];
 const FOREIGN = ['tracking', 'foreign', 'mistyped'];
@@ -18,12 +25,16 @@ export class PairScans implements ReactiveController {
   /** What was scanned for this set and not refused. */
   texts: readonly string[] = [];
   view: PairView | null = null;
+  /** The set is shown as this bench knows it, without the server. */
+  alone = false;
   private readonly host: ReactiveControllerHost;
   private stop?: () => void;
   private offline = false;
   /** The set was whole: what comes next begins another one. */
   private ended = false;
   private reads = 0;
+  /** The scan that no verdict was given on yet. */
+  private newest: string | null = null;
 
   constructor(host: ReactiveControllerHost) {
     this.host = host;
@@ -37,7 +48,7 @@ export class PairScans implements ReactiveController {
 
   hostConnected(): void {
     this.texts = recallTexts();
-    this.stop = onScanQueue(({ trouble }) => (this.offline = trouble === 'offline'));
+    this.stop = onScanQueue(({ trouble }) => this.onTrouble(trouble === 'offline'));
     void this.read();
   }
 
@@ -56,15 +67,18 @@ export class PairScans implements ReactiveController {
     void this.kept.keep(text, source, { pairing: together });
     if (scan.kind === 'mistyped') return true;
     this.setTexts([...together.filter((one) => one !== text), text]);
-    if (this.offline) void this.tellAlone(text);
+    this.newest = text;
+    if (this.offline) void this.tellAlone();
     return true;
   }
 
   /** Puts aside what lies here. */
   begin(): void {
     this.ended = false;
-    this.setTexts([]);
+    this.newest = null;
+    this.reads += 1;
     this.view = null;
+    this.setTexts([]);
     this.kept.say(null);
   }
 
@@ -74,7 +88,15 @@ export class PairScans implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** The scan that met the missing network is judged alone as well. */
+  private onTrouble(offline: boolean): void {
+    const lost = offline && !this.offline;
+    this.offline = offline;
+    if (lost) void this.tellAlone();
+  }
+
   private async onAnswer({ scan, answer }: AnsweredScan): Promise<void> {
+    if (this.newest === scan.text) this.newest = null;
     const whole = answer.code === 'scan.pair_right' || answer.code === 'scan.pair_alone';
     if (whole && this.texts.at(-1) === scan.text) {
       this.ended = true;
@@ -95,23 +117,46 @@ export class PairScans implements ReactiveController {
     const mine = (this.reads += 1);
     if (this.texts.length === 0) return;
     const view = await loadPair(this.texts).catch(() => null);
-    if (mine !== this.reads || !view) return;
+    const shown = view ?? (await pairAlone(this.texts));
+    if (mine === this.reads) this.show(shown, !view);
+  }
+
+  private show(view: PairView, alone: boolean): void {
     this.view = view;
+    this.alone = alone;
     this.host.requestUpdate();
   }
 
   /** The verdict of this bench alone; the server has the last word. */
-  private async tellAlone(text: string): Promise<void> {
-    const { wrong, device } = await judgeAlone(this.texts);
-    const [one] = wrong;
-    if (!one?.of || !device) {
-      return this.kept.say({ kind: 'info', text: `${scannedText(text)}: ${t('pair.kept')}` });
-    }
-    const what = isKey(one.name) ? t(one.name) : one.name;
-    const [code, owner, hand] = [one.code, one.of, device].map(groupedCode);
-    const words = { what, code: code!, device: owner!, hand: hand! };
-    this.kept.say({ kind: 'refused', text: t('error.pair.belongs_to', words) });
-    void startScanning().tones.play('refused');
-    this.setTexts(this.texts.filter((known) => known !== one.text));
+  private async tellAlone(): Promise<void> {
+    const text = this.newest;
+    this.newest = null;
+    const { texts } = this;
+    const mine = (this.reads += 1);
+    const view = await pairAlone(texts);
+    if (mine !== this.reads) return;
+    const gone = new Set(view.wrong.map((thing) => thing.text));
+    if (gone.size > 0) this.setTexts(texts.filter((known) => !gone.has(known)));
+    this.show({ ...view, wrong: [] }, true);
+    if (!text) return;
+    const wrong = view.wrong.find((thing) => thing.text === text) ?? view.wrong[0];
+    if (wrong) void startScanning().tones.play('refused');
+    this.kept.say(wrong ? refusedAlone(wrong, view) : saidAlone(text, view));
   }
+}
+
+function refusedAlone({ kind, code, name, of }: PairThing, { device }: PairAlone): ScanNews {
+  const grouped = (one: string | null) => groupedCode(one ?? '');
+  const params = { what: isKey(name) ? t(name) : name, code: grouped(code), hand: grouped(device) };
+  const text =
+    kind === 'device'
+      ? t('error.pair.other_device', params)
+      : t('error.pair.belongs_to', { ...params, device: grouped(of) });
+  return { kind: 'refused', text };
+}
+
+function saidAlone(text: string, { device, unknown }: PairAlone): ScanNews {
+  const known = device && !unknown.includes(text) && !saysRestIsThere(text);
+  const words = known ? t('pair.alone', { device: groupedCode(device) }) : t('pair.kept');
+  return { kind: 'info', text: `${scannedText(text)}: ${words}` };
 }

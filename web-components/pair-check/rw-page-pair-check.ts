@@ -71,7 +71,7 @@ export class RwPagePairCheck extends LitElement {
   readonly claim = new ScanClaim(this, (text, source) => this.scans.take(text, source));
 
   override render() {
-    const { kept, view, texts } = this.scans;
+    const { kept, view, texts, alone } = this.scans;
     const begun = texts.length > 0 || kept.news !== null;
     return html`<rw-page heading=${t('pair.title')}>
       <span slot="lead">${t('pair.lead')}</span>
@@ -83,6 +83,8 @@ export class RwPagePairCheck extends LitElement {
             .waiting=${kept.waiting}
           ></rw-scan-news>
           ${view?.device ? this.renderSet(view) : nothing}
+          ${alone && begun ? html`<p class="muted">${t('pair.alone_hint')}</p>` : nothing}
+          ${begun ? this.renderButtons() : nothing}
         </section>
         <div class="ways">
           <rw-type-code verb=${t('pair.typed')}></rw-type-code>
@@ -106,30 +108,34 @@ export class RwPagePairCheck extends LitElement {
   }
 
   private renderSet(view: PairView) {
-    const missing = view.pieces.filter(({ seen }) => !seen);
-    const counted = missing.some(({ code }) => code === null);
     return html`<ul class="things">
-        <li>
-          ${this.renderSeen(view.deviceSeen)}
-          <div>
-            <rw-code .code=${view.device ?? ''}></rw-code>
-            <div class="muted small"><bdi>${view.name}</bdi></div>
-          </div>
-          ${view.deviceSeen ? nothing : html`<span class="muted">${t('pick.still')}</span>`}
-        </li>
-        ${view.pieces.map((piece) => this.renderPiece(piece))}
+      <li>
+        ${this.renderSeen(view.deviceSeen)}
+        <div>
+          <rw-code .code=${view.device ?? ''}></rw-code>
+          <div class="muted small"><bdi>${view.name}</bdi></div>
+        </div>
+        ${view.deviceSeen ? nothing : html`<span class="muted">${t('pick.still')}</span>`}
+      </li>
+      ${view.pieces.map((piece) => this.renderPiece(piece))}
+      ${
+        view.receipt
+          ? html`<li>
+              ${this.renderSeen(true)}
+              <div>${t('doc.handover')} <rw-code .code=${view.receipt}></rw-code></div>
+            </li>`
+          : nothing
+      }
+    </ul>`;
+  }
+
+  private renderButtons() {
+    const { view } = this.scans;
+    const missing = view?.right ? [] : (view?.pieces.filter(({ seen }) => !seen) ?? []);
+    const counted = missing.some(({ code }) => code === null);
+    return html`<div class="row">
         ${
-          view.receipt
-            ? html`<li>
-                ${this.renderSeen(true)}
-                <div>${t('doc.handover')} <rw-code .code=${view.receipt}></rw-code></div>
-              </li>`
-            : nothing
-        }
-      </ul>
-      <div class="row">
-        ${
-          counted && !view.right
+          counted
             ? html`<rw-button
                 size="bench"
                 variant="primary"
@@ -141,7 +147,7 @@ export class RwPagePairCheck extends LitElement {
         }
         <rw-button size="bench" @click=${() => this.scans.begin()}>${t('pair.anew')}</rw-button>
       </div>
-      ${counted && !view.right ? html`<p class="muted small">${t('pick.rest_hint')}</p>` : nothing}`;
+      ${counted ? html`<p class="muted small">${t('pick.rest_hint')}</p>` : nothing}`;
   }
 
   private renderPiece({ line, quantity, code, detail, seen }: PairView['pieces'][number]) {

@@ -70,14 +70,15 @@ export class KeptScans implements ReactiveController {
     source: ScanSource,
     means: Partial<ScanContext>,
   ): Promise<QueuedScan | null> {
+    // What was said of the scan before is not about this one, which waits.
+    if (this.offline) this.say(null);
     let id = '';
     const queued = await keepScan({ text, source }, means, ({ requestId }) => {
       id = requestId;
       this.sent.add(requestId);
     });
     if (!queued) this.sent.delete(id);
-    // What was said of the scan before is not about this one, which waits.
-    this.say(this.offline ? null : this.news);
+    this.host.requestUpdate();
     return queued;
   }
 

@@ -4,9 +4,9 @@
  */
 import { type Code, readScan } from '#domain/codes.ts';
 import { normaliseSerial } from '#domain/identity.ts';
-import type { KnownThing } from '#domain/known-things.ts';
+import type { KnownAccessory, KnownThing } from '#domain/known-things.ts';
 import { getSession } from '../data/session.ts';
-import { countThings, readBy, readMeta, readThing } from './known-store.ts';
+import { countThings, readAccessoriesOf, readBy, readMeta, readThing } from './known-store.ts';
 
 /** What has this code at the person's site; null also when this bench never heard of it. */
 export async function knownThing(code: Code): Promise<KnownThing | null> {
@@ -29,6 +29,13 @@ export async function knownThings(text: string): Promise<KnownThing[]> {
     default:
       return [];
   }
+}
+
+/** The tracked accessories of a device: those in its kit, or before there is one, those that came with it. */
+export async function knownAccessoriesOf(device: Code): Promise<KnownAccessory[]> {
+  const all = (await isOfThisSite()) ? await readAccessoriesOf(device) : [];
+  const kit = all.filter(({ status }) => status !== 'in_stock');
+  return kit.length > 0 ? kit : all;
 }
 
 /** When the server last told anything, milliseconds since 1970; null while nothing is kept of this site. */

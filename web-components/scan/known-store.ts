@@ -1,7 +1,7 @@
 /** Where a bench keeps what it knows of its site: one IndexedDB database, one record for each code. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Code } from '#domain/codes.ts';
-import { type KnownThing, SMALL_KINDS } from '#domain/known-things.ts';
+import { type KnownAccessory, type KnownThing, SMALL_KINDS } from '#domain/known-things.ts';
 
 export interface KnownMeta {
   siteId: string;
@@ -62,6 +62,14 @@ export const readThing = (code: Code) =>
 export async function readBy(index: 'serial' | 'publicCode', text: string): Promise<KnownThing[]> {
   if (!text) return [];
   return (await attempt((db) => db.getAllFromIndex('things', index, text, 5))) ?? [];
+}
+
+/** What lies in the kit of a device, or came with it. */
+export async function readAccessoriesOf(device: Code): Promise<KnownAccessory[]> {
+  const all = await attempt((db) => db.getAllFromIndex('things', 'kind', 'accessory'));
+  return (all ?? []).filter(
+    (thing) => thing.kind === 'accessory' && thing.deviceCode === device,
+  ) as KnownAccessory[];
 }
 
 export const countThings = async () => (await attempt((db) => db.count('things'))) ?? 0;

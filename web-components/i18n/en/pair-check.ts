@@ -8,6 +8,9 @@ export const pairCheck = {
   'pair.anew': 'Begin another one',
   'pair.typed': 'Check',
   'pair.kept': 'kept; what belongs to it is said when the network is back',
+  'pair.alone': 'belongs to {device}, as far as this bench knows',
+  'pair.alone_hint':
+    'Shown as far as this bench knows it. Things without a label of their own and receipts are checked when the network is back.',
   'scan.pair_right': '{device}: everything is there and belongs together',
   'scan.pair_alone': '{device}: nothing else belongs to it, as far as is recorded',
   'scan.pair_missing':

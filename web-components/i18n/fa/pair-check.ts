@@ -9,6 +9,9 @@ export const pairCheck: Record<keyof typeof english, string> = {
   'pair.anew': 'شروع بررسی دیگر',
   'pair.typed': 'بررسی',
   'pair.kept': 'نگه داشته شد؛ با برگشت شبکه گفته می‌شود مربوط به چیست',
+  'pair.alone': 'تا جایی که این میز می‌داند مربوط به {device} است',
+  'pair.alone_hint':
+    'تا جایی که این میز می‌داند نشان داده شده است. چیزهای بی‌برچسب و رسیدها با برگشت شبکه بررسی می‌شوند.',
   'scan.pair_right': '{device}: همه‌چیز هست و به هم تعلق دارد',
   'scan.pair_alone': '{device}: تا جایی که ثبت شده چیز دیگری همراهش نیست',
   'scan.pair_missing':

@@ -10,6 +10,9 @@ export const pairCheck: Record<keyof typeof english, string> = {
   'pair.anew': 'Kiểm bộ khác',
   'pair.typed': 'Kiểm',
   'pair.kept': 'đã giữ lại; khi có mạng sẽ báo nó thuộc về đâu',
+  'pair.alone': 'thuộc về {device}, theo những gì bàn này biết',
+  'pair.alone_hint':
+    'Đây là theo những gì bàn này biết. Những thứ không có nhãn riêng và biên bản được kiểm khi có mạng lại.',
   'scan.pair_right': '{device}: mọi thứ đều có và đúng của nhau',
   'scan.pair_alone': '{device}: theo sổ, không có thứ gì khác đi cùng',
   'scan.pair_missing':
