@@ -13,7 +13,7 @@ import { confirmedDevice, receivedDevice } from '../support/devices.ts';
 import { bench } from '../support/evidence.ts';
 import { type Crew, crewOf, handoversOf } from '../support/handovers.ts';
 import { nwipeLog } from '../support/hardware-reports.ts';
-import { hasPoppler, inspectPdf, pdfText } from '../support/pdf-check.ts';
+import { inspectPdf, pdfText } from '../support/pdf-check.ts';
 import { sendReports } from '../support/report-sending.ts';
 import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
 
@@ -64,7 +64,7 @@ async function paper(number: string): Promise<string> {
   });
   const bytes = new Uint8Array(await response.arrayBuffer());
   expect(inspectPdf(bytes).language).toMatch(/^fa/);
-  return hasPoppler ? plain(pdfText(bytes)) : '';
+  return plain(await pdfText(bytes));
 }
 
 const plain = (text: string) =>
@@ -133,7 +133,7 @@ describe('ten logs of several devices', () => {
         'HPA',
         ...hashes.map(printedHash),
       ];
-      if (hasPoppler) for (const words of expected) expect(text).toContain(words);
+      for (const words of expected) expect(text).toContain(words);
     }
 
     const { must, approvedNeed, signed } = handoversOf(workshop, () => crew);
@@ -203,7 +203,7 @@ describe('a tablet', () => {
       ],
     });
     const text = await paper(number);
-    if (hasPoppler) expect(text).toContain('Android 13');
+    expect(text).toContain('Android 13');
     expect(await tools().verify(verifyCode)).toMatchObject({
       state: 'valid',
       media: [{ technique: 'guided_factory_reset' }],
@@ -239,7 +239,7 @@ describe('a disk taken out to stock', () => {
       ],
     });
     const text = await paper(number);
-    if (hasPoppler) expect(text).toContain(printedHash(hashOf(log)));
+    expect(text).toContain(printedHash(hashOf(log)));
     expect(await tools().verify(verifyCode)).toMatchObject({ state: 'valid' });
 
     const into = await confirmedDevice(workshop, crew.warehouse);

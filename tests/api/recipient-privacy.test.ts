@@ -8,7 +8,7 @@ import { SESSION_COOKIE } from '../../api/people/session.routes.ts';
 import { testDatabase } from '../support/database.ts';
 import { tablesOf } from '../support/handover-table.ts';
 import { type Crew, SECRET, crewOf, handoversOf } from '../support/handovers.ts';
-import { hasPoppler, pdfText } from '../support/pdf-check.ts';
+import { pdfText } from '../support/pdf-check.ts';
 import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
 
 const database = await testDatabase();
@@ -110,7 +110,7 @@ async function textOf(who: Member | null, method: string, path: string, body?: o
   const type = response.headers.get('content-type') ?? '';
   const bytes = new Uint8Array(await response.arrayBuffer());
   const isPdf = type === 'application/pdf' && response.status === 200;
-  const text = isPdf && hasPoppler ? pdfText(bytes) : new TextDecoder().decode(bytes);
+  const text = isPdf ? await pdfText(bytes) : new TextDecoder().decode(bytes);
   const headers = JSON.stringify([...response.headers.entries()]);
   const isFile = response.status === 200 && /^(application\/pdf|text\/csv)/.test(type);
   return { isFile, text: `${text} ${headers}`.normalize('NFC').replace(/\s+/g, ' ') };

@@ -6,7 +6,7 @@ import { testDatabase } from '../support/database.ts';
 import { download } from '../support/download.ts';
 import { sessionsOf } from '../support/handover-sessions.ts';
 import { type Crew, SECRET, crewOf } from '../support/handovers.ts';
-import { hasPoppler, pdfText, renderPdf } from '../support/pdf-check.ts';
+import { pdfText, renderPdf } from '../support/pdf-check.ts';
 import { card, makeShelf, scanner } from '../support/scans.ts';
 import { secondSite } from '../support/sites.ts';
 import { readSymbol } from '../support/symbol-reader.ts';
@@ -280,14 +280,12 @@ describe('boxes of a session', () => {
     expect(await familyOf(session, first.needCode)).toMatchObject({ boxCode: box });
     // It is taken out before it is put back.
     expect(await pick(session, first.code, [], 'undo')).toMatchObject({ code: 'pick.boxed' });
-    if (hasPoppler) {
-      const label = await printed([box]);
-      const [picture] = renderPdf(label, 300);
-      expect(picture && readSymbol(picture, 'code128')).toBe(box);
-      const words = pdfText(label);
-      for (const one of ['Point 7', '1/3', session.slice(1, 8), 'Requests: 1']) {
-        expect(words).toContain(one);
-      }
+    const label = await printed([box]);
+    const [picture] = await renderPdf(label, 300);
+    expect(picture && readSymbol(picture, 'code128')).toBe(box);
+    const words = await pdfText(label);
+    for (const one of ['Point 7', '1/3', session.slice(1, 8), 'Requests: 1']) {
+      expect(words).toContain(one);
     }
     const south = await secondSite(workshop, 'Workshop North');
     const far = await south.member('warehouse');

@@ -13,7 +13,7 @@ import { labelsPdf } from '../../api/labels/label-pdf.ts';
 import { labelsZpl } from '../../api/labels/label-zpl.ts';
 import { movedMarks } from '../../api/labels/moved-marks.ts';
 import { labelContent, sampleLabels } from '../support/labels.ts';
-import { hasPoppler, renderPdf } from '../support/pdf-check.ts';
+import { renderPdf } from '../support/pdf-check.ts';
 import { cropImage, type GreyImage } from '../support/symbol-reader.ts';
 import { readAllSymbols } from '../support/wasm-reader.ts';
 import { renderZpl } from '../support/zpl-render.ts';
@@ -132,12 +132,12 @@ describe('ZPL', () => {
   });
 });
 
-describe.skipIf(!hasPoppler)('PDF (needs poppler)', () => {
+describe('PDF', () => {
   it.each(pdfCases.map((each) => [named(each), each] as const))('%s', async (_name, each) => {
     const { id, dpi, symbol, correction } = each;
     const target = medium(id);
     const profile: PrinterProfile = { dpi, smallLabelSymbol: symbol, correction };
-    const pages = renderPdf(await labelsPdf(sampleLabels, target, profile), dpi);
+    const pages = await renderPdf(await labelsPdf(sampleLabels, target, profile), dpi);
     const pixels = (mm: number) => (mm / 25.4) * dpi;
     for (const index of sampleLabels.keys()) {
       const origin = target.grid ? positionOnSheet(target.grid, index) : { xMm: 0, yMm: 0 };
@@ -154,7 +154,7 @@ describe.skipIf(!hasPoppler)('PDF (needs poppler)', () => {
     const profile = { dpi: 300, smallLabelSymbol: 'qr' } as const;
     const at = async (correction: PrintCorrection) => {
       const pdf = await labelsPdf([labelContent(12)], target, { ...profile, correction });
-      const [page] = renderPdf(pdf, 300);
+      const [page] = await renderPdf(pdf, 300);
       return ink(page);
     };
     const none = { ...BESIDE, offsetXMm: 0, offsetYMm: 0 };

@@ -1,9 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { type GreyImage, parsePgm } from './symbol-reader.ts';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import type { GreyImage } from './symbol-reader.ts';
 
 export interface PdfSummary {
   pages: number;
@@ -60,39 +57,38 @@ function readTitle(text: string): string | null {
   return Buffer.from(plain.slice(2), 'latin1').swap16().toString('utf16le');
 }
 
-/** Whether poppler's tools are on this machine; tests that look at rendered pages are skipped without them. */
-export const hasPoppler = (() => {
-  try {
-    execFileSync('pdftoppm', ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const pdfium = await PDFiumLibrary.init();
 
-/** Pages as grey pictures. */
-export function renderPdf(bytes: Uint8Array, dpi: number): GreyImage[] {
-  return inFolder(bytes, (folder, file) => {
-    execFileSync('pdftoppm', ['-r', String(dpi), '-gray', file, join(folder, 'page')]);
-    const pictures = readdirSync(folder).filter((name) => name.endsWith('.pgm'));
-    return pictures.toSorted().map((name) => parsePgm(readFileSync(join(folder, name))));
+type PdfPage = ReturnType<Awaited<ReturnType<typeof pdfium.loadDocument>>['getPage']>;
+
+/** Pages as grey pictures of their true size. */
+export async function renderPdf(bytes: Uint8Array, dpi: number): Promise<GreyImage[]> {
+  return onPages(bytes, async (page) => {
+    const { originalWidth, originalHeight } = page.getOriginalSize();
+    const [width, height] = [originalWidth, originalHeight].map((points) =>
+      Math.round((points * dpi) / 72),
+    ) as [number, number];
+    const { data } = await page.render({ width, height, scale: 1, colorSpace: 'Gray' });
+    return { width, height, pixels: new Uint8ClampedArray(data) };
   });
 }
 
-/** The text a reader can search and copy. */
-export function pdfText(bytes: Uint8Array): string {
-  return inFolder(bytes, (_folder, file) =>
-    execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }),
-  );
+/** The text a reader can search and copy; a form feed between pages. */
+export async function pdfText(bytes: Uint8Array): Promise<string> {
+  const pages = await onPages(bytes, (page) => page.getText().replaceAll('\r\n', '\n'));
+  return pages.join('\f');
 }
 
-function inFolder<T>(bytes: Uint8Array, use: (folder: string, file: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'rework-pdf-'));
+async function onPages<T>(
+  bytes: Uint8Array,
+  look: (page: PdfPage) => T | Promise<T>,
+): Promise<T[]> {
+  const document = await pdfium.loadDocument(bytes);
   try {
-    const file = join(folder, 'file.pdf');
-    writeFileSync(file, bytes);
-    return use(folder, file);
+    const found: T[] = [];
+    for (const page of document.pages()) found.push(await look(page));
+    return found;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    document.destroy();
   }
 }

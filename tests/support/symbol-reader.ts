@@ -64,16 +64,3 @@ export function cropImage(
   }
   return { width: w, height: h, pixels };
 }
-
-/** Reads a binary PGM (Netpbm P5), as `pdftoppm -gray` writes it. */
-export function parsePgm(file: Buffer): GreyImage {
-  const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(file.toString('latin1', 0, 64));
-  if (!head?.[1] || !head[2]) throw new Error('not a PGM file');
-  const width = Number(head[1]);
-  const height = Number(head[2]);
-  return {
-    width,
-    height,
-    pixels: new Uint8ClampedArray(file.subarray(head[0].length, head[0].length + width * height)),
-  };
-}

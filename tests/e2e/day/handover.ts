@@ -64,7 +64,6 @@ export async function expectRecord(
   words: readonly string[],
 ): Promise<void> {
   const pdf = await laptop.file(`/api/handovers/${receipt}/record.pdf?locale=en`);
-  const text = wordsOf(pdf);
-  if (text === null) return;
+  const text = await wordsOf(pdf);
   for (const word of words) expect(text).toContain(word);
 }

@@ -33,7 +33,7 @@ export async function openBatch(screen: Screen, order: BatchOrder): Promise<stri
   await screen.sees('batch.counted', { n: 0, m: count });
   const blanks = page.getByRole('button', { name: screen.t('batch.blanks') });
   const print = await printedBy(screen, () => screen.tap(blanks));
-  expectLabels(print, count);
+  await expectLabels(print, count);
   return print.codes;
 }
 
@@ -74,7 +74,7 @@ async function pieces(screen: Screen, order: BatchOrder, codes: string[]): Promi
 /** Chargers that came along get labels of their own, scanned back in the list of what waits for one. */
 async function labelChargers(screen: Screen, count: number): Promise<string[]> {
   const print = await printedBy(screen, () => screen.press('batch.charger_labels'));
-  expectLabels(print, count);
+  await expectLabels(print, count);
   await screen.goto('/todo?list=label');
   await screen.sees('todo.label_hint');
   screen.spent();

@@ -83,7 +83,7 @@ async function inviteByHand(laptop: Screen, { name, username, role }: Invited): 
   await laptop.press('staff.secret_close');
   await laptop.tap(page.getByRole('link', { name: laptop.t('staff.print_badge') }));
   await expect(page.locator('textarea[name=codes]')).toHaveValue(code);
-  expectLabels(await printedBy(laptop, () => laptop.press('act.print_labels')), 1);
+  await expectLabels(await printedBy(laptop, () => laptop.press('act.print_labels')), 1);
   return { name, username, password, badge: code, pin };
 }
 
@@ -94,7 +94,7 @@ export async function makeShelves(laptop: Screen): Promise<{ code: string; name:
   await laptop.type(page.getByLabel(laptop.t('places.name')), 'B-01…B-06');
   await laptop.press('common.add');
   await laptop.sees('places.made', { count: 6 });
-  expectLabels(await printedBy(laptop, () => laptop.press('places.print_labels')), 6);
+  await expectLabels(await printedBy(laptop, () => laptop.press('places.print_labels')), 6);
   const all = await laptop.get<{ code: string; name: string; kind: string }[]>('/places');
   return all.filter((place) => place.kind === 'shelf');
 }

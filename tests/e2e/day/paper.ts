@@ -1,5 +1,5 @@
 /** What comes out of printers: labels and documents, read again as a scanner or a person would. */
-import { hasPoppler, inspectPdf, pdfText, renderPdf } from '../../support/pdf-check.ts';
+import { inspectPdf, pdfText, renderPdf } from '../../support/pdf-check.ts';
 import { readSymbol } from '../../support/symbol-reader.ts';
 import { expect, type Screen } from './screen.ts';
 
@@ -22,16 +22,15 @@ export async function printedBy(screen: Screen, act: () => Promise<void>): Promi
 }
 
 /** One label a page: each carries its code as a bar code that a scanner reads. */
-export function expectLabels({ codes, pdf }: Print, count: number): void {
+export async function expectLabels({ codes, pdf }: Print, count: number): Promise<void> {
   expect(codes).toHaveLength(count);
   expect(inspectPdf(pdf).pages).toBe(count);
-  if (!hasPoppler) return;
-  const read = renderPdf(pdf, 300).map((label) => readSymbol(label, 'code128'));
+  const read = (await renderPdf(pdf, 300)).map((label) => readSymbol(label, 'code128'));
   expect(new Set(read)).toEqual(new Set(codes));
 }
 
-/** Words of a document; where no tool reads them, only that it is a whole PDF. */
-export function wordsOf(pdf: Buffer): string | null {
+/** Words of a document. */
+export async function wordsOf(pdf: Buffer): Promise<string> {
   inspectPdf(pdf);
-  return hasPoppler ? pdfText(pdf) : null;
+  return pdfText(pdf);
 }

@@ -43,7 +43,7 @@ export async function receiveWalkIn(screen: Screen, device: WalkIn): Promise<Pie
   expect(spent.taps).toBeLessThanOrEqual(8);
   expect(spent.scans).toBe(1);
   expect(chargers).toHaveLength(device.charger ? 1 : 0);
-  expectLabels(print, 1 + chargers.length);
+  await expectLabels(print, 1 + chargers.length);
   await scanBack(screen, [code, ...chargers.map((charger) => charger.code)]);
   if (device.phone) await expectReceipt(screen, received);
   return { code, publicCode, serial: device.serial, charger: chargers[0]?.code ?? '' };
@@ -74,8 +74,7 @@ async function scanBack(screen: Screen, codes: string[]): Promise<void> {
 /** Who gives a name gets a receipt that lists the device. */
 async function expectReceipt(screen: Screen, { donationCode, code }: Received): Promise<void> {
   const pdf = await screen.file(`/api/donations/${donationCode}/receipt.pdf?locale=en`);
-  const words = wordsOf(pdf);
-  if (words === null) return;
+  const words = await wordsOf(pdf);
   for (const shown of [donationCode, code]) expect(words).toContain(formatCode(shown));
 }
 
