@@ -1,7 +1,7 @@
 import { NO_CONTEXT, type QueuedScan, type ScanAnswer } from '#domain/bench.ts';
 import { makeCode, MAX_SCAN_LENGTH } from '#domain/codes.ts';
 import { deleteDB } from 'idb';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { api, call, send as request } from '../../web-components/data/api-client.ts';
 import { getSession } from '../../web-components/data/session.ts';
 import { IndexedScanStore } from '../../web-components/scan/indexed-scan-store.ts';
@@ -152,6 +152,17 @@ test('a crash right after the scan leaves it on disk', async () => {
   const store = new IndexedScanStore(databaseName);
   expect((await store.waiting(0, 100)).map(({ text }) => text)).toEqual([device(1)]);
   await store.close();
+});
+
+test('a browser that refuses its disk by throwing is told apart from one that loses scans', async () => {
+  const refusing = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  });
+  const queue = openPageQueue({ send }, databaseName);
+  queue.start();
+  refusing.mockRestore();
+  await expect(scan(queue, device(1))).rejects.toThrow('insecure');
+  expect(await queue.now()).toMatchObject({ waiting: 0, scans: [] });
 });
 
 test('signed out, scans wait until somebody signs in', async () => {

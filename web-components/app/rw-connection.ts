@@ -39,7 +39,8 @@ export class RwConnection extends LitElement {
         font-weight: 600;
       }
 
-      @media (max-width: 599px) {
+      /* The sign alone: beside it stands what waits, which says more. */
+      @media (max-width: 1099px) {
         .word {
           position: absolute;
           clip-path: inset(50%);

@@ -44,12 +44,14 @@ export class RwTopBar extends LitElement {
         align-items: center;
         justify-content: flex-end;
         gap: var(--rw-space-1);
-        flex: 1 0 auto;
+        flex: 1 1 auto;
+        min-inline-size: 0;
       }
 
+      /* On a shared bench it must be seen who is here: the words of a card give way first. */
       .who {
         flex: 0 1 auto;
-        min-inline-size: 0;
+        min-inline-size: 9rem;
       }
 
       .skip {
@@ -68,6 +70,12 @@ export class RwTopBar extends LitElement {
       @media (max-width: 479px) {
         .who {
           --rw-menu-words: 0;
+
+          min-inline-size: 0;
+        }
+
+        .who::part(chevron) {
+          display: none;
         }
       }
 

@@ -103,13 +103,18 @@ export class RwBenchSession extends LitElement {
   @property() code = '';
   @property({ attribute: false }) bench: Bench | null = null;
   @state() private scans: readonly StoredScan[] = [];
+  /** Nothing can be sent now. */
+  @state() private held = false;
   readonly i18n = new I18n(this);
   private stops: (() => void)[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.stops = [
-      onScanQueue(({ scans }) => (this.scans = scans)),
+      onScanQueue(({ scans, trouble }) => {
+        this.scans = scans;
+        this.held = trouble !== null;
+      }),
       onScanContext(() => this.requestUpdate()),
     ];
   }
@@ -182,7 +187,8 @@ export class RwBenchSession extends LitElement {
       ${
         waiting > 0
           ? html`<span class="muted"
-              ><rw-icon name="clock"></rw-icon> ${t('session.sending', { count: waiting })}</span
+              ><rw-icon name="clock"></rw-icon>
+              ${t(this.held ? 'bench.queue_short' : 'session.sending', { count: waiting })}</span
             >`
           : nothing
       }

@@ -94,13 +94,7 @@ export class RwKnownCard extends LitElement {
       </dl>
       <div class="actions">
         <p class="muted">${t('bench.known_more')}</p>
-        <rw-button
-          variant="quiet"
-          size="bench"
-          icon="x"
-          label=${t('bench.put_away')}
-          @click=${this.putAway}
-        ></rw-button>
+        <rw-button size="bench" @click=${this.putAway}>${t('bench.put_away')}</rw-button>
       </div>
     </article>`;
   }

@@ -14,14 +14,9 @@ import { showToast } from '../ui/toast.ts';
 import type { RefusedScan } from './bench-data.ts';
 import { deviceIn } from './device-in.ts';
 
-/** Refusals that may be none any more, or that somebody may want to overrule. */
-const AGAIN = new Set([
-  'device.changed',
-  'move.refused',
-  'internal',
-  'scan.other_person',
-  'scan.unknown_code',
-]);
+/** Refusals that somebody may want to overrule, and those that may be none any more. */
+const OVERRULED = new Set(['device.changed', 'move.refused']);
+const NONE_ANY_MORE = new Set(['internal', 'scan.other_person', 'scan.unknown_code']);
 
 /**
  * A refused scan that stays until somebody says that it was dealt with.
@@ -102,12 +97,12 @@ export class RwRefusedScan extends LitElement {
         ${
           this.again
             ? html`<rw-button icon="refresh" ?busy=${this.busy} @click=${this.doAgain}
-                >${t('conflict.again')}</rw-button
+                >${t(OVERRULED.has(answer.code) ? 'conflict.again' : 'common.retry')}</rw-button
               >`
             : nothing
         }
         ${
-          device.startsWith('1')
+          device.startsWith('1') && answer.code !== 'scan.unknown_code'
             ? html`<rw-button variant="quiet" href=${devicePath(device)}
                 >${t('conflict.open')}</rw-button
               >`
@@ -121,7 +116,8 @@ export class RwRefusedScan extends LitElement {
   }
 
   private get again(): StoredScan | null {
-    return AGAIN.has(this.scan.answer.code) ? this.made : null;
+    const { code } = this.scan.answer;
+    return OVERRULED.has(code) || NONE_ANY_MORE.has(code) ? this.made : null;
   }
 
   /** Judged anew by the device as it is now: a new scan with the same meaning takes the place of this one. */

@@ -21,13 +21,7 @@ export class IndexedScanStore implements ScanStore {
   /** @param makeRoom throws away what is worth less than a scan, when the browser has no room for one */
   constructor(name: string, makeRoom: () => Promise<void> = () => Promise.resolve()) {
     this.makeRoom = makeRoom;
-    this.database = openDB<ScanDatabase>(name, 1, {
-      upgrade(database) {
-        const store = database.createObjectStore(STORE, { keyPath: 'seq', autoIncrement: true });
-        store.createIndex('state', 'state');
-        store.createIndex('requestId', 'requestId', { unique: true });
-      },
-    });
+    this.database = open(name);
     // A failure to open is told to whoever scans, not to nobody.
     this.database.catch(() => undefined);
   }
@@ -98,4 +92,15 @@ export class IndexedScanStore implements ScanStore {
   async close(): Promise<void> {
     (await this.database).close();
   }
+}
+
+/** Rejects also where the browser refuses at once, by throwing. */
+async function open(name: string): Promise<IDBPDatabase<ScanDatabase>> {
+  return openDB<ScanDatabase>(name, 1, {
+    upgrade(database) {
+      const store = database.createObjectStore(STORE, { keyPath: 'seq', autoIncrement: true });
+      store.createIndex('state', 'state');
+      store.createIndex('requestId', 'requestId', { unique: true });
+    },
+  });
 }

@@ -18,6 +18,7 @@ import { onScanQueue, startScanning } from './scan-bus.ts';
 import type { QueueState } from './scan-queue.ts';
 import type { StoredScan } from './scan-store.ts';
 import { sinceText } from './since-text.ts';
+import { storageState } from './storage-state.ts';
 
 const SHOWN = 20;
 
@@ -50,6 +51,11 @@ export class RwOutbox extends LitElement {
         gap: var(--rw-space-3);
         padding: var(--rw-space-2) var(--rw-space-3);
         overflow-wrap: anywhere;
+      }
+
+      .refused {
+        display: grid;
+        gap: var(--rw-space-2);
       }
 
       li + li {
@@ -156,7 +162,7 @@ export class RwOutbox extends LitElement {
   }
 
   private renderRefused(scans: readonly StoredScan[]) {
-    return html`<div>
+    return html`<div class="refused">
       <p>${t('outbox.refused', { count: scans.length })}</p>
       ${scans
         .toReversed()
@@ -171,6 +177,7 @@ export class RwOutbox extends LitElement {
 
   private knownWords(): string {
     const { known } = this;
+    if (storageState() === 'none') return '';
     if (!known) return t('outbox.unknown');
     const { count, at, left } = known;
     const words = t('outbox.known', { count, time: sinceText(new Date(at).toISOString()) });

@@ -28,10 +28,12 @@ export class RwScanStatus extends LitElement {
         display: flex;
         align-items: center;
         gap: var(--rw-space-1);
+        min-inline-size: 0;
       }
 
       .queue {
         display: inline-flex;
+        flex: none;
         align-items: center;
         gap: var(--rw-space-2);
         min-block-size: var(--rw-touch);
@@ -72,6 +74,7 @@ export class RwScanStatus extends LitElement {
         align-items: center;
         gap: var(--rw-space-2);
         min-block-size: var(--rw-touch);
+        min-inline-size: 0;
         max-inline-size: 18rem;
         padding-inline: var(--rw-space-3) var(--rw-space-1);
         border-radius: var(--rw-radius-small);
@@ -198,7 +201,7 @@ export class RwScanStatus extends LitElement {
         ?open=${this.outbox}
         @rw-close=${() => (this.outbox = false)}
       >
-        ${this.outbox ? html`<rw-outbox></rw-outbox>` : nothing}
+        ${this.outbox ? html`<rw-outbox @click=${this.onOutboxClick}></rw-outbox>` : nothing}
       </rw-dialog>`;
   }
 
@@ -207,10 +210,15 @@ export class RwScanStatus extends LitElement {
     this.outbox = true;
   }
 
+  /** Whoever goes to a page from the list wants to see that page. */
+  private onOutboxClick(event: Event): void {
+    if (event.composedPath().some((node) => node instanceof HTMLAnchorElement)) this.outbox = false;
+  }
+
   private renderArmed() {
     const words = this.armedWords();
     if (!words) return nothing;
-    return html`<span class="armed" role="status">
+    return html`<span class="armed" role="status" title=${words}>
       <span>${words}</span>
       <rw-button variant="quiet" icon="x" label=${t('command.pause')} @click=${this.pause}>
       </rw-button>

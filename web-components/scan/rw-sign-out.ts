@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { errorText } from '../data/api-client.ts';
 import { getSession, signOut } from '../data/session.ts';
@@ -15,7 +15,15 @@ import { sinceText } from './since-text.ts';
 /** Signs out; whoever has scans that are not sent yet is told so first, and chooses. */
 @customElement('rw-sign-out')
 export class RwSignOut extends LitElement {
-  static override styles = baseStyles;
+  static override styles = [
+    baseStyles,
+    css`
+      rw-notice {
+        display: block;
+        margin-block-start: var(--rw-space-4);
+      }
+    `,
+  ];
 
   @state() private open = false;
   @state() private waiting: WaitingOf | null = null;
@@ -36,7 +44,11 @@ export class RwSignOut extends LitElement {
     const { count, since } = waiting;
     return html`<rw-dialog ?open=${this.open} heading=${t('sign_out.title')} @rw-close=${this.stay}>
       <p>${t('sign_out.text', { count, time: sinceText(since) })}</p>
-      ${this.notSent ? html`<rw-notice kind="warning">${t('sign_out.not_sent')}</rw-notice>` : nothing}
+      ${
+        this.notSent
+          ? html`<rw-notice kind="warning">${t('sign_out.not_sent')}</rw-notice>`
+          : nothing
+      }
       <rw-button slot="actions" variant="primary" ?busy=${this.busy} @click=${this.send}
         >${t('sign_out.send')}</rw-button
       >

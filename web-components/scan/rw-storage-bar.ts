@@ -28,6 +28,10 @@ export class RwStorageBar extends LitElement {
         z-index: 5;
       }
 
+      rw-notice {
+        --rw-notice-words: 20rem;
+      }
+
       ul {
         display: flex;
         flex-wrap: wrap;
@@ -59,7 +63,10 @@ export class RwStorageBar extends LitElement {
     const now = storageState();
     const lost = lostTexts();
     if (now === 'well' && lost.length === 0) return nothing;
-    return html`<rw-notice class="no-print" kind=${now === 'low' ? 'warning' : 'refused'}>
+    return html`<rw-notice
+      class="no-print"
+      kind=${now === 'full' || now === 'none' ? 'refused' : 'warning'}
+    >
       ${now === 'well' ? t('storage.again_now') : t(`storage.${now}`)}
       ${
         lost.length > 0

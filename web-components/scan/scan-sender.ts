@@ -78,7 +78,8 @@ export class ScanSender {
       this.more = false;
       let delivered = true;
       const hadTurn = await this.options.inTurn(async () => {
-        delivered = await this.drain();
+        // A disk that refuses to be read now is asked again later.
+        delivered = await this.drain().catch(() => false);
       });
       if (!hadTurn || !delivered) return this.tryLater();
     }

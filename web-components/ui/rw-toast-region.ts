@@ -43,6 +43,13 @@ export class RwToastRegion extends LitElement {
         pointer-events: auto;
       }
 
+      /* Under the words they stay side by side. */
+      .actions {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--rw-space-3);
+      }
+
       @media print {
         :host {
           display: none;
@@ -82,20 +89,19 @@ export class RwToastRegion extends LitElement {
           @focusout=${this.resume}
         >
           ${toast.text}
-          ${
-            toast.action
-              ? html`<rw-button slot="actions" @click=${() => this.act(toast)}
-                  >${toast.action.label}</rw-button
-                >`
-              : nothing
-          }
-          <rw-button
-            slot="actions"
-            variant="quiet"
-            icon="x"
-            label=${t('common.close')}
-            @click=${() => this.close(toast.id)}
-          ></rw-button>
+          <span slot="actions" class="actions">
+            ${
+              toast.action
+                ? html`<rw-button @click=${() => this.act(toast)}>${toast.action.label}</rw-button>`
+                : nothing
+            }
+            <rw-button
+              variant="quiet"
+              icon="x"
+              label=${t('common.close')}
+              @click=${() => this.close(toast.id)}
+            ></rw-button>
+          </span>
         </rw-notice>`,
     );
   }

@@ -38,7 +38,7 @@ export const offline = {
   'outbox.since': '{count, number} waiting since {time}',
   'sign_out.title': 'Scans are not sent yet',
   'sign_out.text':
-    '{count, plural, one {# scan of yours waits} other {# scans of yours wait}} on this device since {time}. Signed out, it stays here and is sent when you sign in on this device again; nobody else can send it.',
+    '{count, plural, one {# scan of yours waits} other {# scans of yours wait}} on this device since {time}. When you sign out, they stay here and are sent when you sign in on this device again; nobody else can send them.',
   'sign_out.send': 'Send, then sign out',
   'sign_out.stay': 'Stay',
   'sign_out.keep': 'Sign out, keep them for me',
