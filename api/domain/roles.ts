@@ -77,6 +77,7 @@ const GRANTS = {
   'recipient.view': [coordinator, approver, collection],
   'privacy.answer': [coordinator, admin],
   'privacy.report': [coordinator],
+  'scan.set_aside': [coordinator, admin],
   'export.audit': [admin, auditor],
   'follow_up.record': [coordinator],
 } as const satisfies Record<string, readonly Role[]>;

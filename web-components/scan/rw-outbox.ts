@@ -1,19 +1,18 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { readScan } from '#domain/codes.ts';
-import { commandFor } from '#domain/command-cards.ts';
+import { repeat } from 'lit/directives/repeat.js';
 import '../bench/rw-refused-scan.ts';
 import { getSession } from '../data/session.ts';
-import { formatDate, I18n, isKey, t } from '../i18n/i18n.ts';
+import { formatDate, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-icon.ts';
 import '../ui/rw-notice.ts';
 import { scannedText } from './answer-text.ts';
+import { commandWords } from './context-words.ts';
 import { expectText } from './expect-text.ts';
 import { knownSummary, type KnownSummary } from './known-codes.ts';
-import { nameHere } from './people-here.ts';
-import type { WaitingOf } from './queue-view.ts';
+import './rw-others-scans.ts';
 import { onScanQueue, startScanning } from './scan-bus.ts';
 import type { QueueState } from './scan-queue.ts';
 import type { StoredScan } from './scan-store.ts';
@@ -126,14 +125,11 @@ export class RwOutbox extends LitElement {
             ${this.renderNewest(own, count)}`
         : nothing
     }
-    ${others.map((one) => this.renderOther(one))}`;
-  }
-
-  private renderOther({ personId, count, since }: WaitingOf) {
-    const name = nameHere(personId) || t('outbox.somebody');
-    return html`<rw-notice kind="info">
-      ${t('outbox.others', { count, name, time: sinceText(since) })}
-    </rw-notice>`;
+    ${repeat(
+      others,
+      ({ personId }) => personId,
+      (one) => html`<rw-others-scans .waiting=${one}></rw-others-scans>`,
+    )}`;
   }
 
   private renderNewest(scans: readonly StoredScan[], count: number) {
@@ -189,16 +185,6 @@ export class RwOutbox extends LitElement {
     await startScanning().queue.sendNow();
     this.busy = false;
   }
-}
-
-function commandWords(text: string): string {
-  const scan = readScan(text);
-  const card = scan.kind === 'own' ? commandFor(scan.code) : null;
-  const keys = [card?.titleKey ?? '', card?.parameterKey ?? ''];
-  return keys
-    .filter(isKey)
-    .map((key) => t(key))
-    .join(': ');
 }
 
 declare global {

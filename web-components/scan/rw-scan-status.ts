@@ -2,12 +2,13 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { COMMAND_CARDS } from '#domain/command-cards.ts';
 import { armedCard } from '#domain/bench.ts';
-import { formatNumber, I18n, isKey, t } from '../i18n/i18n.ts';
+import { formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-dialog.ts';
 import '../ui/rw-icon.ts';
-import { onPlaceNames, placeName } from './place-names.ts';
+import { contextWords } from './context-words.ts';
+import { onPlaceNames } from './place-names.ts';
 import { onScanContext, onScanQueue, pressCard, scanContext, scanText } from './scan-bus.ts';
 import { startGapTally } from './gap-tally.ts';
 import type { QueueState } from './scan-queue.ts';
@@ -199,9 +200,9 @@ export class RwScanStatus extends LitElement {
         wide
         heading=${t('outbox.title')}
         ?open=${this.outbox}
-        @rw-close=${() => (this.outbox = false)}
+        @rw-close=${this.closeOutbox}
       >
-        ${this.outbox ? html`<rw-outbox @click=${this.onOutboxClick}></rw-outbox>` : nothing}
+        ${this.outbox ? html`<rw-outbox @click=${this.onOutboxClick} @rw-set-aside=${this.closeOutbox}></rw-outbox>` : nothing}
       </rw-dialog>`;
   }
 
@@ -210,30 +211,23 @@ export class RwScanStatus extends LitElement {
     this.outbox = true;
   }
 
+  private readonly closeOutbox = (): void => {
+    this.outbox = false;
+  };
+
   /** Whoever goes to a page from the list wants to see that page. */
   private onOutboxClick(event: Event): void {
     if (event.composedPath().some((node) => node instanceof HTMLAnchorElement)) this.outbox = false;
   }
 
   private renderArmed() {
-    const words = this.armedWords();
+    const words = contextWords(scanContext());
     if (!words) return nothing;
     return html`<span class="armed" role="status" title=${words}>
       <span>${words}</span>
       <rw-button variant="quiet" icon="x" label=${t('command.pause')} @click=${this.pause}>
       </rw-button>
     </span>`;
-  }
-
-  private armedWords(): string {
-    const context = scanContext();
-    const card = armedCard(context);
-    const place = context.placeCode
-      ? t('bench.to_place', { place: placeName(context.placeCode) })
-      : '';
-    if (!card) return place;
-    const words = [card.titleKey, card.parameterKey ?? ''].filter(isKey).map((key) => t(key));
-    return [words.join(': '), place].filter(Boolean).join(' · ');
   }
 
   private readonly pause = (): void => {

@@ -16,7 +16,7 @@ import {
   asQueued,
 } from './scan-sender.ts';
 import { QueueView, type WaitingOf } from './queue-view.ts';
-import type { ScanChange, ScanStore, StoredScan } from './scan-store.ts';
+import type { ScanChange, ScanState, ScanStore, StoredScan } from './scan-store.ts';
 
 export interface QueueState {
   waiting: number;
@@ -46,6 +46,7 @@ export interface QueueHome {
 }
 
 const DONE_KEPT = 300;
+const READ_AT_ONCE = 500;
 
 export class ScanQueue {
   private readonly options: ScanQueueOptions;
@@ -150,6 +151,33 @@ export class ScanQueue {
   /** Keeps what is expected of a scan that waits. */
   async expect(requestId: string, expected: ScanForecast): Promise<void> {
     await this.change(requestId, { expected });
+  }
+
+  /** All that waits of one person, oldest first. */
+  async waitingOf(personId: string | null): Promise<StoredScan[]> {
+    const found: StoredScan[] = [];
+    for (let after = 0; ;) {
+      const some = await this.store.waiting(after, READ_AT_ONCE);
+      const last = some.at(-1);
+      if (!last) return found;
+      found.push(...some.filter(({ context }) => context.personId === personId));
+      after = last.seq;
+    }
+  }
+
+  /** Takes waiting scans out of the queue, which somebody kept elsewhere; until the next start they can be put back. */
+  async setAside(scans: readonly StoredScan[]): Promise<void> {
+    await this.restate(scans, 'dismissed');
+  }
+
+  async putBack(scans: readonly StoredScan[]): Promise<void> {
+    await this.restate(scans, 'waiting');
+    void this.sendNow();
+  }
+
+  private async restate(scans: readonly StoredScan[], state: ScanState): Promise<void> {
+    for (const { requestId } of scans) await this.store.change(requestId, { state });
+    this.changed(scans.map((scan) => ({ ...scan, state })));
   }
 
   /** Call after somebody signed in: what waited for it goes on. */

@@ -22,6 +22,17 @@ export const offline = {
   'outbox.others':
     '{count, plural, one {# scan} other {# scans}} of {name}, since {time}. Sent only when that person signs in on this device; nobody else can send them.',
   'outbox.somebody': 'another person',
+  'outbox.aside': 'Save as a file…',
+  'outbox.aside_text':
+    '{count, plural, one {# scan} other {# scans}} of {name} will be saved as a file on this device and then no longer wait: they are never carried out. Let {name} sign in here instead wherever possible. What is still to be done has to be done by hand, from the file.',
+  'outbox.aside_do': 'Save the file, stop waiting',
+  'outbox.aside_not': 'Let them wait',
+  'outbox.aside_done':
+    '{count, plural, one {# scan} other {# scans}} of {name} saved as a file. On this device nothing of that person waits any more.',
+  'outbox.file_when': 'Scanned at',
+  'outbox.file_who': 'By',
+  'outbox.file_code': 'Code',
+  'outbox.file_meaning': 'Meaning',
   'outbox.offline':
     'There is no connection. Nothing is lost: the scans are kept on this device and sent in order when it returns.',
   'outbox.newest': 'Newest first',

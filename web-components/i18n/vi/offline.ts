@@ -21,6 +21,17 @@ export const offline = {
   'outbox.others':
     '{count, number} lần quét của {name}, từ {time}. Chỉ gửi khi người đó đăng nhập trên thiết bị này; người khác không gửi thay được.',
   'outbox.somebody': 'người khác',
+  'outbox.aside': 'Lưu thành tệp…',
+  'outbox.aside_text':
+    '{count, number} lần quét của {name} sẽ được lưu thành tệp trên thiết bị này và không chờ nữa: chúng sẽ không bao giờ được thực hiện. Nếu có thể, hãy để {name} đăng nhập tại đây. Việc nào còn phải làm thì làm bằng tay theo tệp.',
+  'outbox.aside_do': 'Lưu tệp, không chờ nữa',
+  'outbox.aside_not': 'Để chờ tiếp',
+  'outbox.aside_done':
+    'Đã lưu {count, number} lần quét của {name} thành tệp. Trên thiết bị này không còn gì của người đó đang chờ.',
+  'outbox.file_when': 'Quét lúc',
+  'outbox.file_who': 'Người quét',
+  'outbox.file_code': 'Mã',
+  'outbox.file_meaning': 'Ý nghĩa',
   'outbox.offline':
     'Không có kết nối. Không mất gì cả: các lần quét được giữ trên thiết bị này và sẽ gửi theo thứ tự khi có mạng.',
   'outbox.newest': 'Mới nhất trước',
