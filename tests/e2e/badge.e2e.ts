@@ -1,10 +1,10 @@
 /** A shared bench: badges change who acts here, and an idle bench locks without losing what was typed. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type APIRequestContext, type Page, expect, test } from '@playwright/test';
+import { type Page, expect, test } from '@playwright/test';
 import { makeCode } from '#domain/codes.ts';
 import { en } from '../../web-components/i18n/en.ts';
-import { SLOW_SCANNER, firstWorkshop } from '../support/first-workshop.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { SLOW_SCANNER, postsTo, startWorkshop } from '../support/first-workshop.ts';
+import type { Product } from '../support/product.ts';
 
 const START_DIAGNOSTICS = makeCode('command', 1);
 
@@ -17,22 +17,14 @@ interface Badge {
 }
 
 let product: Product;
+const post = postsTo(() => product);
 let mai: Badge;
 let nam: Badge;
 
-async function post<T>(request: APIRequestContext, path: string, data: object): Promise<T> {
-  const answer = await request.post(`${product.url}/api${path}`, {
-    headers: { 'x-rework': '1' },
-    data,
-  });
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
-  return (await answer.json()) as T;
-}
-
 test.beforeAll(async ({ playwright }) => {
-  product = await startProduct();
+  product = await startWorkshop(password, [], null);
   const request = await playwright.request.newContext();
-  await post(request, '/setup', firstWorkshop(password, [], null));
+  await post(request, '/session', { username: 'linh', password });
   const session = await request.get(`${product.url}/api/session`);
   const { site } = (await session.json()) as { site: { id: string } };
   const badgeFor = async (name: string): Promise<Badge> => {
@@ -103,6 +95,13 @@ test('badges open, change hands and unlock', async ({ page }) => {
     await scan(page, nam.code);
     await actsHere(page, nam);
     await expect(page.getByText(en['session.how'])).toBeHidden();
+    await scan(page, START_DIAGNOSTICS);
+    await expect(card.first()).toBeVisible();
+    await post(page.request, '/session', { username: 'linh', password });
+    await page.reload();
+    await actsHere(page, { ...mai, name: 'Linh' });
+    await expect(page.locator('rw-scan-status .queue')).toBeVisible();
+    await expect(page.locator('rw-scan-status .armed')).toBeHidden();
     await scan(page, mai.code);
     await actsHere(page, mai);
   });

@@ -16,8 +16,8 @@ import { formatCode } from '../../api/domain/codes.ts';
 import { findChromium } from '../../scripts/chromium.ts';
 import { en } from '../../web-components/i18n/en.ts';
 import { deviceLabel, filmArguments, filmOfLabel, writeFilm } from '../support/camera-film.ts';
-import { SLOW_SCANNER, firstWorkshop } from '../support/first-workshop.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { SLOW_SCANNER, postsTo, startWorkshop } from '../support/first-workshop.ts';
+import type { Product } from '../support/product.ts';
 import { card } from '../support/scans.ts';
 
 const PERSIAN = '۰۱۲۳۴۵۶۷۸۹';
@@ -32,27 +32,12 @@ interface Device {
 }
 
 let product: Product;
+const post = postsTo(() => product);
 
-test.beforeAll(async ({ playwright }) => {
-  product = await startProduct();
-  const request = await playwright.request.newContext();
-  await post(
-    request,
-    '/setup',
-    firstWorkshop(password, ['technician', 'warehouse', 'coordinator']),
-  );
-  await request.dispose();
+test.beforeAll(async () => {
+  product = await startWorkshop(password, ['technician', 'warehouse', 'coordinator']);
 });
 test.afterAll(() => product?.stop());
-
-async function post<T>(request: APIRequestContext, path: string, data: object): Promise<T> {
-  const answer = await request.post(`${product.url}/api${path}`, {
-    headers: { 'x-rework': '1' },
-    data,
-  });
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
-  return (await answer.json()) as T;
-}
 
 async function readDevice(request: APIRequestContext, code: string): Promise<Device> {
   const answer = await request.get(`${product.url}/api/devices/${code}`);

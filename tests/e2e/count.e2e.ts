@@ -1,30 +1,21 @@
 /** Story 10, Friday: shelves counted by scanner alone, a gap in the network, few differences, the public page, the books. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type APIRequestContext, type Page, expect, test } from '@playwright/test';
+import { type Page, expect, test } from '@playwright/test';
 import { en } from '../../web-components/i18n/en.ts';
-import { SLOW_SCANNER, firstWorkshop } from '../support/first-workshop.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { SLOW_SCANNER, postsTo, startWorkshop } from '../support/first-workshop.ts';
+import type { Product } from '../support/product.ts';
 
 const SHELVES = 3;
 const EACH = 4;
 const password = randomBytes(12).toString('hex');
 let product: Product;
+const post = postsTo(() => product);
 
-test.beforeAll(async ({ playwright }) => {
-  product = await startProduct();
-  const request = await playwright.request.newContext();
-  await post(request, '/setup', firstWorkshop(password, ['warehouse', 'coordinator', 'admin']));
-  await request.dispose();
+test.beforeAll(async () => {
+  product = await startWorkshop(password, ['warehouse', 'coordinator', 'admin']);
 });
 test.afterAll(() => product?.stop());
-
-async function post<T>(request: APIRequestContext, path: string, data: object): Promise<T> {
-  const headers = { 'x-rework': '1' };
-  const answer = await request.post(`${product.url}/api${path}`, { headers, data });
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
-  return (await answer.json()) as T;
-}
 
 let scans = 0;
 async function scan(page: Page, text: string): Promise<void> {

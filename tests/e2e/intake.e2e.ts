@@ -1,21 +1,16 @@
 /** A batch received by scanning alone, interrupted and resumed; a walk-in within its taps. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Page, expect, test } from '@playwright/test';
-import { SLOW_SCANNER, firstWorkshop } from '../support/first-workshop.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { SLOW_SCANNER, postsTo, startWorkshop } from '../support/first-workshop.ts';
+import type { Product } from '../support/product.ts';
 
 const password = randomBytes(12).toString('hex');
 let product: Product;
+const posting = postsTo(() => product);
+const post = <T>({ request }: Page, path: string, data: object) => posting<T>(request, path, data);
 
-test.beforeAll(async ({ playwright }) => {
-  product = await startProduct();
-  const request = await playwright.request.newContext();
-  const answer = await request.post(`${product.url}/api/setup`, {
-    headers: { 'x-rework': '1' },
-    data: firstWorkshop(password, ['warehouse', 'coordinator']),
-  });
-  expect(answer.ok()).toBe(true);
-  await request.dispose();
+test.beforeAll(async () => {
+  product = await startWorkshop(password, ['warehouse', 'coordinator']);
 });
 test.afterAll(() => product?.stop());
 
@@ -24,13 +19,6 @@ test.beforeEach(async ({ page }) => {
   await page.addInitScript({ content });
   await post(page, '/session', { username: 'linh', password });
 });
-
-async function post<T>(page: Page, path: string, data: object): Promise<T> {
-  const headers = { 'x-rework': '1' };
-  const answer = await page.request.post(`${product.url}/api${path}`, { headers, data });
-  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-  return (await answer.json()) as T;
-}
 
 async function get<T>(page: Page, path: string): Promise<T> {
   const answer = await page.request.get(`${product.url}/api${path}`);

@@ -1,7 +1,6 @@
 /** The test page as the technician uses it: the real product, a donated machine with keys, fingers, camera and microphone. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
-  type APIRequestContext,
   type Browser,
   type BrowserContext,
   type Page,
@@ -13,18 +12,19 @@ import { keyboardShape } from '../../api/domain/keyboard-shapes.ts';
 import type { PageTest } from '../../api/domain/test-page.ts';
 import { findChromium } from '../../scripts/chromium.ts';
 import { en } from '../../web-components/i18n/en.ts';
-import { firstWorkshop } from '../support/first-workshop.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { postsTo, startWorkshop } from '../support/first-workshop.ts';
+import type { Product } from '../support/product.ts';
 
 const password = randomBytes(12).toString('hex');
 const BROKEN = ['KeyQ', 'F5'];
 
 let product: Product;
+const post = postsTo(() => product);
 let browser: Browser;
 let bench: BrowserContext;
 
 test.beforeAll(async () => {
-  product = await startProduct();
+  product = await startWorkshop(password, ['technician', 'warehouse']);
   const { executablePath, args, env } = await findChromium();
   const fake = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
   browser = await chromium.launch({
@@ -33,21 +33,12 @@ test.beforeAll(async () => {
     env: { ...(process.env as Record<string, string>), ...env },
   });
   bench = await browser.newContext();
-  await post(bench.request, '/setup', firstWorkshop(password, ['technician', 'warehouse']));
+  await post(bench.request, '/session', { username: 'linh', password });
 });
 test.afterAll(async () => {
   await browser?.close();
   await product?.stop();
 });
-
-async function post<T>(request: APIRequestContext, path: string, data: object): Promise<T> {
-  const answer = await request.post(`${product.url}/api${path}`, {
-    headers: { 'x-rework': '1' },
-    data,
-  });
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
-  return (await answer.json()) as T;
-}
 
 async function laptop(): Promise<string> {
   const { code } = await post<{ code: string }>(bench.request, '/intake/devices', {

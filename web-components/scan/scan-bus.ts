@@ -52,7 +52,8 @@ let heard: Scan | null = null;
 export function startScanning(): ScanStation {
   if (station) return station;
   ({ context, usedAt } = recallContext());
-  worksHere = getSession()?.person.id ?? '';
+  worksHere = context.personId ?? '';
+  endForOthers();
   station = new ScanStation({ send, mayGo, context: takeContext, onAnswer, onNotKept });
   station.listen(hear);
   station.start();
@@ -162,6 +163,7 @@ function takeContext(): ScanContext {
   return now;
 }
 
+/** Who scanned last in this window, also before it was loaded anew. */
 let worksHere = '';
 
 /** Whoever comes next begins with no card and no place; the device on the screen stays in hand. */
