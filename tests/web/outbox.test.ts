@@ -54,6 +54,12 @@ const press = (host: Element, words: string) =>
     inside(found, 'button').click();
   });
 
+const nextToast = () =>
+  new Promise<Toast>((tell) => {
+    const hear = (event: Event) => tell((event as CustomEvent<Toast>).detail);
+    window.addEventListener(TOAST_EVENT, hear, { once: true });
+  });
+
 /** Everything that is read in it, also in the elements inside. */
 function words(host: Element): string {
   const parts = [...host.shadowRoot!.querySelectorAll('*')];
@@ -112,6 +118,11 @@ test('signing out with scans that wait: stay, send first, or leave them here by 
   await press(host, en['sign_out.send']);
   await eventually(() => expect(dialog.textContent).toContain(en['sign_out.not_sent']));
   expect(getSession()?.person.id).toBe(tuan.personId);
+  const said = nextToast();
+  await press(host, en['sign_out.keep']);
+  expect((await said).text).toBe(en['sign_out.offline']);
+  expect(getSession()?.person.id).toBe(tuan.personId);
+  await host.ask();
   await press(host, en['sign_out.stay']);
   await eventually(() => expect(dialog.hasAttribute('open')).toBe(false));
 
@@ -140,11 +151,7 @@ test('what waits of another person stays, until somebody responsible saves it as
     files.push(file as Blob);
     return '#saved';
   });
-  const said = new Promise<Toast>((tell) => {
-    window.addEventListener(TOAST_EVENT, (event) => tell((event as CustomEvent<Toast>).detail), {
-      once: true,
-    });
-  });
+  const said = nextToast();
   await press(others, en['outbox.aside_do']);
   const toast = await said;
   making.mockRestore();

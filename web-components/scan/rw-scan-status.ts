@@ -16,7 +16,6 @@ import { startScanRoutes } from './scan-routes.ts';
 import './rw-type-code.ts';
 import { sinceText } from './since-text.ts';
 
-const NOTHING = { waiting: 0, trouble: null, waitingOf: [] };
 const PAUSE = COMMAND_CARDS.find((card) => card.action === 'pause');
 
 /** In the top bar: what waits to be sent, which command is armed, and the camera. */
@@ -64,6 +63,10 @@ export class RwScanStatus extends LitElement {
 
       .waits .dot {
         background: currentColor;
+      }
+
+      .unread {
+        visibility: hidden;
       }
 
       .few {
@@ -122,7 +125,8 @@ export class RwScanStatus extends LitElement {
     `,
   ];
 
-  @state() private queue: Pick<QueueState, 'waiting' | 'trouble' | 'waitingOf'> = NOTHING;
+  /** Null until what is kept here was read: nobody knows yet whether anything waits. */
+  @state() private queue: QueueState | null = null;
   @state() private outbox = false;
   @state() private cameraOpen = false;
   @state() private cameraReady = false;
@@ -176,12 +180,12 @@ export class RwScanStatus extends LitElement {
   }
 
   private renderQueue() {
-    const { waiting, trouble } = this.queue;
+    const { waiting = 0, trouble, waitingOf = [] } = this.queue ?? {};
     const words = trouble === 'sign-in' ? 'bench.queue_sign_in' : 'bench.queue';
-    const since = sinceText(this.queue.waitingOf[0]?.since ?? '');
+    const since = sinceText(waitingOf[0]?.since ?? '');
     return html`<button
         type="button"
-        class="queue ${waiting > 0 ? 'waits' : ''}"
+        class="queue ${waiting > 0 ? 'waits' : ''} ${this.queue ? '' : 'unread'}"
         title=${t(words, { count: waiting })}
         @click=${this.openOutbox}
       >

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { errorText } from '../data/api-client.ts';
+import { errorText, isOffline } from '../data/api-client.ts';
 import { getSession, signOut } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -77,7 +77,8 @@ export class RwSignOut extends LitElement {
     try {
       await signOut();
     } catch (error) {
-      showToast({ kind: 'warning', text: errorText(error) });
+      const text = isOffline(error) ? t('sign_out.offline') : errorText(error);
+      showToast({ kind: 'warning', text });
     }
   }
 }

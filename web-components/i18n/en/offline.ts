@@ -54,6 +54,8 @@ export const offline = {
   'sign_out.stay': 'Stay',
   'sign_out.keep': 'Sign out, keep them for me',
   'sign_out.not_sent': 'They could not be sent. You are still signed in, and nothing is lost.',
+  'sign_out.offline':
+    'There is no connection, and signing out needs one: you are still signed in. Nothing is lost.',
   'storage.none':
     'This browser cannot keep scans, so none is accepted. Leave the private window, or allow this site to store data, then try again.',
   'storage.full':

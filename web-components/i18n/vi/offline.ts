@@ -52,6 +52,8 @@ export const offline = {
   'sign_out.stay': 'Ở lại',
   'sign_out.keep': 'Đăng xuất, giữ lại cho tôi',
   'sign_out.not_sent': 'Chưa gửi được. Bạn vẫn đang đăng nhập, không mất gì cả.',
+  'sign_out.offline':
+    'Không có kết nối nên chưa đăng xuất được: bạn vẫn đang đăng nhập. Không mất gì cả.',
   'storage.none':
     'Trình duyệt này không lưu được lần quét nên không nhận lần quét nào. Hãy thoát cửa sổ riêng tư hoặc cho phép trang này lưu dữ liệu, rồi thử lại.',
   'storage.full':
