@@ -38,7 +38,8 @@ export async function takeCode(
 export async function drawBadgeCode(tx: Transaction): Promise<string> {
   for (;;) {
     const drawn = Array.from({ length: 4 }, () =>
-      makeCode('badge', randomInt(MAX_CODE_NUMBER + 1)),
+      // Number 0 stands for a badge that is not to be seen.
+      makeCode('badge', randomInt(1, MAX_CODE_NUMBER + 1)),
     );
     const taken = await tx
       .select({ code: codes.code })

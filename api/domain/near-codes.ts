@@ -10,11 +10,11 @@ const NEVER = String(CODE_TYPES.badge);
  * Codes one slip away from ten typed digits: one digit wrong, two neighbours swapped, or two digits swapped around
  * the one between them. MOD 97-10 (ISO 7064) tells each such slip, so the right code is always among them.
  * @param typed as a person wrote it: any digits, with or without spaces
- * @returns none for what is right, no code of ours, or of a staff badge
+ * @returns none for what is right, no code of ours, or begins as a staff badge does
  */
 export function nearCodes(typed: string): Code[] {
   const scan = readScan(typed);
-  if (scan.kind !== 'mistyped') return [];
+  if (scan.kind !== 'mistyped' || scan.text.startsWith(NEVER)) return [];
   const near = new Set([...withOneChanged(scan.text), ...withTwoSwapped(scan.text)]);
   return [...near].filter((code) => isValidCode(code) && !code.startsWith(NEVER));
 }

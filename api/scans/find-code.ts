@@ -5,7 +5,6 @@ import type { Code } from '#domain/codes.ts';
 import { normaliseSerial } from '#domain/identity.ts';
 import {
   accessories,
-  badges,
   batches,
   certificates,
   codes,
@@ -25,7 +24,11 @@ import { type DocumentKind, type FoundCode, found } from './found-code.ts';
 
 const runner = (ctx: Context) => (isUnit(ctx) ? ctx.tx : ctx.database.db);
 
-/** @returns null for a code that stands for nothing at this site. @throws AppError `scan.void_label` (409) */
+/**
+ * A badge stands for nothing here, known or not: nobody can try out which numbers are badges.
+ * @returns null for a code that stands for nothing at this site
+ * @throws AppError `scan.void_label` (409)
+ */
 export async function findCode(ctx: Context, code: Code): Promise<FoundCode | null> {
   const [row] = await runner(ctx).select().from(codes).where(eq(codes.code, code));
   if (!row || (row.siteId !== null && row.siteId !== ctx.actor.siteId)) return null;
@@ -39,7 +42,8 @@ export async function subjectOf(ctx: Context, code: Code) {
     .select({ subject: codes.subject, siteId: codes.siteId })
     .from(codes)
     .where(eq(codes.code, code));
-  if (!row || (row.siteId !== null && row.siteId !== ctx.actor.siteId)) throw unknownCode(code);
+  const elsewhere = row && row.siteId !== null && row.siteId !== ctx.actor.siteId;
+  if (!row || elsewhere || row.subject === 'badge') throw unknownCode(code);
   return row.subject;
 }
 
@@ -64,10 +68,8 @@ async function bySubject(
       const [batch] = await runner(ctx).select().from(batches).where(eq(batches.id, id));
       return batch ? found('batch', code) : null;
     }
-    case 'badge': {
-      const [badge] = await runner(ctx).select().from(badges).where(eq(badges.code, code));
-      return badge && !badge.revokedAt ? found('badge', code) : null;
-    }
+    case 'badge':
+      return null;
     case 'part':
     case 'item':
     case 'box':

@@ -1,6 +1,7 @@
 /** Takes scans from benches in order; each is its own transaction and gets the same answer for ever. */
 import { eq, sql } from 'drizzle-orm';
 import type { QueuedScan, ScanAnswer } from '#domain/bench.ts';
+import { withoutTraceOfBadge } from '#domain/badge-text.ts';
 import { stripInvisible } from '#domain/codes.ts';
 import { requests, scanLog } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
@@ -72,7 +73,8 @@ function happened(ctx: Pick<Unit, 'recordedAt'>, scan: QueuedScan, clockError: n
 }
 
 /** @throws the error itself when it will pass: the scan then stays in the browser's queue */
-function refusal(ctx: Context, { requestId }: QueuedScan, error: unknown): ScanAnswer {
+function refusal(ctx: Context, scan: QueuedScan, error: unknown): ScanAnswer {
+  const { requestId } = scan;
   if (error instanceof AppError) {
     const { params, blockers, meanwhile, fields } = error.details;
     const field = error.code === 'input.invalid' ? fields?.[0] : undefined;
@@ -80,7 +82,7 @@ function refusal(ctx: Context, { requestId }: QueuedScan, error: unknown): ScanA
       requestId,
       outcome: 'refused',
       code: field?.code ?? error.code,
-      params: field?.params ?? params ?? {},
+      params: loggedParams(scan, field?.params ?? params ?? {}),
       ...(blockers ? { blockers } : {}),
       ...(meanwhile ? { meanwhile } : {}),
     };
@@ -110,7 +112,7 @@ async function keepRefusal(
       on conflict do nothing returning request_id, recorded_at
     ), logged as (
       insert into scan_log (request_id, text, outcome, reason, person_id, site_id, happened_at, recorded_at)
-      select request_id, ${withoutSecret(scan.text)}, ${answer.outcome}, ${answer.code}, ${personId}::uuid,
+      select request_id, ${logged(scan.text)}, ${answer.outcome}, ${answer.code}, ${personId}::uuid,
         ${siteId}::uuid, ${happenedAt}::timestamptz, recorded_at
       from kept on conflict do nothing
     )
@@ -131,7 +133,7 @@ async function log(
     .insert(scanLog)
     .values({
       requestId: scan.requestId,
-      text: withoutSecret(scan.text),
+      text: logged(scan.text),
       outcome: answer.outcome,
       reason: answer.code,
       personId,
@@ -142,7 +144,12 @@ async function log(
     .onConflictDoNothing();
 }
 
-/** A badge opens a bench: its number is kept nowhere but on the badge. */
-function withoutSecret(text: string): string {
-  return /^\s*6[\d\s]{9,12}$/.test(text) ? '6' : stripInvisible(text).slice(0, 256);
+function logged(text: string): string {
+  return stripInvisible(withoutTraceOfBadge(text)).slice(0, 256);
+}
+
+/** Refusals repeat what was scanned, and are kept. */
+function loggedParams({ text }: QueuedScan, params: ScanAnswer['params']): ScanAnswer['params'] {
+  const hidden = withoutTraceOfBadge(text);
+  return hidden !== text && 'text' in params ? { ...params, text: hidden } : params;
 }

@@ -134,7 +134,13 @@ describe('what a code is', () => {
     ]);
     const listed = await workshop.request(who, 'GET', '/api/scans/refused');
     const { scans } = listed.body as { scans: { requestId: string; text: string }[] };
-    expect(scans.map(({ text }) => text)).toEqual(['6', '', serial, texts[1], wrong]);
+    expect(scans.map(({ text }) => text)).toEqual([
+      makeCode('badge', 0),
+      '',
+      serial,
+      texts[1],
+      wrong,
+    ]);
     const path = `/api/scans/${scans[0]?.requestId}/dismiss`;
     const dismiss = () => workshop.request(who, 'POST', path, { requestId: randomUUID() });
     expect(

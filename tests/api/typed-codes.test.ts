@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Code, formatCode } from '#domain/codes.ts';
+import { shownBadge } from '#domain/badge-text.ts';
+import { NO_CONTEXT } from '#domain/bench.ts';
+import { type Code, formatCode, makeCode } from '#domain/codes.ts';
 import { nearCodes } from '#domain/near-codes.ts';
 import type { CreatedDevice } from '../../api/devices/create-device.ts';
 import { issueBadge } from '../../api/people/badges.service.ts';
@@ -96,6 +98,33 @@ describe('a code typed with one slip', () => {
     await keep(twin!, other.id);
     expect(await type(mistyped)).toMatchObject({ params: { near: device.code } });
     expect(await type(mistyped, stranger)).toMatchObject({ params: { near: twin } });
+  });
+
+  it('keeps no number of a badge, and does not tell which numbers are badges', async () => {
+    const who = await workshop.member('technician');
+    const { personId } = who;
+    const { code } = await issueBadge(workshop.admin.ctx, { requestId: randomUUID(), personId });
+    const wrong = `${code.slice(0, 9)}${(Number(code.at(-1)) + 1) % 10}`;
+    const texts = [code, wrong, `]C0${code}`, `*${code}*`, formatCode(code).replaceAll(' ', '-')];
+    for (const text of texts) await type(text, who);
+    const doubled = await type(code + code, who);
+    expect(doubled).toMatchObject({ code: 'scan.unknown_code' });
+    const into = await one(
+      who,
+      scanOf(device.code, { context: { ...NO_CONTEXT, intoCode: code } }),
+    );
+    expect(into).toMatchObject({ code: 'scan.unknown_code' });
+    const kept = await database.superuser`select text, answer from scan_log
+      join requests using (request_id) where scan_log.person_id = ${personId}`;
+    expect(kept).toHaveLength(7);
+    for (const row of kept.filter(({ answer }) => !String(answer).includes(into.requestId))) {
+      expect(shownBadge(String(row.text))).not.toBeNull();
+      expect(row.answer).not.toContain(code);
+    }
+    const lookup = (text: string) =>
+      workshop.request(technician, 'GET', `/api/lookup?text=${text}`);
+    expect((await lookup(code)).body).toEqual({ kind: 'unknown' });
+    expect((await lookup(code)).body).toEqual((await lookup(makeCode('badge', 77))).body);
   });
 
   it('never offers a badge, and guesses nothing for a scanner', async () => {

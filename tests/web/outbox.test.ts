@@ -1,5 +1,5 @@
 import { NO_CONTEXT } from '#domain/bench.ts';
-import { type Code, formatCode } from '#domain/codes.ts';
+import { type Code, formatCode, makeCode } from '#domain/codes.ts';
 import { COMMAND_CARDS } from '#domain/command-cards.ts';
 import { html } from 'lit';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -104,6 +104,20 @@ test('what waits is understood by what is kept here; what was overtaken comes ba
   await press(await eventually(() => inside(list, 'rw-refused-scan')), en['conflict.again']);
   await eventually(async () => expect(await stageOf(first)).toBe('diagnosing'));
   await eventually(() => expect(list.shadowRoot!.querySelector('rw-refused-scan')).toBe(null));
+});
+
+test('a badge typed without a network is refused, and its number is not kept', async () => {
+  const badge = makeCode('badge', 4_711_815);
+  await setNetwork('cut');
+  await scanText(`*${badge}*`, 'typed');
+  const outbox = await openOutbox();
+  const refused = await eventually(() => inside(outbox, 'rw-refused-scan'));
+  expect(words(refused)).toContain('6 ••••••• ••');
+  expect(words(refused)).toContain(en['error.scan.badge_typed']);
+  const { scans } = await queue().now();
+  expect(JSON.stringify(scans)).not.toContain('4711815');
+  await press(refused, en['scan.strip.dismiss']);
+  await eventually(async () => expect((await queue().now()).refused).toBe(0));
 });
 
 test('signing out with scans that wait: stay, send first, or leave them here by name', async () => {

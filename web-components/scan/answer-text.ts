@@ -1,4 +1,5 @@
 /** The words for what became of a scan. */
+import { shownBadge } from '#domain/badge-text.ts';
 import type { ScanAnswer } from '#domain/bench.ts';
 import { isValidCode } from '#domain/codes.ts';
 import { ApiError } from '../data/api-error.ts';
@@ -33,7 +34,7 @@ const POP_ISOLATE = '\u2069';
 
 /** Our codes in groups, others as they were scanned; left to right within a sentence of any language. */
 export function scannedText(text: string): string {
-  const shown = isValidCode(text) ? groupedCode(text) : text;
+  const shown = shownBadge(text) ?? (isValidCode(text) ? groupedCode(text) : text);
   return `${LEFT_TO_RIGHT_ISOLATE}${shown}${POP_ISOLATE}`;
 }
 

@@ -3,6 +3,7 @@
  * A gap in the network, a reload or a crash loses nothing. It runs wherever there is a store to keep scans
  * in: in pages (`openPageQueue`) and in processes of their own.
  */
+import { withoutBadge } from '#domain/badge-text.ts';
 import type { QueuedScan, Scan, ScanAnswer, ScanContext } from '#domain/bench.ts';
 import type { ScanForecast } from '#domain/scan-forecast.ts';
 import { newRequestId } from '../data/request-id.ts';
@@ -108,6 +109,7 @@ export class ScanQueue {
   ): Promise<{ scan: QueuedScan; answer: ScanAnswer | null }> {
     const queued: QueuedScan = {
       ...scan,
+      text: withoutBadge(scan.text),
       requestId: newRequestId(),
       happenedAt: new Date().toISOString(),
       context,

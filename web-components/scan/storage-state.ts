@@ -1,5 +1,6 @@
 /** Whether this browser can keep scans: tried by really writing, before anybody relies on it. */
 import { deleteDB, openDB } from 'idb';
+import { withoutBadge } from '#domain/badge-text.ts';
 import { makeRoom } from './make-room.ts';
 
 export type StorageState = 'well' | 'low' | 'full' | 'none';
@@ -38,7 +39,7 @@ export function probeStorage(): Promise<StorageState> {
  */
 export function noteLost(text: string): boolean {
   const first = lost.length === 0;
-  lost = [...lost, text].slice(-LOST_SHOWN);
+  lost = [...lost, withoutBadge(text)].slice(-LOST_SHOWN);
   tell();
   void probeStorage();
   return first;
