@@ -8,6 +8,7 @@ import { verifyChains } from '../../db/events-verify.ts';
 import { testDatabase } from '../support/database.ts';
 import { confirmedDevice, receivedDevice } from '../support/devices.ts';
 import { bench } from '../support/evidence.ts';
+import { LATITUDE_CHARGER, charger } from '../support/kits.ts';
 import { armed, card, makeShelf, scanner } from '../support/scans.ts';
 import { type Member, type Workshop, openWorkshop } from '../support/workshop.ts';
 
@@ -174,6 +175,32 @@ describe('places', () => {
     });
     expect((await readCard(technician.ctx, device.code)).placeId).toBe(before.placeId);
     expect(await one(technician, scanOf(card('undo')))).toMatchObject({ code: 'undo.nothing' });
+  });
+
+  it('undo takes back nothing when something else was scanned since', async () => {
+    const context = { ...NO_CONTEXT, placeCode: shelf.code };
+    const undo = () => one(technician, scanOf(card('undo')));
+    const here = async () => (await readCard(technician.ctx, device.code)).placeName;
+    await one(technician, scanOf(device.code, { context }));
+    const power = await charger(warehouse, LATITUDE_CHARGER);
+    expect(await one(technician, scanOf(power, { context }))).toMatchObject({
+      code: 'scan.placed',
+    });
+    expect(await undo()).toMatchObject({ code: 'undo.not_by_card', params: { text: power } });
+    expect(await here()).toBe('B-07');
+
+    const other = await confirmedDevice(workshop, warehouse);
+    await one(technician, scanOf(device.code, armed('hold', 'investigate')));
+    const refused = await one(technician, scanOf(other.code, armed('qa_passed')));
+    expect(refused).toMatchObject({ outcome: 'refused' });
+    await send(technician, scanOf(card('pause')), scanOf(shelf.code));
+    const nothing = { code: 'undo.changed_nothing', params: { text: other.code } };
+    expect(await undo()).toMatchObject(nothing);
+    expect(await undo()).toMatchObject(nothing);
+    // The device it was done to, opened again, is the one that is meant.
+    await one(technician, scanOf(device.code));
+    expect(await undo()).toMatchObject({ code: 'scan.undone', deviceCode: device.code });
+    expect(await here()).toBe('B-07');
   });
 
   it('refuses a place that is not there', async () => {

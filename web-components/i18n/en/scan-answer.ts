@@ -75,6 +75,10 @@ export const scanAnswer = {
   'error.device.not_found': 'There is no such device here. Nothing was changed. Check the code.',
   'error.undo.nothing':
     'There is nothing of yours to take back. Nothing was changed. For an older mistake, ask a coordinator to correct it.',
+  'error.undo.changed_nothing':
+    'Your last scan, {text}, changed nothing, so nothing was taken back. For something earlier, open its device and press “Undo my last action”.',
+  'error.undo.not_by_card':
+    'What your last scan did with {text} cannot be taken back by this card. Nothing was changed. Correct it on its own page.',
   'error.undo.not_yours':
     'Somebody else did something with this device after you. Ask a coordinator to correct it.',
   'error.undo.too_late':

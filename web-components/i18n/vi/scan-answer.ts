@@ -75,6 +75,10 @@ export const scanAnswer: Record<keyof typeof english, string> = {
   'error.device.not_found': 'Không có máy này ở đây. Chưa có gì thay đổi. Hãy kiểm tra mã.',
   'error.undo.nothing':
     'Không có thao tác nào của bạn để hoàn tác. Chưa có gì thay đổi. Với sai sót cũ hơn, hãy nhờ điều phối viên sửa.',
+  'error.undo.changed_nothing':
+    'Lần quét vừa rồi của bạn, {text}, không thay đổi gì, nên chưa hoàn tác gì. Với việc trước đó, hãy mở máy ấy và bấm “Hoàn tác thao tác vừa rồi của tôi”.',
+  'error.undo.not_by_card':
+    'Thẻ này không hoàn tác được việc vừa quét với {text}. Chưa có gì thay đổi. Hãy sửa ở trang riêng của nó.',
   'error.undo.not_yours': 'Người khác đã thao tác máy này sau bạn. Hãy nhờ điều phối viên sửa lại.',
   'error.undo.too_late': 'Việc này đã quá {minutes} phút. Hãy nhờ điều phối viên sửa lại.',
   'error.undo.impossible': 'Không hoàn tác được, việc này được lưu lại. Hãy sửa ở trang của máy.',
