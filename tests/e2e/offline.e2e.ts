@@ -57,6 +57,9 @@ const waiting = (page: Page, count: number) =>
 const isKnown = (page: Page) =>
   page.evaluate<boolean>(`new Promise((tell) => {
     const opening = indexedDB.open('rework-known');
+    // Not there yet: the page has to make it.
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = () => tell(false);
     opening.onsuccess = () => {
       const asked = opening.result.transaction('meta').objectStore('meta').get('meta');
       asked.onsuccess = () => { opening.result.close(); tell(Boolean(asked.result?.since)); };
