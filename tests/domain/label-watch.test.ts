@@ -100,8 +100,29 @@ test("a maker's code alone is offered, or taken where a page asks for it, when t
   expect(texts).toEqual([null, serial, null]);
 });
 
-test('turning to one of several labels scans it', () => {
+test('a look that misses one of several labels takes none and moves no button; turning to one of them scans it', () => {
   const watch = new LabelWatch(false);
-  watch.look([code(one), code(two, 0, 300)], 0);
-  expect(watch.look([code(two, 0, 300)], 200).scan?.text).toBe(two);
+  const [first, second] = [code(one), code(two, 0, 300)];
+  watch.look([first, second], 0);
+  for (const [codes, now] of [
+    [[second], 100],
+    [[], 200],
+    [[second], 300],
+    [[second, first], 400],
+    [[second], 1000],
+  ] as const) {
+    const { scan, choices } = watch.look(codes, now);
+    expect(scan).toBeNull();
+    expect(choices.map(({ text }) => text)).toEqual([one, two]);
+  }
+  expect(watch.look([second], 1101).scan?.text).toBe(two);
+});
+
+test("of somebody else's codes a choice stays too, until ours comes into view", () => {
+  const watch = new LabelWatch(false);
+  const foreign = code(serial, 0, 0, false);
+  watch.look([foreign], 0);
+  expect(watch.look([foreign], 100).choices).toHaveLength(1);
+  expect(watch.look([], 200).choices).toHaveLength(1);
+  expect(watch.look([code(one, 0, 300)], 300).scan?.text).toBe(one);
 });

@@ -11,6 +11,8 @@ export interface Sighting {
 
 /** Scanning the same label again within this time is one scan. */
 const SAME_LABEL_MS = 2000;
+/** A look may miss a label: one that is offered stays so for this long, and no other is taken meanwhile. */
+const OFFERED_MS = 700;
 /** A code of somebody else, or one read softly, is believed when two looks agree on it. */
 const UNSURE_LOOKS = 2;
 /** One label carries a bar code and a QR code this near to each other, in bar code lengths. */
@@ -28,6 +30,8 @@ export class LabelWatch {
   private readonly unsureLooks = new Map<string, { looks: number; at: number }>();
   /** Codes among which the person has chosen; not offered again while they stay in view. */
   private readonly settled = new Set<string>();
+  /** The choice that is open, with the last look at each of its codes. */
+  private readonly offered = new Map<string, Seen>();
 
   /** @param acceptForeign whether a single code of somebody else counts without being chosen. */
   constructor(acceptForeign: boolean) {
@@ -45,26 +49,37 @@ export class LabelWatch {
     }
     const own = labels.filter((code) => code.own);
     const foreign = own.length > 0 ? [] : labels.filter((code) => sure.has(code));
-    const candidates = (own.length > 0 ? own : foreign).filter(
-      ({ text }) => !this.settled.has(text),
-    );
+    const inView = (own.length > 0 ? own : foreign).filter(({ text }) => !this.settled.has(text));
+    const candidates = this.withOffered(inView);
     const [only] = candidates;
     if (!only) return { scan: null, choices: [] };
-    if (candidates.length === 1 && (only.own || this.acceptForeign)) {
+    if (candidates.length === 1 && inView.includes(only) && (only.own || this.acceptForeign)) {
       if (this.lastSeen.has(only.text)) return { scan: null, choices: [] };
       this.lastSeen.set(only.text, { at: now, code: only });
       return { scan: only, choices: [] };
     }
+    for (const code of inView) this.offered.set(code.text, { at: now, code });
     const others = labels.filter((code) => !candidates.includes(code));
     return { scan: null, choices: [...candidates, ...others] };
   }
 
   /** The person chose one of these: the others in view are not meant. */
   settle(choices: readonly Decoded[], now: number): void {
+    this.offered.clear();
     for (const code of choices) {
       this.settled.add(code.text);
       this.lastSeen.set(code.text, { at: now, code });
     }
+  }
+
+  /** The buttons keep their order under the finger; ours and other people's are never one choice to hold open. */
+  private withOffered(inView: readonly Decoded[]): Decoded[] {
+    const held = [...this.offered.values()].map(({ code }) => code);
+    const ours = [...inView, ...held].some((code) => code.own);
+    const kept = held
+      .filter(({ own }) => own === ours)
+      .map((code) => inView.find(({ text }) => text === code.text) ?? code);
+    return [...kept, ...inView.filter((code) => !kept.includes(code))];
   }
 
   /** Ours by edges and check digits at once; the rest when an earlier look saw it, a moment ago. */
@@ -84,6 +99,9 @@ export class LabelWatch {
       if (now - seen.at <= SAME_LABEL_MS) continue;
       this.lastSeen.delete(text);
       this.settled.delete(text);
+    }
+    for (const [text, { at }] of this.offered) {
+      if (now - at > OFFERED_MS) this.offered.delete(text);
     }
     for (const [text, { at }] of this.unsureLooks) {
       if (now - at > SAME_LABEL_MS) this.unsureLooks.delete(text);
