@@ -16,6 +16,8 @@ export function scannedField(
     const field = host.renderRoot.querySelector<HTMLInputElement>(`input[name="${name}"]`);
     if (!field || (focused && host.shadowRoot?.activeElement !== field)) return false;
     const scan = readScan(text);
+    // Who acts and what is on changes wherever one stands.
+    if (scan.kind === 'own' && (scan.type === 'badge' || scan.type === 'command')) return false;
     field.value = scan.kind === 'own' ? scan.code : text;
     field.focus();
     if (focused) field.form?.requestSubmit();
