@@ -158,11 +158,10 @@ test('a browser that refuses its disk by throwing is told apart from one that lo
   const refusing = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
     throw new DOMException('The operation is insecure.', 'SecurityError');
   });
-  const queue = openPageQueue({ send }, databaseName);
-  queue.start();
-  refusing.mockRestore();
+  const queue = open();
   await expect(scan(queue, device(1))).rejects.toThrow('insecure');
   expect(await queue.now()).toMatchObject({ waiting: 0, scans: [] });
+  refusing.mockRestore();
 });
 
 test('signed out, scans wait until somebody signs in', async () => {

@@ -1,5 +1,6 @@
 /** The last devices seen and the last lists, kept on this device so that the bench opens without a network. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { BrowserDatabase } from '../data/browser-database.ts';
 import { getSession } from '../data/session.ts';
 import type { Card } from '../evidence/card.ts';
 import type { Bench } from './bench-data.ts';
@@ -21,21 +22,15 @@ interface KeptDatabase extends DBSchema {
 
 const MAX_CARDS = 300;
 
-let opening: Promise<IDBPDatabase<KeptDatabase>> | undefined;
-
-function database(): Promise<IDBPDatabase<KeptDatabase>> {
-  return (opening ??= openDB<KeptDatabase>('rework-kept', 1, {
-    upgrade(db) {
-      db.createObjectStore('cards', { keyPath: 'code' }).createIndex('at', 'at');
-      db.createObjectStore('lists');
-    },
-  }));
-}
+const database = new BrowserDatabase<KeptDatabase>('rework-kept', (db) => {
+  db.createObjectStore('cards', { keyPath: 'code' }).createIndex('at', 'at');
+  db.createObjectStore('lists');
+});
 
 /** Browsers may refuse storage; then nothing is kept, and everything else works. */
 async function attempt<T>(work: (db: IDBPDatabase<KeptDatabase>) => Promise<T>): Promise<T | null> {
   try {
-    return await work(await database());
+    return await database.use(work);
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 /** Pages seen on this device are kept, so that they open again without a network: boxes, transfers, counts, lists. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
 import { ApiError } from './api-error.ts';
+import { BrowserDatabase } from './browser-database.ts';
 import { isOffline } from './error-text.ts';
 import { getSession } from './session.ts';
 
@@ -16,13 +17,9 @@ interface ReadsDatabase extends DBSchema {
 
 const MOST = 200;
 
-let opening: Promise<IDBPDatabase<ReadsDatabase>> | undefined;
-
-function database(): Promise<IDBPDatabase<ReadsDatabase>> {
-  return (opening ??= openDB<ReadsDatabase>('rework-reads', 1, {
-    upgrade: (db) => void db.createObjectStore('reads').createIndex('at', 'at'),
-  }));
-}
+const database = new BrowserDatabase<ReadsDatabase>('rework-reads', (db) => {
+  db.createObjectStore('reads').createIndex('at', 'at');
+});
 
 /** Another person on the same tablet, or another site, sees nothing of it. */
 const keyOf = (path: string) => `${getSession()?.person.id} ${getSession()?.site.id} ${path}`;
@@ -48,12 +45,13 @@ export async function readKept<T>(path: string, read: () => Promise<T>): Promise
 /** Browsers may refuse storage; then nothing is kept, and everything else works. */
 async function keep(path: string, value: unknown): Promise<void> {
   try {
-    const db = await database();
-    await db.put('reads', { value, at: Date.now() }, keyOf(path));
-    const tooMany = (await db.count('reads')) - MOST;
-    if (tooMany <= 0) return;
-    const oldest = await db.getAllKeysFromIndex('reads', 'at', undefined, tooMany);
-    await Promise.all(oldest.map((key) => db.delete('reads', key)));
+    await database.use(async (db) => {
+      await db.put('reads', { value, at: Date.now() }, keyOf(path));
+      const tooMany = (await db.count('reads')) - MOST;
+      if (tooMany <= 0) return;
+      const oldest = await db.getAllKeysFromIndex('reads', 'at', undefined, tooMany);
+      await Promise.all(oldest.map((key) => db.delete('reads', key)));
+    });
   } catch {
     return;
   }
@@ -62,7 +60,7 @@ async function keep(path: string, value: unknown): Promise<void> {
 /** Whether this was read here before, for those who choose a page by it. */
 export async function keptRead(path: string): Promise<{ value: unknown; at: number } | null> {
   try {
-    return (await (await database()).get('reads', keyOf(path))) ?? null;
+    return (await database.use((db) => db.get('reads', keyOf(path)))) ?? null;
   } catch {
     return null;
   }
@@ -71,7 +69,7 @@ export async function keptRead(path: string): Promise<{ value: unknown; at: numb
 /** Scans need the room; everything here can be read again. */
 export async function forgetReads(): Promise<void> {
   try {
-    await (await database()).clear('reads');
+    await database.use((db) => db.clear('reads'));
   } catch {
     return;
   }

@@ -1,6 +1,7 @@
 /** What this tablet keeps: packages and acts as bytes nobody reads without the PIN, records sealed for the server. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import type { RecordAnswer, SealedRecord } from '#domain/table-package.ts';
+import { BrowserDatabase } from '../data/browser-database.ts';
 import { type KeyLock, type Locked, makeBrowserKey } from './table-keys.ts';
 
 /** Why a tablet no longer holds its package. */
@@ -60,49 +61,41 @@ interface TableDatabase extends DBSchema {
   };
 }
 
-let opening: Promise<IDBPDatabase<TableDatabase>> | undefined;
-
-function database(): Promise<IDBPDatabase<TableDatabase>> {
-  opening ??= openDB<TableDatabase>('rework-tables', 1, {
-    upgrade(db) {
-      db.createObjectStore('keys');
-      db.createObjectStore('tablets', { keyPath: 'tabletId' });
-      for (const name of ['acts', 'outgoing'] as const) {
-        const store = db.createObjectStore(name, { keyPath: 'seq', autoIncrement: true });
-        store.createIndex('id', 'id', { unique: true });
-        store.createIndex('tabletId', 'tabletId');
-      }
-    },
-  });
-  opening.catch(() => (opening = undefined));
-  return opening;
-}
+const database = new BrowserDatabase<TableDatabase>('rework-tables', (db) => {
+  db.createObjectStore('keys');
+  db.createObjectStore('tablets', { keyPath: 'tabletId' });
+  for (const name of ['acts', 'outgoing'] as const) {
+    const store = db.createObjectStore(name, { keyPath: 'seq', autoIncrement: true });
+    store.createIndex('id', 'id', { unique: true });
+    store.createIndex('tabletId', 'tabletId');
+  }
+});
 
 export async function browserKey(): Promise<CryptoKey> {
-  const known = await (await database()).get('keys', 'browser');
+  const known = await (await database.open()).get('keys', 'browser');
   if (known) return known;
   const made = await makeBrowserKey();
-  await (await database()).put('keys', made, 'browser');
+  await (await database.open()).put('keys', made, 'browser');
   return made;
 }
 
 export async function readTablets(): Promise<StoredTablet[]> {
-  return (await database()).getAll('tablets');
+  return (await database.open()).getAll('tablets');
 }
 
 export async function readTablet(tabletId: string): Promise<StoredTablet | undefined> {
-  return (await database()).get('tablets', tabletId);
+  return (await database.open()).get('tablets', tabletId);
 }
 
 export async function writeTablet(tablet: StoredTablet): Promise<void> {
-  await (await database()).put('tablets', tablet);
+  await (await database.open()).put('tablets', tablet);
 }
 
 export async function changeTablet(
   tabletId: string,
   change: (tablet: StoredTablet) => Partial<StoredTablet>,
 ): Promise<StoredTablet | undefined> {
-  const transaction = (await database()).transaction('tablets', 'readwrite', STRICT);
+  const transaction = (await database.open()).transaction('tablets', 'readwrite', STRICT);
   const known = await transaction.store.get(tabletId);
   const changed = known && { ...known, ...change(known) };
   if (changed) await transaction.store.put(changed);
@@ -118,7 +111,7 @@ export async function addRecord(
   act: Locked,
   sealed: SealedRecord,
 ): Promise<void> {
-  const db = await database();
+  const db = await database.open();
   const transaction = db.transaction(['acts', 'outgoing'], 'readwrite', STRICT);
   const { id } = sealed;
   const record = { id, tabletId, madeAt: Date.now(), sealed, left: false, answer: null };
@@ -131,7 +124,7 @@ export async function addRecord(
 
 /** @returns false when it has left already */
 export async function removeRecord(id: string): Promise<boolean> {
-  const db = await database();
+  const db = await database.open();
   const transaction = db.transaction(['acts', 'outgoing'], 'readwrite', STRICT);
   const outgoing = transaction.objectStore('outgoing');
   const record = await outgoing.index('id').get(id);
@@ -148,13 +141,13 @@ export async function removeRecord(id: string): Promise<boolean> {
 
 /** In the order of the day. */
 export async function readActs(tabletId: string): Promise<Locked[]> {
-  const stored = await (await database()).getAllFromIndex('acts', 'tabletId', tabletId);
+  const stored = await (await database.open()).getAllFromIndex('acts', 'tabletId', tabletId);
   return stored.map(({ act }) => act);
 }
 
 /** In the order of the day. */
 export async function readOutgoing(tabletId: string): Promise<OutgoingRecord[]> {
-  const stored = await (await database()).getAllFromIndex('outgoing', 'tabletId', tabletId);
+  const stored = await (await database.open()).getAllFromIndex('outgoing', 'tabletId', tabletId);
   return stored as OutgoingRecord[];
 }
 
@@ -162,7 +155,7 @@ export async function changeOutgoing(
   ids: readonly string[],
   change: (record: OutgoingRecord) => Partial<OutgoingRecord>,
 ): Promise<void> {
-  const transaction = (await database()).transaction('outgoing', 'readwrite', STRICT);
+  const transaction = (await database.open()).transaction('outgoing', 'readwrite', STRICT);
   for (const id of ids) {
     const record = (await transaction.store.index('id').get(id)) as OutgoingRecord | undefined;
     if (record) await transaction.store.put({ ...record, ...change(record) });
@@ -172,7 +165,7 @@ export async function changeOutgoing(
 
 /** Key, package and acts go; records that were not sent stay, sealed as they are. */
 export async function wipeTablet(tabletId: string, wiped: WipeReason): Promise<void> {
-  const db = await database();
+  const db = await database.open();
   const transaction = db.transaction(['tablets', 'acts'], 'readwrite', STRICT);
   const tablets = transaction.objectStore('tablets');
   const known = await tablets.get(tabletId);
@@ -186,7 +179,7 @@ export async function wipeTablet(tabletId: string, wiped: WipeReason): Promise<v
 
 /** Takes a wiped tablet off the list, with the answers to its records. */
 export async function forgetTablet(tabletId: string): Promise<void> {
-  const db = await database();
+  const db = await database.open();
   const transaction = db.transaction(['tablets', 'outgoing'], 'readwrite', STRICT);
   const outgoing = transaction.objectStore('outgoing');
   for (const key of await outgoing.index('tabletId').getAllKeys(tabletId)) {

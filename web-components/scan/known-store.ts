@@ -1,7 +1,8 @@
 /** Where a bench keeps what it knows of its site: one IndexedDB database, one record for each code. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Code } from '#domain/codes.ts';
 import { type KnownAccessory, type KnownThing, SMALL_KINDS } from '#domain/known-things.ts';
+import { BrowserDatabase } from '../data/browser-database.ts';
 
 export interface KnownMeta {
   siteId: string;
@@ -26,29 +27,20 @@ interface KnownDatabase extends DBSchema {
   meta: { key: 'meta'; value: KnownMeta };
 }
 
-const NAME = 'rework-known';
-
-let opening: Promise<IDBPDatabase<KnownDatabase>> | undefined;
-
-function database(): Promise<IDBPDatabase<KnownDatabase>> {
-  opening ??= openDB<KnownDatabase>(NAME, 1, {
-    upgrade(db) {
-      const things = db.createObjectStore('things', { keyPath: 'code' });
-      for (const name of ['serial', 'publicCode', 'round', 'kind'] as const) {
-        things.createIndex(name, name);
-      }
-      db.createObjectStore('meta');
-    },
-  });
-  return opening;
-}
+const database = new BrowserDatabase<KnownDatabase>('rework-known', (db) => {
+  const things = db.createObjectStore('things', { keyPath: 'code' });
+  for (const name of ['serial', 'publicCode', 'round', 'kind'] as const) {
+    things.createIndex(name, name);
+  }
+  db.createObjectStore('meta');
+});
 
 /** Browsers may refuse storage; then nothing is known, and everything else works. */
 async function attempt<T>(
   work: (db: IDBPDatabase<KnownDatabase>) => Promise<T>,
 ): Promise<T | null> {
   try {
-    return await work(await database());
+    return await database.use(work);
   } catch {
     return null;
   }
@@ -86,7 +78,7 @@ export async function keepThings(
   round: number,
   fewAnew: boolean,
 ): Promise<void> {
-  const transaction = (await database()).transaction('things', 'readwrite', {
+  const transaction = (await database.open()).transaction('things', 'readwrite', {
     durability: 'relaxed',
   });
   const { store } = transaction;
@@ -105,7 +97,7 @@ export async function keepThings(
 
 /** Everything was read anew in this round: what was not seen in it is no longer there. */
 export async function forgetBefore(round: number): Promise<void> {
-  const transaction = (await database()).transaction('things', 'readwrite');
+  const transaction = (await database.open()).transaction('things', 'readwrite');
   const older = IDBKeyRange.upperBound(round, true);
   const codes = await transaction.store.index('round').getAllKeys(older);
   const few = new Set(
@@ -118,7 +110,7 @@ export async function forgetBefore(round: number): Promise<void> {
 }
 
 export const writeMeta = async (meta: KnownMeta) =>
-  void (await (await database()).put('meta', meta, 'meta'));
+  void (await (await database.open()).put('meta', meta, 'meta'));
 
 /** Another site, nobody who works at benches, or no room left for scans: nothing stays. */
 export async function forgetAll(): Promise<void> {
