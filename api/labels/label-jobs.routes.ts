@@ -32,7 +32,9 @@ export const labelJobRoutes = new Hono<Env>()
   )
   .get(
     '/labels/jobs',
-    describe('Own print jobs that a network printer has not taken whole'),
+    describe(
+      'Print jobs of this site that a network printer has not taken whole, those one may go on with',
+    ),
     guard('label.reprint'),
     async (c) => c.json(await openJobs(c.get('ctx'))),
   )

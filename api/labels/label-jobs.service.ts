@@ -1,11 +1,17 @@
 /** Print jobs that did not come to their end: looked at, gone on with from any label, or given up. */
-import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
-import { labelJobs, labelPrints } from '../../db/schema/index.ts';
+import { and, asc, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm';
+import { labelJobs, labelPrints, people, printerProfiles } from '../../db/schema/index.ts';
 import { type Context, requirePermission } from '../lib/context.ts';
 import { AppError, invalidField } from '../lib/errors.ts';
 import { type Unit, type WriteInput, write } from '../lib/unit.ts';
 import { readLabels } from './label-contents.ts';
-import { codesBetween, type JobProgress, readPrintJob, readProgress } from './label-jobs.ts';
+import {
+  codesBetween,
+  findPrintJob,
+  type JobProgress,
+  readPrintJob,
+  readProgress,
+} from './label-jobs.ts';
 import { mediumOf } from './label-request.ts';
 import { recordPrints } from './prints.service.ts';
 
@@ -13,6 +19,11 @@ const MOST = 20;
 
 export interface OpenJob {
   id: string;
+  /** Who began it; a colleague may go on with it. */
+  by: string;
+  own: boolean;
+  /** The printer of the site it was begun on. */
+  printer: { host: string; port: number } | null;
   total: number;
   handed: number;
   perhaps: number;
@@ -22,31 +33,56 @@ export interface OpenJob {
   nextCode: string | null;
 }
 
-/** This person's jobs that a printer has not taken whole, the oldest first. */
+/**
+ * Jobs of this site that a printer has not taken whole and this person may go on with: the own ones first,
+ * then the oldest. What a colleague is sending right now is none of them.
+ */
 export async function openJobs(ctx: Context): Promise<OpenJob[]> {
   requirePermission(ctx, 'label.reprint');
-  const { personId, siteId } = ctx.actor;
+  const own = eq(labelJobs.personId, ctx.actor.personId);
   const rows = await ctx.database.db
-    .select()
+    .select({ job: labelJobs, by: people.name, printer: printerProfiles })
     .from(labelJobs)
+    .innerJoin(people, eq(people.id, labelJobs.personId))
+    .leftJoin(printerProfiles, eq(printerProfiles.id, labelJobs.profileId))
     .where(
       and(
-        eq(labelJobs.siteId, siteId),
-        eq(labelJobs.personId, personId),
+        eq(labelJobs.siteId, ctx.actor.siteId),
         isNull(labelJobs.closedAt),
         lt(labelJobs.handed, labelJobs.total),
+        or(own, isNull(labelJobs.sendingUntil), lt(labelJobs.sendingUntil, ctx.now())),
       ),
     )
-    .orderBy(asc(labelJobs.createdAt))
+    .orderBy(desc(own), asc(labelJobs.createdAt))
     .limit(MOST);
-  return Promise.all(rows.map((row) => openJob(ctx, row)));
+  const jobs = await Promise.all(rows.map((row) => openJob(ctx, row)));
+  return jobs.filter((job) => job !== null);
 }
 
-async function openJob(ctx: Context, row: JobProgress): Promise<OpenJob> {
+interface FoundJob {
+  job: JobProgress;
+  by: string;
+  printer: typeof printerProfiles.$inferSelect | null;
+}
+
+async function openJob(ctx: Context, { job: row, by, printer }: FoundJob): Promise<OpenJob | null> {
   const { id, total, handed, perhaps, stopped, createdAt } = row;
-  const job = await readPrintJob(ctx, id);
+  const job = await findPrintJob(ctx, id);
+  if (!job) return null;
   const [nextCode = null] = codesBetween(job, handed, handed + 1);
-  return { id, total, handed, perhaps, stopped, createdAt, nextCode };
+  const known = printer && !printer.closedAt ? printer : null;
+  return {
+    id,
+    by,
+    own: row.personId === ctx.actor.personId,
+    printer: known && { host: known.host, port: known.port },
+    total,
+    handed,
+    perhaps,
+    stopped,
+    createdAt,
+    nextCode,
+  };
 }
 
 /**

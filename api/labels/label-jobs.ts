@@ -1,6 +1,8 @@
 /** A print job: what its labels are, and how far it has come. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import { commandFor } from '#domain/command-cards.ts';
+import { printRight } from '#domain/print-rights.ts';
+import { may } from '#domain/roles.ts';
 import { labelJobs, requests, settings } from '../../db/schema/index.ts';
 import { reader } from '../accessories/accessory-events.ts';
 import type { Context } from '../lib/context.ts';
@@ -16,15 +18,30 @@ const READ_AT_ONCE = 100;
 
 export type JobProgress = typeof labelJobs.$inferSelect;
 
-/** A print job of this person. @throws AppError `print.not_found` (404) */
+/**
+ * A print job of this person, or of a colleague at this site, where this person may print such labels.
+ * @throws AppError `print.not_found` (404)
+ */
 export async function readPrintJob(ctx: Context, id: string): Promise<PrintJob> {
+  const job = await findPrintJob(ctx, id);
+  if (!job) throw notFound('print');
+  return job;
+}
+
+export async function findPrintJob(ctx: Context, id: string): Promise<PrintJob | null> {
+  const { personId, siteId } = ctx.actor;
   const [row] = await reader(ctx)
     .select({ answer: requests.answer })
     .from(requests)
-    .where(and(eq(requests.requestId, id), eq(requests.personId, ctx.actor.personId)));
+    .leftJoin(labelJobs, eq(labelJobs.id, requests.requestId))
+    .where(
+      and(
+        eq(requests.requestId, id),
+        or(eq(requests.personId, personId), eq(labelJobs.siteId, siteId)),
+      ),
+    );
   const answer: unknown = row?.answer ? JSON.parse(row.answer) : null;
-  if (!isPrintJob(answer)) throw notFound('print');
-  return answer;
+  return isPrintJob(answer) && may(ctx.actor.roles, printRight(answer)) ? answer : null;
 }
 
 function isPrintJob(answer: unknown): answer is PrintJob {
@@ -35,13 +52,10 @@ function isPrintJob(answer: unknown): answer is PrintJob {
 
 /** How far it has come. @throws AppError `print.not_found` (404) */
 export async function readProgress(ctx: Context, id: string): Promise<JobProgress> {
-  const { personId, siteId } = ctx.actor;
   const [row] = await reader(ctx)
     .select()
     .from(labelJobs)
-    .where(
-      and(eq(labelJobs.id, id), eq(labelJobs.personId, personId), eq(labelJobs.siteId, siteId)),
-    );
+    .where(and(eq(labelJobs.id, id), eq(labelJobs.siteId, ctx.actor.siteId)));
   if (!row) throw notFound('print');
   return row;
 }

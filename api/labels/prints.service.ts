@@ -1,5 +1,6 @@
 /** Printing labels: every print is on record, a reprint voids the earlier one and says why. */
 import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { printRight } from '#domain/print-rights.ts';
 import {
   accessories,
   labelJobs,
@@ -35,13 +36,13 @@ export async function printLabels(ctx: Context, input: PrintInput): Promise<Prin
     const labels =
       wanted.codes.length > 0 ? await readLabels(unit, wanted.codes, input.locale) : [];
     const printed = await printedCodes(unit, wanted.codes);
-    if (labels.some((label) => !printed.has(label.code))) requirePermission(unit, 'label.print');
     const again = labels.filter((label) => printed.has(label.code));
+    const codes = labels.map((label) => label.code);
+    requirePermission(unit, printRight({ codes, cards: wanted.cards, reprinted: again.length }));
     const needsReason = again.some((label) => IDENTITY.includes(label.subject));
     if (needsReason && input.reason === '') {
       throw invalidField('reason', 'labels.reprint_reason', { count: again.length });
     }
-    const codes = labels.map((label) => label.code);
     const boxes = input.subject.what === 'codes' ? (input.subject.boxes ?? null) : null;
     const total = labelsIn({ codes, cards: wanted.cards, boxes });
     await openJob(unit, input, total);

@@ -168,7 +168,11 @@ describe('a job for a network printer', () => {
     const path = `/api/labels/prints/${job.id}/from`;
     expect((await send(warehouse, path, { from: 51 })).status).toBe(422);
     expect((await send(technician, path, { from: 8 })).status).toBe(404);
-    expect((await send(warehouse, path, { from: 8 })).body).toEqual({
+    expect((await get(technician, '/api/labels/jobs')).body).toEqual([]);
+    expect((await get(coordinator, '/api/labels/jobs')).body).toMatchObject([
+      { id: job.id, own: false, by: warehouse.ctx.actor.name, perhaps: 20 },
+    ]);
+    expect((await send(coordinator, path, { from: 8 })).body).toEqual({
       from: 8,
       total: 50,
       again: 0,

@@ -9,6 +9,7 @@ const LONGEST_MS = 300_000;
 
 /**
  * Reads the file, says how many labels there are so far, and keeps it in the browser.
+ * @param stop ends the reading
  * @param job labels in the whole file, and on a page
  * @returns an address of the browser's own, for as long as the page lives
  * @throws ApiError when the server is not reached or refuses
@@ -17,8 +18,10 @@ export async function readLabelFile(
   address: string,
   { total, perPage }: { total: number; perPage: number },
   onProgress: (progress: JobProgress) => void,
+  stop: AbortSignal = new AbortController().signal,
 ): Promise<string> {
-  const response = await send(address, { signal: AbortSignal.timeout(LONGEST_MS) });
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(LONGEST_MS)]);
+  const response = await send(address, { signal });
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   const reader = response.body?.getReader();
   const decoder = new TextDecoder('latin1');

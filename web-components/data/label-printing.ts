@@ -36,6 +36,8 @@ export interface Printed {
   codes: string[];
   /** The file, for a link where the browser did not open it; empty when a printer took it. */
   href: string;
+  /** The making of the file was stopped: nothing was opened. */
+  stopped: boolean;
   /** Several labels on a page: the first free one can be said. */
   sheet: boolean;
 }
@@ -76,26 +78,30 @@ export async function printLabels(
   if (toPrinter) {
     const { stopped, handed, total } = await sendJob(job.id, setup, options);
     if (stopped) throw new ApiError({ ...stopped, status: 503 });
-    return { ...printed, count: Math.min(handed, total), href: '' };
+    return { ...printed, count: Math.min(handed, total), href: '', stopped: false };
   }
-  return { ...printed, href: await openFile(job, format, options) };
+  return { ...printed, ...(await openFile(job, format, options)) };
 }
 
-/** @returns the address of the file */
 async function openFile(
   job: { id: string; total: number; perPage: number },
   format: 'pdf' | 'zpl',
-  { onProgress }: PrintOptions,
-): Promise<string> {
+  { onProgress, stop }: PrintOptions,
+): Promise<Pick<Printed, 'href' | 'stopped'>> {
   const address = fileAddress(job.id, format);
   if (format === 'zpl') location.assign(address);
   if (format === 'zpl' || !onProgress || job.total < MANY) {
     if (format === 'pdf') window.open(address, '_blank', 'noopener');
-    return address;
+    return { href: address, stopped: false };
   }
-  const href = await readLabelFile(address, job, onProgress);
-  window.open(href, '_blank');
-  return href;
+  try {
+    const href = await readLabelFile(address, job, onProgress, stop);
+    window.open(href, '_blank');
+    return { href, stopped: false };
+  } catch (error) {
+    if (!stop?.aborted) throw error;
+    return { href: address, stopped: true };
+  }
 }
 
 /** @param from number of the first label, counted from 1 @param startAt first free label of the sheet, from 0 */

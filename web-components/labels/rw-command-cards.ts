@@ -92,7 +92,15 @@ export class RwCommandCards extends LitElement {
           )}
         </select>
       </rw-field>
-      <rw-job-result .error=${job.error} .printed=${job.printed}></rw-job-result>
+      <rw-job-result
+        .error=${job.error}
+        .printed=${job.printed}
+        .progress=${job.progress}
+        ?asks=${job.asksReason}
+        ?busy=${job.busy}
+        @rw-stop=${() => job.stop()}
+        @rw-reason=${(event: CustomEvent<string>) => void job.printAgain(event.detail)}
+      ></rw-job-result>
       <div class="row">
         <rw-button
           type="submit"

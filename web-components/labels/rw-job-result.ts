@@ -49,9 +49,9 @@ export class RwJobResult extends LitElement {
     return this.printed ? this.renderPrinted(this.printed) : nothing;
   }
 
-  private renderPrinted({ id, count, href, sheet }: Printed) {
-    return html`<rw-notice kind="done">
-        ${t('labels.printed', { count })}
+  private renderPrinted({ id, count, href, sheet, stopped }: Printed) {
+    return html`<rw-notice kind=${stopped ? 'warning' : 'done'}>
+        ${t(stopped ? 'labels.file_stopped' : 'labels.printed', { count })}
         ${
           href
             ? html`<a slot="actions" href=${href} target="_blank" rel="noopener"

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, ApiError, call, errorText, fieldText, newRequestId } from '../data/api-client.ts';
 import { type JobProgress, sendJob } from '../data/label-sending.ts';
-import type { UsedSetup } from '../data/label-setup.ts';
+import { printerChoice, type UsedSetup } from '../data/label-setup.ts';
 import { formatDate, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { textOf } from '../evidence/form-values.ts';
@@ -57,6 +57,8 @@ export class RwOpenJob extends LitElement {
     return html`<div class="card stack">
       <p>
         <strong>${t('labels.progress', { done: job.handed, total: job.total })}</strong> · ${when}
+        ${job.own ? nothing : html`· <bdi>${t('labels.begun_by', { name: job.by })}</bdi>`} ·
+        <bdi dir="ltr">${this.address.host}</bdi>
       </p>
       ${progress ? nothing : this.renderWhy()}
       ${
@@ -71,13 +73,26 @@ export class RwOpenJob extends LitElement {
     </div>`;
   }
 
+  /** The printer picked on this device, else the one that the print was begun on. */
+  private get address(): { host: string; port: number } {
+    const { job, setup } = this;
+    const picked = printerChoice() !== null && setup.output === 'zpl_send';
+    const { host, port } = picked ? setup : (job.printer ?? setup);
+    return { host, port };
+  }
+
   private renderWhy() {
     const { job, error } = this;
-    const { host } = this.setup;
-    const params = { host, port: this.setup.port };
+    const { host, port } = this.address;
+    const params = { host, port };
     const stopped = job.stopped ? new ApiError({ status: 503, code: job.stopped, params }) : null;
     const unsure = job.perhaps > job.handed;
     return html`${
+      host === ''
+        ? html`<rw-notice kind="warning">${t('labels.choose_network_printer')}</rw-notice>`
+        : nothing
+    }
+    ${
       (error ?? stopped)
         ? html`<rw-notice kind="refused">${errorText(error ?? stopped)}</rw-notice>`
         : nothing
@@ -129,7 +144,13 @@ export class RwOpenJob extends LitElement {
             </rw-field>`
           : nothing
       }
-      <rw-button type="submit" variant="primary" icon="printer">${t('labels.go_on')}</rw-button>
+      <rw-button
+        type="submit"
+        variant="primary"
+        icon="printer"
+        ?disabled=${this.address.host === ''}
+        >${t('labels.go_on')}</rw-button
+      >
       <rw-button icon="x" @click=${() => void this.giveUp()}>${t('labels.give_up')}</rw-button>
     </form>`;
   }
@@ -137,7 +158,7 @@ export class RwOpenJob extends LitElement {
   private readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (this.progress) return;
-    const { job, setup } = this;
+    const { job } = this;
     const data = new FormData(event.target as HTMLFormElement);
     const from = Number(data.get('from'));
     this.stopper = new AbortController();
@@ -150,7 +171,7 @@ export class RwOpenJob extends LitElement {
         const json = { requestId: newRequestId(), from, reason };
         await call(api.labels.prints[':id'].from.$post({ param: { id: job.id }, json }));
       }
-      const answer = await sendJob(job.id, setup, {
+      const answer = await sendJob(job.id, this.address, {
         onProgress: this.show,
         stop: this.stopper.signal,
       });

@@ -49,53 +49,42 @@ export class RwPageLabels extends LitElement {
   }
 
   override render() {
-    const prints = allowed('label.reprint');
-    const tabs = [
-      ...(allowed('label.confirm') ? [{ id: 'queue', label: t('labels.tab_queue') }] : []),
-      ...(prints ? [{ id: 'print', label: t('labels.tab_print') }] : []),
-      ...(allowed('label.print') ? [{ id: 'cards', label: t('labels.tab_cards') }] : []),
-      ...(prints ? [{ id: 'printer', label: t('labels.tab_printer') }] : []),
-      ...(allowed('books.view') ? [{ id: 'log', label: t('labels.tab_log') }] : []),
-    ];
+    const tabs = tabsHere();
+    const tab = tabs.some(({ id }) => id === this.tab) ? this.tab : (tabs[0]?.id ?? '');
     return html`<rw-page heading=${t('labels.title')}>
-      <rw-tabs
-        label=${t('labels.title')}
-        .tabs=${tabs}
-        selected=${this.tab}
-        @rw-select=${this.onTab}
-      >
-        <div slot=${this.tab}>${this.renderTab()}</div>
+      <rw-tabs label=${t('labels.title')} .tabs=${tabs} selected=${tab} @rw-select=${this.onTab}>
+        <div slot=${tab}>${this.renderTab(tab)}</div>
       </rw-tabs>
     </rw-page>`;
   }
 
-  private renderTab() {
-    if (this.tab === 'queue') return html`<rw-label-queue></rw-label-queue>`;
-    if (this.tab === 'log') return html`<rw-print-log></rw-print-log>`;
+  private renderTab(tab: string) {
+    if (tab === 'queue') return html`<rw-label-queue></rw-label-queue>`;
+    if (tab === 'log') return html`<rw-print-log></rw-print-log>`;
     return html`<div class="stack">
       <rw-printer-choice
         .printers=${this.printers}
         @rw-printer=${this.onPrinter}
       ></rw-printer-choice>
-      ${this.renderPrinting()}
+      ${this.renderPrinting(tab)}
     </div>`;
   }
 
-  private renderPrinting() {
-    if (this.tab === 'cards') {
+  private renderPrinting(tab: string) {
+    if (tab === 'cards') {
       return html`<rw-command-cards
         .setup=${this.setup}
         @rw-setup=${this.onSetup}
       ></rw-command-cards>`;
     }
-    if (this.tab === 'printer') {
+    if (tab === 'printer') {
       return html`<rw-printers
         .printers=${this.printers}
         .setup=${this.setup}
         @rw-changed=${() => void this.readPrinters()}
       ></rw-printers>`;
     }
-    if (this.tab !== 'print') return nothing;
+    if (tab !== 'print') return nothing;
     return html`<rw-print-form
       .setup=${this.setup}
       codes=${(this.query?.get('codes') ?? '').replaceAll(',', '\n')}
@@ -122,6 +111,18 @@ export class RwPageLabels extends LitElement {
     this.setup = { ...this.setup, ...event.detail };
     if (printerChoice() === OWN) saveOwnSetup(this.setup);
   }
+}
+
+/** What this person's roles may do; an address of another tab leads to the first one. */
+function tabsHere(): { id: string; label: string }[] {
+  const prints = allowed('label.reprint');
+  return [
+    ...(allowed('label.confirm') ? [{ id: 'queue', label: t('labels.tab_queue') }] : []),
+    ...(prints ? [{ id: 'print', label: t('labels.tab_print') }] : []),
+    ...(allowed('label.print') ? [{ id: 'cards', label: t('labels.tab_cards') }] : []),
+    ...(prints ? [{ id: 'printer', label: t('labels.tab_printer') }] : []),
+    ...(allowed('books.view') ? [{ id: 'log', label: t('labels.tab_log') }] : []),
+  ];
 }
 
 declare global {

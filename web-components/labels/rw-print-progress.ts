@@ -30,8 +30,6 @@ export class RwPrintProgress extends LitElement {
   ];
 
   @property({ attribute: false }) progress!: JobProgress;
-  /** A file is made in one go; a printer can be stopped. */
-  @property({ type: Boolean, attribute: 'no-stop' }) noStop = false;
   @property({ type: Boolean }) stopping = false;
   readonly i18n = new I18n(this);
 
@@ -41,16 +39,12 @@ export class RwPrintProgress extends LitElement {
     return html`<div class="progress">
       <span role="status">${words}</span>
       <progress max=${total} .value=${done} aria-label=${words}></progress>
-      ${
-        this.noStop
-          ? ''
-          : html`<rw-button
-              icon="x"
-              ?disabled=${this.stopping}
-              @click=${() => this.dispatchEvent(new CustomEvent('rw-stop'))}
-              >${t(this.stopping ? 'labels.stopping' : 'labels.stop')}</rw-button
-            >`
-      }
+      <rw-button
+        icon="x"
+        ?disabled=${this.stopping}
+        @click=${() => this.dispatchEvent(new CustomEvent('rw-stop'))}
+        >${t(this.stopping ? 'labels.stopping' : 'labels.stop')}</rw-button
+      >
     </div>`;
   }
 }

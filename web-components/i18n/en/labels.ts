@@ -98,11 +98,12 @@ export const labels = {
   'error.labels.printer_not_local':
     'Give the printer’s address in numbers, in the workshop’s own network.',
   'error.labels.printer_port': 'Label printers listen on ports {from} to {to}.',
-  'error.print.not_found': 'This print is not yours, or too old. Print again.',
+  'error.print.not_found':
+    'This print is too old, or of labels that your role may not print. Print again, or ask who may.',
   'error.printer.unreachable':
-    'The printer {host} cannot be reached. Nothing is lost. Check that it is on, then send again.',
+    'The printer {host} cannot be reached. Nothing is lost. Check that it is on and that its address is right.',
   'error.printer.timeout':
-    'The printer {host} does not answer. Nothing is lost. Check paper and lid, then go on under Labels.',
+    'The printer {host} does not answer. Nothing is lost. Check paper and lid, then go on.',
   'error.printer.interrupted':
-    'The printer {host} stopped in between. Look what came out, then go on under Labels.',
+    'The printer {host} stopped in between. Look what came out, then go on.',
 } as const;

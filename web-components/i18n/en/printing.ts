@@ -5,6 +5,8 @@ export const printing = {
   'labels.stop': 'Stop',
   'labels.stopping': 'Stopping…',
   'labels.open_jobs': 'Unfinished prints',
+  'labels.begun_by': 'begun by {name}',
+  'labels.choose_network_printer': 'Choose a network printer above; the rest goes to it.',
   'labels.look_first':
     'Labels {from} to {to} may have come out. Look at the last one that did, then go on from the one after it.',
   'labels.next_label': 'Label {number, number} has the code',
@@ -12,6 +14,8 @@ export const printing = {
   'labels.go_on': 'Go on',
   'labels.give_up': 'Do not print the rest',
   'labels.print_from': 'Did not all of them come out?',
+  'labels.file_stopped':
+    'Stopped, nothing came out. The file with {count, plural, one {# label} other {# labels}} can still be opened.',
   'labels.file_ready': 'The labels from there on are ready.',
   'labels.prints_with': 'Prints with',
   'labels.usual_printer': 'This bench’s printer: {name}',

@@ -5,6 +5,8 @@ export const printing = {
   'labels.stop': 'توقف',
   'labels.stopping': 'در حال توقف…',
   'labels.open_jobs': 'چاپ‌های ناتمام',
+  'labels.begun_by': 'آغازشده به دست {name}',
+  'labels.choose_network_printer': 'در بالا یک چاپگر شبکه برگزینید؛ بقیه با آن چاپ می‌شود.',
   'labels.look_first':
     'برچسب‌های {from} تا {to} شاید بیرون آمده باشند. آخرین برچسب چاپ‌شده را ببینید و از برچسب بعدی ادامه دهید.',
   'labels.next_label': 'کد برچسب {number, number}:',
@@ -12,6 +14,8 @@ export const printing = {
   'labels.go_on': 'ادامه',
   'labels.give_up': 'بقیه چاپ نشود',
   'labels.print_from': 'همه بیرون نیامدند؟',
+  'labels.file_stopped':
+    'متوقف شد و چیزی چاپ نشد. پروندهٔ {count, number} برچسب را هنوز می‌توان باز کرد.',
   'labels.file_ready': 'برچسب‌ها از آنجا به بعد آماده‌اند.',
   'labels.prints_with': 'چاپ با',
   'labels.usual_printer': 'چاپگر این میز: {name}',

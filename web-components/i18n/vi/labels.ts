@@ -97,11 +97,11 @@ export const labels = {
   'error.labels.zpl_needs_roll': 'ZPL chỉ in trên cuộn. Hãy chọn cuộn, hoặc in PDF.',
   'error.labels.printer_not_local': 'Nhập địa chỉ máy in dạng số, trong mạng của xưởng.',
   'error.labels.printer_port': 'Máy in nhãn dùng cổng {from} đến {to}.',
-  'error.print.not_found': 'Lệnh in này không phải của bạn, hoặc đã quá cũ. Hãy in lại.',
+  'error.print.not_found':
+    'Lệnh in này đã quá cũ, hoặc gồm nhãn mà vai trò của bạn không được in. Hãy in lại, hoặc hỏi người được phép.',
   'error.printer.unreachable':
-    'Không kết nối được máy in {host}. Không mất gì. Kiểm tra máy đã bật, rồi gửi lại.',
+    'Không kết nối được máy in {host}. Không mất gì. Kiểm tra máy đã bật và địa chỉ đúng chưa.',
   'error.printer.timeout':
-    'Máy in {host} không trả lời. Không mất gì. Kiểm tra giấy và nắp, rồi in tiếp ở mục Nhãn.',
-  'error.printer.interrupted':
-    'Máy in {host} dừng giữa chừng. Xem đã in ra gì, rồi in tiếp ở mục Nhãn.',
+    'Máy in {host} không trả lời. Không mất gì. Kiểm tra giấy và nắp, rồi in tiếp.',
+  'error.printer.interrupted': 'Máy in {host} dừng giữa chừng. Xem đã in ra gì, rồi in tiếp.',
 } as const;

@@ -5,6 +5,8 @@ export const printing = {
   'labels.stop': 'Dừng',
   'labels.stopping': 'Đang dừng…',
   'labels.open_jobs': 'Lệnh in chưa xong',
+  'labels.begun_by': 'do {name} bắt đầu',
+  'labels.choose_network_printer': 'Chọn một máy in mạng ở trên; phần còn lại sẽ in ở đó.',
   'labels.look_first':
     'Nhãn {from} đến {to} có thể đã in ra. Xem nhãn cuối cùng in ra, rồi in tiếp từ nhãn sau đó.',
   'labels.next_label': 'Nhãn {number, number} có mã',
@@ -12,6 +14,7 @@ export const printing = {
   'labels.go_on': 'In tiếp',
   'labels.give_up': 'Không in phần còn lại',
   'labels.print_from': 'Chưa in ra đủ?',
+  'labels.file_stopped': 'Đã dừng, chưa in gì. Vẫn mở được tệp có {count, number} nhãn.',
   'labels.file_ready': 'Các nhãn từ đó trở đi đã sẵn sàng.',
   'labels.prints_with': 'In bằng',
   'labels.usual_printer': 'Máy in của bàn này: {name}',
