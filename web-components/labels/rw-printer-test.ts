@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, ApiError, call, errorText, refusalLines } from '../data/api-client.ts';
 import { correctionOf, type LabelSetup, mediumChoice } from '../data/label-setup.ts';
@@ -18,6 +18,13 @@ export class RwPrinterTest extends LitElement {
   @state() private busy: 'connection' | 'label' | null = null;
   @state() private said: Said | null = null;
   readonly i18n = new I18n(this);
+
+  /** What another address said is no answer of this one. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    const was = changed.get('setup');
+    const { host, port } = this.setup;
+    if (was && (was.host !== host || was.port !== port)) this.said = null;
+  }
 
   override render() {
     return html`<div class="stack">
