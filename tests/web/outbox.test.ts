@@ -7,6 +7,7 @@ import { api, call } from '../../web-components/data/api-client.ts';
 import { getSession } from '../../web-components/data/session.ts';
 import { en } from '../../web-components/i18n/en.ts';
 import { startForecasts } from '../../web-components/scan/forecasts.ts';
+import { keepScan } from '../../web-components/scan/keep-scan.ts';
 import { refreshKnown } from '../../web-components/scan/known-refresh.ts';
 import '../../web-components/scan/rw-outbox.ts';
 import type { RwScanStatus } from '../../web-components/scan/rw-scan-status.ts';
@@ -188,4 +189,13 @@ test('a technician leaves the scans of others alone', async () => {
   const others = await eventually(() => inside(outbox, 'rw-others-scans'));
   expect(words(others)).toContain(`1 scan of ${tuanName}`);
   expect(buttons(others)).toEqual([]);
+});
+
+test('whoever does again what another was refused acts in the own name', async () => {
+  const refused = { ...NO_CONTEXT, command: START.code, personId: anna.personId };
+  const kept = await keepScan({ text: codes[3]!, source: 'button' }, refused);
+  expect(kept?.context).toMatchObject({
+    command: START.code,
+    personId: getSession()?.person.id,
+  });
 });

@@ -22,7 +22,7 @@ export async function keepScan(
   const { queue, tones } = startScanning();
   const { personId, benchCode } = scanContext();
   try {
-    const context = { ...NO_CONTEXT, personId, benchCode, ...means };
+    const context = { ...NO_CONTEXT, ...means, personId, benchCode };
     const added = await queue.add(scan, context, (queued) => {
       kept.add(queued.requestId);
       known(queued);
