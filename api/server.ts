@@ -56,6 +56,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     '/*',
     serveStatic({
       root: webRoot,
+      precompressed: true,
       onFound: (path, c) =>
         c.header('cache-control', path.includes('/assets/') ? YEAR : 'no-cache'),
     }),

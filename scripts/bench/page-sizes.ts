@@ -1,18 +1,22 @@
 /**
- * `node --import tsx scripts/bench/page-sizes.ts`: compressed script that the first load of each page asks for,
+ * `node --import tsx scripts/bench/page-sizes.ts [br|gz]`: compressed script that the first load of each page asks for,
  * read from the built pages: shell, top bar, the page, and the catalogue of its language.
  * Prints JSON; workers (the camera's decoder) load later and are listed apart.
  */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 
 const root = join(import.meta.dirname, '../../dist/web');
 const assets = join(root, 'assets');
 const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
-const size = new Map(
-  scripts.map((name) => [name, gzipSync(readFileSync(join(assets, name))).length] as const),
-);
+const encoding = process.argv[2] ?? 'br';
+const size = new Map(scripts.map((name) => [name, sent(join(assets, name))] as const));
+
+/** Bytes on their way: small files have no compressed form. */
+function sent(path: string): number {
+  const compressed = `${path}.${encoding}`;
+  return statSync(existsSync(compressed) ? compressed : path).size;
+}
 
 /** Static imports only: what the browser must fetch before the script runs. */
 function closure(name: string, seen = new Set<string>()): Set<string> {
@@ -56,7 +60,7 @@ const pages = scripts
 console.log(
   JSON.stringify(
     {
-      unit: 'kB of 1000 bytes, gzip',
+      unit: `kB of 1000 bytes, ${encoding}`,
       shell: kB(sum(shell)),
       pages,
       workers: scripts

@@ -3,11 +3,18 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { StartError } from '../../db/start-error.ts';
+import { precompress } from './precompress.ts';
 
 const root = join(import.meta.dirname, '../..');
 const webRoot = join(root, 'dist/web');
 const stampFile = join(root, 'dist/web.stamp');
-const sources = ['web-components', 'api/domain', 'vite.config.ts', 'package-lock.json'];
+const sources = [
+  'web-components',
+  'api/domain',
+  'vite.config.ts',
+  'package-lock.json',
+  'scripts/lib/precompress.ts',
+];
 
 /**
  * Builds the browser's files unless they are already made from the present sources.
@@ -36,6 +43,7 @@ export async function buildWebBundle(log: (line: string) => void, force = false)
       logLevel: 'warn',
       build: { outDir: fresh, emptyOutDir: true },
     });
+    await precompress(fresh);
     if (existsSync(webRoot)) renameSync(webRoot, old);
     renameSync(fresh, webRoot);
     writeFileSync(stampFile, wanted);

@@ -33,6 +33,27 @@ test('pages obey the strict content security policy', async ({ page }) => {
   expect(heard).toEqual([]);
 });
 
+test('what the browser loads is sent compressed, as it can take it', async ({ request }) => {
+  const page = await (await request.get(product.url)).text();
+  const script = /\/assets\/[\w.-]+\.js/.exec(page)?.[0] ?? '';
+  const ask = (accept: string) =>
+    request.get(product.url + script, { headers: { 'accept-encoding': accept } });
+  const plain = await ask('identity');
+  expect(plain.headers()['content-encoding']).toBeUndefined();
+  for (const [accept, encoding] of [
+    ['gzip, deflate, br', 'br'],
+    ['gzip', 'gzip'],
+  ] as const) {
+    const answer = await ask(accept);
+    expect(answer.headers()).toMatchObject({
+      'content-encoding': encoding,
+      'content-type': plain.headers()['content-type'],
+      'cache-control': plain.headers()['cache-control'],
+    });
+    expect(await answer.text()).toBe(await plain.text());
+  }
+});
+
 test('the language turns the page, and stays after a reload', async ({ page }) => {
   await page.goto(`${product.url}/help`);
   await page.getByRole('button', { name: 'Language' }).click();
