@@ -36,6 +36,11 @@ const OPEN = sql.join(
 const few = (table: SQL, label: SQL, what: SQL, where: SQL) =>
   sql`select t.id, t.code, ${label} as label, ${what} as what, now() as changed from ${table} t where ${where}`;
 
+/** Drives in open devices; one that is stock is known as a part. */
+const MEDIA_HERE = (site: string) => sql`media m join devices d on d.id = m.device_id
+    where m.site_id = ${site} and d.site_id = ${site} and d.stage in (${OPEN})
+      and m.status <> 'destroyed' and not exists (select 1 from parts q where q.code = m.code)`;
+
 export const ROWS_OF_KIND: Record<KnownKind, (siteId: string) => SQL> = {
   place: (site) =>
     few(sql`places`, sql`t.name`, sql`t.kind`, sql`t.site_id = ${site} and t.closed_at is null`),
@@ -78,11 +83,10 @@ export const ROWS_OF_KIND: Record<KnownKind, (siteId: string) => SQL> = {
     from parts a left join places p on p.id = a.place_id left join devices d on d.id = a.device_id
     where a.site_id = ${site} and a.status in ('in_stock', 'missing')`,
   medium: (site) => sql`
-    select m.id, m.code, trim(m.make || ' ' || m.model) as label, m.type as what, m.updated_at as changed,
+    select m.id, m.code, trim(m.make || ' ' || m.model) as label, m.type as what,
+      greatest(m.updated_at, d.updated_at) as changed,
       null as "placeCode", m.serial, m.status as state, d.code as "deviceCode"
-    from media m join devices d on d.id = m.device_id
-    where m.site_id = ${site} and d.site_id = ${site} and d.stage in (${OPEN})
-      and m.status <> 'destroyed' and not exists (select 1 from parts q where q.code = m.code)`,
+    from ${MEDIA_HERE(site)}`,
 };
 
 /** How many there are of each large kind, and so how many do not fit. */
@@ -90,7 +94,8 @@ export const COUNT_OF_KIND = (site: string): SQL => sql`select
   (select count(*) from devices where site_id = ${site} and stage in (${OPEN}))::int as device,
   (select count(*) from accessories where site_id = ${site}
     and status in ('in_stock', 'in_kit', 'missing'))::int as accessory,
-  (select count(*) from parts where site_id = ${site} and status in ('in_stock', 'missing'))::int as part`;
+  (select count(*) from parts where site_id = ${site} and status in ('in_stock', 'missing'))::int as part,
+  (select count(*) from ${MEDIA_HERE(site)})::int as medium`;
 
 /** What was open here and is no longer, or went to another site. */
 export const GONE = (site: string, since: Date): SQL => {
@@ -103,8 +108,22 @@ export const GONE = (site: string, since: Date): SQL => {
     union select code from accessories
     where site_id = ${site} and updated_at > ${from} and status not in ('in_stock', 'in_kit', 'missing')
     union select code from parts
-    where site_id = ${site} and updated_at > ${from} and status not in ('in_stock', 'missing')`;
+    where site_id = ${site} and updated_at > ${from} and status not in ('in_stock', 'missing')
+    union select m.code from media m left join devices d on d.id = m.device_id
+    where m.site_id = ${site} and greatest(m.updated_at, d.updated_at) > ${from}
+      and (m.status = 'destroyed' or d.id is null or d.stage not in (${OPEN}))
+      and not exists (select 1 from parts q where q.code = m.code)
+    union ${sql.join(
+      [sql`accessories`, sql`parts`, sql`media`].map((table) => LEFT_SITE(table, site, from)),
+      sql` union `,
+    )}`;
 };
+
+/** What changed at a site that things were on their way to from here: among it is all that left. */
+const LEFT_SITE = (table: SQL, site: string, from: SQL) => sql`
+  select x.code from ${table} x where x.site_id <> ${site} and x.updated_at > ${from}
+    and exists (select 1 from transfers t where t.from_site_id = ${site} and t.to_site_id = x.site_id
+      and t.sent_at is not null and (t.settled_at is null or t.settled_at > ${from}))`;
 
 export function knownThing(kind: KnownKind, row: KnownRow): KnownThing {
   const { code, label, what, placeCode, deviceCode, serial } = row;

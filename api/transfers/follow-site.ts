@@ -38,7 +38,7 @@ async function mediumOfPart(unit: Unit, partId: string, siteId: string): Promise
   const medium = unit.tx.select({ id: parts.mediumId }).from(parts).where(eq(parts.id, partId));
   const moved = await unit.tx
     .update(media)
-    .set({ siteId })
+    .set({ siteId, updatedAt: unit.recordedAt })
     .where(inArray(media.id, medium))
     .returning({ id: media.id });
   await codesFollow(
@@ -62,7 +62,7 @@ async function recordsOfDevice(unit: Unit, deviceId: string, siteId: string): Pr
     .returning({ id: parts.id });
   const drives = await tx
     .update(media)
-    .set({ siteId })
+    .set({ siteId, updatedAt: recordedAt })
     .where(eq(media.deviceId, deviceId))
     .returning({ id: media.id });
   await codesFollow(

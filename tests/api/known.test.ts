@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { KnownDevice, KnownThing } from '#domain/known-things.ts';
+import { type KnownDevice, type KnownThing, MOST_KNOWN } from '#domain/known-things.ts';
 import type { KnownPage } from '../../api/bench/known.service.ts';
+import { takeCode } from '../../api/codes/code-numbers.ts';
 import { recordEvent, write } from '../../api/lib/unit.ts';
+import { codes, media } from '../../db/schema/index.ts';
 import { testDatabase } from '../support/database.ts';
 import { confirmedDevice } from '../support/devices.ts';
 import { LATITUDE_CHARGER, charger } from '../support/kits.ts';
@@ -37,6 +39,20 @@ async function known(query: Record<string, string> = {}, who = technician) {
     ({ next } = following);
   }
   return { ...first, things, codes: things.map(({ code }) => code) };
+}
+
+/** A drive as an inventory finds it. */
+async function addDrive(deviceId: string): Promise<string> {
+  const { workshop, sender } = sites;
+  return write(sender.ctx, { requestId: randomUUID() }, async (unit) => {
+    const code = await takeCode(unit.tx, 'medium');
+    const about = { code, siteId: workshop.siteId, createdAt: unit.recordedAt };
+    const id = unit.newId();
+    await unit.tx.insert(codes).values({ ...about, subject: 'medium', subjectId: id });
+    const more = { id, deviceId, type: 'ssd', updatedAt: unit.recordedAt };
+    await unit.tx.insert(media).values({ ...about, ...more });
+    return code;
+  });
 }
 
 it('tells what is open at the site, newest first, each once, and nothing of another site', async () => {
@@ -115,6 +131,50 @@ it('told since when, it tells what changed, what is gone, and what is few only w
   await sites.receive(transfer, other.code);
   const later = await page({ since: at, small: since.small });
   expect(later.gone).toEqual([other.code]);
+});
+
+it('drives and what goes along to another site are gone too', async () => {
+  const { workshop, sender, receiver } = sites;
+  const laptop = await confirmedDevice(workshop, sender);
+  const gone = await confirmedDevice(workshop, sender);
+  const [power, drive, kept] = [
+    await charger(sender, LATITUDE_CHARGER),
+    await addDrive(laptop.id),
+    await addDrive(gone.id),
+  ];
+  expect((await known()).codes).toEqual(expect.arrayContaining([power, drive, kept]));
+  workshop.advance(60_000);
+  const { at } = await page();
+  workshop.advance(60_000);
+  const transfer = await sites.open();
+  for (const code of [laptop.code, power]) await sites.pack(transfer, code);
+  await sites.send(transfer);
+  for (const code of [laptop.code, power]) await sites.receive(transfer, code);
+  await write(sender.ctx, { requestId: randomUUID() }, (unit) =>
+    recordEvent(unit, {
+      deviceId: gone.id,
+      kind: 'stage',
+      stage: { to: 'withdrawn', move: 'move' },
+      changes: { placeId: null },
+    }),
+  );
+  const later = await page({ since: at });
+  expect(later.gone).toEqual(expect.arrayContaining([laptop.code, power, drive, gone.code, kept]));
+  const there = await known({ since: at }, receiver);
+  expect(there.codes).toEqual(expect.arrayContaining([laptop.code, power, drive]));
+});
+
+it('how many drives did not fit is told', async () => {
+  const { workshop, sender } = sites;
+  const { id } = await confirmedDevice(workshop, sender);
+  const { left } = await page();
+  expect(left).toBe(0);
+  const here = (await known()).things.filter(({ kind }) => kind === 'medium').length;
+  await database.superuser`insert into media (id, code, device_id, site_id, type, created_at, updated_at)
+    select gen_random_uuid(), 'DRIVE' || n, ${id}, ${workshop.siteId}, 'ssd', now(), now()
+    from generate_series(1, ${MOST_KNOWN.medium + 7}::int) n`;
+  expect((await page()).left).toBe(7 + here);
+  await database.superuser`delete from media where code like 'DRIVE%'`;
 });
 
 it('is for those who work at benches, and names what it does not understand', async () => {

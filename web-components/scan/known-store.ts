@@ -1,7 +1,12 @@
 /** Where a bench keeps what it knows of its site: one IndexedDB database, one record for each code. */
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Code } from '#domain/codes.ts';
-import { type KnownAccessory, type KnownThing, SMALL_KINDS } from '#domain/known-things.ts';
+import {
+  type KnownAccessory,
+  type KnownThing,
+  MOST_KNOWN,
+  SMALL_KINDS,
+} from '#domain/known-things.ts';
 import { BrowserDatabase } from '../data/browser-database.ts';
 
 export interface KnownMeta {
@@ -90,6 +95,13 @@ export async function keepThings(
     }
     for (const code of gone) void store.delete(code);
     for (const thing of things) void store.put({ ...thing, round });
+    // Changes add up between two whole reads: the lowest codes are the oldest things.
+    for (const kind of new Set(things.map((thing) => thing.kind))) {
+      const tooMany = (await store.index('kind').count(kind)) - MOST_KNOWN[kind];
+      if (tooMany <= 0) continue;
+      const oldest = await store.index('kind').getAllKeys(kind, tooMany);
+      for (const code of oldest) void store.delete(code);
+    }
   } finally {
     await transaction.done;
   }
