@@ -4,8 +4,8 @@ import type { ScanAnswer } from '#domain/bench.ts';
 import { may } from '#domain/roles.ts';
 import { people, requests, scanLog } from '../../db/schema/index.ts';
 import type { Context } from '../lib/context.ts';
-import { notFound } from '../lib/errors.ts';
-import { type WriteInput, write } from '../lib/unit.ts';
+import { AppError, notFound } from '../lib/errors.ts';
+import { type Unit, type WriteInput, write } from '../lib/unit.ts';
 
 export interface RefusedScan {
   requestId: string;
@@ -57,7 +57,10 @@ export async function listRefused(
   };
 }
 
-/** @throws AppError `scan.not_found` for one that is not refused, dealt with already, or another person's */
+/**
+ * @throws AppError `scan.not_found` for one that is not refused or dealt with already, `scan.not_yours` (403) for
+ * another person's
+ */
 export async function dismissRefused(
   ctx: Context,
   input: WriteInput & { scan: string },
@@ -77,7 +80,18 @@ export async function dismissRefused(
         ),
       )
       .returning({ requestId: scanLog.requestId });
-    if (!dealt) throw notFound('scan');
+    if (!dealt) throw (await isOpen(unit, input.scan)) ? notYours() : notFound('scan');
     return { ok: true as const };
   });
+}
+
+const notYours = () => new AppError('scan.not_yours', { status: 403 });
+
+async function isOpen(unit: Unit, scan: string): Promise<boolean> {
+  const open = and(
+    eq(scanLog.requestId, scan),
+    eq(scanLog.siteId, unit.actor.siteId),
+    isNull(scanLog.dismissedAt),
+  );
+  return (await unit.tx.$count(scanLog, open)) > 0;
 }

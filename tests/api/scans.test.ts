@@ -144,9 +144,8 @@ describe('what a code is', () => {
     ]);
     const path = `/api/scans/${scans[0]?.requestId}/dismiss`;
     const dismiss = () => workshop.request(who, 'POST', path, { requestId: randomUUID() });
-    expect(
-      (await workshop.request(checker, 'POST', path, { requestId: randomUUID() })).status,
-    ).toBe(404);
+    const colleague = await workshop.request(checker, 'POST', path, { requestId: randomUUID() });
+    expect(colleague).toMatchObject({ status: 403, body: { code: 'scan.not_yours' } });
     expect((await dismiss()).status).toBe(200);
     expect((await dismiss()).status).toBe(404);
     const left = await workshop.request(who, 'GET', '/api/scans/refused');

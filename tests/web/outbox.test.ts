@@ -121,6 +121,22 @@ test('a badge typed without a network is refused, and its number is not kept', a
   await eventually(async () => expect((await queue().now()).refused).toBe(0));
 });
 
+test('dealt with while there is no network: told to the server when it is back', async () => {
+  const listed = async () =>
+    (await call(api.scans.refused.$get({ query: {} }))).scans.map(({ text }) => text);
+  await scanText('NOT-OURS-77', 'wedge');
+  await eventually(async () => expect(await listed()).toContain('NOT-OURS-77'));
+  const outbox = await openOutbox();
+  const refused = await eventually(() => inside(outbox, 'rw-refused-scan'));
+  await setNetwork('cut');
+  await press(refused, en['scan.strip.dismiss']);
+  await eventually(async () => expect((await queue().now()).refused).toBe(0));
+  await setNetwork('well');
+  expect(await listed()).toContain('NOT-OURS-77');
+  window.dispatchEvent(new Event('online'));
+  await eventually(async () => expect(await listed()).not.toContain('NOT-OURS-77'));
+});
+
 test('signing out with scans that wait: stay, send first, or leave them here by name', async () => {
   const [, , third = ''] = codes;
   const host = await mount<RwSignOut>(html`<rw-sign-out></rw-sign-out>`);

@@ -1,23 +1,13 @@
 /** Takes refused scans off the lists: somebody dealt with them. */
-import { api, call, newRequestId } from '../data/api-client.ts';
+import { tellDealtWith } from './dismissals.ts';
 import { nearOf } from './near-offer.ts';
 import { scanText, startScanning } from './scan-bus.ts';
 import type { StoredScan } from './scan-store.ts';
 
-/** On the server's list of what still has to be dealt with. @throws ApiError */
-export async function dismissScan(requestId: string): Promise<void> {
-  await call(
-    api.scans[':requestId'].dismiss.$post({
-      param: { requestId },
-      json: { requestId: newRequestId() },
-    }),
-  );
-}
-
-/** Here and on the server; one that the server never saw is not on its list. */
+/** Here at once, and on the server's list as soon as it can be reached. */
 export async function dealWithScan(requestId: string): Promise<void> {
   await startScanning().queue.dismiss(requestId);
-  await dismissScan(requestId).catch(() => undefined);
+  await tellDealtWith(requestId);
 }
 
 /** Takes what a mistyped code was meant to be; the refused one is dealt with by that. */

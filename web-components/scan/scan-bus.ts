@@ -20,6 +20,7 @@ import { ApiError } from '../data/api-error.ts';
 import { getSession, isLocked, onSessionChange } from '../data/session.ts';
 import { scannedText } from './answer-text.ts';
 import { recallContext, rememberContext } from './context-memory.ts';
+import { startDismissals } from './dismissals.ts';
 import { startPeopleHere } from './people-here.ts';
 import type { QueueState } from './scan-queue.ts';
 import { ScanStation } from './scan-station.ts';
@@ -58,6 +59,7 @@ export function startScanning(): ScanStation {
   station.listen(hear);
   station.start();
   startPeopleHere();
+  startDismissals();
   onSessionChange(() => {
     endForOthers();
     if (getSession()) station?.queue.signedIn();

@@ -63,6 +63,8 @@ export const scanAnswer = {
     'There is no complete proof of erasure. Nothing was changed. Add the proof first.',
   'error.scan.other_person':
     'Somebody else scanned this before you signed in. It was not carried out. Scan again if it is still right.',
+  'error.scan.not_yours':
+    'This scan stays on the list of the person who made it: that person or a coordinator can take it off.',
   'error.scan.not_found':
     'This scan is no longer on the list: somebody has dealt with it. Nothing was changed.',
   'error.move.refused': 'This move is not possible yet. Nothing was changed. What is missing:',

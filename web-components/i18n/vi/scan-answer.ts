@@ -64,6 +64,8 @@ export const scanAnswer: Record<keyof typeof english, string> = {
     'Chưa có đủ bằng chứng xóa dữ liệu. Chưa có gì thay đổi. Hãy bổ sung bằng chứng trước.',
   'error.scan.other_person':
     'Người khác đã quét mã này trước khi bạn đăng nhập. Chưa thực hiện. Nếu vẫn đúng, hãy quét lại.',
+  'error.scan.not_yours':
+    'Lần quét này vẫn ở trong danh sách của người đã quét: chỉ người đó hoặc điều phối viên bỏ ra được.',
   'error.scan.not_found':
     'Lần quét này không còn trong danh sách: đã có người xử lý. Chưa có gì thay đổi.',
   'error.move.refused': 'Chưa chuyển được. Chưa có gì thay đổi. Còn thiếu:',
