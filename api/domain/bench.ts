@@ -44,7 +44,6 @@ export const NO_CONTEXT: ScanContext = {
 /** Where a scan came from. A badge is believed only from `wedge` and `camera`. */
 export const SCAN_SOURCES = ['wedge', 'camera', 'typed', 'button'] as const;
 export type ScanSource = (typeof SCAN_SOURCES)[number];
-
 export interface Scan {
   text: string;
   source: ScanSource;
@@ -56,6 +55,8 @@ export interface QueuedScan extends Scan {
   requestId: string;
   /** ISO 8601 with zone, by the client's clock. */
   happenedAt: string;
+  /** Milliseconds that clock was behind the server's, as far as the client knew then. */
+  clockError?: number | undefined;
   context: ScanContext;
 }
 
@@ -149,7 +150,6 @@ function picks(scan: ScannedText): boolean {
 }
 
 const isDocument = (scan: ScannedText) => scan.kind === 'own' && scan.type === 'document';
-
 const THING_TYPES: readonly CodeType[] = ['device', 'accessory', 'medium', 'batch'];
 
 function isThing(scan: ScannedText): boolean {

@@ -13,6 +13,8 @@ import { takeScans } from './scans.service.ts';
 /** As it came from the scanner: the grammar of codes cleans it, so that the first answer stays the answer. */
 const text = z.string().max(MAX_SCAN_LENGTH * 2, 'input.too_long');
 const moment = z.iso.datetime({ offset: true, message: 'input.wrong_time' });
+/** A century: more than any clock is wrong. */
+const FOREVER = 100 * 366 * 86_400_000;
 const ownCode = z.string().refine(isValidCode, 'input.wrong_code').nullable().default(null);
 
 const scan = z.object({
@@ -20,6 +22,7 @@ const scan = z.object({
   text,
   source: z.enum(SCAN_SOURCES, 'input.wrong_value'),
   happenedAt: moment,
+  clockError: z.number().int().min(-FOREVER).max(FOREVER).optional(),
   context: z.object({
     command: ownCode,
     placeCode: ownCode,

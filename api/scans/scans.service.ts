@@ -66,9 +66,13 @@ function refuseOtherPerson(unit: Unit, { context }: QueuedScan): void {
   }
 }
 
-/** The moment of the scan by our clock, never later than now. */
+/**
+ * The moment of the scan by our clock, never later than now. The clock may have been set between scan and sending:
+ * the earlier of both readings counts, so that a late scan never overrules what others did since.
+ */
 function happened(ctx: Pick<Unit, 'recordedAt'>, scan: QueuedScan, clockError: number): Date {
-  const claimed = new Date(scan.happenedAt).getTime() + clockError;
+  const error = Math.min(clockError, scan.clockError ?? clockError);
+  const claimed = new Date(scan.happenedAt).getTime() + error;
   return new Date(Math.min(ctx.recordedAt.getTime(), claimed));
 }
 

@@ -250,6 +250,20 @@ describe('after a gap in the network', () => {
     });
     expect(body).toMatchObject({ answers: [{ outcome: 'done' }] });
   });
+
+  it('knows a late scan of a clock that was ahead and has been put right since', async () => {
+    const now = workshop.system.now().getTime();
+    const [minute, ahead] = [60_000, 3 * 60 * 60_000];
+    await one(warehouse, scanOf(device.code, armed('label_confirmed')));
+    const happenedAt = new Date(now - 10 * minute + ahead).toISOString();
+    const scan = scanOf(device.code, { ...armed('start_diagnostics'), happenedAt });
+    const sentAt = new Date(now).toISOString();
+    const { body } = await workshop.request(technician, 'POST', '/api/scans', {
+      scans: [{ ...scan, clockError: -ahead }],
+      sentAt,
+    });
+    expect(body).toMatchObject({ answers: [{ code: 'device.changed' }] });
+  });
 });
 
 describe('my bench', () => {

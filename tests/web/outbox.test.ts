@@ -117,6 +117,8 @@ test('a badge typed without a network is refused, and its number is not kept', a
   expect(words(refused)).toContain(en['error.scan.badge_typed']);
   const { scans } = await queue().now();
   expect(JSON.stringify(scans)).not.toContain('4711815');
+  // The server's clock, as its last answer told it.
+  expect(scans.at(-1)?.clockError).toBe(0);
   await press(refused, en['scan.strip.dismiss']);
   await eventually(async () => expect((await queue().now()).refused).toBe(0));
 });

@@ -23,6 +23,7 @@ import { recallContext, rememberContext } from './context-memory.ts';
 import { startDismissals } from './dismissals.ts';
 import { startPeopleHere } from './people-here.ts';
 import type { QueueState } from './scan-queue.ts';
+import { noteServerDate } from './server-clock.ts';
 import { ScanStation } from './scan-station.ts';
 import { noteLost } from './storage-state.ts';
 import { showToast } from '../ui/toast.ts';
@@ -223,7 +224,10 @@ async function send(batch: QueuedScan[]): Promise<ScanAnswer[]> {
   const mine = batch.filter(({ context: { personId } }) => !personId || personId === me);
   if (!me || mine.length === 0) throw new ApiError({ status: 401, code: 'access.signed_out' });
   const sentAt = new Date().toISOString();
-  const { answers } = await call(api.scans.$post({ json: { scans: mine, sentAt } }));
+  const asked = Date.now();
+  const response = await api.scans.$post({ json: { scans: mine, sentAt } });
+  noteServerDate(response.headers.get('date'), asked);
+  const { answers } = await call(Promise.resolve(response));
   return answers as ScanAnswer[];
 }
 

@@ -36,6 +36,8 @@ export interface ScanQueueOptions {
   onAnswer?: (answer: ScanAnswer, scan: QueuedScan) => void;
   /** Which scans may go now: those of another person wait for that person, and hold up nobody. */
   mayGo?: (scan: QueuedScan) => boolean;
+  /** How far this clock is behind the server's, milliseconds. */
+  clockError?: () => number | undefined;
   /** First pause after a failure, milliseconds; doubles up to half a minute. */
   retryMs?: number;
 }
@@ -107,11 +109,13 @@ export class ScanQueue {
     context: ScanContext,
     known: (scan: QueuedScan) => void = () => undefined,
   ): Promise<{ scan: QueuedScan; answer: ScanAnswer | null }> {
+    const clockError = this.options.clockError?.();
     const queued: QueuedScan = {
       ...scan,
       text: withoutBadge(scan.text),
       requestId: newRequestId(),
       happenedAt: new Date().toISOString(),
+      ...(clockError !== undefined && { clockError }),
       context,
     };
     known(queued);

@@ -165,6 +165,13 @@ export class ScanSender {
 
 /** As the server knows a scan: without what became of it here. */
 export function asQueued(scan: QueuedScan): QueuedScan {
-  const { requestId, text, source, happenedAt, context } = scan;
-  return { requestId, text, source, happenedAt, context };
+  const { requestId, text, source, happenedAt, clockError, context } = scan;
+  return {
+    requestId,
+    text,
+    source,
+    happenedAt,
+    ...(clockError !== undefined && { clockError }),
+    context,
+  };
 }

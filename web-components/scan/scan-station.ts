@@ -4,6 +4,7 @@ import { openPageQueue } from './page-queue.ts';
 import type { ScanQueue } from './scan-queue.ts';
 import type { SendScans } from './scan-sender.ts';
 import { loadScannerSettings } from './scanner-settings.ts';
+import { clockError } from './server-clock.ts';
 import { Tones } from './tones.ts';
 import { WedgeReader } from './wedge-reader.ts';
 
@@ -38,6 +39,7 @@ export class ScanStation {
     this.queue = openPageQueue({
       send: options.send,
       onAnswer: this.onAnswer,
+      clockError,
       ...(options.mayGo && { mayGo: options.mayGo }),
     });
     this.reader = new WedgeReader({
