@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { code, happenedAt, requestId, uuid } from '../lib/input.ts';
-import { AppError } from '../lib/errors.ts';
+import { AppError, invalidField } from '../lib/errors.ts';
 import {
   type Env,
   describe,
@@ -49,6 +49,7 @@ function readLayout(asked: z.infer<typeof layoutQuery>) {
   const medium = mediumChoice.safeParse({ id: asked.medium, custom: fromJson(asked.custom) });
   if (!medium.success) throw new AppError('labels.no_such_medium');
   const correction = z.object(correctionFields).safeParse(fromJson(asked.correction) ?? {});
+  if (!correction.success) throw invalidField('correction', 'input.wrong_value');
   const dpi: 203 | 300 = asked.dpi === '300' ? 300 : 203;
   const { locale, code: wanted, symbol } = asked;
   return {

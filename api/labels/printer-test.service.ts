@@ -4,7 +4,7 @@ import type { DocumentLocale } from '../documents/document-locale.ts';
 import type { LabelMedium, PrinterProfile } from './label-media.ts';
 import { labelZpl, zplHead } from './label-zpl.ts';
 import { drawn, sampleLabel } from './print-files.ts';
-import { checkPrinterAddress } from './printer-address.ts';
+import { checkPrinterOf } from './printer-address.ts';
 import { type PrinterAddress, PrinterLine, type PrinterState } from './printer-line.ts';
 import { hindrance, sendLabels } from './zpl-printer.ts';
 
@@ -28,7 +28,7 @@ export async function testConnection(
   address: PrinterAddress,
 ): Promise<PrinterAnswer> {
   requirePermission(ctx, 'label.reprint');
-  checkPrinterAddress(address.host, address.port);
+  await checkPrinterOf(ctx, address);
   const began = performance.now();
   const line = await PrinterLine.open(address, TEST_TIMEOUT_MS);
   const ms = Math.round(performance.now() - began);
@@ -49,7 +49,7 @@ export async function printTestLabel(
   input: PrinterAddress & { medium: LabelMedium; profile: PrinterProfile; locale: DocumentLocale },
 ): Promise<{ state: PrinterState | null }> {
   requirePermission(ctx, 'label.reprint');
-  checkPrinterAddress(input.host, input.port);
+  await checkPrinterOf(ctx, input);
   const content = await sampleLabel(ctx, input.locale);
   const { host, port, medium, profile } = input;
   const label = await drawn(() => zplHead(profile) + labelZpl(content, medium, profile));

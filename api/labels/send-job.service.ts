@@ -14,7 +14,7 @@ import { mediumOf } from './label-request.ts';
 import { labelZpl, zplHead } from './label-zpl.ts';
 import { drawn } from './print-files.ts';
 import type { PrintJob } from './print-job.ts';
-import { checkPrinterAddress } from './printer-address.ts';
+import { checkPrinterOf } from './printer-address.ts';
 import type { PrinterAddress } from './printer-line.ts';
 import { type Portion, sendLabels } from './zpl-printer.ts';
 
@@ -51,7 +51,7 @@ export interface SendAnswer {
  */
 export async function sendPortion(ctx: Context, input: SendInput): Promise<SendAnswer> {
   requirePermission(ctx, 'label.reprint');
-  checkPrinterAddress(input.host, input.port);
+  await checkPrinterOf(ctx, input);
   const job = await readPrintJob(ctx, input.id);
   const known = await readProgress(ctx, input.id);
   if (known.handed === known.total) return answer(known, known.handed);

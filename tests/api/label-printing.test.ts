@@ -110,7 +110,7 @@ describe('printers of a site', () => {
   it('are tried out: reached, not reached, not looked for outside the workshop', async () => {
     const { host, port } = to;
     const test = (address: Record<string, unknown>, what = 'connection') =>
-      workshop.request(technician, 'POST', `/api/labels/printer-test/${what}`, address);
+      workshop.request(warehouse, 'POST', `/api/labels/printer-test/${what}`, address);
     const before = printer.printed.length;
     expect(await test({ host, port })).toMatchObject({ status: 200, body: { state: null } });
     const label = { host, port, medium: { id: 'roll-40x20' }, dpi: 300, symbol: 'code128' };

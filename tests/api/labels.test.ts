@@ -161,6 +161,8 @@ describe('printing', () => {
     expect(String(svg.body)).not.toContain('script');
     const page = await get(warehouse, '/api/labels/calibration.pdf?medium=avery-l7160&dpi=300');
     expect(String(page.body).slice(0, 5)).toBe('%PDF-');
+    const far = await get(warehouse, '/api/labels/preview.svg?correction={"offsetXMm":"far"}');
+    expect(far).toMatchObject({ status: 422, body: { fields: [{ field: 'correction' }] } });
     const broken = await get(warehouse, '/api/labels/preview.svg?custom=%7Bnonsense');
     expect(broken.status).toBe(400);
   });
@@ -175,6 +177,7 @@ describe('ZPL', () => {
       'example.org',
       '127.0.0.1.example.org',
       '0.0.0.0',
+      '169.254.169.254',
       '2001:db8::1',
     ]) {
       const answer = await workshop.request(warehouse, 'POST', path, { host, port: 9100 });
@@ -183,6 +186,11 @@ describe('ZPL', () => {
         body: { fields: [{ code: 'labels.printer_not_local' }] },
       });
     }
+    const server = { host: '127.0.0.1', port: 9100 };
+    expect(await workshop.request(technician, 'POST', path, server)).toMatchObject({
+      status: 422,
+      body: { fields: [{ field: 'host', code: 'labels.printer_is_server' }] },
+    });
     const ssh = await workshop.request(warehouse, 'POST', path, { host: '127.0.0.1', port: 22 });
     expect(ssh).toMatchObject({ status: 422, body: { fields: [{ field: 'port' }] } });
     const sheet = { medium: { id: 'avery-l7160' }, format: 'zpl' };

@@ -97,6 +97,8 @@ export const labels = {
   'error.labels.zpl_needs_roll': 'ZPL prints on rolls only. Choose a roll, or print a PDF.',
   'error.labels.printer_not_local':
     'Give the printer’s address in numbers, in the workshop’s own network.',
+  'error.labels.printer_is_server':
+    'Only who sets up printers may name the server itself. Choose a printer that is set up.',
   'error.labels.printer_port': 'Label printers listen on ports {from} to {to}.',
   'error.print.not_found':
     'This print is too old, or of labels that your role may not print. Print again, or ask who may.',

@@ -96,6 +96,8 @@ export const labels = {
   'error.labels.wrong_size': 'Với số này nhãn không vừa. Hãy sửa lại.',
   'error.labels.zpl_needs_roll': 'ZPL chỉ in trên cuộn. Hãy chọn cuộn, hoặc in PDF.',
   'error.labels.printer_not_local': 'Nhập địa chỉ máy in dạng số, trong mạng của xưởng.',
+  'error.labels.printer_is_server':
+    'Chỉ người thiết lập máy in mới dùng được địa chỉ của chính máy chủ. Hãy chọn máy in đã thiết lập.',
   'error.labels.printer_port': 'Máy in nhãn dùng cổng {from} đến {to}.',
   'error.print.not_found':
     'Lệnh in này đã quá cũ, hoặc gồm nhãn mà vai trò của bạn không được in. Hãy in lại, hoặc hỏi người được phép.',
