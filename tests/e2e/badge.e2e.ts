@@ -7,6 +7,7 @@ import { SLOW_SCANNER, postsTo, startWorkshop } from '../support/first-workshop.
 import type { Product } from '../support/product.ts';
 
 const START_DIAGNOSTICS = makeCode('command', 1);
+const UNKNOWN_BADGE = makeCode('badge', 7);
 
 const password = randomBytes(12).toString('hex');
 
@@ -104,6 +105,27 @@ test('badges open, change hands and unlock', async ({ page }) => {
     await expect(page.locator('rw-scan-status .armed')).toBeHidden();
     await scan(page, mai.code);
     await actsHere(page, mai);
+  });
+
+  await test.step('a badge that opens nothing is refused, and whoever works here goes on', async () => {
+    await scan(page, UNKNOWN_BADGE);
+    await expect(page.getByText(en['error.badge.unknown'])).toBeVisible();
+    await expect(page.getByRole('heading', { name: en['lock.title'] })).toBeHidden();
+    await actsHere(page, mai);
+  });
+
+  await test.step('the end of a shift locks and keeps what was typed', async () => {
+    const box = page.getByRole('searchbox').first();
+    await box.fill('half a word');
+    await page.evaluate(() =>
+      fetch('/api/session/lock', { method: 'POST', headers: { 'x-rework': '1' } }),
+    );
+    await scan(page, START_DIAGNOSTICS);
+    await expect(page.getByRole('heading', { name: en['lock.title'] })).toBeVisible();
+    await scan(page, mai.code);
+    await expect(page.getByRole('heading', { name: en['lock.title'] })).toBeHidden();
+    await expect(box).toHaveValue('half a word');
+    await expect(box).toBeFocused();
   });
 
   await test.step('an idle bench locks and keeps what was typed', async () => {

@@ -104,7 +104,11 @@ export async function lockBench(): Promise<void> {
 }
 
 onSignedOut(() => {
-  if (session && !locked) void setSession(null);
+  if (!session || locked) return;
+  if (session.method !== 'badge') return void setSession(null);
+  // The end of a shift: what is half written stays for whoever badges in.
+  locked = true;
+  for (const listener of listeners) listener();
 });
 
 function remember(value: Session | null): void {

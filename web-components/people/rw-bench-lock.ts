@@ -3,8 +3,15 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { readScan } from '#domain/codes.ts';
 import type { ScanSource } from '#domain/bench.ts';
 import { api, ApiError, call, errorText } from '../data/api-client.ts';
-import { getSession, isLocked, loadSession, lockBench } from '../data/session.ts';
+import {
+  getSession,
+  isLocked,
+  loadSession,
+  lockBench,
+  SessionController,
+} from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
+import { startScanning } from '../scan/scan-bus.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { showToast } from '../ui/toast.ts';
 import '../ui/rw-button.ts';
@@ -58,6 +65,7 @@ export class RwBenchLock extends LitElement {
   @query('dialog') private dialog?: HTMLDialogElement;
 
   readonly i18n = new I18n(this);
+  readonly session = new SessionController(this);
   private idle: ReturnType<typeof setTimeout> | undefined;
   /** Where the keyboard was: the form goes on there. */
   private focused: HTMLElement | null = null;
@@ -75,6 +83,11 @@ export class RwBenchLock extends LitElement {
     window.removeEventListener('rw-badge', this.onBadge);
     for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, this.onSign, true);
     clearTimeout(this.idle);
+  }
+
+  /** The end of a shift locks without anybody's doing. */
+  override updated(): void {
+    if (isLocked()) this.open();
   }
 
   override render() {
@@ -131,10 +144,11 @@ export class RwBenchLock extends LitElement {
   /** Only benches that were opened by badge lock themselves: a person's own device has its own lock. */
   private async lock(): Promise<void> {
     if (getSession()?.method !== 'badge' || isLocked()) return;
-    await lockBench();
-    this.requestUpdate();
-    await this.updateComplete;
-    this.open();
+    try {
+      await lockBench();
+    } finally {
+      this.requestUpdate();
+    }
   }
 
   private open(): void {
@@ -166,6 +180,7 @@ export class RwBenchLock extends LitElement {
       const session = await loadSession();
       this.waiting = null;
       this.close();
+      void startScanning().tones.play('done');
       showToast({ kind: 'done', text: t('lock.switched', { name: session?.person.name ?? '' }) });
     } catch (error) {
       await this.askForPin(waiting, error);
@@ -177,6 +192,11 @@ export class RwBenchLock extends LitElement {
 
   private async askForPin(waiting: WaitingBadge, error: unknown): Promise<void> {
     const needed = error instanceof ApiError && error.code === 'badge.pin_needed';
+    void startScanning().tones.play(needed ? 'warning' : 'refused');
+    // Nothing is locked by a badge that opens nothing: whoever works here goes on.
+    if (!needed && !isLocked() && !this.waiting) {
+      return showToast({ kind: 'refused', text: errorText(error) });
+    }
     if (needed) this.waiting = { ...waiting, name: String(error.params.name ?? '') };
     else this.error = error;
     await this.updateComplete;
