@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CameraScanEvent, RwCamera } from '../../web-components/scan/rw-camera.ts';
 import '../../web-components/scan/rw-camera.ts';
+import { MIDDLE } from '../../web-components/scan/decoder/interest.ts';
 import { expectAccessible, inside, mount } from './support.ts';
 
 const [one, two] = [makeCode('device', 123), makeCode('device', 124)];
@@ -81,6 +82,17 @@ test('a label held before the camera is scanned once', async () => {
   await expect.poll(() => scans, { timeout: 10_000 }).toEqual([`camera ${one}`]);
   await show(two);
   await expect.poll(() => scans, { timeout: 10_000 }).toEqual([`camera ${one}`, `camera ${two}`]);
+});
+
+test('a frame on the picture, said to nobody, encloses what is read first', async () => {
+  await show(one);
+  const camera = await openCamera();
+  const guide = camera.shadowRoot!.querySelector<SVGPathElement>('.guide')!;
+  const { x, y, width, height } = guide.getBBox();
+  expect([x / 1280, y / 720, (x + width) / 1280, (y + height) / 720]).toEqual(
+    [MIDDLE.left, MIDDLE.top, MIDDLE.right, MIDDLE.bottom].map((share) => expect.closeTo(share, 3)),
+  );
+  expect(guide.closest('[aria-hidden="true"]')).not.toBeNull();
 });
 
 test('of several labels the person chooses one', async () => {

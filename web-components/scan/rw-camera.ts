@@ -6,6 +6,7 @@ import '../ui/rw-button.ts';
 import '../ui/rw-notice.ts';
 import { scannedText } from './answer-text.ts';
 import type { CameraFault } from './camera-fault.ts';
+import { guideCorners, pointsOf } from './camera-guide.ts';
 import { CameraSession } from './camera-session.ts';
 import type { CameraAbilities } from './camera-session.ts';
 import type { Decoded } from './decoder/frame.ts';
@@ -52,6 +53,22 @@ export class RwCamera extends LitElement {
         stroke: var(--rw-color-accent-soft);
         stroke-width: 6;
         stroke-linejoin: round;
+      }
+
+      /* Seen on a dark picture and on a light one; thin, so that it hides nothing. */
+      .guide {
+        fill: none;
+        stroke: var(--rw-color-surface);
+        stroke-width: 2;
+        stroke-linecap: round;
+        vector-effect: non-scaling-stroke;
+        opacity: 0.8;
+      }
+
+      .guide.edge {
+        stroke: var(--rw-color-text);
+        stroke-width: 4;
+        opacity: 0.4;
       }
 
       .controls {
@@ -162,10 +179,13 @@ export class RwCamera extends LitElement {
   }
 
   override render() {
+    const guide = guideCorners(this.size);
     return html`
       <div class="picture" ?hidden=${this.fault !== null}>
         <video muted playsinline aria-label=${t('scan.camera.picture')}></video>
         <svg viewBox="0 0 ${this.size.width} ${this.size.height}" aria-hidden="true">
+          <path class="guide edge" d=${guide} />
+          <path class="guide" d=${guide} />
           ${this.choices.map(({ corners }) => svg`<polygon points=${pointsOf(corners)} />`)}
         </svg>
       </div>
@@ -251,10 +271,6 @@ export class RwCamera extends LitElement {
     const detail = { text, source: 'camera' as const };
     this.dispatchEvent(new CustomEvent('rw-scan', { detail, bubbles: true, composed: true }));
   }
-}
-
-function pointsOf(corners: readonly { x: number; y: number }[]): string {
-  return corners.map(({ x, y }) => `${Math.round(x)},${Math.round(y)}`).join(' ');
 }
 
 function valueOf(event: Event): number {
