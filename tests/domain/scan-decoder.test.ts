@@ -94,6 +94,19 @@ describe('generated labels', () => {
     expect(left(address)).toBeGreaterThan(690);
   });
 
+  test('bars are read by their edges though the desk before the label is dark, and two labels both', () => {
+    const codes = [124, 125].map((number) => makeCode('device', number));
+    const symbols = codes.map((code, i) => ({
+      modules: { ...code128(code), rows: 24 },
+      left: 6,
+      top: 2 + 15 * i,
+      moduleMm: 0.3,
+    }));
+    const found = decodeAll(film(symbols, { rotationDegrees: 7, tiltDegrees: [10, -8] }), live);
+    expect(found.map(({ text }) => text).toSorted()).toEqual(codes);
+    for (const { own, soft } of found) expect([own, soft]).toEqual([true, undefined]);
+  });
+
   test('ours comes before codes of others in the same picture', () => {
     const foreign = { modules: code128('PF0917QX'), left: 3, top: 1, moduleMm: 0.21 };
     const ours = { modules: qr(device), left: 34, top: 8, moduleMm: 0.6 };

@@ -26,7 +26,7 @@ const LIVE_READERS = ALL_READERS.slice(0, 1);
 /** Modules of a ten-digit Code 128 with a little quiet zone; only a first guess of the module width. */
 const TYPICAL_MODULES = 145;
 
-/** A live look takes the first code; a thorough one goes on, for stickers one above another are one region. */
+/** Goes on after a code is read, for labels one above another are one region: the person is to choose among them. */
 export function* readLinearRegion(
   frame: LumaFrame,
   region: LinearRegion,
@@ -38,8 +38,9 @@ export function* readLinearRegion(
   for (const offset of offsets) {
     for (const axis of axesOf(region)) {
       const found = readLine(frame, lineThrough(region, axis, offset), accept, votes, thorough);
-      if (found) yield found;
-      if (found && !thorough) return;
+      if (!found) continue;
+      yield found;
+      if (!thorough) break;
     }
   }
 }

@@ -14,6 +14,7 @@ import {
   HybridBinarizer,
   InvertedLuminanceSource,
   LuminanceSource,
+  NotFoundException,
   QRCodeReader,
 } from '@zxing/library';
 import type { Result } from '@zxing/library';
@@ -81,9 +82,52 @@ export interface RowReading {
   to: number;
 }
 
-/** Reads a Code 128 along a row of bits, in both directions. */
+/**
+ * Reads a Code 128 along a row of bits, in both directions. The library takes the start for another one when
+ * anything dark lies before it (its `findStartPattern` loses half of its counters), so it is given what follows.
+ */
 export function readCode128(row: BitArray): RowReading | null {
-  return readRow(row, () => code128.decodeRow(0, row));
+  return readRow(row, () => {
+    for (const start of code128Starts(row)) {
+      const found = attempt(() => code128.decodeRow(0, withoutBitsBefore(row, start)));
+      if (found) return found;
+    }
+    throw new NotFoundException();
+  });
+}
+
+const START_CODES = [103, 104, 105];
+const START_MODULES = 11;
+/** How far a bar of the start may be off its width, in modules. */
+const START_TOLERANCE = 0.9;
+
+/** Where six bars and spaces look like a start, after white of at least half their width. */
+function* code128Starts(row: BitArray): Generator<number> {
+  const size = row.getSize();
+  const edges: number[] = [];
+  for (let at = row.getNextSet(0); at < size; at = row.getNextSet(edges.at(-1)!)) {
+    edges.push(at, row.getNextUnset(at));
+  }
+  for (let i = 0; i + 6 < edges.length; i += 2) {
+    const width = edges[i + 6]! - edges[i]!;
+    if (i > 0 && edges[i]! - edges[i - 1]! < width / 2) continue;
+    const looksLikeStart = START_CODES.some((code) =>
+      CODE128_WIDTHS[code]!.every((modules, k) => {
+        const measured = ((edges[i + k + 1]! - edges[i + k]!) / width) * START_MODULES;
+        return Math.abs(measured - modules) <= START_TOLERANCE;
+      }),
+    );
+    if (looksLikeStart) yield edges[i]!;
+  }
+}
+
+function withoutBitsBefore(row: BitArray, start: number): BitArray {
+  const size = row.getSize();
+  const rest = row.clone();
+  for (let at = row.getNextSet(0); at < Math.min(start, size); at = row.getNextSet(at + 1)) {
+    rest.flip(at);
+  }
+  return rest;
 }
 
 /** Reads a Code 39 (serial stickers of some makers) along a row of bits, in both directions. */
