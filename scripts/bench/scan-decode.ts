@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isValidCode } from '../../api/domain/codes.ts';
+import { isValidCode, readScan } from '../../api/domain/codes.ts';
 import { loadPicture } from '../lib/load-picture.ts';
 import { machine, spread } from './machine.ts';
 import { asPixels, decoders, type Pixels, type Reader } from './scan-decoders.ts';
@@ -32,9 +32,10 @@ const folder = resolve(
 );
 const manifest = readFileSync(join(folder, 'manifest.json'), 'utf8');
 const { frames } = JSON.parse(manifest) as { frames: FrameNote[] };
-/** The addresses on these frames end in the ten digits. */
+/** The addresses on the frames of `../shared/data` end in the ten digits. */
 const ours = (text: string) =>
-  isValidCode(text) || isValidCode(/\/t\/(\d{10})$/i.exec(text)?.[1] ?? '');
+  ['own', 'tracking'].includes(readScan(text).kind) ||
+  isValidCode(/\/t\/(\d{10})$/i.exec(text)?.[1] ?? '');
 const only = process.env['ONLY']?.split(',');
 const readers = (await decoders(ours)).filter(({ name }) => !only || only.includes(name));
 const tallies = new Map(readers.map(({ name }) => [name, emptyTally()]));

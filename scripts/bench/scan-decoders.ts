@@ -11,8 +11,12 @@ import {
 } from '@zxing/library';
 import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader';
 import type { AcceptOwn, LumaFrame } from '../../web-components/scan/decoder/frame.ts';
-import { toLuma } from '../../web-components/scan/decoder/image.ts';
+import { withBarDirection } from '../../web-components/scan/decoder/bar-direction.ts';
+import { rotatedCrop, toLuma } from '../../web-components/scan/decoder/image.ts';
+import { findLinearRegions } from '../../web-components/scan/decoder/linear-regions.ts';
 import { decodeAll } from '../../web-components/scan/decoder/pipeline.ts';
+import { findSquareRegions } from '../../web-components/scan/decoder/square-regions.ts';
+import { measureTexture } from '../../web-components/scan/decoder/texture.ts';
 
 export interface Reader {
   name: string;
@@ -36,6 +40,14 @@ export async function decoders(accept: AcceptOwn): Promise<Reader[]> {
     {
       name: 'zxing-wasm denoise',
       read: (pixels) => zxingWasm(pixels, { tryDenoise: true, downscaleFactor: 2 }),
+    },
+    { name: 'our regions, zxing-wasm', read: (pixels) => wasmOnRegions(pixels, accept) },
+    {
+      name: 'live, else zxing-wasm',
+      read: async (pixels) => {
+        const texts = own(false)(pixels);
+        return texts.some(accept) ? texts : [...texts, ...(await zxingWasm(pixels, {}))];
+      },
     },
   ];
 }
@@ -61,6 +73,32 @@ async function zxingWasm(pixels: Pixels, options: ReaderOptions): Promise<string
   return (await readBarcodes(picture, options))
     .filter(({ isValid }) => isValid)
     .map(({ text }) => text);
+}
+
+/** As many regions as a live look reads, cut out and turned upright, until one holds a code of ours. */
+async function wasmOnRegions(pixels: Pixels, accept: AcceptOwn): Promise<string[]> {
+  const frame = toLuma(pixels.data, pixels.width, pixels.height);
+  const texture = measureTexture(frame);
+  const { fine, coarse } = findSquareRegions(texture);
+  const crops = [
+    ...findLinearRegions(texture)
+      .slice(0, 5)
+      .map((region) => {
+        const { barAngle, centreX: x, centreY: y, u0, u1 } = withBarDirection(frame, region);
+        return { x, y, angle: barAngle, side: (u1 - u0) * 1.36, pixels: 600 };
+      }),
+    ...[...fine.slice(0, 5), ...coarse.slice(0, 2)].map(({ x, y, radius }) => {
+      return { x, y, angle: 0, side: radius * 3.6, pixels: 240 };
+    }),
+  ];
+  const texts: string[] = [];
+  for (const { x, y, angle, side, pixels: wanted } of crops) {
+    const scale = Math.min(4, Math.max(1, wanted / side));
+    const crop = rotatedCrop(frame, x, y, angle, scale, Math.round(side * scale));
+    texts.push(...(await zxingWasm(asPixels(crop), {})));
+    if (texts.some(accept)) break;
+  }
+  return texts;
 }
 
 const plain = new MultiFormatReader();
