@@ -45,9 +45,10 @@ function clockErrorOf(ctx: Context, sentAt: string | undefined): number {
 }
 
 async function takeScan(ctx: Context, scan: QueuedScan, clockError: number): Promise<ScanAnswer> {
+  // Not kept: it waits in that browser for its own person, and counts when it comes from there.
+  if (isOfAnother(ctx, scan)) return refusal(ctx, scan, new AppError('scan.other_person'));
   try {
     return await write(ctx, scan, async (unit) => {
-      refuseOtherPerson(unit, scan);
       const happenedAt = happened(unit, scan, clockError);
       const done = await carryOut({ ...unit, happenedAt }, scan);
       const answer: ScanAnswer = { requestId: scan.requestId, ...done };
@@ -60,10 +61,8 @@ async function takeScan(ctx: Context, scan: QueuedScan, clockError: number): Pro
   }
 }
 
-function refuseOtherPerson(unit: Unit, { context }: QueuedScan): void {
-  if (context.personId && context.personId !== unit.actor.personId) {
-    throw new AppError('scan.other_person', { status: 409 });
-  }
+function isOfAnother({ actor }: Context, { context }: QueuedScan): boolean {
+  return Boolean(context.personId) && context.personId !== actor.personId;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   meaningOf,
 } from '#domain/bench.ts';
 import type { QueueSurroundings } from '../../web-components/scan/queue-surroundings.ts';
+import { OwnScans } from '../../web-components/scan/own-scans.ts';
 import { ScanQueue } from '../../web-components/scan/scan-queue.ts';
 import { SESSION_COOKIE } from '../../api/people/session.routes.ts';
 import { ScanJournal } from './scan-journal.ts';
@@ -47,7 +48,7 @@ export class BenchClient {
     const send = (scans: QueuedScan[]) => sendScans(settings, scans);
     const queue = new ScanQueue(
       { send, onAnswer, ...(retryMs ? { retryMs } : {}) },
-      { store, surroundings: ALONE },
+      { store, surroundings: ALONE, own: new OwnScans() },
     );
     queue.start();
     const context = last ? after(last.context, last) : { ...NO_CONTEXT, personId };

@@ -217,3 +217,15 @@ test('whoever does again what another was refused acts in the own name', async (
     personId: getSession()?.person.id,
   });
 });
+
+test('a scan made while somebody else came in through another tab waits for its own person', async () => {
+  await signIn(tuan);
+  const { username, password } = anna;
+  await call(api.session.$post({ json: { username, password } }));
+  await scanText(codes[3]!, 'wedge');
+  await expect.poll(() => getSession()?.person.id).toBe(anna.personId);
+  expect((await queue().now()).waitingOf).toMatchObject([{ personId: tuan.personId, count: 1 }]);
+  await signIn(tuan);
+  await expect.poll(async () => (await queue().now()).waiting).toBe(0);
+  expect((await queue().now()).scans.at(-1)?.answer).toMatchObject({ outcome: 'done' });
+});

@@ -1,78 +1,25 @@
-import { NO_CONTEXT, type QueuedScan, type ScanAnswer } from '#domain/bench.ts';
-import { makeCode, MAX_SCAN_LENGTH } from '#domain/codes.ts';
-import { deleteDB } from 'idb';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+/** Scans from the moment they are made to their answer, whatever happens in between. */
+import { NO_CONTEXT, type QueuedScan } from '#domain/bench.ts';
+import { MAX_SCAN_LENGTH } from '#domain/codes.ts';
+import { expect, test, vi } from 'vitest';
 import { api, call, send as request } from '../../web-components/data/api-client.ts';
 import { getSession } from '../../web-components/data/session.ts';
 import { IndexedScanStore } from '../../web-components/scan/indexed-scan-store.ts';
-import { openPageQueue } from '../../web-components/scan/page-queue.ts';
-import type {
-  QueueState,
-  ScanQueue,
-  ScanQueueOptions,
-} from '../../web-components/scan/scan-queue.ts';
-import { openWorkshop, play, setNetwork, signIn } from './stage.ts';
-
-let codes: string[];
-let shelf: { id: string; code: string };
-let databaseName = '';
-/** What was sent, batch by batch, whether or not an answer came. */
-let batches: string[][] = [];
-let heard: string[] = [];
-const queues: ScanQueue[] = [];
-
-beforeAll(async () => {
-  await openWorkshop({ roles: ['warehouse'] });
-  codes = await play('devices', { count: 30, stage: 'received' });
-});
-
-beforeEach(async () => {
-  databaseName = `scans-${crypto.randomUUID()}`;
-  shelf = await play('shelf', { name: databaseName.slice(0, 12) });
-  batches = [];
-  heard = [];
-});
-
-afterEach(async () => {
-  await setNetwork('well');
-  await Promise.all(queues.splice(0).map((queue) => queue.stop()));
-  await deleteDB(databaseName);
-});
-
-async function send(batch: QueuedScan[]): Promise<ScanAnswer[]> {
-  batches.push(batch.map(({ text }) => text));
-  const { answers } = await call(api.scans.$post({ json: { scans: batch } }));
-  return answers as ScanAnswer[];
-}
-
-/** What the server did: each scan puts its device on the shelf of the test. */
-const carriedOut = () => play('putOn', { placeId: shelf.id });
-const device = (index: number): string => codes[index] ?? '';
-const armed = () => ({ ...NO_CONTEXT, placeCode: shelf.code });
-const unknown = makeCode('device', 999_999);
-
-function open(options: Partial<ScanQueueOptions> = {}): ScanQueue {
-  const queue = openPageQueue(
-    {
-      send,
-      retryMs: 20,
-      onAnswer: ({ outcome }, { text }) => heard.push(`${text} ${outcome}`),
-      ...options,
-    },
-    databaseName,
-  );
-  queues.push(queue);
-  queue.start();
-  return queue;
-}
-
-const scan = (queue: ScanQueue, text: string) => queue.add({ text, source: 'wedge' }, armed());
-
-function watch(queue: ScanQueue): { state: QueueState | null } {
-  const watched: { state: QueueState | null } = { state: null };
-  queue.subscribe((state) => (watched.state = state));
-  return watched;
-}
+import {
+  codes,
+  databaseName,
+  batches,
+  heard,
+  carriedOut,
+  device,
+  armed,
+  unknown,
+  open,
+  scan,
+  send,
+  watch,
+} from './queue-scene.ts';
+import { play, setNetwork, signIn } from './stage.ts';
 
 test('every scan is sent once, in order, with what was armed', async () => {
   const sent: QueuedScan[] = [];
@@ -256,21 +203,6 @@ test('refused scans stay until dismissed', async () => {
   await expect.poll(() => later.state?.refused).toBe(1);
   await again.dismiss(refused.requestId);
   await expect.poll(() => later.state).toMatchObject({ refused: 0, scans: [] });
-});
-
-test('two tabs send one after the other and see the same list', async () => {
-  await setNetwork('slow');
-  const one = open();
-  const two = open();
-  const watched = watch(two);
-  await scan(one, device(1));
-  await expect.poll(() => batches.length).toBe(1);
-  await scan(two, device(2));
-  await setNetwork('well');
-  await expect.poll(carriedOut).toEqual([device(1), device(2)]);
-  await expect.poll(() => watched.state?.waiting).toBe(0);
-  expect(watched.state?.scans).toHaveLength(2);
-  expect(batches.flat()).toHaveLength(2);
 });
 
 test('what was done is kept for the day and bounded', async () => {

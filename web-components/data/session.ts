@@ -111,6 +111,14 @@ onSignedOut(() => {
   for (const listener of listeners) listener();
 });
 
+/** Another tab of this browser signed in, changed the person or signed out. */
+window.addEventListener('storage', ({ key }) => {
+  if (key !== STORAGE_KEY) return;
+  const there = recall();
+  const same = there?.person.id === session?.person.id && there?.site.id === session?.site.id;
+  if (!same) void loadSession().catch(() => undefined);
+});
+
 function remember(value: Session | null): void {
   try {
     if (value) localStorage.setItem(STORAGE_KEY, JSON.stringify(value));

@@ -5,6 +5,7 @@ import { deviceOf, judgePair, type PairThing, saysRestIsThere } from '#domain/pa
 import type { PickPiece } from '#domain/picking.ts';
 import type { PairView } from '../../api/pair-check/pair-check.service.ts';
 import { api, call } from '../data/api-client.ts';
+import { tabMemory } from '../data/tab-memory.ts';
 import { knownAccessoriesOf, knownThing, knownThings } from '../scan/known-codes.ts';
 
 export type { PairView };
@@ -48,23 +49,5 @@ function pieceOf({ code, what, label }: KnownAccessory): PickPiece {
   return { line: what as KitLineKey, quantity: 1, code, item: null, detail: label || null };
 }
 
-const KEY = 'rework.pair-check';
-
 /** What lies together and is not complete outlives a reload of this window. */
-export function rememberTexts(texts: readonly string[]): void {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(texts));
-  } catch {
-    // Storage may be blocked; it then lasts until the reload.
-    return;
-  }
-}
-
-export function recallTexts(): string[] {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((one): one is string => typeof one === 'string') : [];
-  } catch {
-    return [];
-  }
-}
+export const pairMemory = tabMemory('rework.pair-check');

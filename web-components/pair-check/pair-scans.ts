@@ -8,14 +8,7 @@ import { scannedText } from '../scan/answer-text.ts';
 import { KeptScans, type ScanNews } from '../scan/kept-scans.ts';
 import { type AnsweredScan, onScanQueue, startScanning } from '../scan/scan-bus.ts';
 import { groupedCode } from '../ui/grouped-code.ts';
-import {
-  loadPair,
-  type PairAlone,
-  pairAlone,
-  type PairView,
-  recallTexts,
-  rememberTexts,
-} from './pair-data.ts';
+import { loadPair, type PairAlone, pairAlone, pairMemory, type PairView } from './pair-data.ts';
 
 const MEMBERS = ['device', 'accessory', 'medium', 'document'];
 const FOREIGN = ['tracking', 'foreign', 'mistyped'];
@@ -47,7 +40,7 @@ export class PairScans implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.texts = recallTexts();
+    this.texts = pairMemory.recall();
     this.stop = onScanQueue(({ trouble }) => this.onTrouble(trouble === 'offline'));
     void this.read();
   }
@@ -84,7 +77,7 @@ export class PairScans implements ReactiveController {
 
   private setTexts(texts: readonly string[]): void {
     this.texts = texts;
-    rememberTexts(texts);
+    pairMemory.remember(texts);
     this.host.requestUpdate();
   }
 
@@ -100,7 +93,7 @@ export class PairScans implements ReactiveController {
     const whole = answer.code === 'scan.pair_right' || answer.code === 'scan.pair_alone';
     if (whole && this.texts.at(-1) === scan.text) {
       this.ended = true;
-      rememberTexts([]);
+      pairMemory.remember([]);
     }
     await this.read();
     // What was named as wrong does not lie with the rest any more, and what is in no set never did.

@@ -17,7 +17,7 @@ import {
 import { type CommandCard, cardRefusal } from '#domain/command-cards.ts';
 import { api, call } from '../data/api-client.ts';
 import { ApiError } from '../data/api-error.ts';
-import { getSession, isLocked, onSessionChange } from '../data/session.ts';
+import { getSession, isLocked, loadSession, onSessionChange } from '../data/session.ts';
 import { scannedText } from './answer-text.ts';
 import { recallContext, rememberContext } from './context-memory.ts';
 import { startDismissals } from './dismissals.ts';
@@ -228,7 +228,10 @@ async function send(batch: QueuedScan[]): Promise<ScanAnswer[]> {
   const response = await api.scans.$post({ json: { scans: mine, sentAt } });
   noteServerDate(response.headers.get('date'), asked);
   const { answers } = await call(Promise.resolve(response));
-  return answers as ScanAnswer[];
+  // Somebody else came through another tab meanwhile: theirs wait, and this tab learns who is here.
+  const now = answers.filter(({ code }) => code !== 'scan.other_person');
+  if (now.length < answers.length) await loadSession();
+  return now as ScanAnswer[];
 }
 
 function onAnswer(answer: ScanAnswer, scan: QueuedScan): void {

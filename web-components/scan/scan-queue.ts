@@ -7,6 +7,7 @@ import { withoutBadge } from '#domain/badge-text.ts';
 import type { QueuedScan, Scan, ScanAnswer, ScanContext } from '#domain/bench.ts';
 import type { ScanForecast } from '#domain/scan-forecast.ts';
 import { newRequestId } from '../data/request-id.ts';
+import type { OwnScans } from './own-scans.ts';
 import type { QueueSurroundings } from './queue-surroundings.ts';
 import { localAnswer } from './scan-refusal.ts';
 import {
@@ -46,6 +47,7 @@ export interface ScanQueueOptions {
 export interface QueueHome {
   store: ScanStore;
   surroundings: QueueSurroundings;
+  own: OwnScans;
 }
 
 const DONE_KEPT = 300;
@@ -56,12 +58,14 @@ export class ScanQueue {
   private readonly store: ScanStore;
   private readonly surroundings: QueueSurroundings;
   private readonly sender: ScanSender;
+  private readonly own: OwnScans;
   private readonly view = new QueueView();
   private readonly listeners = new Set<(state: QueueState) => void>();
   private loaded = false;
   private stopped = false;
 
-  constructor(options: ScanQueueOptions, { store, surroundings }: QueueHome) {
+  constructor(options: ScanQueueOptions, { store, surroundings, own }: QueueHome) {
+    this.own = own;
     this.options = options;
     this.store = store;
     this.surroundings = surroundings;
@@ -82,10 +86,7 @@ export class ScanQueue {
   start(): void {
     this.surroundings.listen({
       wake: () => void this.sendNow(),
-      changed: (scans) => {
-        for (const scan of scans) this.view.put(scan);
-        this.publish();
-      },
+      changed: (scans) => this.hearNeighbour(scans),
       missed: () => void this.load(),
     });
     void this.begin();
@@ -120,7 +121,11 @@ export class ScanQueue {
     };
     known(queued);
     const answer = localAnswer(queued);
-    const stored = await this.store.add(queued, answer);
+    if (!answer) this.own.made(queued.requestId);
+    const stored = await this.store.add(queued, answer).catch((error: unknown) => {
+      this.own.forget(queued.requestId);
+      throw error;
+    });
     if (answer) this.options.onAnswer?.(answer, queued);
     // Sending first: what it asks of the disk goes before what the page has to draw.
     void this.sendNow();
@@ -197,13 +202,32 @@ export class ScanQueue {
   }
 
   private hear(answered: readonly AnsweredScan[]): void {
-    const news = answered.filter(({ before, after }) => {
-      // What was refused here already, or answered before the disk failed, does not sound a second time.
-      if (before.answer && after.answer.outcome === 'refused') return false;
-      return this.view.find(before.requestId)?.state !== 'answered';
-    });
+    const news = answered.filter(({ before, after }) => this.isNews(before, after));
     this.changed(answered.map(({ after }) => after));
-    for (const { after } of news) this.options.onAnswer?.(after.answer, asQueued(after));
+    for (const { after } of news) this.tellAnswer(after, true);
+  }
+
+  /** Another tab may have sent what was scanned here. */
+  private hearNeighbour(scans: readonly StoredScan[]): void {
+    const news = scans.filter((after) => this.isNews(this.view.find(after.requestId), after));
+    this.own.told(scans);
+    for (const scan of scans) this.view.put(scan);
+    this.publish();
+    for (const after of news) this.tellAnswer(after, false);
+  }
+
+  /** What was refused here already, or answered before the disk failed, does not sound a second time. */
+  private isNews(before: StoredScan | null, after: StoredScan): boolean {
+    if (before?.answer && after.answer?.outcome === 'refused') return false;
+    const known = this.view.find(after.requestId);
+    return (
+      after.state === 'answered' && known?.state !== 'answered' && known?.state !== 'dismissed'
+    );
+  }
+
+  private tellAnswer(after: StoredScan, isSender: boolean): void {
+    if (!after.answer || !this.own.hears(after.requestId, isSender)) return;
+    this.options.onAnswer?.(after.answer, asQueued(after));
   }
 
   /** What was read from the disk in between had no answer yet. */
