@@ -104,7 +104,12 @@ describe('generated labels', () => {
     }));
     const found = decodeAll(film(symbols, { rotationDegrees: 7, tiltDegrees: [10, -8] }), live);
     expect(found.map(({ text }) => text).toSorted()).toEqual(codes);
-    for (const { own, soft } of found) expect([own, soft]).toEqual([true, undefined]);
+    for (const { own, soft, corners } of found) {
+      expect([own, soft]).toEqual([true, undefined]);
+      const [from, to] = corners as [{ x: number; y: number }, { x: number; y: number }];
+      // 90 modules of 0.3 mm, seen at a slant; from the first bar to the last.
+      expect(Math.hypot(to.x - from.x, to.y - from.y)).toBeGreaterThan(90 * 0.3 * 10 * 0.94);
+    }
   });
 
   test('ours comes before codes of others in the same picture', () => {

@@ -16,8 +16,9 @@ import {
   LuminanceSource,
   NotFoundException,
   QRCodeReader,
+  Result,
+  ResultPoint,
 } from '@zxing/library';
-import type { Result } from '@zxing/library';
 import type { LumaFrame, Point, SymbolFormat } from './frame.ts';
 
 export { BitArray };
@@ -90,12 +91,22 @@ export function readCode128(row: BitArray): RowReading | null {
   return readRow(row, () => {
     for (const start of code128Starts(row)) {
       const found = attempt(() => code128.decodeRow(0, withoutBitsBefore(row, start)));
-      if (found) return found;
+      if (found) return wholeCode128(found, start);
     }
     throw new NotFoundException();
   });
 }
 
+/** The library's points are the middles of start and stop; a label's two symbols are told by the whole of the bars. */
+function wholeCode128(found: Result, start: number): Result {
+  const [from, to] = found.getResultPoints();
+  if (!from || !to) return found;
+  const stop = to.getX() + ((from.getX() - start) * STOP_MODULES) / START_MODULES;
+  const points = [new ResultPoint(start, from.getY()), new ResultPoint(stop, to.getY())];
+  return new Result(found.getText(), found.getRawBytes(), 0, points, found.getBarcodeFormat());
+}
+
+const STOP_MODULES = 13;
 const START_CODES = [103, 104, 105];
 const START_MODULES = 11;
 /** How far a bar of the start may be off its width, in modules. */
