@@ -128,6 +128,21 @@ test('badges open, change hands and unlock', async ({ page }) => {
     await expect(box).toBeFocused();
   });
 
+  await test.step('a second tab that nobody touches locks nothing under somebody who works', async () => {
+    const idle = await page.context().newPage();
+    await idle.goto(`${product.url}/bench`);
+    await actsHere(idle, mai);
+    await page.clock.fastForward('09:00');
+    await page.keyboard.press('Shift');
+    await page.clock.fastForward('02:00');
+    for (const tab of [page, idle]) {
+      await expect(tab.getByRole('heading', { name: en['lock.title'] })).toBeHidden();
+      const status = await tab.evaluate(async () => (await fetch('/api/session')).status);
+      expect(status).toBe(200);
+    }
+    await idle.close();
+  });
+
   await test.step('an idle bench locks and keeps what was typed', async () => {
     const box = page.getByRole('searchbox').first();
     await box.fill('half a ser');

@@ -100,6 +100,7 @@ test('of several labels the person chooses one', async () => {
   const camera = await openCamera();
   const offered = () => [...camera.shadowRoot!.querySelectorAll('.choices rw-button')];
   await expect.poll(() => offered().length, { timeout: 10_000 }).toBe(2);
+  expect(camera.shadowRoot!.querySelector('[role=status]')?.textContent).toContain('Choose one');
   expect(scans).toEqual([]);
   const second = offered().find((button) => button.textContent.includes('1\u00a00000124'));
   (second as HTMLElement).click();

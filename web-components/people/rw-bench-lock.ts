@@ -17,6 +17,7 @@ import { showToast } from '../ui/toast.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
+import { IdleClock } from './idle-clock.ts';
 
 /** A shared bench without anybody at it locks itself after this time. */
 const IDLE_MILLISECONDS = 10 * 60_000;
@@ -66,7 +67,7 @@ export class RwBenchLock extends LitElement {
 
   readonly i18n = new I18n(this);
   readonly session = new SessionController(this);
-  private idle: ReturnType<typeof setTimeout> | undefined;
+  private readonly idle = new IdleClock(IDLE_MILLISECONDS, () => void this.lock());
   /** Where the keyboard was: the form goes on there. */
   private focused: HTMLElement | null = null;
   private entering: Promise<void> = Promise.resolve();
@@ -74,15 +75,15 @@ export class RwBenchLock extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('rw-badge', this.onBadge);
-    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, this.onSign, true);
-    this.onSign();
+    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, this.idle.sign, true);
+    this.idle.sign();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('rw-badge', this.onBadge);
-    for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, this.onSign, true);
-    clearTimeout(this.idle);
+    for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, this.idle.sign, true);
+    this.idle.stop();
   }
 
   /** The end of a shift locks without anybody's doing. */
@@ -126,11 +127,6 @@ export class RwBenchLock extends LitElement {
         <rw-button variant="quiet" @click=${this.forget}>${t('act.cancel')}</rw-button>
       </div>`;
   }
-
-  private readonly onSign = () => {
-    clearTimeout(this.idle);
-    this.idle = setTimeout(() => void this.lock(), IDLE_MILLISECONDS);
-  };
 
   /** A badge that no page wanted for itself. */
   private readonly onBadge = (event: Event) => {

@@ -189,6 +189,9 @@ export class RwCamera extends LitElement {
           ${this.choices.map(({ corners }) => svg`<polygon points=${pointsOf(corners)} />`)}
         </svg>
       </div>
+      <p class="visually-hidden" role="status">
+        ${this.choices.length > 0 ? t('scan.camera.choose') : ''}
+      </p>
       ${this.fault ? this.renderFault(this.fault) : this.renderChoices()}
       <div class="controls">
         <p class="hint muted" ?hidden=${this.fault !== null || this.choices.length > 0}>
@@ -214,7 +217,7 @@ export class RwCamera extends LitElement {
   private renderChoices() {
     if (this.choices.length === 0) return nothing;
     return html`<div class="choices" role="group" aria-label=${t('scan.camera.choose')}>
-      <p>${t('scan.camera.choose')}</p>
+      <p aria-hidden="true">${t('scan.camera.choose')}</p>
       ${this.choices.map(
         (choice) =>
           html`<rw-button
