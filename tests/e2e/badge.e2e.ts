@@ -157,4 +157,28 @@ test('badges open, change hands and unlock', async ({ page }) => {
     await expect(box).toHaveValue('half a ser');
     await expect(box).toBeFocused();
   });
+
+  await test.step('without a network the lock holds over a reload, and the same badge opens it', async () => {
+    const locked = page.getByRole('heading', { name: en['lock.title'] });
+    await page.context().setOffline(true);
+    await page.clock.fastForward('10:01');
+    await expect(locked).toBeVisible();
+    await page.reload();
+    await expect(locked).toBeVisible();
+    await scan(page, nam.code);
+    await expect(
+      page.getByText(en['error.lock.no_network'].replace('{name}', mai.name)),
+    ).toBeVisible();
+    await scan(page, mai.code);
+    await expect(locked).toBeHidden();
+    await actsHere(page, mai);
+
+    await page.clock.fastForward('10:01');
+    await expect(locked).toBeVisible();
+    const ended = page.waitForResponse(`${product.url}/api/session/lock`);
+    await page.context().setOffline(false);
+    expect((await ended).ok()).toBe(true);
+    await scan(page, mai.code);
+    await expect(locked).toBeHidden();
+  });
 });

@@ -87,3 +87,24 @@ test('a page that was opened once opens without a network', async ({ page, conte
   await page.getByRole('link', { name: 'Camera and offline work' }).click();
   await expect(page.getByText('USB scanner')).toBeVisible();
 });
+
+test('a program that did not come says so and opens again', async ({ page }) => {
+  await page.route(/\/assets\/.*\.js$/, (route) => route.abort('connectionreset'));
+  await page.goto(`${product.url}/help`);
+  const again = page.getByRole('link', { name: 'Open it again' });
+  await expect(again).toBeVisible({ timeout: 15_000 });
+  await page.unrouteAll();
+  await again.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Help');
+  await expect(again).toBeHidden();
+});
+
+test('a proxy that cannot reach the server: pages open by themselves once it can', async ({
+  page,
+}) => {
+  await page.route('**/api/session', (route) => route.fulfill({ status: 502 }));
+  await page.goto(`${product.url}/devices`);
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await page.unrouteAll();
+  await expect(page).toHaveURL(/\/setup$/);
+});

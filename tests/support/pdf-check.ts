@@ -73,10 +73,10 @@ export async function renderPdf(bytes: Uint8Array, dpi: number): Promise<GreyIma
   });
 }
 
-/** The text a reader can search and copy; a form feed between pages. */
+/** The text a reader can search and copy, spaces that keep a code on its line as plain ones; a form feed between pages. */
 export async function pdfText(bytes: Uint8Array): Promise<string> {
-  const pages = await onPages(bytes, (page) => page.getText().replaceAll('\r\n', '\n'));
-  return pages.join('\f');
+  const pages = await onPages(bytes, (page) => page.getText());
+  return pages.join('\f').replaceAll('\r\n', '\n').replaceAll('\u00A0', ' ');
 }
 
 async function onPages<T>(

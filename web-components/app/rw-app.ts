@@ -31,6 +31,9 @@ import './rw-update-offer.ts';
 import { startLanguage } from './start-language.ts';
 import { registerServiceWorker } from './updates.ts';
 
+/** A server that gave no answer is asked again after this time. */
+const ASK_AGAIN_MS = 5_000;
+
 /** The frame around every page: decides which page an address shows, and to whom. */
 @customElement('rw-app')
 export class RwApp extends LitElement {
@@ -48,6 +51,7 @@ export class RwApp extends LitElement {
   private personId: string | null = null;
   /** Why nobody knows who is here. */
   private stranger: unknown;
+  private again: ReturnType<typeof setTimeout> | undefined;
   private turn = 0;
 
   override connectedCallback(): void {
@@ -125,6 +129,8 @@ export class RwApp extends LitElement {
       this.stranger = undefined;
     } catch (error) {
       this.stranger = error;
+      clearTimeout(this.again);
+      this.again = setTimeout(() => void this.meet(), ASK_AGAIN_MS);
     }
     this.started = true;
     await this.show();

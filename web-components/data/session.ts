@@ -4,6 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { LOCALES, setLocale, setTimeZone } from '../i18n/i18n.ts';
 import { api, ApiError, call, isOffline, onSignedOut } from './api-client.ts';
 import { readFaultList } from './fault-list.ts';
+import { keepLock, keptLock } from './kept-lock.ts';
 import { startLive, stopLive } from './live.ts';
 import { forgetUnanswered } from './unanswered.ts';
 
@@ -48,20 +49,34 @@ export function onSessionChange(listener: () => void): () => void {
 
 /**
  * Asks the server who is signed in; called at the start and after signing in or changing the site.
- * Without a network the person remembered on this device stays.
+ * Without a network, and while the server cannot read its database, the person remembered on this device stays.
  * @throws ApiError when neither the server nor the device knows
  */
 export async function loadSession(): Promise<Session | null> {
   try {
+    await tellLock();
     const known = await call(api.session.$get());
     locked = false;
+    keepLock(null);
     await setSession(known);
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) await setSession(null);
-    else if (isOffline(error) && recall()) await setSession(recall());
-    else throw error;
+    else if (isUnanswered(error) && recall()) {
+      locked = keptLock() !== null;
+      await setSession(recall());
+    } else throw error;
   }
   return session;
+}
+
+function isUnanswered(error: unknown): boolean {
+  return isOffline(error) || (error instanceof ApiError && error.status >= 500);
+}
+
+/** Somebody signed in just now: what was locked here is open. */
+export function sessionBegan(): Promise<Session | null> {
+  keepLock(null);
+  return loadSession();
 }
 
 /** @throws ApiError `error.offline`: signing out needs the server, or the session would live on there */
@@ -76,6 +91,7 @@ async function setSession(next: Session | null): Promise<void> {
   if (!samePerson) forgetUnanswered();
   session = next;
   remember(next);
+  if (!next) keepLock(null);
   if (next) {
     setTimeZone(next.site.timeZone);
     const locale = LOCALES.find((candidate) => candidate === next.person.locale);
@@ -95,19 +111,41 @@ export function isLocked(): boolean {
   return locked;
 }
 
-/** Ends this browser's session on the server but leaves the page, so that a half-filled form survives. */
+/**
+ * Ends this browser's session on the server but leaves the page, so that a half-filled form survives. Without a
+ * network the lock holds over a reload, and the session ends as soon as the network is back.
+ */
 export async function lockBench(): Promise<void> {
   locked = true;
-  await call(api.session.lock.$post()).catch((error: unknown) => {
+  keepLock('untold');
+  await tellLock().catch((error: unknown) => {
     if (!isOffline(error)) throw error;
   });
 }
+
+/** Its own person is back while there is no network. */
+export function unlockBench(): void {
+  locked = false;
+  keepLock(null);
+  for (const listener of listeners) listener();
+}
+
+async function tellLock(): Promise<void> {
+  if (keptLock() !== 'untold') return;
+  await call(api.session.lock.$post()).catch((error: unknown) => {
+    if (!(error instanceof ApiError) || error.status !== 401) throw error;
+  });
+  keepLock('told');
+}
+
+window.addEventListener('online', () => void tellLock().catch(() => undefined));
 
 onSignedOut(() => {
   if (!session || locked) return;
   if (session.method !== 'badge') return void setSession(null);
   // The end of a shift: what is half written stays for whoever badges in.
   locked = true;
+  keepLock('told');
   for (const listener of listeners) listener();
 });
 

@@ -2,13 +2,14 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { readScan } from '#domain/codes.ts';
 import type { ScanSource } from '#domain/bench.ts';
-import { api, ApiError, call, errorText } from '../data/api-client.ts';
+import { api, ApiError, call, errorText, isOffline } from '../data/api-client.ts';
 import {
   getSession,
   isLocked,
-  loadSession,
   lockBench,
+  sessionBegan,
   SessionController,
+  unlockBench,
 } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { startScanning } from '../scan/scan-bus.ts';
@@ -17,6 +18,7 @@ import { showToast } from '../ui/toast.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
+import { isBadgeOf, rememberBadge } from './badge-check.ts';
 import { IdleClock } from './idle-clock.ts';
 
 /** A shared bench without anybody at it locks itself after this time. */
@@ -173,17 +175,33 @@ export class RwBenchLock extends LitElement {
       const benchId = getSession()?.benchId ?? null;
       const json = { badge, source, benchId, ...(pin ? { pin } : {}) };
       await call(api.session.badge.$post({ json }));
-      const session = await loadSession();
+      const session = await sessionBegan();
       this.waiting = null;
       this.close();
+      if (session) void rememberBadge(badge, session.person.id);
       void startScanning().tones.play('done');
       showToast({ kind: 'done', text: t('lock.switched', { name: session?.person.name ?? '' }) });
     } catch (error) {
-      await this.askForPin(waiting, error);
+      if (isOffline(error) && isLocked()) await this.openAlone(badge);
+      else await this.askForPin(waiting, error);
     } finally {
       this.busy = false;
       this.requestUpdate();
     }
+  }
+
+  /** Without a network the person who was here goes on; the server knows of nobody else's shift. */
+  private async openAlone(badge: string): Promise<void> {
+    const person = getSession()?.person;
+    if (person && (await isBadgeOf(badge, person.id))) {
+      unlockBench();
+      this.close();
+      void startScanning().tones.play('done');
+      return showToast({ kind: 'done', text: t('lock.switched', { name: person.name }) });
+    }
+    void startScanning().tones.play('refused');
+    const params = { name: person?.name ?? '' };
+    this.error = new ApiError({ status: 0, code: 'lock.no_network', params });
   }
 
   private async askForPin(waiting: WaitingBadge, error: unknown): Promise<void> {

@@ -3,13 +3,14 @@ import { customElement, state } from 'lit/decorators.js';
 import { readScan } from '#domain/codes.ts';
 import { api, ApiError, call, errorText } from '../data/api-client.ts';
 import { formSecret, formText } from '../data/form-text.ts';
-import { loadSession } from '../data/session.ts';
+import { getSession, sessionBegan } from '../data/session.ts';
 import { I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-field.ts';
 import '../ui/rw-notice.ts';
 import '../ui/rw-page.ts';
+import { rememberBadge } from './badge-check.ts';
 
 interface ScanDetail {
   text: string;
@@ -139,6 +140,8 @@ export class RwPageSignIn extends LitElement {
       call(api.session.badge.$post({ json: { badge, source, ...(pin ? { pin } : {}) } })),
     );
     const { error } = this;
+    const personId = getSession()?.person.id;
+    if (!error && personId) await rememberBadge(badge, personId);
     if (error instanceof ApiError && error.code === 'badge.pin_needed') {
       this.error = null;
       this.waiting = { ...waiting, name: String(error.params.name ?? '') };
@@ -153,7 +156,7 @@ export class RwPageSignIn extends LitElement {
     this.error = null;
     try {
       await request();
-      await loadSession();
+      await sessionBegan();
     } catch (error) {
       this.error = error;
     } finally {

@@ -57,7 +57,12 @@ export class PageBench implements KillableBench {
     await this.reach('/blank');
     await this.remember();
     await this.reach('/bench');
-    await page.locator('rw-scan-status .queue').waitFor({ timeout: 60_000 });
+    await page
+      .locator('rw-scan-status .queue')
+      .waitFor({ timeout: 60_000 })
+      .catch(async () => {
+        throw new Error(`the bench does not open: ${await page.locator('body').ariaSnapshot()}`);
+      });
     this.keys = await page.context().newCDPSession(page);
   }
 

@@ -52,6 +52,8 @@ export const people = {
   'error.input.wrong_country': 'Use the two capital letters of the country, such as VN.',
   'error.input.wrong_pin': 'A PIN has six digits.',
   'lock.title': 'This bench is locked',
+  'error.lock.no_network':
+    'There is no connection. Until it is back, only the badge of {name}, who works here, opens this bench. Nothing is lost.',
   'lock.hint': 'Scan your badge to go on. What you typed is still here.',
   'lock.password': 'Sign in with a password instead',
   'lock.switched': '{name} works here now',

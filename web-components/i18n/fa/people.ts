@@ -53,6 +53,8 @@ export const people: Record<keyof typeof english, string> = {
   'error.input.wrong_country': 'دو حرف بزرگ لاتین کشور را بنویسید، مانند IR.',
   'error.input.wrong_pin': 'رمز عددی شش رقم دارد.',
   'lock.title': 'این میز قفل است',
+  'error.lock.no_network':
+    'اتصال برقرار نیست. تا برگشت آن، فقط کارت {name} که کار این میز را آغاز کرده است آن را باز می‌کند. چیزی از دست نرفته است.',
   'lock.hint': 'برای ادامه کارت خود را اسکن کنید. آنچه نوشته‌اید سر جایش است.',
   'lock.password': 'ورود با گذرواژه',
   'lock.switched': 'اکنون {name} اینجا کار می‌کند',

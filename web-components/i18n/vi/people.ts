@@ -53,6 +53,8 @@ export const people: Record<keyof typeof english, string> = {
   'error.input.wrong_country': 'Dùng hai chữ cái in hoa của quốc gia, ví dụ VN.',
   'error.input.wrong_pin': 'Mã PIN có sáu chữ số.',
   'lock.title': 'Bàn này đang khóa',
+  'error.lock.no_network':
+    'Không có kết nối. Cho đến khi có mạng lại, chỉ thẻ của {name}, người đang làm tại đây, mới mở được bàn này. Không mất gì cả.',
   'lock.hint': 'Quét thẻ nhân viên để tiếp tục. Nội dung đang nhập vẫn còn.',
   'lock.password': 'Đăng nhập bằng mật khẩu',
   'lock.switched': '{name} đang làm việc tại đây',
