@@ -106,5 +106,5 @@ test('a proxy that cannot reach the server: pages open by themselves once it can
   await page.goto(`${product.url}/devices`);
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   await page.unrouteAll();
-  await expect(page).toHaveURL(/\/setup$/);
+  await expect(page).toHaveURL(/\/setup$/, { timeout: 20_000 });
 });
