@@ -64,7 +64,7 @@ function runningMean(
 }
 
 export function blurred({ luma, width, height }: LumaFrame, radius: number): LumaFrame {
-  return { luma: Uint8ClampedArray.from(boxBlur(luma, width, height, radius)), width, height };
+  return { luma: new Uint8ClampedArray(boxBlur(luma, width, height, radius)), width, height };
 }
 
 /** Unsharp mask: adds `amount` times what a double box blur takes away. */

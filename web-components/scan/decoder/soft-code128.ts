@@ -151,8 +151,8 @@ interface Word {
 }
 
 function judgeFit(fit: Registered): string | null {
-  const { own, others } = likelyWords(fit);
-  const [best, second] = rescore(fit, own);
+  const costs = slotCosts(fit);
+  const [best, second] = rescore(fit, likelyOwn(costs));
   if (!best) return null;
   const prediction = predict(fit, best.pairs);
   if (correlation(prediction, fit.modules, 0, MODULES) < LIMITS.correlation) return null;
@@ -162,7 +162,7 @@ function judgeFit(fit: Registered): string | null {
     if (correlation(prediction, fit.modules, start, end) < LIMITS.symbolCorrelation) return null;
   }
   if (second && second.cost < best.cost * LIMITS.margin) return null;
-  const [other] = rescore(fit, others);
+  const [other] = rescore(fit, likelyOthers(costs));
   if (other && other.cost < best.cost * LIMITS.anyWordMargin) return null;
   return best.pairs.map((pair) => String(pair).padStart(2, '0')).join('');
 }
@@ -171,9 +171,14 @@ function judgeFit(fit: Registered): string | null {
 const LIKELY_CODES = 10;
 const WORDS_KEPT = 24;
 
-/** Ten-digit words with a right mod 103: ours by MOD 97-10, and others, which a copy of ours must beat. */
-function likelyWords(fit: Registered): { own: Word[]; others: Word[] } {
-  const { modules, placement } = fit;
+interface SlotCosts {
+  /** By slot and code; infinite where a code cannot stand. */
+  costs: readonly Float64Array[];
+  /** The cheapest codes of each slot, cheapest first. */
+  likely: readonly (readonly number[])[];
+}
+
+function slotCosts({ modules, placement }: Registered): SlotCosts {
   const costs = Array.from({ length: CHECK_SLOT + 1 }, (_, slot) => {
     const row = new Float64Array(103).fill(Infinity);
     for (const code of codesOfSlot(slot))
@@ -183,43 +188,55 @@ function likelyWords(fit: Registered): { own: Word[]; others: Word[] } {
   const likely = costs.map((row, slot) =>
     [...codesOfSlot(slot)].sort((a, b) => row[a]! - row[b]!).slice(0, LIKELY_CODES),
   );
-  const own = new Shortlist();
-  const others = new Shortlist();
-  const [, first, second, third, fourth, fifth] = likely as [
-    number[],
-    number[],
-    number[],
-    number[],
-    number[],
-    number[],
-  ];
-  for (const a of first) {
-    for (const b of second) {
-      for (const c of third) {
-        for (const d of fourth) {
-          const head = costs[1]![a]! + costs[2]![b]! + costs[3]![c]! + costs[4]![d]!;
-          const ownPair = checkPair(a, b, c, d);
-          const sum = checkSymbol([a, b, c, d]);
-          const costWith = (pair: number) =>
-            head + costs[PAIRS]![pair]! + costs[CHECK_SLOT]![(sum + pair * PAIRS) % 103]!;
-          own.add([a, b, c, d, ownPair], costWith(ownPair));
-          for (const e of fifth) if (e !== ownPair) others.add([a, b, c, d, e], costWith(e));
-        }
-      }
-    }
-  }
-  return { own: own.words, others: others.words };
+  return { costs, likely };
 }
 
-class Shortlist {
-  readonly words: Word[] = [];
+/** Words of ten digits with a right mod 103 that are ours by MOD 97-10. */
+function likelyOwn(slots: SlotCosts): Word[] {
+  return shortlist(slots, (head, add) => add(checkPair(...head)));
+}
 
-  add(pairs: number[], cost: number): void {
-    if (this.words.length >= WORDS_KEPT && cost >= this.words.at(-1)!.cost) return;
-    this.words.push({ pairs, cost });
-    this.words.sort((a, b) => a.cost - b.cost);
-    if (this.words.length > WORDS_KEPT) this.words.pop();
-  }
+/** Those that are not ours: one of ours must beat them. */
+function likelyOthers(slots: SlotCosts): Word[] {
+  return shortlist(slots, (head, add) => {
+    const own = checkPair(...head);
+    for (const pair of slots.likely[PAIRS]!) if (pair !== own) add(pair);
+  });
+}
+
+type Head = [number, number, number, number];
+
+/** The cheapest words; heads that cannot be among them are left out, as codes come cheapest first. */
+function shortlist(
+  { costs, likely }: SlotCosts,
+  endings: (head: Head, add: (pair: number) => void) => void,
+): Word[] {
+  const words: Word[] = [];
+  const cheapest = [1, 2, 3, 4, PAIRS, CHECK_SLOT].map((slot) => costs[slot]![likely[slot]![0]!]!);
+  /** Of the slots after the first, second, third and fourth. */
+  const rest = [1, 2, 3, 4].map((from) => cheapest.slice(from).reduce((sum, cost) => sum + cost));
+  const head: Head = [0, 0, 0, 0];
+  let worst = Infinity;
+  const add = (before: number) => (pair: number) => {
+    const pairs = [...head, pair];
+    const cost = before + costs[PAIRS]![pair]! + costs[CHECK_SLOT]![checkSymbol(pairs)]!;
+    if (cost >= worst) return;
+    words.push({ pairs, cost });
+    words.sort((a, b) => a.cost - b.cost);
+    if (words.length > WORDS_KEPT) words.pop();
+    if (words.length === WORDS_KEPT) worst = words.at(-1)!.cost;
+  };
+  const choose = (place: number, before: number): void => {
+    for (const code of likely[place + 1]!) {
+      const cost = before + costs[place + 1]![code]!;
+      if (cost + rest[place]! >= worst) return;
+      head[place] = code;
+      if (place === 3) endings(head, add(cost));
+      else choose(place + 1, cost);
+    }
+  };
+  choose(0, 0);
+  return words;
 }
 
 /** Costs with the true neighbours of every symbol, and with gain and offset fitted to the whole word. */

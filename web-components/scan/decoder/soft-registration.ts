@@ -44,14 +44,17 @@ function coarsePlacements(line: Float32Array, search: Search): Placement[] {
   const kept: ScoredPlacement[] = [];
   for (let width = search.minWidth; width <= search.maxWidth; width *= 1.015) {
     const module = width / MODULES;
-    for (let start = search.from; start + width <= search.to; start += module * 0.6) {
+    let steps = 1;
+    for (let start = search.from; start + width <= search.to; start += steps * module * 0.6) {
+      steps = 1;
       for (const [skew, positions] of COARSE_POSITIONS) {
         const score = certainCorrelation(line, start, width, positions);
         if (score > MIN_COARSE) {
           const placement = { middle: start + width / 2, width, skew, blur: COARSE_BLUR, score };
           keepBest(kept, placement, module * 2);
         } else if (score < MIN_COARSE / 2) {
-          // A line that is nothing like a code here is nothing like a leaning one either.
+          // A line that is nothing like a code here is nothing like a leaning one either, nor is the next step.
+          if (score < 0) steps = 2;
           break;
         }
       }
