@@ -1,6 +1,7 @@
 import { makeCode } from '#domain/codes.ts';
 import type { Rect } from '../lib/pdf/pdf-canvas.ts';
 import { MM, PdfCanvas } from '../lib/pdf/pdf-canvas.ts';
+import { type DocumentLocale, documentLanguage } from '../documents/document-locale.ts';
 import { CODE128_MODULES, CODE128_QUIET, code128Bars } from './symbols.ts';
 import { dotMm, snap } from './label-marks.ts';
 import {
@@ -17,6 +18,12 @@ const TICK_EVERY_MM = 1;
 const NARROWEST_DOTS = 2;
 const WIDEST_DOTS = 6;
 
+const WORDS: Record<DocumentLocale, { title: string; dots: string }> = {
+  en: { title: 'Calibration page', dots: '{dots} dots = {mm} mm' },
+  vi: { title: 'Trang căn chỉnh', dots: '{dots} điểm in = {mm} mm' },
+  fa: { title: 'برگهٔ تنظیم', dots: '{dots} نقطهٔ چاپ = {mm} میلی‌متر' },
+};
+
 /**
  * A page to measure with a ruler: frames and millimetre rulers on the first and the last label show the
  * printer's offset and scale, and Code 128 with growing bars shows the narrowest one the scanner still reads.
@@ -24,10 +31,11 @@ const WIDEST_DOTS = 6;
 export async function calibrationPdf(
   medium: LabelMedium,
   profile: PrinterProfile,
+  locale: DocumentLocale,
 ): Promise<Uint8Array> {
   const canvas = new PdfCanvas({
-    title: `Calibration ${medium.name} ${profile.dpi} dpi`,
-    language: 'en',
+    title: `${WORDS[locale].title} ${medium.name} ${profile.dpi} dpi`,
+    language: locale,
   });
   addLabelPage(canvas, medium, profile);
   const last = labelsPerPage(medium) - 1;
@@ -36,9 +44,25 @@ export async function calibrationPdf(
     { length: WIDEST_DOTS - NARROWEST_DOTS + 1 },
     (_, index) => NARROWEST_DOTS + index,
   );
-  if (medium.grid) drawOnPage(canvas, medium, profile, widths);
-  else drawOnOwnPages(canvas, medium, profile, widths);
+  const symbols = { profile, caption: captionIn(locale) };
+  if (medium.grid) drawOnPage(canvas, medium, symbols, widths);
+  else drawOnOwnPages(canvas, medium, symbols, widths);
   return canvas.finish();
+}
+
+/** How the samples are printed and what stands below them. */
+interface Symbols {
+  profile: PrinterProfile;
+  /** @param module width of the narrowest bar, in millimetres */
+  caption: (dots: number, module: number) => string;
+}
+
+function captionIn(locale: DocumentLocale): Symbols['caption'] {
+  const { tag } = documentLanguage(locale, 'UTC');
+  const whole = new Intl.NumberFormat(tag);
+  const exact = new Intl.NumberFormat(tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  return (dots, module) =>
+    WORDS[locale].dots.replace('{dots}', whole.format(dots)).replace('{mm}', exact.format(module));
 }
 
 function frameOf(medium: LabelMedium, position: number): Rect {
@@ -79,7 +103,7 @@ function number(canvas: PdfCanvas, value: number, box: Rect): void {
 function drawOnPage(
   canvas: PdfCanvas,
   medium: LabelMedium,
-  profile: PrinterProfile,
+  symbols: Symbols,
   widths: number[],
 ): void {
   const grid = medium.grid;
@@ -88,30 +112,35 @@ function drawOnPage(
   widths.slice(0, free).forEach((dots, index) => {
     const y = grid.marginTopMm + (index + 1) * grid.pitchYMm;
     const width = grid.pageWidthMm - 2 * grid.marginLeftMm;
-    drawSymbol(canvas, { x: grid.marginLeftMm, y, width, height: medium.heightMm }, dots, profile);
+    drawSymbol(canvas, { x: grid.marginLeftMm, y, width, height: medium.heightMm }, dots, symbols);
   });
 }
 
 function drawOnOwnPages(
   canvas: PdfCanvas,
   medium: LabelMedium,
-  profile: PrinterProfile,
+  symbols: Symbols,
   widths: number[],
 ): void {
   for (const dots of widths) {
-    const needed = (CODE128_MODULES + 2 * CODE128_QUIET) * dots * dotMm(profile.dpi);
+    const needed = (CODE128_MODULES + 2 * CODE128_QUIET) * dots * dotMm(symbols.profile.dpi);
     if (needed > medium.widthMm) continue;
-    addLabelPage(canvas, medium, profile);
+    addLabelPage(canvas, medium, symbols.profile);
     drawSymbol(
       canvas,
       { x: 0, y: 0, width: medium.widthMm, height: medium.heightMm },
       dots,
-      profile,
+      symbols,
     );
   }
 }
 
-function drawSymbol(canvas: PdfCanvas, area: Rect, dots: number, profile: PrinterProfile): void {
+function drawSymbol(
+  canvas: PdfCanvas,
+  area: Rect,
+  dots: number,
+  { profile, caption }: Symbols,
+): void {
   const module = dots * dotMm(profile.dpi);
   const left = snap(area.x + (area.width - CODE128_MODULES * module) / 2, profile.dpi);
   const top = snap(area.y + 2, profile.dpi);
@@ -124,18 +153,11 @@ function drawSymbol(canvas: PdfCanvas, area: Rect, dots: number, profile: Printe
       height: height * MM,
     })),
   );
-  const caption = `${dots} dots = ${module.toFixed(3)} mm`;
   const box = {
     x: area.x * MM,
     y: (top + height + 0.5) * MM,
     width: area.width * MM,
     height: 4 * MM,
   };
-  canvas.text(caption, box, {
-    size: 8,
-    minSize: 6,
-    maxLines: 1,
-    align: 'center',
-    direction: 'ltr',
-  });
+  canvas.text(caption(dots, module), box, { size: 8, minSize: 6, maxLines: 1, align: 'center' });
 }

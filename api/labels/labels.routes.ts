@@ -92,8 +92,8 @@ export const labelRoutes = new Hono<Env>()
     guard('label.reprint'),
     query(layoutQuery),
     async (c) => {
-      const { medium, ...profile } = readLayout(c.req.valid('query'));
-      const bytes = await calibrationPdf(mediumOf(medium), profileOf(profile));
+      const { medium, locale, ...profile } = readLayout(c.req.valid('query'));
+      const bytes = await calibrationPdf(mediumOf(medium), profileOf(profile), locale);
       return sendFile(c, bytes, { type: pdf, name: 'calibration.pdf', inline: true });
     },
   )

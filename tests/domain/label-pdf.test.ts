@@ -8,7 +8,7 @@ import {
 } from '../../api/labels/label-media.ts';
 import { labelsPdf } from '../../api/labels/label-pdf.ts';
 import { labelContent, sampleLabels } from '../support/labels.ts';
-import { inspectPdf } from '../support/pdf-check.ts';
+import { inspectPdf, pdfText } from '../support/pdf-check.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -71,10 +71,18 @@ describe('calibration page', () => {
     '%s',
     async (id) => {
       for (const dpi of [203, 300] as const) {
-        const pdf = inspectPdf(await calibrationPdf(medium(id), { ...profile, dpi }));
+        const pdf = inspectPdf(await calibrationPdf(medium(id), { ...profile, dpi }, 'en'));
         expect(pdf.pages).toBeGreaterThanOrEqual(1);
         expect(pdf.content).toContain(' re\n');
       }
     },
   );
+
+  it('says how wide the bars are in the language of the screen', async () => {
+    const words = async (locale: 'en' | 'vi' | 'fa') =>
+      pdfText(await calibrationPdf(medium('roll-62x29'), profile, locale));
+    expect(await words('en')).toContain('2 dots = 0.250 mm');
+    expect(await words('vi')).toContain('2 điểm in = 0,250 mm');
+    expect(await words('fa')).toContain('۰٫۲۵۰');
+  });
 });

@@ -55,7 +55,7 @@ export class RwJobResult extends LitElement {
         ${
           href
             ? html`<a slot="actions" href=${href} target="_blank" rel="noopener"
-                >${t('labels.open_again')}</a
+                >${t(stopped ? 'labels.open_file' : 'labels.open_again')}</a
               >`
             : nothing
         }

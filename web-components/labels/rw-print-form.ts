@@ -1,7 +1,8 @@
 import { readScan } from '#domain/codes.ts';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { api, call } from '../data/api-client.ts';
+import { api, ApiError, call, errorText } from '../data/api-client.ts';
+import { blockerText } from '../data/blocker-text.ts';
 import { type PrintSubject, previewAddress } from '../data/label-printing.ts';
 import type { UsedSetup } from '../data/label-setup.ts';
 import { I18n, t } from '../i18n/i18n.ts';
@@ -10,7 +11,10 @@ import { startScanning } from '../scan/scan-bus.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
 import '../ui/rw-choice.ts';
+import { groupedCode } from '../ui/grouped-code.ts';
 import '../ui/rw-field.ts';
+import '../ui/rw-notice.ts';
+import '../ui/rw-skeleton.ts';
 import { LabelJob } from './label-job.ts';
 import './rw-job-result.ts';
 import './rw-open-jobs.ts';
@@ -55,6 +59,10 @@ export class RwPrintForm extends LitElement {
   @state() private what: What = 'codes';
   @state() private places: readonly { code: string; name: string }[] = [];
   @state() private chosen: readonly string[] = [];
+  /** What was wrong with the codes or places when they were to be printed. */
+  @state() private fault = '';
+  /** The codes that were sent, as a refusal counts them. */
+  private sent: readonly string[] = [];
   readonly i18n = new I18n(this);
   private readonly job = new LabelJob(this);
 
@@ -116,12 +124,17 @@ export class RwPrintForm extends LitElement {
   }
 
   private renderCodes() {
-    return html`<rw-field label=${t('labels.codes')} hint=${t('labels.codes_hint')}>
+    return html`<rw-field
+        label=${t('labels.codes')}
+        hint=${t('labels.codes_hint')}
+        error=${this.fault || this.refusedCodes()}
+      >
         <textarea
           name="codes"
           dir="ltr"
           rows="4"
           .value=${this.codes}
+          @input=${() => (this.fault = '')}
           @change=${(event: Event) => (this.codes = (event.target as HTMLTextAreaElement).value)}
         ></textarea>
       </rw-field>
@@ -146,13 +159,42 @@ export class RwPrintForm extends LitElement {
   }
 
   private renderPlaces() {
+    // Every site has some: none are there until they are read.
+    if (this.places.length === 0) {
+      if (!this.fault) return html`<rw-skeleton .lines=${2}></rw-skeleton>`;
+      return html`<rw-notice kind="refused">
+        ${this.fault}
+        <rw-button slot="actions" icon="refresh" @click=${() => void this.choose('places')}
+          >${t('common.retry')}</rw-button
+        >
+      </rw-notice>`;
+    }
     return html`<rw-choice
       multiple
       label=${t('labels.what.places')}
+      error=${this.fault}
       .values=${this.chosen}
       .options=${this.places.map(({ code, name }) => ({ value: code, label: name }))}
-      @change=${(event: CustomEvent<{ values: string[] }>) => (this.chosen = event.detail.values)}
+      @change=${this.onPlaces}
     ></rw-choice>`;
+  }
+
+  private readonly onPlaces = (event: CustomEvent<{ values: string[] }>): void => {
+    this.chosen = event.detail.values;
+    this.fault = '';
+  };
+
+  /** Which of the codes the server did not take. */
+  private refusedCodes(): string {
+    const { error } = this.job;
+    if (!(error instanceof ApiError)) return '';
+    return error.fields
+      .flatMap((field) => {
+        const code = this.sent[Number(/^subject\.codes\.(\d+)$/.exec(field.field)?.[1])];
+        if (code === undefined) return [];
+        return [t('labels.code_fault', { code: asPrinted(code), fault: blockerText(field) })];
+      })
+      .join(' ');
   }
 
   private get firstCode(): string {
@@ -162,10 +204,15 @@ export class RwPrintForm extends LitElement {
 
   private async choose(what: What): Promise<void> {
     this.what = what;
+    this.fault = '';
     if (what !== 'places' || this.places.length > 0) return;
-    const places = await call(api.places.$get({ query: {} })).catch(() => []);
-    this.places = places;
-    this.chosen = places.map((place) => place.code);
+    try {
+      const places = await call(api.places.$get({ query: {} }));
+      this.places = places;
+      this.chosen = places.map((place) => place.code);
+    } catch (error) {
+      this.fault = errorText(error);
+    }
   }
 
   private onScan(text: string): boolean {
@@ -173,6 +220,7 @@ export class RwPrintForm extends LitElement {
     if (this.what !== 'codes' || scan.kind !== 'own' || scan.type === 'command') return false;
     if (scan.type === 'badge') return false;
     this.codes = [...new Set([...codesIn(this.codes), scan.code])].join('\n');
+    this.fault = '';
     void startScanning().tones.tick();
     return true;
   }
@@ -191,7 +239,11 @@ export class RwPrintForm extends LitElement {
       return { what: 'blanks', count: Number(data.get('count')), type };
     }
     const codes = this.what === 'places' ? [...this.chosen] : codesIn(this.codes);
-    if (codes.length === 0) return null;
+    this.sent = codes;
+    if (codes.length === 0) {
+      this.fault = t(this.what === 'places' ? 'labels.no_places' : 'labels.no_codes');
+      return null;
+    }
     const boxes = Number(data.get('boxes'));
     return {
       what: 'codes',
@@ -200,6 +252,10 @@ export class RwPrintForm extends LitElement {
       ...(boxes > 0 ? { boxes } : {}),
     };
   }
+}
+
+function asPrinted(typed: string): string {
+  return /^\d{10}$/.test(typed) ? groupedCode(typed) : typed;
 }
 
 /** Codes as typed or pasted, one a line or between commas; groups within a code may stay apart. */
