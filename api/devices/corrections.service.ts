@@ -23,7 +23,7 @@ import { type NewEvent, type Unit, recordEvent, write } from '../lib/unit.ts';
 import { readCardRow } from './device-card.service.ts';
 import { gateFacts } from './gate-facts.ts';
 import { setRoute } from './move-effects.ts';
-import { takeBackCheck } from './undo-check.ts';
+import { sameActBefore, takeBackCheck } from './undo-same-act.ts';
 
 type LastEvent = CardRow['events'][number];
 
@@ -42,14 +42,16 @@ export async function undoLast(
     refuseInTransit(row);
     const last = undoable(unit, row);
     if (last.kind === 'part') return undoPartUse(unit, row, last);
-    await undoRecords(unit, row, last);
-    return recordEvent(unit, {
+    const hold = await undoRecords(unit, row, last);
+    const undone = await recordEvent(unit, {
       deviceId: row.id,
       ...compensation(last),
       expect: { version: row.version },
       data: { undoes: last.seq },
       changes: placeBefore(last),
     });
+    if (hold) await recordEvent(unit, { deviceId: row.id, kind: 'hold_placed', data: hold });
+    return undone;
   });
 }
 
@@ -92,12 +94,24 @@ function compensation(last: LastEvent): Pick<NewEvent, 'kind' | 'stage'> {
   throw new AppError('undo.impossible', { params: { kind: last.kind } });
 }
 
-async function undoRecords(unit: Unit, row: CardRow, last: LastEvent): Promise<void> {
-  if (last.kind === 'stage') {
-    if (last.data.route === 'workshop') await setRoute(unit, row.id, 'direct');
-    return takeBackCheck(unit, row.id, last.seq);
-  }
-  if (last.kind !== 'hold_placed') return;
+/** @returns what to note of a hold that stopped the device in the same act as the move */
+async function undoRecords(
+  unit: Unit,
+  row: CardRow,
+  last: LastEvent,
+): Promise<{ hold: string; undoes: number } | null> {
+  if (last.kind === 'hold_placed') await takeBackHold(unit, row.id, String(last.data.hold));
+  if (last.kind !== 'stage') return null;
+  if (last.data.route === 'workshop') await setRoute(unit, row.id, 'direct');
+  await takeBackCheck(unit, row.id, last.seq);
+  const placed = await sameActBefore(unit, row.id, { seq: last.seq, kind: 'hold_placed' });
+  if (!placed) return null;
+  const hold = String((placed.data as { hold: unknown }).hold);
+  await takeBackHold(unit, row.id, hold);
+  return { hold, undoes: placed.seq };
+}
+
+async function takeBackHold(unit: Unit, deviceId: string, kind: string): Promise<void> {
   await unit.tx
     .update(holds)
     .set({
@@ -106,13 +120,7 @@ async function undoRecords(unit: Unit, row: CardRow, last: LastEvent): Promise<v
       releaseNote: 'undo',
       releaseEvidence: { way: 'undo', photoId: null } satisfies HoldReleaseEvidence,
     })
-    .where(
-      and(
-        eq(holds.deviceId, row.id),
-        eq(holds.kind, String(last.data.hold)),
-        isNull(holds.releasedAt),
-      ),
-    );
+    .where(and(eq(holds.deviceId, deviceId), eq(holds.kind, kind), isNull(holds.releasedAt)));
 }
 
 /**

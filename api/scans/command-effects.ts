@@ -193,8 +193,8 @@ async function hold(
     return { code: 'scan.already_held', params, warning: true };
   }
   const placed = await placeHold(unit, { ...about(unit, row), kind, reason: '', placeId });
-  if (placed.quarantined) return { code: 'scan.held_in_quarantine', params };
-  return { code: 'scan.held', params, undoable: true };
+  const code = placed.quarantined ? 'scan.held_in_quarantine' : 'scan.held';
+  return { code, params, undoable: true };
 }
 
 /** Lets go of the one hold this person may release; more than one is a choice to make on the screen. */

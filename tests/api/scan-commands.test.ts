@@ -168,5 +168,12 @@ describe('command cards', () => {
       placeKind: 'quarantine',
       holds: [{ kind: 'safety' }],
     });
+    expect(await one(technician, scanOf(card('undo')))).toMatchObject({ code: 'scan.undone' });
+    expect(await readCard(coordinator.ctx, device.code)).toMatchObject({
+      stage: 'received',
+      placeName: 'Reception',
+      holds: [],
+    });
+    expect(await one(technician, scanOf(card('undo')))).toMatchObject({ code: 'undo.nothing' });
   });
 });

@@ -22,11 +22,6 @@ export const appStyles = css`
     z-index: 5;
   }
 
-  /* Inside its edge, where nothing cuts it off. */
-  main:focus-visible {
-    outline-offset: -3px;
-  }
-
   rw-update-offer {
     position: sticky;
     inset-block-start: var(--rw-top-bar);

@@ -154,6 +154,11 @@ export const baseStyles = css`
     outline-offset: 2px;
   }
 
+  /* Where reading goes on, not what a key would press: no frame around it after each scan. */
+  [tabindex='-1']:focus-visible:not(a, button, input, select, textarea, summary, [role]) {
+    outline: 0;
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
