@@ -7,7 +7,10 @@ import { baseStyles } from '../ui/base-styles.ts';
 import './rw-open-job.ts';
 import type { OpenJob } from './rw-open-job.ts';
 
-/** Prints that a printer has not brought out whole: gone on with, or given up. */
+/**
+ * Prints that a printer has not brought out whole: gone on with, or given up.
+ * @fires rw-unfinished with their number as `detail`
+ */
 @customElement('rw-open-jobs')
 export class RwOpenJobs extends LitElement {
   static override styles = [baseStyles];
@@ -40,6 +43,8 @@ export class RwOpenJobs extends LitElement {
   /** Without a network the list stays as it was; the next print or visit reads it again. */
   private async load(): Promise<void> {
     this.jobs = await call(api.labels.jobs.$get()).catch(() => this.jobs);
+    const about = { detail: this.jobs.length, bubbles: true, composed: true };
+    this.dispatchEvent(new CustomEvent('rw-unfinished', about));
   }
 }
 

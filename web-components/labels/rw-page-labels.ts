@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { replaceQuery } from '../app/navigation.ts';
+import { api, call } from '../data/api-client.ts';
 import {
   choosePrinterHere,
   type LabelSetup,
@@ -13,10 +14,11 @@ import {
   type UsedSetup,
 } from '../data/label-setup.ts';
 import { allowed } from '../data/session.ts';
-import { I18n, t } from '../i18n/i18n.ts';
+import { formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-page.ts';
 import '../ui/rw-tabs.ts';
+import type { Tab } from '../ui/rw-tabs.ts';
 import './rw-command-cards.ts';
 import './rw-label-queue.ts';
 import './rw-print-form.ts';
@@ -34,11 +36,15 @@ export class RwPageLabels extends LitElement {
   @state() private tab = 'queue';
   @state() private printers: readonly Printer[] = [];
   @state() private setup: UsedSetup = setupAmong([]);
+  /** Prints that did not come out whole, told on whichever tab one is. */
+  @state() private unfinished = 0;
   readonly i18n = new I18n(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (allowed('label.reprint')) void this.readPrinters();
+    if (!allowed('label.reprint')) return;
+    void this.readPrinters();
+    void this.countUnfinished();
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -49,10 +55,16 @@ export class RwPageLabels extends LitElement {
   }
 
   override render() {
-    const tabs = tabsHere();
+    const tabs = tabsHere(this.unfinished);
     const tab = tabs.some(({ id }) => id === this.tab) ? this.tab : (tabs[0]?.id ?? '');
     return html`<rw-page heading=${t('labels.title')}>
-      <rw-tabs label=${t('labels.title')} .tabs=${tabs} selected=${tab} @rw-select=${this.onTab}>
+      <rw-tabs
+        label=${t('labels.title')}
+        .tabs=${tabs}
+        selected=${tab}
+        @rw-select=${this.onTab}
+        @rw-unfinished=${this.onUnfinished}
+      >
         <div slot=${tab}>${this.renderTab(tab)}</div>
       </rw-tabs>
     </rw-page>`;
@@ -97,6 +109,16 @@ export class RwPageLabels extends LitElement {
     this.setup = setupAmong(this.printers);
   }
 
+  /** Without a network what was known stays. */
+  private async countUnfinished(): Promise<void> {
+    const jobs = await call(api.labels.jobs.$get()).catch(() => null);
+    if (jobs) this.unfinished = jobs.length;
+  }
+
+  private readonly onUnfinished = (event: CustomEvent<number>): void => {
+    this.unfinished = event.detail;
+  };
+
   private onPrinter(event: CustomEvent<string | null>): void {
     choosePrinterHere(event.detail);
     this.setup = setupAmong(this.printers);
@@ -114,11 +136,12 @@ export class RwPageLabels extends LitElement {
 }
 
 /** What this person's roles may do; an address of another tab leads to the first one. */
-function tabsHere(): { id: string; label: string }[] {
+function tabsHere(unfinished: number): Tab[] {
   const prints = allowed('label.reprint');
+  const count = unfinished > 0 ? formatNumber(unfinished) : '';
   return [
     ...(allowed('label.confirm') ? [{ id: 'queue', label: t('labels.tab_queue') }] : []),
-    ...(prints ? [{ id: 'print', label: t('labels.tab_print') }] : []),
+    ...(prints ? [{ id: 'print', label: t('labels.tab_print'), count }] : []),
     ...(allowed('label.print') ? [{ id: 'cards', label: t('labels.tab_cards') }] : []),
     ...(prints ? [{ id: 'printer', label: t('labels.tab_printer') }] : []),
     ...(allowed('books.view') ? [{ id: 'log', label: t('labels.tab_log') }] : []),

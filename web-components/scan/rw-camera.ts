@@ -31,7 +31,9 @@ export class RwCamera extends LitElement {
         overflow: hidden;
         aspect-ratio: 16 / 9;
         max-inline-size: 100%;
-        max-block-size: 60vh;
+        /* Leaves room for what is to be chosen below it. */
+        max-block-size: min(60vh, max(12rem, 100vh - 26rem));
+        margin-inline: auto;
         border-radius: var(--rw-radius);
         background: var(--rw-color-text);
       }

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { COMMAND_CARDS } from '#domain/command-cards.ts';
 import { armedCard } from '#domain/bench.ts';
+import { getSession } from '../data/session.ts';
 import { formatNumber, I18n, t } from '../i18n/i18n.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/rw-button.ts';
@@ -181,7 +182,9 @@ export class RwScanStatus extends LitElement {
 
   private renderQueue() {
     const { waiting = 0, trouble, waitingOf = [] } = this.queue ?? {};
-    const words = trouble === 'sign-in' ? 'bench.queue_sign_in' : 'bench.queue';
+    // Before it is known who is here nobody is missed.
+    const missed = trouble === 'sign-in' && getSession() !== null;
+    const words = missed ? 'bench.queue_sign_in' : 'bench.queue';
     const since = sinceText(waitingOf[0]?.since ?? '');
     return html`<button
         type="button"
