@@ -26,13 +26,17 @@ export interface RunningLoad {
 /** Resolves when every bench has had its first answer. */
 export async function startBenches(load: BenchLoad): Promise<RunningLoad> {
   const child: ChildProcess = fork(import.meta.filename, { execArgv: ['--import', 'tsx'] });
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the benches ended (${code}) before they were asked to`);
+  });
+  ended.catch(() => undefined);
   child.send(load);
-  await once(child, 'message');
+  await Promise.race([once(child, 'message'), ended]);
   return {
     stop: async () => {
       child.send('stop');
-      const [times] = (await once(child, 'message')) as [number[]];
-      await once(child, 'exit');
+      const [times] = (await Promise.race([once(child, 'message'), ended])) as [number[]];
+      await ended.catch(() => undefined);
       return times;
     },
   };
@@ -54,15 +58,23 @@ async function work({ url, benches, every }: BenchLoad): Promise<void> {
   const isOver = () => over;
   const times: number[] = [];
   const running = benches.map(async ({ texts, ...person }, index) => {
-    const answers = new Map<string, () => void>();
+    // An answer may be there before the scan is told to be kept.
+    const answers = new Map<string, PromiseWithResolvers>();
+    const answerTo = (requestId: string) => {
+      const known = answers.get(requestId) ?? withResolvers();
+      answers.set(requestId, known);
+      return known;
+    };
     const settings = { url, ...person, journal: join(folder, `${index}.jsonl`) };
-    const client = await BenchClient.open(settings, ({ requestId }) => answers.get(requestId)?.());
+    const client = await BenchClient.open(settings, ({ requestId }) =>
+      answerTo(requestId).resolve(),
+    );
     // Evenly spread over the time of one scan.
     await pause((every * index) / benches.length);
     for (let at = 0; !isOver(); at++) {
       const began = performance.now();
       const { requestId } = await client.scan(texts[at % texts.length] ?? '');
-      await new Promise<void>((resolve) => answers.set(requestId, resolve));
+      await answerTo(requestId).promise;
       answers.delete(requestId);
       const took = performance.now() - began;
       times.push(took);
@@ -76,4 +88,15 @@ async function work({ url, benches, every }: BenchLoad): Promise<void> {
   rmSync(folder, { recursive: true });
   process.send?.(times);
   process.disconnect?.();
+}
+
+interface PromiseWithResolvers {
+  promise: Promise<void>;
+  resolve: () => void;
+}
+
+function withResolvers(): PromiseWithResolvers {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
 }
